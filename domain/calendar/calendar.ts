@@ -1,0 +1,153 @@
+/**
+ * Working days on China's calendar: weekends, public holidays and the make-up working days (调休) that the State
+ * Council announces each year. Days are 'YYYY-MM-DD' in Asia/Shanghai (UTC+8, no summer time since 1991).
+ */
+export type Day = string
+
+const OFFSET_MS = 8 * 3_600_000
+const DAY_MS = 86_400_000
+
+/** Announced years. A year that is missing counts weekends only, and `isCalendarKnown` says so. */
+const announced: Record<number, { off: [Day, Day][]; on: Day[] }> = {
+  2023: {
+    off: [
+      ['2023-01-01', '2023-01-02'],
+      ['2023-01-21', '2023-01-27'],
+      ['2023-04-05', '2023-04-05'],
+      ['2023-04-29', '2023-05-03'],
+      ['2023-06-22', '2023-06-24'],
+      ['2023-09-29', '2023-10-06'],
+      ['2023-12-30', '2023-12-31'],
+    ],
+    on: [
+      '2023-01-28',
+      '2023-01-29',
+      '2023-04-23',
+      '2023-05-06',
+      '2023-06-25',
+      '2023-10-07',
+      '2023-10-08',
+    ],
+  },
+  2024: {
+    off: [
+      ['2024-01-01', '2024-01-01'],
+      ['2024-02-10', '2024-02-17'],
+      ['2024-04-04', '2024-04-06'],
+      ['2024-05-01', '2024-05-05'],
+      ['2024-06-10', '2024-06-10'],
+      ['2024-09-15', '2024-09-17'],
+      ['2024-10-01', '2024-10-07'],
+    ],
+    on: [
+      '2024-02-04',
+      '2024-02-18',
+      '2024-04-07',
+      '2024-04-28',
+      '2024-05-11',
+      '2024-09-14',
+      '2024-09-29',
+      '2024-10-12',
+    ],
+  },
+  2025: {
+    off: [
+      ['2025-01-01', '2025-01-01'],
+      ['2025-01-28', '2025-02-04'],
+      ['2025-04-04', '2025-04-06'],
+      ['2025-05-01', '2025-05-05'],
+      ['2025-05-31', '2025-06-02'],
+      ['2025-10-01', '2025-10-08'],
+    ],
+    on: ['2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11'],
+  },
+  2026: {
+    off: [
+      ['2026-01-01', '2026-01-03'],
+      ['2026-02-15', '2026-02-23'],
+      ['2026-04-04', '2026-04-06'],
+      ['2026-05-01', '2026-05-05'],
+      ['2026-06-19', '2026-06-21'],
+      ['2026-09-25', '2026-09-27'],
+      ['2026-10-01', '2026-10-07'],
+    ],
+    on: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
+  },
+}
+
+/** The day in Asia/Shanghai on which an instant falls. */
+export function dayOf(instant: Date): Day {
+  return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10)
+}
+
+/** The month of a day as an integer, 202405. */
+export function monthOf(day: Day): number {
+  return Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7))
+}
+
+/** The first instant of a day in Asia/Shanghai. */
+export function startOf(day: Day): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS)
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** Calendar months later; the 31st becomes the last day of a shorter month. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return `${first.toISOString().slice(0, 8)}${String(Math.min(date, last)).padStart(2, '0')}`
+}
+
+/** Whole months from one day to a later one; 0 when it is not later. */
+export function monthsBetween(from: Day, to: Day): number {
+  const [fromYear = 0, fromMonth = 1, fromDate = 1] = from.split('-').map(Number)
+  const [toYear = 0, toMonth = 1, toDate = 1] = to.split('-').map(Number)
+  const months = (toYear - fromYear) * 12 + toMonth - fromMonth - (toDate < fromDate ? 1 : 0)
+  return Math.max(0, months)
+}
+
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+}
+
+export function isCalendarKnown(day: Day): boolean {
+  return announced[Number(day.slice(0, 4))] !== undefined
+}
+
+export function isWorkingDay(day: Day): boolean {
+  const year = announced[Number(day.slice(0, 4))]
+  if (year?.on.includes(day)) return true
+  if (year?.off.some(([from, to]) => day >= from && day <= to)) return false
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return weekday !== 0 && weekday !== 6
+}
+
+/**
+ * The instant a clock of `workingDays` runs out: the same time of day that many working days later, counted from the
+ * start of the next working day when it began on a day off. 0 means the end (17:30) of the working day it began on.
+ */
+export function dueAfter(instant: Date, workingDays: number): Date {
+  let day = dayOf(instant)
+  let timeOfDay = instant.getTime() - startOf(day).getTime()
+  if (!isWorkingDay(day)) {
+    while (!isWorkingDay(day)) day = addDays(day, 1)
+    timeOfDay = 9 * 3_600_000
+  }
+  if (workingDays === 0) return new Date(startOf(day).getTime() + 17.5 * 3_600_000)
+  for (let left = workingDays; left > 0;) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day)) left--
+  }
+  return new Date(startOf(day).getTime() + timeOfDay)
+}
+
+/** Working days from one day to a later one, the first not counted. */
+export function workingDaysBetween(from: Day, to: Day): number {
+  let count = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count++
+  return count
+}

@@ -1,0 +1,21 @@
+import { randomInt } from 'node:crypto'
+import { v7 } from 'uuid'
+
+/** A UUIDv7: unique, ordered by time, no sequence that leaks a volume. */
+export function newId(): string {
+  return v7()
+}
+
+const codePrefixes = {
+  need: 'XQ',
+  product: 'CP',
+  introduction: 'DJ',
+  offer: 'FA',
+  service: 'FW',
+} as const
+
+/** A code for people, such as XQ-2024-518306: two letters, year in Asia/Shanghai, six random digits. */
+export function newCode(noun: keyof typeof codePrefixes, now: Date): string {
+  const year = new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear()
+  return `${codePrefixes[noun]}-${year}-${String(randomInt(1_000_000)).padStart(6, '0')}`
+}

@@ -1,0 +1,184 @@
+/** An action on a match: one need, one financier, by one product. */
+import * as z from 'zod'
+import { addDays, dueAfter, startOf, type Day, dayOf } from '../calendar/calendar'
+
+export const introductionStates = [
+  'invited',
+  'assigned',
+  'requested',
+  'open',
+  'in-contact',
+  'file-complete',
+  'approved',
+  'drawn',
+  'ended',
+] as const
+export type IntroductionState = (typeof introductionStates)[number]
+
+export const liveStates = [
+  'invited',
+  'assigned',
+  'requested',
+  'open',
+  'in-contact',
+  'file-complete',
+  'approved',
+] as const satisfies readonly IntroductionState[]
+
+export function isLive(state: IntroductionState): boolean {
+  return (liveStates as readonly IntroductionState[]).includes(state)
+}
+
+export const origins = ['invited', 'assigned', 'claimed'] as const
+export type Origin = (typeof origins)[number]
+
+export const endings = [
+  'declined-by-financier',
+  'refused-by-company',
+  'ended-by-company',
+  'consent-revoked',
+  'need-ended',
+] as const
+export type Ending = (typeof endings)[number]
+
+/** Whether a decline can be mended by the company, by time, or not at this financier. */
+export const declineCodes = {
+  industry: 'not-here',
+  district: 'not-here',
+  'stage-or-age': 'by-time',
+  revenue: 'by-time',
+  'amount-high': 'by-you',
+  'amount-low': 'by-you',
+  tenor: 'by-you',
+  collateral: 'by-you',
+  'debt-ratio': 'by-time',
+  'credit-or-lawsuit': 'by-time',
+  'papers-missing': 'by-you',
+  'quota-used-up': 'by-time',
+  'financed-elsewhere': 'not-here',
+  'cannot-be-reached': 'by-you',
+  'company-gave-up': 'not-here',
+  other: 'not-here',
+} as const
+export type DeclineCode = keyof typeof declineCodes
+export const declineCodeList = Object.keys(declineCodes) as [DeclineCode, ...DeclineCode[]]
+
+/** What a consent opens, each on its own and until a date. */
+export const fieldGroups = [
+  'identity',
+  'contact',
+  'business',
+  'accounts',
+  'property',
+  'certificates',
+] as const
+export type FieldGroup = (typeof fieldGroups)[number]
+export const leastGroups: readonly FieldGroup[] = ['identity', 'contact']
+
+export const purposes = [
+  'first-contact',
+  'credit-review',
+  'due-diligence',
+  'guarantee-review',
+] as const
+export type Purpose = (typeof purposes)[number]
+
+export const CONSENT_MOST_DAYS = 365
+/** Raised with every change of the sentence a company agrees to. */
+export const CONSENT_TEXT_VERSION = 1
+
+export const contactKinds = ['visit', 'meeting', 'call'] as const
+export type ContactKind = (typeof contactKinds)[number]
+
+const groups = z
+  .array(z.enum(fieldGroups))
+  .prefault([])
+  .pipe(
+    z
+      .array(z.enum(fieldGroups))
+      .refine(
+        (chosen) => leastGroups.every((group) => chosen.includes(group)),
+        'identity-and-contact',
+      ),
+  )
+const until = z.iso.date('date')
+
+export const claimSchema = z.object({ groups, purpose: z.enum(purposes, 'required'), until })
+export type ClaimInput = z.output<typeof claimSchema>
+
+export const consentSchema = z.object({ groups, until })
+export type ConsentInput = z.output<typeof consentSchema>
+
+export const widenSchema = z.object({
+  groups: z.array(z.enum(fieldGroups)).min(1, 'required'),
+  until,
+})
+export const narrowSchema = z.object({ groups: z.array(z.enum(fieldGroups)).min(1, 'required') })
+
+export const contactSchema = z.object({
+  kind: z.enum(contactKinds, 'required'),
+  contactedOn: z.iso.date('date'),
+  note: z.string().trim().max(500, 'too-long').nullable(),
+})
+export type ContactInput = z.output<typeof contactSchema>
+
+export const declineSchema = z
+  .object({
+    code: z.enum(declineCodeList, 'required'),
+    words: z.string().trim().max(500, 'too-long').nullable(),
+  })
+  .check((context) => {
+    if (context.value.code === 'other' && !context.value.words) {
+      context.issues.push({
+        code: 'custom',
+        message: 'required',
+        path: ['words'],
+        input: context.value,
+      })
+    }
+  })
+export type DeclineInput = z.output<typeof declineSchema>
+
+export const drawingSchema = z.object({
+  amountFen: z.number('number').int('number').min(1, 'amount-small').max(1e14, 'amount-large'),
+  drawnOn: z.iso.date('date'),
+  contractNo: z.string().trim().min(2, 'required').max(60, 'too-long'),
+  /** The contract of the loan that a guarantee or policy stands behind. */
+  secures: z.string().trim().max(60, 'too-long').nullable(),
+})
+export type DrawingInput = z.output<typeof drawingSchema>
+
+/** When the clock of a state runs out, from the moment it was entered; null where nobody is waited for by a clock. */
+export function dueOf(
+  state: IntroductionState,
+  since: Date,
+  facts: { whiteListed: boolean; decisionDays: number | null },
+): Date | null {
+  switch (state) {
+    case 'invited':
+    case 'assigned':
+      return dueAfter(since, facts.whiteListed ? 0 : 1)
+    case 'requested':
+      return dueAfter(since, 2)
+    case 'open':
+      return dueAfter(since, 3)
+    case 'in-contact':
+      return dueAfter(since, 5)
+    case 'file-complete':
+      return endOfDay(addDays(dayOf(since), facts.decisionDays ?? 30))
+    case 'approved':
+      return endOfDay(addDays(dayOf(since), 30))
+    default:
+      return null
+  }
+}
+
+function endOfDay(day: Day): Date {
+  return new Date(startOf(day).getTime() + 17.5 * 3_600_000)
+}
+
+/** Whether a consent may run until a day: not in the past, not over a year. */
+export function whyNotUntil(until: Day, today: Day): 'until-past' | 'until-far' | null {
+  if (until < today) return 'until-past'
+  return until > addDays(today, CONSENT_MOST_DAYS) ? 'until-far' : null
+}

@@ -1,0 +1,205 @@
+/** A financing need: what a company asks for. Its stage after publishing is read from its introductions. */
+import * as z from 'zod'
+import { addMonths, type Day } from '../calendar/calendar'
+import { classes, type FinancingClass } from '../product/classes'
+import {
+  collateralKinds,
+  sectionsToPublish,
+  sectionStatus,
+  type CollateralKind,
+  type Profile,
+} from '../profile/profile'
+
+export const needStates = [
+  'draft',
+  'in-review',
+  'returned',
+  'published',
+  'withdrawn',
+  'closed',
+  'expired',
+] as const
+export type NeedState = (typeof needStates)[number]
+export const endedNeedStates: readonly NeedState[] = ['withdrawn', 'closed', 'expired']
+
+export const useKinds = [
+  'working-capital',
+  'materials',
+  'research',
+  'equipment',
+  'expansion',
+  'premises',
+  'market',
+  'refinancing',
+] as const
+export type UseKind = (typeof useKinds)[number]
+
+export const OPEN_NEEDS_AT_MOST = 5
+export const PLACES = 3
+export const EXPIRES_AFTER_DAYS = 180
+export const AMOUNT_LEAST_FEN = 1_000_000
+export const AMOUNT_MOST_FEN = 500_000_000_000
+export const TENOR_MOST_MONTHS = 360
+export const REVIEW_WORKING_DAYS = 2
+export const FIRST_ANSWER_WORKING_DAYS = 2
+
+/** What the company writes. A draft may lack any of it. Money in fen, cost in basis points a year. */
+export interface NeedTerms {
+  classes: FinancingClass[]
+  useKind: UseKind | null
+  /** The company's own words on the use: checked by a verifier, shown after consent. */
+  words: string | null
+  amountFen: number | null
+  /** The least that would still help: private, it only orders the company's own near misses. */
+  leastFen: number | null
+  inParts: boolean
+  partFen: number | null
+  tenorMonths: number | null
+  collateral: CollateralKind[]
+  maxCostBp: number | null
+  wantedBy: Day | null
+  /** Whether the teaser may say that the company stands on a white list. */
+  showWhiteList: boolean
+}
+
+export const emptyTerms: NeedTerms = {
+  classes: [],
+  useKind: null,
+  words: null,
+  amountFen: null,
+  leastFen: null,
+  inParts: false,
+  partFen: null,
+  tenorMonths: null,
+  collateral: [],
+  maxCostBp: null,
+  wantedBy: null,
+  showWhiteList: false,
+}
+
+export const needSteps = ['use', 'amount', 'security', 'cost', 'privacy'] as const
+export type NeedStep = (typeof needSteps)[number]
+
+const fen = z
+  .number('number')
+  .int('number')
+  .min(AMOUNT_LEAST_FEN, 'amount-small')
+  .max(AMOUNT_MOST_FEN, 'amount-large')
+
+export const stepSchemas = {
+  use: z.object({
+    classes: z
+      .array(z.enum(classes))
+      .prefault([])
+      .pipe(z.array(z.enum(classes)).min(1, 'choose-class')),
+    useKind: z.enum(useKinds, 'required'),
+    words: z.string().trim().max(500, 'too-long').nullable(),
+  }),
+  amount: z
+    .object({
+      amountFen: fen,
+      leastFen: fen.nullable(),
+      inParts: z.boolean(),
+      partFen: fen.nullable(),
+      tenorMonths: z
+        .number('number')
+        .int('number')
+        .min(1, 'tenor-short')
+        .max(TENOR_MOST_MONTHS, 'tenor-long')
+        .nullable(),
+    })
+    .check((context) => {
+      const { amountFen, leastFen, inParts, partFen } = context.value
+      const say = (path: string, message: string) =>
+        context.issues.push({ code: 'custom', message, path: [path], input: context.value })
+      if (leastFen !== null && leastFen > amountFen) say('leastFen', 'least-over-amount')
+      if (inParts && partFen === null) say('partFen', 'required')
+      if (inParts && partFen !== null && partFen > amountFen) say('partFen', 'part-over-amount')
+    }),
+  security: z.object({ collateral: z.array(z.enum(collateralKinds)).prefault([]) }),
+  cost: z.object({
+    maxCostBp: z
+      .number('number')
+      .int('number')
+      .min(1, 'cost-low')
+      .max(3_600, 'cost-high')
+      .nullable(),
+    wantedBy: z.iso.date('date'),
+  }),
+  privacy: z.object({ showWhiteList: z.boolean() }),
+} as const
+
+export type StepInput<Step extends NeedStep> = z.output<(typeof stepSchemas)[Step]>
+export type SaveNeedStep = { [Step in NeedStep]: { step: Step; values: StepInput<Step> } }[NeedStep]
+
+/** The whole of the terms at once, for an amendment of a published need. */
+export const amendSchema = z.object({
+  ...stepSchemas.use.shape,
+  ...stepSchemas.amount.shape,
+  ...stepSchemas.security.shape,
+  ...stepSchemas.cost.shape,
+  ...stepSchemas.privacy.shape,
+})
+
+/** Equity has no tenor and no yearly cost; every other class needs a tenor. */
+export function needsTenor(terms: Pick<NeedTerms, 'classes'>): boolean {
+  return terms.classes.some((name) => name !== 'equity')
+}
+
+export type StepStatus = 'not-started' | 'in-progress' | 'done'
+
+export function stepStatus(
+  terms: NeedTerms,
+  step: NeedStep,
+  visited: readonly NeedStep[],
+): StepStatus {
+  const started = visited.includes(step)
+  const complete: Record<NeedStep, boolean> = {
+    use: terms.classes.length > 0 && terms.useKind !== null,
+    amount:
+      terms.amountFen !== null &&
+      (terms.tenorMonths !== null || !needsTenor(terms)) &&
+      (!terms.inParts || terms.partFen !== null),
+    security: started,
+    cost: terms.wantedBy !== null,
+    privacy: started,
+  }
+  if (complete[step] && (started || step === 'use' || step === 'amount' || step === 'cost'))
+    return 'done'
+  return started ? 'in-progress' : 'not-started'
+}
+
+export type WhyNotPublish =
+  | 'need-incomplete'
+  | 'profile-incomplete'
+  | 'wanted-by-past'
+  | 'too-many-open-needs'
+  | 'wrong-state'
+
+/** Why a draft cannot be published now, or null. The page asks the same to explain its button. */
+export function whyNotPublish(
+  need: { state: NeedState; terms: NeedTerms; stepsDone: readonly NeedStep[] },
+  profile: Profile,
+  openNeeds: number,
+  today: Day,
+): WhyNotPublish | null {
+  if (need.state !== 'draft' && need.state !== 'returned') return 'wrong-state'
+  if (needSteps.some((step) => stepStatus(need.terms, step, need.stepsDone) !== 'done'))
+    return 'need-incomplete'
+  if (sectionsToPublish.some((section) => sectionStatus(profile, section) !== 'done'))
+    return 'profile-incomplete'
+  if (need.terms.wantedBy !== null && need.terms.wantedBy < today) return 'wanted-by-past'
+  return openNeeds >= OPEN_NEEDS_AT_MOST ? 'too-many-open-needs' : null
+}
+
+/** The last day on which a published need is open. */
+export function expiresOn(publishedOn: Day): Day {
+  return new Date(Date.parse(`${publishedOn}T00:00:00Z`) + EXPIRES_AFTER_DAYS * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+}
+
+/** The day money is wanted by when the form offers one: two months on. */
+export function suggestedWantedBy(today: Day): Day {
+  return addMonths(today, 2)
+}

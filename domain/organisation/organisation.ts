@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import { usccSchema } from '../uscc/uscc'
+
+export const organisationKinds = ['company', 'financier', 'authority'] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+export const financierKinds = [
+  'bank',
+  'fund',
+  'guarantee',
+  'leasing',
+  'factoring',
+  'insurance',
+  'securities',
+] as const
+export type FinancierKind = (typeof financierKinds)[number]
+
+/** *known*: met in an import, never registered. */
+export const organisationStates = ['known', 'applied', 'admitted', 'refused', 'suspended'] as const
+export type OrganisationState = (typeof organisationStates)[number]
+
+export const PASSWORD_LEAST = 10
+
+export const personSchema = {
+  personName: z.string().trim().min(1, 'required').max(60, 'too-long'),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(120, 'too-long')
+    .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'email-shape'),
+  password: z.string().min(PASSWORD_LEAST, 'password-short').max(200, 'too-long'),
+}
+
+export const phoneSchema = z
+  .string()
+  .transform((typed) => typed.normalize('NFKC').replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^\+?\d{7,15}$/, 'phone-shape'))
+
+export const registerOrganisationSchema = z
+  .object({
+    kind: z.enum(['company', 'financier'], 'required'),
+    financierKind: z.enum(financierKinds).optional(),
+    uscc: usccSchema,
+    name: z.string().trim().min(2, 'required').max(100, 'too-long'),
+    ...personSchema,
+    phone: phoneSchema,
+  })
+  .check((context) => {
+    if (context.value.kind === 'financier' && !context.value.financierKind) {
+      context.issues.push({
+        code: 'custom',
+        message: 'required',
+        path: ['financierKind'],
+        input: context.value,
+      })
+    }
+  })
+export type RegisterOrganisationInput = z.output<typeof registerOrganisationSchema>
+
+export const reasonSchema = z.string().trim().min(2, 'required').max(500, 'too-long')

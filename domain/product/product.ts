@@ -1,0 +1,246 @@
+/** What a financier offers, and whom it can really finance. A fund's mandate is a product. */
+import * as z from 'zod'
+import { addDays, type Day } from '../calendar/calendar'
+import { chains, type Chain } from '../chain/chain'
+import { useKinds, type UseKind } from '../need/need'
+import { districts, zones, type District, type Zone } from '../place/place'
+import {
+  collateralKinds,
+  qualificationKinds,
+  stages,
+  type CollateralKind,
+  type QualificationKind,
+  type Stage,
+} from '../profile/profile'
+import { classes, type FinancingClass } from './classes'
+
+export const productStates = ['draft', 'live', 'paused', 'retired'] as const
+export type ProductState = (typeof productStates)[number]
+
+/** A product pauses itself this many days after it was last reconfirmed. */
+export const RECONFIRM_DAYS = 90
+/** How often in 30 days a threshold on a fact outside the teaser may be moved: a probe would need many. */
+export const HIDDEN_THRESHOLD_CHANGES = 3
+
+export const repaymentMethods = [
+  'interest-monthly',
+  'equal-instalments',
+  'equal-principal',
+  'bullet',
+  'revolving',
+  'none',
+] as const
+export type RepaymentMethod = (typeof repaymentMethods)[number]
+
+/** Facts a range tests, with the unit of their bounds. */
+export const rangeFacts = {
+  age: 'months',
+  staff: 'people',
+  'rd-staff': 'people',
+  revenue: 'fen',
+  profit: 'fen',
+  'rd-spend': 'fen',
+  'debt-ratio': 'bp',
+  patents: 'count',
+} as const
+export type RangeFact = keyof typeof rangeFacts
+export type RangeUnit = (typeof rangeFacts)[RangeFact]
+const rangeFactCodes = Object.keys(rangeFacts) as [RangeFact, ...RangeFact[]]
+
+/** Facts a set tests, with the list its values come from. */
+export const setFacts = {
+  district: districts,
+  zone: zones,
+  chain: chains,
+  stage: stages,
+  qualification: qualificationKinds,
+  collateral: collateralKinds,
+  use: useKinds,
+} as const
+export type SetFact = keyof typeof setFacts
+export type SetValue =
+  District | Zone | Chain | Stage | QualificationKind | CollateralKind | UseKind
+const setFactCodes = Object.keys(setFacts) as [SetFact, ...SetFact[]]
+
+export const flagFacts = ['white-listed', 'profitable'] as const
+export type FlagFact = (typeof flagFacts)[number]
+
+export type CriterionFact = RangeFact | SetFact | FlagFact
+
+/** Facts whose exact value the teaser does not hold: before consent their *actual* reads within or outside. */
+export const hiddenFacts: readonly CriterionFact[] = [
+  'rd-staff',
+  'revenue',
+  'profit',
+  'rd-spend',
+  'debt-ratio',
+  'profitable',
+]
+
+export const quantifiers = ['any', 'all', 'none'] as const
+export type Quantifier = (typeof quantifiers)[number]
+
+export type Criterion =
+  | { fact: RangeFact; min: number | null; max: number | null; hard: boolean }
+  | { fact: SetFact; quantifier: Quantifier; values: SetValue[]; hard: boolean }
+  | { fact: FlagFact; hard: boolean }
+
+export function isRange(
+  criterion: Criterion,
+): criterion is Extract<Criterion, { min: number | null }> {
+  return criterion.fact in rangeFacts
+}
+
+export function isSet(
+  criterion: Criterion,
+): criterion is Extract<Criterion, { values: SetValue[] }> {
+  return criterion.fact in setFacts
+}
+
+const bound = z.number().int().min(-1e15).max(1e15).nullable()
+
+const rangeCriterion = z
+  .object({ fact: z.enum(rangeFactCodes), min: bound, max: bound, hard: z.boolean() })
+  .check((context) => {
+    const { min, max } = context.value
+    const say = (message: string) =>
+      context.issues.push({ code: 'custom', message, path: ['min'], input: context.value })
+    if (min === null && max === null) say('bound-missing')
+    if (min !== null && max !== null && min > max) say('min-over-max')
+  })
+
+const setCriterion = z
+  .object({
+    fact: z.enum(setFactCodes),
+    quantifier: z.enum(quantifiers),
+    values: z.array(z.string()).min(1, 'required').max(30, 'too-many'),
+    hard: z.boolean(),
+  })
+  .check((context) => {
+    const known: readonly string[] = setFacts[context.value.fact]
+    if (context.value.values.some((value) => !known.includes(value))) {
+      context.issues.push({
+        code: 'custom',
+        message: 'unknown-value',
+        path: ['values'],
+        input: context.value,
+      })
+    }
+  })
+  .transform((criterion) => ({ ...criterion, values: criterion.values as SetValue[] }))
+
+const flagCriterion = z.object({ fact: z.enum(flagFacts), hard: z.boolean() })
+
+export const criterionSchema = z.union([rangeCriterion, setCriterion, flagCriterion])
+
+/** Two criteria on one fact that nothing can satisfy together, or null. Ranges that miss each other; all-of against none-of. */
+export function contradictingFact(criteria: readonly Criterion[]): CriterionFact | null {
+  const hard = criteria.filter((criterion) => criterion.hard)
+  for (const first of hard) {
+    for (const second of hard) {
+      if (first === second || first.fact !== second.fact) continue
+      if (isRange(first) && isRange(second)) {
+        if (first.min !== null && second.max !== null && first.min > second.max) return first.fact
+      }
+      if (isSet(first) && isSet(second) && second.quantifier === 'none') {
+        const barred = (value: SetValue) => second.values.includes(value)
+        const blocked =
+          (first.quantifier === 'all' && first.values.some(barred)) ||
+          (first.quantifier === 'any' && first.values.every(barred))
+        if (blocked) return first.fact
+      }
+    }
+  }
+  return null
+}
+
+const fen = z.number('number').int('number').min(1, 'amount-small').max(1e14, 'amount-large')
+const bp = z.number('number').int('number').min(0, 'number').max(10_000, 'too-large')
+
+export const saveProductSchema = z
+  .object({
+    name: z.string().trim().min(2, 'required').max(60, 'too-long'),
+    class: z.enum(classes, 'required'),
+    summary: z.string().trim().max(200, 'too-long').nullable(),
+    amountMinFen: fen,
+    amountMaxFen: fen,
+    tenorMinMonths: z
+      .number('number')
+      .int('number')
+      .min(1, 'tenor-short')
+      .max(360, 'tenor-long')
+      .nullable(),
+    tenorMaxMonths: z
+      .number('number')
+      .int('number')
+      .min(1, 'tenor-short')
+      .max(360, 'tenor-long')
+      .nullable(),
+    /** Yearly price; null where it is agreed case by case (equity). */
+    rateMinBp: bp.nullable(),
+    rateMaxBp: bp.nullable(),
+    /** Once, at drawing, in bp of the amount. */
+    feeBp: bp,
+    repayment: z.enum(repaymentMethods, 'required'),
+    /** Working days to a first answer, and calendar days from a complete file to a decision. */
+    answerDays: z.number('number').int('number').min(0, 'number').max(30, 'too-large').nullable(),
+    decisionDays: z
+      .number('number')
+      .int('number')
+      .min(1, 'number')
+      .max(180, 'too-large')
+      .nullable(),
+    criteria: z.array(criterionSchema).max(30, 'too-many').prefault([]),
+  })
+  .check((context) => {
+    const product = context.value
+    const say = (path: string, message: string) =>
+      context.issues.push({ code: 'custom', message, path: [path], input: product })
+    if (product.amountMinFen > product.amountMaxFen) say('amountMaxFen', 'min-over-max')
+    if (
+      product.tenorMinMonths !== null &&
+      product.tenorMaxMonths !== null &&
+      product.tenorMinMonths > product.tenorMaxMonths
+    ) {
+      say('tenorMaxMonths', 'min-over-max')
+    }
+    if (
+      product.rateMinBp !== null &&
+      product.rateMaxBp !== null &&
+      product.rateMinBp > product.rateMaxBp
+    ) {
+      say('rateMaxBp', 'min-over-max')
+    }
+    if (product.class !== 'equity' && product.tenorMaxMonths === null)
+      say('tenorMaxMonths', 'required')
+    if (contradictingFact(product.criteria)) say('criteria', 'criteria-contradict')
+  })
+export type SaveProductInput = z.output<typeof saveProductSchema>
+
+/** What the judge needs to know of a product. */
+export interface ProductTerms {
+  class: FinancingClass
+  amountMinFen: number
+  amountMaxFen: number
+  tenorMinMonths: number | null
+  tenorMaxMonths: number | null
+  rateMinBp: number | null
+  rateMaxBp: number | null
+  feeBp: number
+  criteria: Criterion[]
+}
+
+/** The last day a product stays live without being reconfirmed. */
+export function reconfirmBy(reconfirmedOn: Day): Day {
+  return addDays(reconfirmedOn, RECONFIRM_DAYS)
+}
+
+/** Whether an edit moves a threshold on a fact that the teaser does not hold. */
+export function movesHiddenThreshold(
+  before: readonly Criterion[],
+  after: readonly Criterion[],
+): boolean {
+  const hidden = (criteria: readonly Criterion[]) =>
+    JSON.stringify(criteria.filter(({ fact }) => hiddenFacts.includes(fact)))
+  return hidden(before) !== hidden(after)
+}

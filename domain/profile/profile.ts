@@ -1,0 +1,321 @@
+/** A company's profile: entered once, reused by every need, which keeps a snapshot of it (`Facts`). */
+import * as z from 'zod'
+import { monthsBetween, type Day } from '../calendar/calendar'
+import { chains, type Chain } from '../chain/chain'
+import {
+  districts,
+  parkCodes,
+  parks,
+  zones,
+  type District,
+  type Park,
+  type Zone,
+} from '../place/place'
+import { phoneSchema } from '../organisation/organisation'
+
+export const stages = ['seed', 'start-up', 'growth', 'expansion', 'mature'] as const
+export type Stage = (typeof stages)[number]
+
+export const collateralKinds = [
+  'real-estate',
+  'land',
+  'equipment',
+  'inventory',
+  'receivables',
+  'orders',
+  'patents',
+  'shares',
+  'deposit',
+  'third-party-guarantee',
+] as const
+export type CollateralKind = (typeof collateralKinds)[number]
+
+/** Certificates of science and technology companies, from the lowest rung to the highest. */
+export const qualificationKinds = [
+  'technology-sme',
+  'innovative-sme',
+  'specialised-sme',
+  'little-giant',
+  'high-tech-enterprise',
+  'gazelle',
+  'unicorn',
+  'above-scale',
+  'listing-reserve',
+  'chain-leader',
+] as const
+export type QualificationKind = (typeof qualificationKinds)[number]
+
+export const qualificationLevels = ['national', 'provincial', 'municipal'] as const
+export type QualificationLevel = (typeof qualificationLevels)[number]
+
+export interface Qualification {
+  kind: QualificationKind
+  level: QualificationLevel
+  number: string | null
+  issuer: string | null
+  validFrom: Day
+  /** The last day it counts; null where it has no end. */
+  validTo: Day | null
+}
+
+/** One year's accounts, money in fen. */
+export interface YearFigures {
+  year: number
+  revenueFen: number | null
+  profitFen: number | null
+  rdSpendFen: number | null
+}
+
+export interface Profile {
+  district: District | null
+  zone: Zone | null
+  park: Park | null
+  chains: Chain[]
+  stage: Stage | null
+  foundedOn: Day | null
+  staff: number | null
+  rdStaff: number | null
+  debtRatioBp: number | null
+  debtRatioYear: number | null
+  inventionPatents: number | null
+  otherPatents: number | null
+  software: number | null
+  collateral: CollateralKind[]
+  introduction: string | null
+  contactName: string | null
+  contactPhone: string | null
+  years: YearFigures[]
+  qualifications: Qualification[]
+}
+
+/** What a need keeps of the profile, and what criteria test. Absent facts are null: unknown, never a failure. */
+export interface Facts extends Omit<Profile, 'introduction' | 'contactName' | 'contactPhone'> {
+  /** Chains for which the company stands on a white list that day. */
+  whiteListed: Chain[]
+  /** The day on which these facts were taken. */
+  asOf: Day
+}
+
+export const profileSections = [
+  'place',
+  'business',
+  'people',
+  'accounts',
+  'property',
+  'contact',
+] as const
+export type ProfileSection = (typeof profileSections)[number]
+
+const count = z.coerce.number('number').int('number').min(0, 'number').max(10_000_000, 'too-large')
+const optionalCount = z.preprocess(
+  (typed) => (typed === '' || typed === undefined ? null : typed),
+  count.nullable(),
+)
+const optionalFen = z.number().int().min(-1e15).max(1e15).nullable()
+const day = z.iso.date('date')
+
+export const sectionSchemas = {
+  place: z
+    .object({
+      district: z.enum(districts, 'required'),
+      zone: z.enum(zones).nullable(),
+      park: z.enum(parkCodes).nullable(),
+    })
+    .check((context) => {
+      const { park, zone } = context.value
+      if (park && parks[park] !== zone) {
+        context.issues.push({
+          code: 'custom',
+          message: 'park-outside-zone',
+          path: ['park'],
+          input: park,
+        })
+      }
+    }),
+  business: z.object({
+    chains: z
+      .array(z.enum(chains))
+      .prefault([])
+      .pipe(z.array(z.enum(chains)).min(1, 'required').max(3, 'too-many')),
+    stage: z.enum(stages, 'required'),
+    foundedOn: day,
+    introduction: z.string().trim().max(1000, 'too-long').nullable(),
+  }),
+  people: z.object({ staff: count, rdStaff: optionalCount }).check((context) => {
+    const { staff, rdStaff } = context.value
+    if (rdStaff !== null && rdStaff > staff) {
+      context.issues.push({
+        code: 'custom',
+        message: 'more-than-staff',
+        path: ['rdStaff'],
+        input: rdStaff,
+      })
+    }
+  }),
+  accounts: z.object({
+    years: z
+      .array(
+        z.object({
+          year: z.number().int().min(2000).max(2100),
+          revenueFen: optionalFen,
+          profitFen: optionalFen,
+          rdSpendFen: optionalFen,
+        }),
+      )
+      .max(5, 'too-many'),
+    debtRatioBp: z.number().int().min(0, 'number').max(100_000, 'too-large').nullable(),
+    debtRatioYear: z.number().int().min(2000).max(2100).nullable(),
+  }),
+  property: z.object({
+    inventionPatents: optionalCount,
+    otherPatents: optionalCount,
+    software: optionalCount,
+    collateral: z.array(z.enum(collateralKinds)).prefault([]),
+    qualifications: z
+      .array(
+        z
+          .object({
+            kind: z.enum(qualificationKinds, 'required'),
+            level: z.enum(qualificationLevels, 'required'),
+            number: z.string().trim().max(60, 'too-long').nullable(),
+            issuer: z.string().trim().max(100, 'too-long').nullable(),
+            validFrom: day,
+            validTo: day.nullable(),
+          })
+          .check((context) => {
+            const { validFrom, validTo } = context.value
+            if (validTo !== null && validTo < validFrom) {
+              context.issues.push({
+                code: 'custom',
+                message: 'ends-before-start',
+                path: ['validTo'],
+                input: validTo,
+              })
+            }
+          }),
+      )
+      .max(20, 'too-many')
+      .prefault([]),
+  }),
+  contact: z.object({
+    contactName: z.string().trim().min(1, 'required').max(60, 'too-long'),
+    contactPhone: phoneSchema,
+  }),
+} as const
+
+export type SectionInput<Section extends ProfileSection> = z.output<
+  (typeof sectionSchemas)[Section]
+>
+export type SaveProfileInput = {
+  [Section in ProfileSection]: { section: Section; values: SectionInput<Section> }
+}[ProfileSection]
+
+export const emptyProfile: Profile = {
+  district: null,
+  zone: null,
+  park: null,
+  chains: [],
+  stage: null,
+  foundedOn: null,
+  staff: null,
+  rdStaff: null,
+  debtRatioBp: null,
+  debtRatioYear: null,
+  inventionPatents: null,
+  otherPatents: null,
+  software: null,
+  collateral: [],
+  introduction: null,
+  contactName: null,
+  contactPhone: null,
+  years: [],
+  qualifications: [],
+}
+
+export type SectionStatus = 'not-started' | 'in-progress' | 'done'
+
+/** The state of one task of the task list, read from what is there and never stored. */
+export function sectionStatus(profile: Profile, section: ProfileSection): SectionStatus {
+  const filled: Record<ProfileSection, [needed: boolean[], any: boolean[]]> = {
+    place: [[profile.district !== null], [profile.zone !== null]],
+    business: [
+      [profile.chains.length > 0, profile.stage !== null, profile.foundedOn !== null],
+      [profile.introduction !== null],
+    ],
+    people: [[profile.staff !== null], [profile.rdStaff !== null]],
+    accounts: [
+      [profile.years.some((figures) => figures.revenueFen !== null), profile.debtRatioBp !== null],
+      [profile.years.length > 0],
+    ],
+    property: [
+      [profile.inventionPatents !== null],
+      [profile.qualifications.length > 0, profile.collateral.length > 0, profile.software !== null],
+    ],
+    contact: [[profile.contactName !== null, profile.contactPhone !== null], []],
+  }
+  const [needed, any] = filled[section]
+  if (needed.every(Boolean)) return 'done'
+  return [...needed, ...any].some(Boolean) ? 'in-progress' : 'not-started'
+}
+
+/** Without these a need cannot be published: they make the teaser. The rest may stay unknown. */
+export const sectionsToPublish: readonly ProfileSection[] = [
+  'place',
+  'business',
+  'people',
+  'contact',
+]
+
+export function factsOf(profile: Profile, whiteListed: Chain[], asOf: Day): Facts {
+  const { introduction: _words, contactName: _name, contactPhone: _phone, ...facts } = profile
+  return { ...facts, whiteListed, asOf }
+}
+
+/** The certificates that count on a day. */
+export function validQualifications(
+  facts: Pick<Facts, 'qualifications'>,
+  on: Day,
+): Qualification[] {
+  return facts.qualifications.filter(
+    ({ validFrom, validTo }) => validFrom <= on && (validTo === null || validTo >= on),
+  )
+}
+
+/** The latest year with a figure, or null where there is none. */
+export function latestFigure(
+  facts: Pick<Facts, 'years'>,
+  figure: 'revenueFen' | 'profitFen' | 'rdSpendFen',
+): { year: number; fen: number } | null {
+  const known = facts.years
+    .flatMap(({ year, ...figures }) => {
+      const fen = figures[figure]
+      return fen === null ? [] : [{ year, fen }]
+    })
+    .toSorted((a, b) => b.year - a.year)
+  return known[0] ?? null
+}
+
+/** Age in whole months on a day, or null while the founding day is unknown. */
+export function ageInMonths(facts: Pick<Facts, 'foundedOn'>, on: Day): number | null {
+  return facts.foundedOn === null ? null : monthsBetween(facts.foundedOn, on)
+}
+
+/** Bands in which a teaser shows head counts: 1–19 · 20–49 · 50–99 · 100–299 · 300+. */
+export const staffBands = ['1-19', '20-49', '50-99', '100-299', '300+'] as const
+export type StaffBand = (typeof staffBands)[number]
+
+export function staffBand(staff: number): StaffBand {
+  if (staff < 20) return '1-19'
+  if (staff < 50) return '20-49'
+  if (staff < 100) return '50-99'
+  return staff < 300 ? '100-299' : '300+'
+}
+
+/** Bands in which a teaser shows patents: 0 · 1–9 · 10+. */
+export const patentBands = ['0', '1-9', '10+'] as const
+export type PatentBand = (typeof patentBands)[number]
+
+export function patentBand(patents: number): PatentBand {
+  if (patents === 0) return '0'
+  return patents < 10 ? '1-9' : '10+'
+}

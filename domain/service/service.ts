@@ -1,0 +1,98 @@
+/** One row of the ledger: a service of a financier to a company on a day. The only source of totals. */
+import * as z from 'zod'
+import type { Day } from '../calendar/calendar'
+import { classes } from '../product/classes'
+
+/** Rungs 1–3 are read from needs and introductions; the ledger holds these. */
+export const ledgerRungs = [4, 5, 6] as const
+export type LedgerRung = (typeof ledgerRungs)[number]
+
+export const serviceStates = [
+  'reported',
+  'confirmed',
+  'unconfirmed',
+  'verified',
+  'disputed',
+  'voided',
+] as const
+export type ServiceState = (typeof serviceStates)[number]
+/** Disputed rows stand apart until decided, voided ones are out. */
+export const countedStates = [
+  'reported',
+  'confirmed',
+  'unconfirmed',
+  'verified',
+] as const satisfies readonly ServiceState[]
+
+export const serviceSources = ['platform', 'report', 'import'] as const
+export type ServiceSource = (typeof serviceSources)[number]
+
+/** Which rung makes *served*, since when. Printed under every figure. */
+export interface Definition {
+  code: string
+  rung: 4 | 6
+  since: Day
+}
+export const definitions: readonly Definition[] = [
+  { code: '2024-03', rung: 6, since: '2023-01-01' },
+  { code: '2024-03-contact', rung: 4, since: '2023-01-01' },
+]
+export const defaultDefinition = definitions[0] as Definition
+
+/** Months as integers, 202401, both included. */
+export interface Period {
+  from: number
+  to: number
+}
+
+export const monthSchema = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month')
+  .transform((text) => Number(text.slice(0, 4)) * 100 + Number(text.slice(5, 7)))
+
+export function monthText(month: number): string {
+  return `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}`
+}
+
+/** January to the month of a day. */
+export function yearToDate(today: Day): Period {
+  const year = Number(today.slice(0, 4))
+  return { from: year * 100 + 1, to: year * 100 + Number(today.slice(5, 7)) }
+}
+
+export function samePeriodLastYear({ from, to }: Period): Period {
+  return { from: from - 100, to: to - 100 }
+}
+
+/** Every month of a period in order. */
+export function monthsOf({ from, to }: Period): number[] {
+  const months: number[] = []
+  for (let month = from; month <= to; month += month % 100 === 12 ? 89 : 1) months.push(month)
+  return months
+}
+
+/** Public figures over fewer companies than this are suppressed. */
+export const SMALL_CELL = 3
+/** What a financier counts over companies that have not consented says *fewer than 5*. */
+export const SMALL_CROWD = 5
+
+export const reportServiceSchema = z.object({
+  uscc: z.string().trim().min(1, 'required').max(40, 'too-long'),
+  companyName: z.string().trim().min(2, 'required').max(100, 'too-long'),
+  rung: z.union([z.literal(4), z.literal(5), z.literal(6)]),
+  class: z.enum(classes, 'required'),
+  contractNo: z.string().trim().min(2, 'required').max(60, 'too-long'),
+  happenedOn: z.iso.date('date'),
+  amountFen: z.number('number').int('number').min(0, 'amount-small').max(1e14, 'amount-large'),
+  rateBp: z.number('number').int('number').min(0).max(3_600, 'cost-high').nullable(),
+  tenorMonths: z.number('number').int('number').min(1).max(360, 'tenor-long').nullable(),
+  secures: z.string().trim().max(60, 'too-long').nullable(),
+  firstLoan: z.boolean().nullable(),
+})
+export type ReportServiceInput = z.output<typeof reportServiceSchema>
+
+export const disputeSchema = z.object({
+  reason: z.string().trim().min(2, 'required').max(500, 'too-long'),
+  rightAmountFen: z.number().int().min(0).max(1e14).nullable(),
+})
+export type DisputeInput = z.output<typeof disputeSchema>
