@@ -1,0 +1,128 @@
+/** The arrows of docs/architecture.md. Each rule says why it is there; scripts/import-rules.test.ts plants an offence against each. */
+
+const noun = '^domain/([^/]+)/\\1[.]ts$|^domain/[^/]+[.]ts$'
+const test = '[.]test[.]tsx?$|^db/testing[^/]*[.]ts$'
+const outside = '^(app|components|jobs|proxy[.]ts|instrumentation[.]ts)'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycle',
+      comment:
+        'Two files that need each other are one file in two places, and load in an order nobody chose.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-missing',
+      comment: 'An import that leads nowhere works on one machine only.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'noun-is-pure',
+      comment:
+        'The browser, the schema and the tests all import a noun, so it may bring along only nouns and small pure libraries.',
+      severity: 'error',
+      from: { path: noun, pathNot: test },
+      to: { pathNot: `${noun}|^node_modules/(zod|decimal[.]js|temporal-polyfill|stdnum|uuid)/` },
+    },
+    {
+      name: 'domain-stands-alone',
+      comment:
+        'The business must be testable and readable without the web: no framework, no page, no look.',
+      severity: 'error',
+      from: { path: '^domain/', pathNot: test },
+      to: {
+        path: `${outside}|^(messages|e2e|bench|scripts)/|^node_modules/(next|react|next-auth|next-intl)(-dom)?/`,
+      },
+    },
+    {
+      name: 'looks-know-nouns-only',
+      comment:
+        'A component is given what it shows; one that fetches for itself escapes the scope in the WHERE.',
+      severity: 'error',
+      from: { path: '^(components|messages)/', pathNot: test },
+      to: { path: '^(domain|db|ports|jobs|app|e2e|bench|scripts)/', pathNot: noun },
+    },
+    {
+      name: 'looks-reach-no-database',
+      comment: 'Nor by a detour: what a component brings along goes to the browser.',
+      severity: 'error',
+      from: { path: '^(components|messages)/', pathNot: test },
+      to: { path: '^(db|ports)/', reachable: true },
+    },
+    {
+      name: 'doors-ask-the-domain',
+      comment:
+        'Doors are thin: tables and ports are reached by verbs and queries, where permission and scope live.',
+      severity: 'error',
+      from: {
+        path: '^(app|jobs)/',
+        pathNot: `^app/(session[.]ts|api/health/)|${test}`,
+      },
+      to: { path: '^(db|ports)/' },
+    },
+    {
+      name: 'doors-take-no-tools',
+      comment: 'What serves people must not depend on what only builds, measures or tests it.',
+      severity: 'error',
+      from: { path: '^(app|components|domain|db|jobs|ports|messages)/', pathNot: test },
+      to: { path: '^(e2e|bench|scripts)/' },
+    },
+    {
+      name: 'one-door-to-sign-in',
+      comment:
+        'next-auth is old and kept for security only; behind one file it can be replaced in a day.',
+      severity: 'error',
+      from: { pathNot: '^app/(session[.]ts|api/auth/)' },
+      to: { path: '^node_modules/next-auth/' },
+    },
+    {
+      name: 'tables-know-nouns-only',
+      comment:
+        'The schema takes value lists and types from the nouns; rules that read tables belong to the domain.',
+      severity: 'error',
+      from: { path: '^db/', pathNot: test },
+      to: {
+        path: '^(domain|ports|app|components|jobs|messages)/',
+        pathNot: `${noun}|^ports/queue[.]ts$`,
+      },
+    },
+    {
+      name: 'ports-know-the-database-only',
+      comment:
+        'A port takes the transaction and carries it out; it does not know what is sent or why.',
+      severity: 'error',
+      from: { path: '^ports/', pathNot: test },
+      to: { path: '^(domain|app|components|jobs|messages)/', pathNot: noun },
+    },
+    {
+      name: 'no-test-in-product',
+      comment: 'Test code does not travel with the product.',
+      severity: 'error',
+      from: { pathNot: `${test}|^(e2e|bench|scripts)/|^vitest` },
+      to: { path: test },
+    },
+    {
+      name: 'no-tool-in-product',
+      comment: 'A package that only developers install is not there in production.',
+      severity: 'error',
+      from: { path: '^(app|components|domain|db|jobs|ports|messages)/', pathNot: test },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^[.]next' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

@@ -1,0 +1,194 @@
+import { randomBytes, createHash } from 'node:crypto'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  lstatSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Stop } from '../stop.mjs'
+import { findBinaries, probe } from './binaries.mjs'
+import {
+  createCluster,
+  openForServer,
+  runningServer,
+  serverAccount,
+  startServer,
+  stopServer,
+  urlOf,
+} from './cluster.mjs'
+
+const isRoot = process.getuid?.() === 0
+const database = 'kerong'
+
+/** A secret kept in a file that only its owner reads, made at first need. */
+export function keptSecret(file) {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** Copies the binaries to where the server's account can read them: a clone under /root is closed to it. */
+function copyBinaries(native, folder) {
+  const place = join(folder, 'native')
+  const version = readFileSync(join(native, '..', 'package.json'), 'utf8')
+  const stamp = join(folder, 'native.package.json')
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== version || !existsSync(place)) {
+    const making = `${place}.new`
+    rmSync(making, { recursive: true, force: true })
+    cpSync(native, making, { recursive: true, verbatimSymlinks: true })
+    openForReading(making)
+    rmSync(place, { recursive: true, force: true })
+    renameSync(making, place)
+    writeFileSync(stamp, version)
+  }
+  return place
+}
+
+function openForReading(path) {
+  const state = lstatSync(path)
+  if (state.isSymbolicLink()) return
+  chmodSync(path, state.isDirectory() || state.mode & 0o100 ? 0o755 : 0o644)
+  if (state.isDirectory()) for (const name of readdirSync(path)) openForReading(join(path, name))
+}
+
+/** Where binaries and data lie: in the clone, or for root in a clone that others cannot enter, beside it in /var/lib. */
+function places(root) {
+  const own = join(root, '.data')
+  openForServer(own)
+  const binaries = findBinaries(root)
+  const folderName = `pg${binaries.major}`
+  const inside = join(own, folderName)
+  const as = serverAccount(inside)
+  if (!isRoot || probe(binaries.bin, as) !== undefined) return { binaries, data: inside, as, own }
+
+  // The place is written down, so that a clone that is moved finds its data again.
+  const pointer = join(own, `${folderName}-folder`)
+  const hash = createHash('sha256').update(root).digest('hex').slice(0, 12)
+  const elsewhere = existsSync(pointer)
+    ? readFileSync(pointer, 'utf8').trim()
+    : join('/var/lib', `kerong-${hash}`)
+  openForServer(elsewhere)
+  writeFileSync(pointer, elsewhere)
+  const bin =
+    binaries.native === undefined
+      ? binaries.bin
+      : join(copyBinaries(binaries.native, elsewhere), 'bin')
+  const data = join(elsewhere, folderName)
+  return { binaries: { ...binaries, bin }, data, as: serverAccount(data), own }
+}
+
+async function withClient(root, url, work) {
+  const { default: pg } = await import(
+    pathToFileURL(createRequire(join(root, 'package.json')).resolve('pg')).href
+  )
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function ensureDatabase(root, port, password) {
+  await withClient(root, urlOf({ port, password, database: 'postgres' }), async (client) => {
+    const found = await client.query('select from pg_database where datname = $1', [database])
+    if (found.rowCount === 0) await client.query(`create database ${database}`)
+  })
+}
+
+/**
+ * The embedded database of this clone, started. `whenRunning`: `'reuse'` shares a server that somebody else keeps (and
+ * stop then leaves it alone); `'replace'` is for the start script, which holds the folder's lock and so knows that
+ * a server found here was left by a start that was killed.
+ */
+export async function startEmbedded(root, { whenRunning }) {
+  const { binaries, data, as, own } = places(root)
+  const password = keptSecret(join(own, 'postgres-password'))
+  const found = existsSync(data) ? runningServer(data) : undefined
+  if (found !== undefined && whenRunning === 'reuse')
+    return {
+      url: urlOf({ port: found.port, password, database }),
+      stop: async () => {},
+      major: binaries.major,
+    }
+  if (found !== undefined) await stopServer({ binaries, data, pid: found.pid, as })
+
+  const created = !existsSync(data)
+  if (created) {
+    refuseOtherMajors(own, binaries.major)
+    createCluster({ binaries, data, password, as })
+  }
+  const log = join(own, 'postgres.log')
+  if (existsSync(log) && statSync(log).size > 10_000_000) truncateSync(log)
+  const server = await startServer({
+    binaries,
+    data,
+    log,
+    as,
+    settings: { log_min_duration_statement: 1000 },
+  })
+  await ensureDatabase(root, server.port, password).catch(async (error) => {
+    await server.stop()
+    if (error.code === '28P01')
+      throw new Stop(
+        `The password in ${join(own, 'postgres-password')} does not open the database in ${data}: put the right one back, or move both away to begin anew.`,
+      )
+    throw error
+  })
+  return {
+    ...server,
+    url: urlOf({ port: server.port, password, database }),
+    created,
+    major: binaries.major,
+  }
+}
+
+/** Another major's data is there: starting empty beside it would look like a loss. */
+function refuseOtherMajors(own, major) {
+  const others = readdirSync(own).flatMap((name) => /^pg(\d+)(?:-folder)?$/.exec(name)?.[1] ?? [])
+  const other = others.find((found) => Number(found) !== major)
+  if (other !== undefined)
+    throw new Stop(
+      `The data in .data/pg${other} was written by another PostgreSQL than the ${major} that runs here: install that version, or move the folder away to begin anew.`,
+    )
+}
+
+/** A cluster for tests: in the temporary folder, fast because nothing in it must survive, gone when stopped. */
+export async function startThrowAway(root, given) {
+  const folder = mkdtempSync(join(isRoot ? '/tmp' : tmpdir(), 'kerong-postgres-'))
+  openForServer(folder)
+  let binaries = given ?? findBinaries(root)
+  const as = serverAccount(join(folder, 'data'))
+  if (binaries.native !== undefined && probe(binaries.bin, as) === undefined)
+    binaries = { ...binaries, bin: join(copyBinaries(binaries.native, folder), 'bin') }
+  const password = randomBytes(16).toString('hex')
+  const data = join(folder, 'data')
+  createCluster({ binaries, data, password, as })
+  const settings = {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: 200,
+  }
+  const server = await startServer({ binaries, data, log: join(folder, 'log'), as, settings })
+  return {
+    major: binaries.major,
+    url: urlOf({ port: server.port, password, database: 'postgres' }),
+    stop: async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
