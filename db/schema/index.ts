@@ -1,0 +1,4 @@
+export * from './organisation'
+export * from './need'
+export * from './introduction'
+export * from './service'

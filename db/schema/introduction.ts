@@ -1,0 +1,222 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import {
+  contactKinds,
+  declineCodeList,
+  endings,
+  fieldGroups,
+  introductionStates,
+  origins,
+  purposes,
+  type ContactKind,
+  type DeclineCode,
+  type Ending,
+  type FieldGroup,
+  type IntroductionState,
+  type Origin,
+  type Purpose,
+} from '../../domain/introduction/introduction'
+import { offerStates, type OfferState } from '../../domain/offer/offer'
+import { repaymentMethods, type RepaymentMethod } from '../../domain/product/product'
+import { collateralKinds, type CollateralKind } from '../../domain/profile/profile'
+import type { RuleRow } from '../../domain/match/match'
+import { codes, day, fen, id, moment, oneOf, onlyOf } from './columns'
+import { need, product } from './need'
+import { member, organisation } from './organisation'
+
+export const introduction = pgTable(
+  'introduction',
+  {
+    id: id(),
+    code: text().notNull(),
+    needId: uuid()
+      .notNull()
+      .references(() => need.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    financierId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    productId: uuid()
+      .notNull()
+      .references(() => product.id),
+    origin: text().$type<Origin>().notNull(),
+    state: text().$type<IntroductionState>().notNull(),
+    /** When the present state was entered, and when its clock runs out. */
+    stateAt: moment().notNull(),
+    dueAt: moment(),
+    whiteListed: boolean().notNull().default(false),
+    fit: integer().notNull(),
+    /** The rule rows as they stood when it began. */
+    rows: jsonb().$type<RuleRow[]>().notNull(),
+    assignedMemberId: uuid().references(() => member.id),
+    askedGroups: codes<FieldGroup>(),
+    askedPurpose: text().$type<Purpose>(),
+    askedUntil: day(),
+    createdAt: moment().notNull(),
+    answeredAt: moment(),
+    requestedAt: moment(),
+    openedAt: moment(),
+    contactedAt: moment(),
+    fileCompleteAt: moment(),
+    approvedAt: moment(),
+    drawnAt: moment(),
+    endedAt: moment(),
+    ending: text().$type<Ending>(),
+    declineCode: text().$type<DeclineCode>(),
+    endingWords: text(),
+  },
+  (table) => [
+    uniqueIndex('introduction_code').on(table.code),
+    /** One need and one financier meet once at a time. */
+    uniqueIndex('introduction_live_once')
+      .on(table.needId, table.financierId)
+      .where(sql`state <> 'ended'`),
+    index('introduction_need').on(table.needId),
+    index('introduction_company').on(table.companyId, table.state),
+    index('introduction_financier').on(table.financierId, table.state, table.stateAt),
+    oneOf('introduction_origin_known', table.origin, origins),
+    oneOf('introduction_state_known', table.state, introductionStates),
+    oneOf('introduction_ending_known', table.ending, endings),
+    oneOf('introduction_decline_known', table.declineCode, declineCodeList),
+    oneOf('introduction_purpose_known', table.askedPurpose, purposes),
+    onlyOf('introduction_groups_known', table.askedGroups, fieldGroups),
+    check('introduction_ended', sql`(${table.state} = 'ended') = (${table.endedAt} is not null)`),
+  ],
+)
+
+/** One row a field group: what may be read, by whom, what for and until when. */
+export const consent = pgTable(
+  'consent',
+  {
+    id: id(),
+    introductionId: uuid()
+      .notNull()
+      .references(() => introduction.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    financierId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    fieldGroup: text().$type<FieldGroup>().notNull(),
+    purpose: text().$type<Purpose>().notNull(),
+    until: day().notNull(),
+    givenAt: moment().notNull(),
+    givenByMemberId: uuid()
+      .notNull()
+      .references(() => member.id),
+    textVersion: integer().notNull(),
+    endedAt: moment(),
+  },
+  (table) => [
+    uniqueIndex('consent_current')
+      .on(table.introductionId, table.fieldGroup)
+      .where(sql`ended_at is null`),
+    index('consent_company').on(table.companyId),
+    oneOf('consent_group_known', table.fieldGroup, fieldGroups),
+    oneOf('consent_purpose_known', table.purpose, purposes),
+  ],
+)
+
+/** Every look at what a consent opened: who has seen me. */
+export const disclosure = pgTable(
+  'disclosure',
+  {
+    id: id(),
+    introductionId: uuid()
+      .notNull()
+      .references(() => introduction.id),
+    companyId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    financierId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    memberId: uuid()
+      .notNull()
+      .references(() => member.id),
+    groups: codes<FieldGroup>(),
+    at: moment().notNull(),
+  },
+  (table) => [
+    index('disclosure_company').on(table.companyId, table.at),
+    onlyOf('disclosure_groups_known', table.groups, fieldGroups),
+  ],
+)
+
+export const contact = pgTable(
+  'contact',
+  {
+    id: id(),
+    introductionId: uuid()
+      .notNull()
+      .references(() => introduction.id),
+    kind: text().$type<ContactKind>().notNull(),
+    contactedOn: day().notNull(),
+    note: text(),
+    memberId: uuid().references(() => member.id),
+    recordedAt: moment().notNull(),
+  },
+  (table) => [
+    index('contact_introduction').on(table.introductionId),
+    oneOf('contact_kind_known', table.kind, contactKinds),
+  ],
+)
+
+export const offer = pgTable(
+  'offer',
+  {
+    id: id(),
+    code: text().notNull(),
+    introductionId: uuid()
+      .notNull()
+      .references(() => introduction.id),
+    needId: uuid()
+      .notNull()
+      .references(() => need.id),
+    /** The version of the need it was made on: an older one can no longer be asked for, approved or accepted. */
+    needVersion: integer().notNull(),
+    state: text().$type<OfferState>().notNull(),
+    amountFen: fen().notNull(),
+    rateBp: integer(),
+    upfrontFeeFen: fen().notNull().default(0),
+    yearlyFeeBp: integer().notNull().default(0),
+    repayment: text().$type<RepaymentMethod>().notNull(),
+    tenorMonths: integer(),
+    revolving: boolean().notNull().default(false),
+    collateral: codes<CollateralKind>(),
+    validUntil: day().notNull(),
+    /** All-in yearly cost, drawn on the day it was made; null where there is none. */
+    allInBp: integer(),
+    replacesId: uuid(),
+    createdAt: moment().notNull(),
+    askedAt: moment(),
+    approvedAt: moment(),
+    acceptedAt: moment(),
+    endedAt: moment(),
+  },
+  (table) => [
+    uniqueIndex('offer_code').on(table.code),
+    index('offer_introduction').on(table.introductionId),
+    index('offer_need').on(table.needId),
+    uniqueIndex('offer_accepted_once')
+      .on(table.introductionId)
+      .where(sql`state = 'accepted'`),
+    oneOf('offer_state_known', table.state, offerStates),
+    oneOf('offer_repayment_known', table.repayment, repaymentMethods),
+    onlyOf('offer_collateral_known', table.collateral, collateralKinds),
+    check('offer_amount', sql`${table.amountFen} > 0`),
+  ],
+)

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Chain } from '../../domain/chain/chain'
+import { financierKinds, type FinancierKind } from '../../domain/organisation/organisation'
+import type { District, Zone } from '../../domain/place/place'
+import { classes, type FinancingClass } from '../../domain/product/classes'
+import type { QualificationKind } from '../../domain/profile/profile'
+import {
+  serviceSources,
+  serviceStates,
+  type LedgerRung,
+  type ServiceSource,
+  type ServiceState,
+} from '../../domain/service/service'
+import { codes, day, fen, id, moment, oneOf } from './columns'
+import { introduction, offer } from './introduction'
+import { organisation } from './organisation'
+
+/**
+ * The ledger: append-only. A trigger lets only `state` move (it is the latest mark, kept here for speed) and refuses
+ * every deletion. Place, chains, class, kind, certificates and white-list standing are as they were that day.
+ */
+export const service = pgTable(
+  'service',
+  {
+    id: id(),
+    code: text().notNull(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    /** The parent, or the company itself: one legal person is counted once. */
+    companyId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    financierId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    financierKind: text().$type<FinancierKind>().notNull(),
+    rung: integer().$type<LedgerRung>().notNull(),
+    class: text().$type<FinancingClass>().notNull(),
+    /** Null only for a contact (rung 4) and for a grant whose contract is not signed yet. */
+    contractNo: text(),
+    /** What makes it one row whatever door it comes by: the contract, or the introduction while there is none. */
+    contractKey: text().notNull(),
+    happenedOn: day().notNull(),
+    month: integer().notNull(),
+    amountFen: fen().notNull(),
+    rateBp: integer(),
+    tenorMonths: integer(),
+    /** The contract of the loan that a guarantee or policy stands behind. */
+    secures: text(),
+    firstLoan: boolean(),
+    district: text().$type<District>(),
+    zone: text().$type<Zone>(),
+    chains: codes<Chain>(),
+    qualifications: codes<QualificationKind>(),
+    whiteListed: boolean().notNull().default(false),
+    source: text().$type<ServiceSource>().notNull(),
+    introductionId: uuid().references(() => introduction.id),
+    offerId: uuid().references(() => offer.id),
+    correctsId: uuid(),
+    recordedAt: moment().notNull(),
+    recordedByMemberId: uuid(),
+    state: text().$type<ServiceState>().notNull(),
+    confirmDueAt: moment(),
+  },
+  (table) => [
+    uniqueIndex('service_code').on(table.code),
+    uniqueIndex('service_already_there')
+      .on(table.financierId, table.contractKey, table.rung, table.happenedOn, table.amountFen)
+      .where(sql`state <> 'voided'`),
+    index('service_counted').on(table.rung, table.month, table.companyId),
+    index('service_company').on(table.companyId, table.happenedOn),
+    index('service_financier').on(table.financierId, table.happenedOn),
+    index('service_introduction').on(table.introductionId),
+    check('service_rung', sql`${table.rung} in (4, 5, 6)`),
+    check('service_amount', sql`${table.amountFen} >= 0`),
+    check(
+      'service_month',
+      sql`${table.month} = extract(year from ${table.happenedOn})::int * 100 + extract(month from ${table.happenedOn})::int`,
+    ),
+    oneOf('service_class_known', table.class, classes),
+    oneOf('service_kind_known', table.financierKind, financierKinds),
+    oneOf('service_state_known', table.state, serviceStates),
+    oneOf('service_source_known', table.source, serviceSources),
+  ],
+)
+
+/** Each later word on a row of the ledger. The row's state as of any past moment is its latest mark by then. */
+export const serviceMark = pgTable(
+  'service_mark',
+  {
+    position: bigserial({ mode: 'number' }).primaryKey(),
+    serviceId: uuid()
+      .notNull()
+      .references(() => service.id),
+    state: text().$type<ServiceState>().notNull(),
+    at: moment().notNull(),
+    memberId: uuid(),
+    words: text(),
+    /** What a dispute says is right. */
+    rightAmountFen: fen(),
+  },
+  (table) => [
+    index('service_mark_service').on(table.serviceId, table.at),
+    oneOf('service_mark_state_known', table.state, serviceStates),
+  ],
+)

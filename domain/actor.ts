@@ -1,0 +1,54 @@
+/** Who acts. The audience is in the type, the duty and the role are asked of it, whose row it is stands in the WHERE. */
+import type { Duty, MemberRole } from './member/member'
+import type { FinancierKind, OrganisationState } from './organisation/organisation'
+import type { Scope } from './place/place'
+
+interface Membership {
+  memberId: string
+  organisationId: string
+  organisationName: string
+  personName: string
+  role: MemberRole
+  organisationState: OrganisationState
+}
+
+export type CompanyActor = Membership & { audience: 'company' }
+export type FinancierActor = Membership & { audience: 'financier'; financierKind: FinancierKind }
+export type OfficialActor = Membership & { audience: 'official'; duties: Duty[]; scope: Scope }
+export type MemberActor = CompanyActor | FinancierActor | OfficialActor
+export interface PublicActor {
+  audience: 'public'
+}
+/** A job that acts on the platform's behalf. */
+export interface ClockActor {
+  audience: 'clock'
+}
+export type Actor = MemberActor | PublicActor | ClockActor
+export type Audience = Actor['audience']
+
+export type WhyNotAct =
+  | 'wrong-audience'
+  | 'viewer-only-reads'
+  | 'not-admitted'
+  | 'organisation-refused'
+  | 'organisation-suspended'
+
+/** Why an actor may not write for its company or financier, or null. `also` names states besides *admitted*. */
+export function whyNotActAs(
+  actor: Actor,
+  audience: 'company' | 'financier',
+  also: readonly OrganisationState[] = [],
+): WhyNotAct | null {
+  if (actor.audience !== audience) return 'wrong-audience'
+  if (actor.role === 'viewer') return 'viewer-only-reads'
+  if (actor.organisationState === 'admitted' || also.includes(actor.organisationState)) return null
+  if (actor.organisationState === 'suspended') return 'organisation-suspended'
+  return actor.organisationState === 'refused' ? 'organisation-refused' : 'not-admitted'
+}
+
+export type WhyNotOfficial = 'wrong-audience' | 'duty-missing'
+
+export function whyNotOfficial(actor: Actor, duty: Duty): WhyNotOfficial | null {
+  if (actor.audience !== 'official') return 'wrong-audience'
+  return actor.duties.includes(duty) ? null : 'duty-missing'
+}

@@ -1,0 +1,42 @@
+/** What runs after the commit: a job is put in the same transaction as the change that needs it. */
+import { sql } from 'drizzle-orm'
+import PgBoss from 'pg-boss'
+import type { Database } from '@/db/client'
+
+/** Every queue there is, with what a job of it carries. The migration step makes them. */
+export interface Jobs {
+  'judge-need': { needId: string }
+  'judge-product': { productId: string }
+}
+export type QueueName = keyof Jobs
+export const queueNames: readonly QueueName[] = ['judge-need', 'judge-product']
+
+/** pg-boss speaks in `$n`; the transaction binds the same values. */
+function statements(db: Database) {
+  return {
+    async executeSql(text: string, values: unknown[] = []) {
+      const parts = text.split(/\$(\d+)/)
+      const query = sql.join(
+        parts.map((part, index) =>
+          index % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`,
+        ),
+      )
+      const { rows } = await db.execute(query)
+      return { rows }
+    },
+  }
+}
+
+let sender: PgBoss | undefined
+
+/** Puts a job into the transaction: a rollback leaves none. */
+export async function enqueue<Name extends QueueName>(
+  tx: Database,
+  name: Name,
+  data: Jobs[Name],
+): Promise<void> {
+  sender ??= new PgBoss({
+    db: { executeSql: () => Promise.reject(new Error('jobs are sent inside a transaction')) },
+  })
+  await sender.send(name, data, { db: statements(tx), retryLimit: 5, retryBackoff: true })
+}
