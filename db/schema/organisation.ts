@@ -243,7 +243,7 @@ export const event = pgTable(
   ],
 )
 
-/** Counted attempts, kept by rate-limiter-flexible. */
+/** Counted attempts: see ports/attempts. */
 export const rateLimit = pgTable('rate_limit', {
   key: text().primaryKey(),
   points: integer().notNull().default(0),

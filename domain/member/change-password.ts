@@ -1,0 +1,29 @@
+import { eq, sql } from 'drizzle-orm'
+import { member } from '@/db/schema'
+import type { MemberActor } from '../actor'
+import { isMember, transact, type Context } from '../context'
+import { recordEvent } from '../event/record-event'
+import { ok, refused, type Result } from '../result'
+import { hashPassword, verifyPassword } from './password'
+
+/** Sets a new password after the old one; every session of the member ends, and the answer is the new version. */
+export async function changePassword(
+  context: Context<MemberActor>,
+  input: { currentPassword: string; password: string },
+): Promise<Result<number, 'wrong-audience' | 'password-wrong'>> {
+  const { actor } = context
+  if (!isMember(actor)) return refused('wrong-audience')
+  const [own] = await context.db.select().from(member).where(eq(member.id, actor.memberId))
+  if (!(await verifyPassword(own?.passwordHash ?? null, input.currentPassword)))
+    return refused('password-wrong')
+  const passwordHash = await hashPassword(input.password)
+  return transact(context, async (tx) => {
+    const [changed] = await tx
+      .update(member)
+      .set({ passwordHash, sessionVersion: sql`${member.sessionVersion} + 1` })
+      .where(eq(member.id, actor.memberId))
+      .returning({ sessionVersion: member.sessionVersion })
+    await recordEvent(tx, context, 'member.password-changed', actor.memberId)
+    return ok(changed?.sessionVersion ?? 1)
+  })
+}

@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, ne } from 'drizzle-orm'
+import { member } from '@/db/schema'
+import { addDays, dayOf, startOf } from '../calendar/calendar'
+import type { MemberActor } from '../actor'
+import { isMember, transact, type Context } from '../context'
+import { recordEvent } from '../event/record-event'
+import { newId } from '../id'
+import { ok, refused, type Result } from '../result'
+import { INVITATION_DAYS, type InviteMemberInput } from './member'
+
+export type InviteRefusal =
+  'wrong-audience' | 'owner-only' | 'organisation-suspended' | 'email-taken'
+
+/** Tokens are kept only as a hash: a copy of the database lets nobody in. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/** An owner invites a colleague; the answer holds the token of the one-time address, shown once. */
+export async function inviteMember(
+  context: Context<MemberActor>,
+  input: InviteMemberInput,
+): Promise<Result<{ memberId: string; token: string }, InviteRefusal>> {
+  const { actor, now } = context
+  if (!isMember(actor)) return refused('wrong-audience')
+  if (actor.role !== 'owner') return refused('owner-only')
+  if (actor.organisationState === 'suspended') return refused('organisation-suspended')
+  return transact(context, async (tx) => {
+    const [taken] = await tx
+      .select({ id: member.id })
+      .from(member)
+      .where(and(eq(member.email, input.email), ne(member.state, 'removed')))
+    if (taken) return refused('email-taken')
+    const token = randomBytes(24).toString('base64url')
+    const memberId = newId()
+    await tx.insert(member).values({
+      id: memberId,
+      organisationId: actor.organisationId,
+      email: input.email,
+      name: input.personName,
+      role: input.role,
+      state: 'invited',
+      invitationHash: hashToken(token),
+      invitedUntil: startOf(addDays(dayOf(now), INVITATION_DAYS + 1)),
+      createdAt: now,
+    })
+    await recordEvent(tx, context, 'member.invited', memberId, { facts: { role: input.role } })
+    return ok({ memberId, token })
+  })
+}

@@ -1,0 +1,61 @@
+import { and, asc, eq, ne } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { member, organisation } from '@/db/schema'
+import type { MemberActor } from '../actor'
+import type { Context } from '../context'
+
+/** The actor behind a session, or null once the member is removed or the session is of an older version. */
+export async function findActor(
+  db: Database,
+  session: { memberId: string; sessionVersion: number },
+): Promise<MemberActor | null> {
+  const [row] = await db
+    .select({ member, organisation })
+    .from(member)
+    .innerJoin(organisation, eq(organisation.id, member.organisationId))
+    .where(
+      and(
+        eq(member.id, session.memberId),
+        eq(member.state, 'active'),
+        eq(member.sessionVersion, session.sessionVersion),
+      ),
+    )
+  if (!row) return null
+  const membership = {
+    memberId: row.member.id,
+    organisationId: row.organisation.id,
+    organisationName: row.organisation.name,
+    personName: row.member.name,
+    role: row.member.role,
+    organisationState: row.organisation.state,
+  }
+  if (row.organisation.kind === 'authority') {
+    const scope = row.member.scopeCity
+      ? { city: true as const }
+      : { city: false as const, districts: row.member.scopeDistricts, zones: row.member.scopeZones }
+    return { ...membership, audience: 'official', duties: row.member.duties, scope }
+  }
+  if (row.organisation.kind === 'financier' && row.organisation.financierKind) {
+    return { ...membership, audience: 'financier', financierKind: row.organisation.financierKind }
+  }
+  return { ...membership, audience: 'company' }
+}
+
+/** The members of one's own organisation, owners first. */
+export function listColleagues({ actor, db }: Context<MemberActor>) {
+  return db
+    .select({
+      id: member.id,
+      name: member.name,
+      email: member.email,
+      role: member.role,
+      state: member.state,
+      duties: member.duties,
+      createdAt: member.createdAt,
+    })
+    .from(member)
+    .where(and(eq(member.organisationId, actor.organisationId), ne(member.state, 'removed')))
+    .orderBy(asc(member.createdAt), asc(member.id))
+}
+
+export type Colleague = Awaited<ReturnType<typeof listColleagues>>[number]

@@ -1,0 +1,71 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type * as z from 'zod'
+import type { Database } from '@/db/client'
+import { need, offer } from '@/db/schema'
+import { enqueue } from '@/ports/queue'
+import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
+import { dayOf, dueAfter } from '../calendar/calendar'
+import { transact, type Context } from '../context'
+import { recordEvent } from '../event/record-event'
+import { readFacts } from '../profile/queries'
+import { ok, refused, type Result } from '../result'
+import { readCrowd } from './crowd'
+import { lockOwnNeed } from './lock-own-need'
+import { needsTenor, REVIEW_WORKING_DAYS, type amendSchema } from './need'
+import { teaserOf, wideningFor } from './teaser'
+
+export type AmendNeedRefusal =
+  WhyNotAct | 'not-found' | 'wrong-state' | 'offer-accepted' | 'need-incomplete' | 'wanted-by-past'
+
+async function countAccepted(tx: Database, needId: string): Promise<number> {
+  const [row] = await tx
+    .select({ accepted: sql<number>`count(*)::int` })
+    .from(offer)
+    .where(and(eq(offer.needId, needId), eq(offer.state, 'accepted')))
+  return row?.accepted ?? 0
+}
+
+/**
+ * Changes a published need until an offer is accepted: the next version, judged again. New words wait for a verifier
+ * while the old stay visible; live introductions go on, and their older offers can no longer be used.
+ */
+export async function amendNeed(
+  context: Context<CompanyActor>,
+  needId: string,
+  input: z.output<typeof amendSchema>,
+): Promise<Result<string, AmendNeedRefusal>> {
+  const no = whyNotActAs(context.actor, 'company')
+  if (no) return refused(no)
+  const { organisationId } = context.actor
+  const today = dayOf(context.now)
+  return transact(context, async (tx) => {
+    const own = await lockOwnNeed(tx, context.actor, needId)
+    if (!own) return refused('not-found')
+    if (own.state !== 'published') return refused('wrong-state')
+    if ((await countAccepted(tx, needId)) > 0) return refused('offer-accepted')
+    if (needsTenor(input) && input.tenorMonths === null) return refused('need-incomplete')
+    if (input.wantedBy < today) return refused('wanted-by-past')
+    const newWords = input.words !== own.words
+    const facts = await readFacts(tx, organisationId, today)
+    const terms = { ...input, words: own.words }
+    await tx
+      .update(need)
+      .set({
+        ...terms,
+        wordsWaiting: newWords ? (input.words ?? '') : own.wordsWaiting,
+        ...(newWords ? { reviewDueAt: dueAfter(context.now, REVIEW_WORKING_DAYS) } : {}),
+        version: own.version + 1,
+        openFen: input.amountFen,
+        facts,
+        teaser: teaserOf(terms, facts, wideningFor(facts, await readCrowd(tx, facts)), today),
+        savedAt: context.now,
+      })
+      .where(eq(need.id, needId))
+    await enqueue(tx, 'judge-need', { needId })
+    await recordEvent(tx, context, 'need.amended', needId, {
+      companyId: organisationId,
+      facts: { version: own.version + 1 },
+    })
+    return ok(needId)
+  })
+}

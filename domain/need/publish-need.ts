@@ -1,0 +1,73 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { need, organisation } from '@/db/schema'
+import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
+import { dayOf, dueAfter } from '../calendar/calendar'
+import { transact, type Context } from '../context'
+import { recordEvent } from '../event/record-event'
+import { readFacts, readProfile } from '../profile/queries'
+import { ok, refused, type Result } from '../result'
+import { readCrowd } from './crowd'
+import { lockOwnNeed } from './lock-own-need'
+import { OPEN_NEEDS_AT_MOST, REVIEW_WORKING_DAYS, whyNotPublish, type WhyNotPublish } from './need'
+import { teaserOf, wideningFor } from './teaser'
+import { termsOf } from './terms'
+
+export type PublishNeedRefusal = WhyNotAct | WhyNotPublish | 'not-found'
+
+/** Needs in review or published: a company may have five. Its own row is the lock, so that two tabs cannot make six. */
+export async function countOpenNeeds(tx: Database, organisationId: string): Promise<number> {
+  await tx
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(eq(organisation.id, organisationId))
+    .for('update')
+  const [row] = await tx
+    .select({ open: sql<number>`count(*)::int` })
+    .from(need)
+    .where(
+      and(eq(need.organisationId, organisationId), inArray(need.state, ['in-review', 'published'])),
+    )
+  return row?.open ?? 0
+}
+
+/** Sends a complete draft to review: the company agrees to its teaser, word for word. */
+export async function publishNeed(
+  context: Context<CompanyActor>,
+  needId: string,
+): Promise<Result<string, PublishNeedRefusal>> {
+  const no = whyNotActAs(context.actor, 'company')
+  if (no) return refused(no)
+  const { organisationId } = context.actor
+  const today = dayOf(context.now)
+  return transact(context, async (tx) => {
+    const own = await lockOwnNeed(tx, context.actor, needId)
+    if (!own) return refused('not-found')
+    const terms = termsOf(own)
+    const profile = await readProfile(tx, organisationId)
+    const open = await countOpenNeeds(tx, organisationId)
+    const why = whyNotPublish(
+      { state: own.state, terms, stepsDone: own.stepsDone },
+      profile,
+      open,
+      today,
+    )
+    if (why) return refused(why, { most: OPEN_NEEDS_AT_MOST })
+    const facts = await readFacts(tx, organisationId, today)
+    const widening = wideningFor(facts, await readCrowd(tx, facts))
+    await tx
+      .update(need)
+      .set({
+        state: 'in-review',
+        facts,
+        teaser: teaserOf(terms, facts, widening, today),
+        openFen: own.amountFen ?? 0,
+        returnReason: null,
+        submittedAt: context.now,
+        reviewDueAt: dueAfter(context.now, REVIEW_WORKING_DAYS),
+      })
+      .where(eq(need.id, needId))
+    await recordEvent(tx, context, 'need.submitted', needId, { companyId: organisationId })
+    return ok(needId)
+  })
+}

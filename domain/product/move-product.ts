@@ -1,0 +1,40 @@
+import { eq } from 'drizzle-orm'
+import { match, product } from '@/db/schema'
+import { enqueue } from '@/ports/queue'
+import { whyNotActAs, type FinancierActor, type WhyNotAct } from '../actor'
+import { transact, type Context } from '../context'
+import type { EventType } from '../event/event'
+import { recordEvent } from '../event/record-event'
+import { ok, refused, type Result } from '../result'
+import { lockOwnProduct } from './lock-own-product'
+import type { ProductState } from './product'
+
+export type MoveProductRefusal = WhyNotAct | 'not-found' | 'wrong-state'
+
+/** What publishing, reconfirming, pausing and retiring share: its leads come and go with the state *live*. */
+export async function moveProduct(
+  context: Context<FinancierActor>,
+  productId: string,
+  move: { from: readonly ProductState[]; to: ProductState; event: EventType },
+): Promise<Result<string, MoveProductRefusal>> {
+  const no = whyNotActAs(context.actor, 'financier')
+  if (no) return refused(no)
+  const { now } = context
+  return transact(context, async (tx) => {
+    const own = await lockOwnProduct(tx, context.actor, productId)
+    if (!own) return refused('not-found')
+    if (!move.from.includes(own.state)) return refused('wrong-state')
+    await tx
+      .update(product)
+      .set({
+        state: move.to,
+        ...(move.to === 'live' ? { reconfirmedAt: now, publishedAt: own.publishedAt ?? now } : {}),
+        ...(move.to === 'retired' ? { retiredAt: now } : {}),
+      })
+      .where(eq(product.id, productId))
+    if (move.to === 'live') await enqueue(tx, 'judge-product', { productId })
+    else await tx.delete(match).where(eq(match.productId, productId))
+    await recordEvent(tx, context, move.event, productId)
+    return ok(productId)
+  })
+}

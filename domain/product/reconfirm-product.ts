@@ -1,0 +1,12 @@
+import type { FinancierActor } from '../actor'
+import type { Context } from '../context'
+import { moveProduct } from './move-product'
+
+/** The financier says that a live product still holds; every 90 days, or it pauses. */
+export function reconfirmProduct(context: Context<FinancierActor>, productId: string) {
+  return moveProduct(context, productId, {
+    from: ['live'],
+    to: 'live',
+    event: 'product.reconfirmed',
+  })
+}
