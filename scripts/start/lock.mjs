@@ -1,0 +1,64 @@
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Stop } from '../stop.mjs'
+
+/** When a process began: with its number this tells it from a later one that got the same number. */
+function beganAt(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')[19]
+  } catch {
+    return undefined
+  }
+}
+
+function isHeld(holder) {
+  if (!Number.isInteger(holder.pid) || holder.pid === process.pid) return false
+  try {
+    process.kill(holder.pid, 0)
+  } catch (error) {
+    if (error.code !== 'EPERM') return false
+  }
+  return holder.began === beganAt(holder.pid)
+}
+
+function holderOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+/** The start script that runs on this folder now, if one does. */
+export function findHolder(folder) {
+  const holder = holderOf(join(folder, 'start.lock'))
+  return isHeld(holder) ? holder : undefined
+}
+
+/** One start script a data folder. A lock whose process is gone (kill -9, power cut) is taken over. */
+export function takeLock(folder, address) {
+  const file = join(folder, 'start.lock')
+  const mine = `${file}.${process.pid}`
+  writeFileSync(mine, JSON.stringify({ pid: process.pid, began: beganAt(process.pid), address }))
+  try {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      try {
+        linkSync(mine, file)
+        return () => rmSync(file, { force: true })
+      } catch (error) {
+        if (error.code !== 'EEXIST') throw error
+      }
+      const holder = findHolder(folder)
+      if (holder !== undefined)
+        throw new Stop(
+          `Kerong already runs from this folder at ${holder.address} (process ${holder.pid}): use it there, or stop it first with Ctrl-C or kill ${holder.pid}.`,
+        )
+      rmSync(file, { force: true })
+    }
+    throw new Stop(`Somebody else starts Kerong in this folder at this moment: try again.`)
+  } finally {
+    rmSync(mine, { force: true })
+  }
+}

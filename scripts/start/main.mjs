@@ -1,0 +1,198 @@
+import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { keptSecret } from '../postgres/embedded.mjs'
+import { openForServer } from '../postgres/cluster.mjs'
+import { printEnd, Stop } from '../stop.mjs'
+import {
+  checkGivenDatabase,
+  hasMember,
+  isEmpty,
+  migrate,
+  nameOf,
+  openEmbedded,
+} from './database.mjs'
+import { isBuilt, isInstalled, markBuilt, markInstalled, sourcesHash } from './freshness.mjs'
+import { takeLock } from './lock.mjs'
+import { checkPlace, chosenPlace, serve } from './server.mjs'
+import { endChildren, npmScript, root, runNode, step, tsScript } from './steps.mjs'
+
+const own = join(root, '.data')
+const say = (line) => process.stdout.write(`${line}\n`)
+
+/** What to undo when we leave, newest first. */
+const leaving = []
+let isLeaving = false
+
+async function leave(code) {
+  if (isLeaving) return
+  isLeaving = true
+  await endChildren()
+  for (const undo of leaving.reverse()) await undo()
+  process.exit(code)
+}
+
+function listenForStops() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      if (isLeaving) return
+      say('\nStopping …')
+      leave(isServing ? 0 : 130).catch(printEnd)
+    })
+  // npm may be ended without telling us; then nobody is left to press Ctrl-C.
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const timer = setInterval(() => process.ppid !== parent && leave(0), 1000)
+  timer.unref()
+}
+let isServing = false
+
+function flags() {
+  try {
+    const options = {
+      empty: { type: 'boolean' },
+      demo: { type: 'boolean' },
+      dev: { type: 'boolean' },
+    }
+    const { values } = parseArgs({ options })
+    if (values.empty && values.demo) throw new Error('--empty and --demo contradict each other')
+    return values
+  } catch (error) {
+    throw new Stop(`${error.message}. It is: npm start -- [--empty | --demo] [--dev].`)
+  }
+}
+
+function checkDisk() {
+  const { bavail, bsize } = statfsSync(root)
+  const free = (bavail * bsize) / 1e6
+  const needed = 300 + (isInstalled() ? 0 : 1500) + (isBuilt() ? 0 : 500)
+  if (free < needed)
+    throw new Stop(
+      `The disk that holds ${root} has ${Math.floor(free)} MB left and Kerong needs ${needed}: free some space and start again.`,
+    )
+}
+
+export async function install() {
+  if (isInstalled()) return
+  await step('Installing the packages with npm ci (about a minute)', () =>
+    runNode([npmScript(), 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+      failure:
+        'npm ci did not succeed (see above): check the connection to the npm registry and start again.',
+    }),
+  )
+  markInstalled()
+}
+
+export async function build() {
+  if (isBuilt()) return
+  const hash = sourcesHash()
+  await step('Building the application (about a minute)', () =>
+    runNode([join(root, 'node_modules/next/dist/bin/next'), 'build'], {
+      env: { NODE_ENV: 'production' },
+      failure: 'The build did not succeed (see above).',
+    }),
+  )
+  markBuilt(hash)
+}
+
+async function openDatabase() {
+  const given = process.env.DATABASE_URL
+  if (given) {
+    await step('Looking at the database of DATABASE_URL', () => checkGivenDatabase(given))
+    return { url: given, isGiven: true }
+  }
+  const embedded = await step('Starting the embedded PostgreSQL', openEmbedded)
+  leaving.push(embedded.stop)
+  embedded.ended.then(() => {
+    if (isLeaving) return
+    printEnd(
+      new Stop(
+        'The database ended by itself (.data/postgres.log says why); what was saved is safe: start again.',
+      ),
+    )
+    leave(1).catch(printEnd)
+  })
+  return { url: embedded.url, isGiven: false }
+}
+
+async function fill(database, { empty, demo }, env) {
+  await step('Bringing the tables up to date', () => migrate(database.url))
+  if (!(await isEmpty(database.url))) {
+    if (demo)
+      say(
+        `  · ${nameOf(database.url)} is in use already, so it is not filled with the demonstration city.`,
+      )
+    return
+  }
+  if (empty || (database.isGiven && !demo)) return
+  await step('Filling it with the demonstration city (under a minute)', ({ pauseLine }) => {
+    pauseLine()
+    return runNode(tsScript('scripts/seed.ts'), {
+      env: { ...env, DATABASE_URL: database.url },
+      show: true,
+      failure:
+        'The demonstration city could not be written (see above): start again, or with --empty.',
+    })
+  })
+}
+
+const audienceNames = { company: 'Company', financier: 'Financier', official: 'Official' }
+
+async function printSignIns(url) {
+  const file = join(own, 'demo-sign-ins.json')
+  if (!existsSync(file)) return
+  const signIns = JSON.parse(readFileSync(file, 'utf8'))
+  if (signIns.length === 0 || !(await hasMember(url, signIns[0].email))) return
+  say('\n  Sign in as')
+  for (const { audience, email, password, organisation } of signIns)
+    say(
+      `    ${(audienceNames[audience] ?? audience).padEnd(10)} ${email}   ${password}   ${organisation}`,
+    )
+}
+
+async function run() {
+  const chosen = flags()
+  const place = chosenPlace()
+  openForServer(own)
+  leaving.push(takeLock(own, place.address))
+  await checkPlace(place)
+  checkDisk()
+  say('Kerong 科融')
+  await install()
+  const database = await openDatabase()
+  const env = {
+    DATABASE_URL: database.url,
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL || place.address,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(join(own, 'session-secret')),
+  }
+  await fill(database, chosen, env)
+  if (!chosen.dev) await build()
+  const server = await step('Starting the server', () => serve(place, { env, dev: chosen.dev }))
+  isServing = true
+
+  say(`\nKerong is ready at ${place.address}`)
+  if (await isEmpty(database.url)) {
+    say('\n  Nobody is here yet. This address makes the first administrator, once, within a day:\n')
+    await runNode(tsScript('scripts/first-administrator.ts'), {
+      env,
+      show: true,
+      failure: 'No address could be made.',
+    })
+  } else await printSignIns(database.url)
+  say('\n  Ctrl-C stops it.')
+
+  const { code } = await server.ended
+  if (isLeaving) return
+  throw new Stop(`The server ended by itself (${code}): start it again.`)
+}
+
+export async function start() {
+  listenForStops()
+  try {
+    await run()
+  } catch (error) {
+    if (isLeaving) return
+    printEnd(error)
+    await leave(1)
+  }
+}
