@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs'
+import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { keptSecret } from '../postgres/embedded.mjs'
@@ -12,10 +12,11 @@ import {
   nameOf,
   openEmbedded,
 } from './database.mjs'
-import { isBuilt, isInstalled, markBuilt, markInstalled, sourcesHash } from './freshness.mjs'
+import { isBuilt, isInstalled } from './freshness.mjs'
 import { takeLock } from './lock.mjs'
+import { build, install } from './prepare.mjs'
 import { checkPlace, chosenPlace, serve } from './server.mjs'
-import { endChildren, npmScript, root, runNode, step, tsScript } from './steps.mjs'
+import { endChildren, refuseSteps, root, runNode, step, tsScript } from './steps.mjs'
 
 const own = join(root, '.data')
 const say = (line) => process.stdout.write(`${line}\n`)
@@ -27,6 +28,10 @@ let isLeaving = false
 async function leave(code) {
   if (isLeaving) return
   isLeaving = true
+  refuseSteps()
+  await endChildren()
+  // What was under way may just have started something that has to be undone too.
+  await running
   await endChildren()
   for (const undo of leaving.reverse()) await undo()
   process.exit(code)
@@ -70,29 +75,6 @@ function checkDisk() {
     throw new Stop(
       `The disk that holds ${root} has ${Math.floor(free)} MB left and Kerong needs ${needed}: free some space and start again.`,
     )
-}
-
-export async function install() {
-  if (isInstalled()) return
-  await step('Installing the packages with npm ci (about a minute)', () =>
-    runNode([npmScript(), 'ci', '--include=dev', '--no-audit', '--no-fund'], {
-      failure:
-        'npm ci did not succeed (see above): check the connection to the npm registry and start again.',
-    }),
-  )
-  markInstalled()
-}
-
-export async function build() {
-  if (isBuilt()) return
-  const hash = sourcesHash()
-  await step('Building the application (about a minute)', () =>
-    runNode([join(root, 'node_modules/next/dist/bin/next'), 'build'], {
-      env: { NODE_ENV: 'production' },
-      failure: 'The build did not succeed (see above).',
-    }),
-  )
-  markBuilt(hash)
 }
 
 async function openDatabase() {
@@ -186,13 +168,14 @@ async function run() {
   throw new Stop(`The server ended by itself (${code}): start it again.`)
 }
 
+let running
+
 export async function start() {
   listenForStops()
-  try {
-    await run()
-  } catch (error) {
-    if (isLeaving) return
-    printEnd(error)
-    await leave(1)
-  }
+  let failure
+  running = run().catch((error) => (failure = error))
+  await running
+  if (isLeaving) return
+  printEnd(failure)
+  await leave(1)
 }

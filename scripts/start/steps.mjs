@@ -11,8 +11,16 @@ const children = new Set()
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`
 
+let isRefusing = false
+
+/** After this no step begins any more: the script is about to leave. */
+export function refuseSteps() {
+  isRefusing = true
+}
+
 /** Does a part of the work under a visible name and with its time; quick ones leave one line. */
 export async function step(name, work) {
+  if (isRefusing) throw new Stop('Stopped.')
   const since = Date.now()
   const live = process.stdout.isTTY
   const show = () =>
@@ -33,7 +41,7 @@ export async function step(name, work) {
     return answer
   } catch (error) {
     clear()
-    process.stdout.write(`  ✗ ${name}, ${seconds(since)}\n`)
+    if (!isRefusing) process.stdout.write(`  ✗ ${name}, ${seconds(since)}\n`)
     throw error
   }
 }
@@ -61,6 +69,7 @@ export async function runNode(args, { env, show = false, failure }) {
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (kept += text))
   const end = await child.ended
   if (end === 0) return
+  if (isRefusing) throw new Stop('Stopped.')
   if (kept) process.stderr.write(`\n${kept.trimEnd().split('\n').slice(-60).join('\n')}\n`)
   throw /ENOSPC|No space left/i.test(kept)
     ? Object.assign(new Error(kept), { code: 'ENOSPC', path: root })
