@@ -50,7 +50,12 @@ export async function step(name, work) {
 export function spawnNode(args, { env = {}, output = 'pipe' } = {}) {
   const child = spawn(process.execPath, ['--import', withParent, ...args], {
     cwd: root,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: '1',
+      KERONG_PARENT: String(process.pid),
+      ...env,
+    },
     stdio: ['ignore', output, output, 'ipc'],
     detached: process.platform !== 'win32',
   })
