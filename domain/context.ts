@@ -25,9 +25,18 @@ export function sqlState(error: unknown): string | null {
   return 'cause' in error ? sqlState(error.cause) : null
 }
 
+/** Whether two records drew the same random code: a new try draws another. */
+function isCodeTaken(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  if ('constraint' in error && typeof error.constraint === 'string') {
+    return sqlState(error) === '23505' && error.constraint.endsWith('_code')
+  }
+  return 'cause' in error && isCodeTaken(error.cause)
+}
+
 /**
- * Runs a verb in one transaction. A refusal rolls it back, so that it leaves no trace; a serialisation failure or a
- * deadlock is tried again, three times.
+ * Runs a verb in one transaction. A refusal rolls it back, so that it leaves no trace; a serialisation failure, a
+ * deadlock or a code drawn twice is tried again, three times.
  */
 export async function transact<Value, Refusal extends string>(
   context: Context,
@@ -42,7 +51,7 @@ export async function transact<Value, Refusal extends string>(
       })
     } catch (error) {
       if (error instanceof Refused) return error.result as Result<never, Refusal>
-      if (attempt < 3 && RETRIED.has(sqlState(error) ?? '')) continue
+      if (attempt < 3 && (RETRIED.has(sqlState(error) ?? '') || isCodeTaken(error))) continue
       throw error
     }
   }

@@ -11,7 +11,6 @@ const codePrefixes = {
   product: 'CP',
   introduction: 'DJ',
   offer: 'FA',
-  service: 'FW',
 } as const
 
 /** A code for people, such as XQ-2024-518306: two letters, year in Asia/Shanghai, six random digits. */

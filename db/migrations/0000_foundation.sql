@@ -131,6 +131,7 @@ CREATE TABLE "match" (
 	"need_version" integer NOT NULL,
 	"product_version" integer NOT NULL,
 	"rules_version" integer NOT NULL,
+	"eligible" boolean NOT NULL,
 	"fit" integer NOT NULL,
 	"parts" jsonb NOT NULL,
 	"rows" jsonb NOT NULL,
@@ -334,7 +335,6 @@ CREATE TABLE "offer" (
 --> statement-breakpoint
 CREATE TABLE "service" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"code" text NOT NULL,
 	"organisation_id" uuid NOT NULL,
 	"company_id" uuid NOT NULL,
 	"financier_id" uuid NOT NULL,
@@ -432,7 +432,8 @@ CREATE INDEX "qualification_organisation" ON "qualification" USING btree ("organ
 CREATE UNIQUE INDEX "white_list_entry_once" ON "white_list_entry" USING btree ("batch_on","organisation_id","chain");--> statement-breakpoint
 CREATE INDEX "white_list_entry_organisation" ON "white_list_entry" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "match_once" ON "match" USING btree ("need_id","product_id");--> statement-breakpoint
-CREATE INDEX "match_leads" ON "match" USING btree ("financier_id","fit" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "match_leads" ON "match" USING btree ("financier_id","fit" DESC NULLS LAST,"id") WHERE eligible;--> statement-breakpoint
+CREATE INDEX "match_need" ON "match" USING btree ("need_id","fit" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "need_code" ON "need" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "need_organisation" ON "need" USING btree ("organisation_id","created_at");--> statement-breakpoint
 CREATE INDEX "need_state" ON "need" USING btree ("state","published_at");--> statement-breakpoint
@@ -453,7 +454,6 @@ CREATE UNIQUE INDEX "offer_code" ON "offer" USING btree ("code");--> statement-b
 CREATE INDEX "offer_introduction" ON "offer" USING btree ("introduction_id");--> statement-breakpoint
 CREATE INDEX "offer_need" ON "offer" USING btree ("need_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "offer_accepted_once" ON "offer" USING btree ("introduction_id") WHERE state = 'accepted';--> statement-breakpoint
-CREATE UNIQUE INDEX "service_code" ON "service" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "service_already_there" ON "service" USING btree ("financier_id","contract_key","rung","happened_on","amount_fen") WHERE state <> 'voided';--> statement-breakpoint
 CREATE INDEX "service_counted" ON "service" USING btree ("rung","month","company_id");--> statement-breakpoint
 CREATE INDEX "service_company" ON "service" USING btree ("company_id","happened_on");--> statement-breakpoint

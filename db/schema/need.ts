@@ -176,6 +176,7 @@ export const match = pgTable(
     needVersion: integer().notNull(),
     productVersion: integer().notNull(),
     rulesVersion: integer().notNull(),
+    eligible: boolean().notNull(),
     fit: integer().notNull(),
     parts: jsonb().$type<FitParts>().notNull(),
     rows: jsonb().$type<RuleRow[]>().notNull(),
@@ -186,7 +187,10 @@ export const match = pgTable(
   },
   (table) => [
     uniqueIndex('match_once').on(table.needId, table.productId),
-    index('match_leads').on(table.financierId, table.fit.desc(), table.id),
+    index('match_leads')
+      .on(table.financierId, table.fit.desc(), table.id)
+      .where(sql`eligible`),
+    index('match_need').on(table.needId, table.fit.desc()),
     check('match_fit', sql`${table.fit} between 0 and 100`),
   ],
 )

@@ -34,7 +34,6 @@ export const service = pgTable(
   'service',
   {
     id: id(),
-    code: text().notNull(),
     organisationId: uuid()
       .notNull()
       .references(() => organisation.id),
@@ -75,7 +74,6 @@ export const service = pgTable(
     confirmDueAt: moment(),
   },
   (table) => [
-    uniqueIndex('service_code').on(table.code),
     uniqueIndex('service_already_there')
       .on(table.financierId, table.contractKey, table.rung, table.happenedOn, table.amountFen)
       .where(sql`state <> 'voided'`),

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, match, need } from '@/db/schema'
+import { introduction, need } from '@/db/schema'
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
@@ -42,7 +42,6 @@ export async function endNeed(
         facts: { ending: 'need-ended' },
       })
     }
-    await tx.delete(match).where(eq(match.needId, needId))
     await recordEvent(tx, context, how === 'closed' ? 'need.closed' : 'need.withdrawn', needId, {
       companyId: own.organisationId,
     })

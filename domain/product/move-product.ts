@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { match, product } from '@/db/schema'
+import { product } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
 import { whyNotActAs, type FinancierActor, type WhyNotAct } from '../actor'
 import { transact, type Context } from '../context'
@@ -11,7 +11,7 @@ import type { ProductState } from './product'
 
 export type MoveProductRefusal = WhyNotAct | 'not-found' | 'wrong-state'
 
-/** What publishing, reconfirming, pausing and retiring share: its leads come and go with the state *live*. */
+/** What publishing, reconfirming, pausing and retiring share: leads are read only while it is live. */
 export async function moveProduct(
   context: Context<FinancierActor>,
   productId: string,
@@ -33,7 +33,6 @@ export async function moveProduct(
       })
       .where(eq(product.id, productId))
     if (move.to === 'live') await enqueue(tx, 'judge-product', { productId })
-    else await tx.delete(match).where(eq(match.productId, productId))
     await recordEvent(tx, context, move.event, productId)
     return ok(productId)
   })

@@ -1,0 +1,30 @@
+import { whyNotOfficial, type OfficialActor, type WhyNotOfficial } from '../actor'
+import { transact, type Context } from '../context'
+import { recordEvent } from '../event/record-event'
+import { lockNeedInScope } from '../need/lock-need-in-scope'
+import { ok, refused, type Result } from '../result'
+import { takePlace, type TakePlaceRefusal } from './take-place'
+
+/** 派单: a verifier assigns a need in scope to a product that fits; the financier owes an answer. */
+export async function assignNeed(
+  context: Context<OfficialActor>,
+  wanted: { needId: string; productId: string },
+): Promise<Result<string, WhyNotOfficial | TakePlaceRefusal>> {
+  const no = whyNotOfficial(context.actor, 'verifier')
+  if (no) return refused(no)
+  return transact(context, async (tx) => {
+    const found = await lockNeedInScope(tx, context.actor, wanted.needId)
+    if (!found) return refused('not-found')
+    const taken = await takePlace(tx, context, {
+      need: found,
+      productId: wanted.productId,
+      origin: 'assigned',
+      state: 'assigned',
+    })
+    if (!taken.ok) return taken
+    await recordEvent(tx, context, 'introduction.assigned', taken.value.id, {
+      companyId: found.organisationId,
+    })
+    return ok(taken.value.id)
+  })
+}

@@ -1,0 +1,19 @@
+import type { CompanyActor } from '../actor'
+import type { Context } from '../context'
+import { endIntroductionRow } from './end-live'
+import { moveIntroduction } from './move-introduction'
+
+/** The company says no to a request: it ends, nothing was seen, and its place is free. */
+export function refuseRequest(context: Context<CompanyActor>, introductionId: string) {
+  return moveIntroduction(context, introductionId, {
+    as: 'company',
+    from: ['requested'],
+    event: 'introduction.request-refused',
+    run: async (tx, found) => {
+      await endIntroductionRow(tx, found.id, found.state, context.now, {
+        ending: 'refused-by-company',
+      })
+      return undefined
+    },
+  })
+}

@@ -1,0 +1,128 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { introduction, need, organisation, product } from '@/db/schema'
+import { dayOf } from '../calendar/calendar'
+import type { Context } from '../context'
+import { newCode, newId } from '../id'
+import { judge } from '../match/match'
+import { judgedNeed } from '../match/judge-pairs'
+import { readRecords } from '../match/record'
+import { PLACES } from '../need/need'
+import { ok, refused, type Result } from '../result'
+import { dueOf, liveStates, type IntroductionState, type Origin } from './introduction'
+
+export type TakePlaceRefusal =
+  | 'not-found'
+  | 'need-not-open'
+  | 'product-not-live'
+  | 'not-eligible'
+  | 'places-taken'
+  | 'already-introduced'
+  | 'company-said-no'
+  | 'financier-not-admitted'
+
+/** The need that a place is wanted on, locked: of two people racing for the last place exactly one wins. */
+export async function lockOpenNeed(tx: Database, needId: string) {
+  const [found] = await tx.select().from(need).where(eq(need.id, needId)).for('update')
+  return found
+}
+
+/**
+ * Asks what invite, assign and claim ask alike (open, live, eligible, a place free, not met already), and takes the
+ * place with a new introduction. The caller has locked the need.
+ */
+export async function takePlace(
+  tx: Database,
+  context: Context,
+  wanted: {
+    need: typeof need.$inferSelect
+    productId: string
+    origin: Origin
+    state: IntroductionState
+  },
+  more: Partial<typeof introduction.$inferInsert> = {},
+): Promise<Result<{ id: string; financierId: string }, TakePlaceRefusal>> {
+  const { now } = context
+  const { need: found, productId, origin, state } = wanted
+  if (found.state !== 'published' || found.openFen <= 0) return refused('need-not-open')
+  const [offered] = await tx
+    .select({ product, financierState: organisation.state })
+    .from(product)
+    .innerJoin(organisation, eq(organisation.id, product.financierId))
+    .where(eq(product.id, productId))
+  if (!offered) return refused('not-found')
+  const { product: terms } = offered
+  if (offered.financierState !== 'admitted') return refused('financier-not-admitted')
+  if (terms.state !== 'live') return refused('product-not-live')
+  const subject = judgedNeed(found)
+  const records = await readRecords(tx, [terms.financierId], now)
+  const judgement = judge(
+    subject,
+    terms,
+    dayOf(now),
+    records.of(terms.financierId, terms.class, subject.facts.chains),
+  )
+  if (!judgement.eligible) return refused('not-eligible')
+  const met = await tx
+    .select({
+      financierId: introduction.financierId,
+      state: introduction.state,
+      ending: introduction.ending,
+    })
+    .from(introduction)
+    .where(eq(introduction.needId, found.id))
+  const own = met.filter(({ financierId }) => financierId === terms.financierId)
+  if (own.some((one) => one.state !== 'ended')) return refused('already-introduced')
+  const companySaidNo = own.some(
+    ({ ending }) => ending === 'refused-by-company' || ending === 'ended-by-company',
+  )
+  if (origin !== 'invited' && companySaidNo) return refused('company-said-no')
+  const taken = met.filter((one) =>
+    (liveStates as readonly IntroductionState[]).includes(one.state),
+  ).length
+  if (taken >= PLACES) return refused('places-taken', { most: PLACES })
+  const whiteListed = subject.facts.whiteListed.length > 0
+  const id = newId()
+  await tx.insert(introduction).values({
+    id,
+    code: newCode('introduction', now),
+    needId: found.id,
+    companyId: found.organisationId,
+    financierId: terms.financierId,
+    productId,
+    origin,
+    state,
+    stateAt: now,
+    dueAt: dueOf(state, now, { whiteListed, decisionDays: terms.decisionDays }),
+    whiteListed,
+    fit: judgement.fit,
+    rows: judgement.rows,
+    createdAt: now,
+    ...more,
+  })
+  return ok({ id, financierId: terms.financierId })
+}
+
+/** Rung 3: the first claim or yes stops the clock of a published need. */
+export async function markFirstAnswer(tx: Database, needId: string, now: Date): Promise<void> {
+  await tx
+    .update(need)
+    .set({ firstAnswerAt: now })
+    .where(and(eq(need.id, needId), sql`${need.firstAnswerAt} is null`))
+}
+
+/** How many of the three places are taken, by need. */
+export async function countPlacesTaken(
+  db: Database,
+  needIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (needIds.length === 0) return new Map()
+  const rows = await db
+    .select({ needId: introduction.needId, taken: sql<number>`count(*)::int` })
+    .from(introduction)
+    .where(
+      and(inArray(introduction.needId, [...needIds]), inArray(introduction.state, [...liveStates])),
+    )
+    .groupBy(introduction.needId)
+  return new Map(rows.map(({ needId, taken }) => [needId, taken]))
+}

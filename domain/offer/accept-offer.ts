@@ -1,0 +1,62 @@
+import { eq } from 'drizzle-orm'
+import { need, offer, product } from '@/db/schema'
+import { refused, type Result } from '../result'
+import type { CompanyActor } from '../actor'
+import { dayOf } from '../calendar/calendar'
+import type { Context } from '../context'
+import { enterState } from '../introduction/move-introduction'
+import { isFinancing } from '../product/classes'
+import { writeService } from '../service/write-service'
+import { moveOffer, type MoveOfferRefusal } from './move-offer'
+
+export type AcceptOfferRefusal = MoveOfferRefusal | 'amount-over-open' | 'already-there'
+
+/**
+ * The company accepts an approved offer: rung 5 on the day of approval, and less of the need stays open. Other offers
+ * stay until the company ends them.
+ */
+export async function acceptOffer(
+  context: Context<CompanyActor>,
+  offerId: string,
+): Promise<Result<string, AcceptOfferRefusal>> {
+  const { now } = context
+  return moveOffer<'amount-over-open' | 'already-there'>(context, offerId, {
+    as: 'company',
+    from: ['approved'],
+    event: 'offer.accepted',
+    current: true,
+    run: async (tx, found) => {
+      const { offer: row, introduction, need: asked } = found
+      const [terms] = await tx
+        .select({ class: product.class })
+        .from(product)
+        .where(eq(product.id, introduction.productId))
+      if (!terms) throw new Error(`introduction ${introduction.id} has no product`)
+      if (isFinancing(terms.class)) {
+        if (row.amountFen > asked.openFen) return refused('amount-over-open')
+        await tx
+          .update(need)
+          .set({ openFen: asked.openFen - row.amountFen })
+          .where(eq(need.id, asked.id))
+      }
+      await tx.update(offer).set({ state: 'accepted', acceptedAt: now }).where(eq(offer.id, row.id))
+      // The clock of the drawing begins anew with the acceptance.
+      await enterState(tx, introduction, 'approved', now)
+      return writeService(tx, context, {
+        organisationId: introduction.companyId,
+        financierId: introduction.financierId,
+        rung: 5,
+        class: terms.class,
+        contractNo: null,
+        contractKey: introduction.code,
+        happenedOn: dayOf(row.approvedAt ?? now),
+        amountFen: row.amountFen,
+        rateBp: row.rateBp,
+        tenorMonths: row.tenorMonths,
+        source: 'platform',
+        introductionId: introduction.id,
+        offerId: row.id,
+      })
+    },
+  })
+}

@@ -1,0 +1,42 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { offer } from '@/db/schema'
+import { dayOf } from '../calendar/calendar'
+import type { Context } from '../context'
+import { newCode, newId } from '../id'
+import type { IntroductionRow } from '../introduction/move-introduction'
+import { allInBp, openOfferStates, type OfferInput } from './offer'
+
+/** Writes new terms; the open offer they replace stays readable. Answers the new offer's id. */
+export async function writeOffer(
+  tx: Database,
+  { now }: Context,
+  to: { introduction: IntroductionRow; needVersion: number },
+  state: 'indicative' | 'approved',
+  input: OfferInput,
+): Promise<string> {
+  const open = and(
+    eq(offer.introductionId, to.introduction.id),
+    inArray(offer.state, [...openOfferStates]),
+  )
+  const replaced = await tx
+    .update(offer)
+    .set({ state: 'replaced', endedAt: now })
+    .where(open)
+    .returning({ id: offer.id })
+  const id = newId()
+  await tx.insert(offer).values({
+    ...input,
+    id,
+    code: newCode('offer', now),
+    introductionId: to.introduction.id,
+    needId: to.introduction.needId,
+    needVersion: to.needVersion,
+    state,
+    allInBp: allInBp(input, dayOf(now)),
+    replacesId: replaced[0]?.id ?? null,
+    createdAt: now,
+    ...(state === 'approved' ? { approvedAt: now } : {}),
+  })
+  return id
+}

@@ -1,0 +1,46 @@
+import { and, eq, or } from 'drizzle-orm'
+import { service } from '@/db/schema'
+import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
+import { transact, type Context } from '../context'
+import { recordEvent } from '../event/record-event'
+import { ok, refused, type Result } from '../result'
+import { markService } from './mark-service'
+
+export type AnswerServiceRefusal = WhyNotAct | 'not-found' | 'wrong-state'
+
+/** What confirming and disputing share: the company's word on a row that tells of it. */
+export async function answerService(
+  context: Context<CompanyActor>,
+  serviceId: string,
+  answer: { state: 'confirmed' | 'disputed'; words?: string; rightAmountFen?: number | null },
+): Promise<Result<string, AnswerServiceRefusal>> {
+  const no = whyNotActAs(context.actor, 'company')
+  if (no) return refused(no)
+  const own = context.actor.organisationId
+  return transact(context, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(service)
+      .where(
+        and(
+          eq(service.id, serviceId),
+          or(eq(service.companyId, own), eq(service.organisationId, own)),
+        ),
+      )
+      .for('update')
+    if (!row) return refused('not-found')
+    if (row.state !== 'reported' && row.state !== 'unconfirmed')
+      return refused('wrong-state', { state: row.state })
+    await markService(tx, context, row, answer.state, answer)
+    await recordEvent(
+      tx,
+      context,
+      answer.state === 'confirmed' ? 'service.confirmed' : 'service.disputed',
+      row.id,
+      {
+        companyId: row.companyId,
+      },
+    )
+    return ok(row.id)
+  })
+}
