@@ -78,7 +78,7 @@ module.exports = {
     {
       name: 'one-door-to-sign-in',
       comment:
-        'next-auth is old and kept for security only; behind one file it can be replaced in a day.',
+        'The sign-in library, next-auth, is kept for security only; behind one file it can be replaced in a day.',
       severity: 'error',
       from: { pathNot: '^app/(session[.]ts|api/auth/)' },
       to: { path: '^node_modules/next-auth/' },

@@ -1,0 +1,152 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const chinese = /[\u3400-\u9fff]/
+/** Chinese that English pages show on purpose: the name, and the way back to the other language. */
+const namesInEnglish = /科融|中文/g
+
+/** How a day or an amount is written is each language's own affair; its one formatter gives every part. */
+const mayAskDifferently = new Set(['units.json'])
+
+/**
+ * What a message asks for: its arguments, the options of its selects, its tags. Two languages agree when these do; whether a
+ * number is inflected (plural) is each language's own affair.
+ * @throws Error where the message is no ICU message
+ */
+export function askedFor(message) {
+  const asked = new Set()
+  let at = 0
+
+  const expectBrace = () => {
+    if (message[at] !== '}') throw new Error(`no } at character ${at + 1}`)
+    at += 1
+  }
+  const word = () => {
+    const found = /^\s*([^\s,{}]+)\s*/.exec(message.slice(at))
+    if (!found) throw new Error(`a name is missing at character ${at + 1}`)
+    at += found[0].length
+    return found[1]
+  }
+  function text(isInside) {
+    while (at < message.length) {
+      const character = message[at]
+      if (character === "'" && /['{}<>#|]/.test(message[at + 1] ?? '')) {
+        const end = message[at + 1] === "'" ? at + 1 : message.indexOf("'", at + 1)
+        at = end === -1 ? message.length : end + 1
+      } else if (character === '{') argument()
+      else if (character === '}') {
+        if (!isInside) throw new Error(`a } too many at character ${at + 1}`)
+        return
+      } else {
+        const tag = /^<\/?([a-zA-Z][\w-]*)\s*\/?>/.exec(message.slice(at))
+        if (tag) asked.add(`<${tag[1]}>`)
+        at += tag?.[0].length ?? 1
+      }
+    }
+    if (isInside) throw new Error('a { is never closed')
+  }
+  function argument() {
+    at += 1
+    const name = word()
+    asked.add(name)
+    if (message[at] === ',') {
+      at += 1
+      const kind = word()
+      if (message[at] === ',') {
+        at += 1
+        if (['plural', 'select', 'selectordinal'].includes(kind)) options(name, kind)
+        else at = Math.max(at, message.indexOf('}', at))
+      }
+    }
+    expectBrace()
+  }
+  function options(name, kind) {
+    const names = []
+    while (message[at] !== '}' && at < message.length) {
+      names.push(word())
+      if (names.at(-1).startsWith('offset:')) continue
+      if (message[at] !== '{') throw new Error(`no { after ${names.at(-1)}`)
+      at += 1
+      text(true)
+      expectBrace()
+      at += /^\s*/.exec(message.slice(at))[0].length
+    }
+    if (!names.includes('other')) throw new Error(`${name} has no "other"`)
+    if (kind === 'select') for (const option of names) asked.add(`${name}=${option}`)
+  }
+  text(false)
+  return [...asked].sort()
+}
+
+function* leaves(value, path = []) {
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === 'object' && inner !== null) yield* leaves(inner, [...path, key])
+    else yield [[...path, key].join('.'), inner]
+  }
+}
+
+function faultsOfOne(language, message) {
+  if (typeof message !== 'string' || message.trim() === '') return 'is empty'
+  if (language === 'en' && chinese.test(message.replace(namesInEnglish, '')))
+    return 'is English with Chinese in it'
+  try {
+    askedFor(message)
+  } catch (error) {
+    return `is no message: ${error.message}`
+  }
+  return undefined
+}
+
+/** The faults of one namespace in its two languages, as sentences. */
+export function compareNamespaces(zh, en, { sameArguments = true } = {}) {
+  const messages = { zh: new Map(leaves(zh)), en: new Map(leaves(en)) }
+  const faults = []
+  for (const key of new Set([...messages.zh.keys(), ...messages.en.keys()])) {
+    const here = ['zh', 'en'].filter((language) => messages[language].has(key))
+    if (here.length === 1) faults.push(`${key} is in ${here[0]} only`)
+    const own = here.map((language) => [
+      language,
+      faultsOfOne(language, messages[language].get(key)),
+    ])
+    for (const [language, fault] of own) if (fault) faults.push(`${key} (${language}) ${fault}`)
+    if (here.length === 1 || own.some(([, fault]) => fault)) continue
+    const [asked, other] = here.map((language) => askedFor(messages[language].get(key)).join(' '))
+    if (sameArguments && asked !== other)
+      faults.push(`${key} asks for {${asked}} in zh and {${other}} in en`)
+    const same = messages.zh.get(key)
+    if (same === messages.en.get(key) && /[a-z]+ [a-z]+/i.test(same.replace(/\{[^}]*\}/g, '')))
+      faults.push(`${key} is not translated`)
+  }
+  return faults
+}
+
+/** Compares every namespace file under `folder`; answers how many messages there are, and the faults. */
+export function checkMessages(folder) {
+  const files = (language) =>
+    readdirSync(join(folder, language)).filter((name) => name.endsWith('.json'))
+  const read = (language, name) => {
+    try {
+      return JSON.parse(readFileSync(join(folder, language, name), 'utf8'))
+    } catch {
+      return {}
+    }
+  }
+  const names = new Set([...files('zh'), ...files('en')])
+  let count = 0
+  const faults = [...names].flatMap((name) => {
+    const zh = read('zh', name)
+    count += [...leaves(zh)].length
+    return compareNamespaces(zh, read('en', name), {
+      sameArguments: !mayAskDifferently.has(name),
+    }).map((fault) => `${name}: ${fault}`)
+  })
+  return { count, faults }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { count, faults } = checkMessages(fileURLToPath(new URL('../../messages', import.meta.url)))
+  for (const fault of faults) console.error(fault)
+  console.log(`${count} messages, ${faults.length} faults`)
+  process.exitCode = faults.length === 0 ? 0 : 1
+}
