@@ -1,3 +1,4 @@
+import { createWriteStream } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { join } from 'node:path'
@@ -37,12 +38,13 @@ export function checkPlace({ host, port }) {
   })
 }
 
-/** Starts Next and answers when /api/health says that it serves. */
-export async function serve({ host, port, address }, { env, dev }) {
+/** Starts Next and answers when /api/health says that it serves. Its log goes to ours, or to the file `log`. */
+export async function serve({ host, port, address }, { env, dev, log }) {
   const next = join(root, 'node_modules/next/dist/bin/next')
   const child = spawnNode([next, dev ? 'dev' : 'start', '-H', host, '-p', String(port)], {
     env: { ...env, NODE_ENV: dev ? 'development' : 'production' },
   })
+  const file = log === undefined ? undefined : createWriteStream(log)
   // Next's own greeting says what we say better; after that every line of the log is passed on.
   let ready = false
   let kept = ''
@@ -51,7 +53,7 @@ export async function serve({ host, port, address }, { env, dev }) {
     [child.stderr, process.stderr],
   ])
     from.on('data', (text) => {
-      if (ready) to.write(text)
+      if (ready) (file ?? to).write(text)
       else kept += text
     })
   const ended = child.ended.then((code) => ({ code }))

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import {
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test'
+
+export { expect }
+
+export const languages = ['zh', 'en'] as const
+export type Language = (typeof languages)[number]
+export type SignedInAudience = 'company' | 'financier' | 'official'
+
+interface SignIn {
+  audience: SignedInAudience
+  email: string
+  password: string
+  organisation: string
+}
+
+/** Who may sign in to the demonstration city; the filling wrote it down. */
+export function signInOf(audience: SignedInAudience): SignIn {
+  const file = process.env.DEMO_SIGN_INS ?? join(process.cwd(), '.data', 'demo-sign-ins.json')
+  const all = JSON.parse(readFileSync(file, 'utf8')) as SignIn[]
+  const found = all.find((one) => one.audience === audience)
+  if (found === undefined) throw new Error(`${file} has no sign-in for ${audience}`)
+  return found
+}
+
+export async function signIn(
+  page: Page,
+  who: { email: string; password: string },
+  language: Language = 'zh',
+) {
+  await page.goto(`/${language}/sign-in`)
+  await page.locator('input[name=email]').fill(who.email)
+  await page.locator('input[name=password]').fill(who.password)
+  await page.locator('input[name=password]').press('Enter')
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
+}
+
+/** Navigation and prefetch are cut short all the time; that is no failure. */
+const cutShort = /ERR_ABORTED|NS_BINDING_ABORTED/
+
+/** Collects what a person would not see and a developer must: console errors and warnings, exceptions, failed requests. */
+function listen(context: BrowserContext, troubles: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      troubles.push(`${message.page()?.url() ?? ''} console ${message.type()}: ${message.text()}`)
+  })
+  context.on('weberror', (error) => troubles.push(`exception: ${error.error().message}`))
+  context.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? ''
+    if (!cutShort.test(why)) troubles.push(`${request.url()} failed: ${why}`)
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 500) troubles.push(`${response.url()} answered ${response.status()}`)
+  })
+}
+
+interface Personas {
+  /** Pages of signed-in people, each in a browser context of its own. */
+  company: Page
+  financier: Page
+  official: Page
+  /** A further signed-in or anonymous page, for a story with several people. */
+  newcomer: (who?: { email: string; password: string }) => Promise<Page>
+  /** Troubles that this test provokes on purpose: `test.use({ expectedTroubles: [/404/] })`. */
+  expectedTroubles: RegExp[]
+  troubles: string[]
+}
+
+interface Kept {
+  sessions: Map<SignedInAudience, Awaited<ReturnType<BrowserContext['storageState']>>>
+}
+
+type ContextOptions = Parameters<Browser['newContext']>[0]
+
+export const test = base.extend<
+  Personas & { asPersona: (audience: SignedInAudience) => Promise<Page> },
+  Kept
+>({
+  expectedTroubles: [[], { option: true }],
+
+  sessions: [
+    // Playwright wants the fixtures that a fixture needs, even none, as an object pattern.
+    async ({}, use) => use(new Map()),
+    { scope: 'worker' },
+  ],
+
+  troubles: [
+    async ({ context, expectedTroubles }, use) => {
+      const troubles: string[] = []
+      listen(context, troubles)
+      await use(troubles)
+      const unexpected = troubles.filter(
+        (trouble) => !expectedTroubles.some((known) => known.test(trouble)),
+      )
+      expect(unexpected, 'console errors, exceptions and failed requests').toEqual([])
+    },
+    { auto: true },
+  ],
+
+  newcomer: async (
+    { browser, contextOptions, baseURL, viewport, isMobile, hasTouch, troubles },
+    use,
+  ) => {
+    const contexts: BrowserContext[] = []
+    await use(async (who) => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL,
+        viewport,
+        isMobile,
+        hasTouch,
+      })
+      contexts.push(context)
+      listen(context, troubles)
+      const page = await context.newPage()
+      if (who !== undefined) await signIn(page, who)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+
+  asPersona: async (
+    { browser, contextOptions, baseURL, viewport, isMobile, hasTouch, troubles, sessions },
+    use,
+  ) => {
+    const contexts: BrowserContext[] = []
+    await use(async (audience) => {
+      const options: ContextOptions = { ...contextOptions, baseURL, viewport, isMobile, hasTouch }
+      const storageState = sessions.get(audience)
+      const context = await browser.newContext(
+        storageState ? { ...options, storageState } : options,
+      )
+      contexts.push(context)
+      listen(context, troubles)
+      const page = await context.newPage()
+      if (storageState === undefined) {
+        await signIn(page, signInOf(audience))
+        sessions.set(audience, await context.storageState())
+      }
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+
+  company: async ({ asPersona }, use) => use(await asPersona('company')),
+  financier: async ({ asPersona }, use) => use(await asPersona('financier')),
+  official: async ({ asPersona }, use) => use(await asPersona('official')),
+})
+
+/** No violation of WCAG 2.2 AA that axe can find. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const told = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  )
+  expect(told, `accessibility of ${page.url()}`).toEqual([])
+}

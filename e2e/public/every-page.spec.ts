@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs'
+import { findAddresses } from '../../scripts/pages/crawl'
+import { pageAudiences } from '../../scripts/pages/routes'
+import { expect, expectAccessible, languages, test } from '../fixtures'
+
+const namespaces = readdirSync('messages/zh').map((name) => name.replace('.json', ''))
+/** What next-intl shows for a message that is not there. */
+const rawKey = new RegExp(`(^|[^\\w.@/-])(${namespaces.join('|')})\\.[a-z][\\w-]*`)
+
+for (const audience of pageAudiences)
+  test(`every page for the ${audience} answers, reads well and is accessible @phone`, async ({
+    page,
+    asPersona,
+  }) => {
+    test.setTimeout(600_000)
+    const reader = audience === 'public' ? page : await asPersona(audience)
+    const { visits, missing } = await findAddresses(reader, audience)
+    expect(missing, 'pages that no link leads to: name them in scripts/shot-addresses.ts').toEqual(
+      [],
+    )
+    for (const { path } of visits)
+      for (const language of languages)
+        await test.step(`/${language}${path}`, async () => {
+          const answer = await reader.goto(`/${language}${path}`)
+          expect.soft(answer?.status(), path).toBe(200)
+          await expect
+            .soft(reader.locator('html'), path)
+            .toHaveAttribute('lang', new RegExp(`^${language}`))
+          expect.soft(await reader.locator('body').innerText(), path).not.toMatch(rawKey)
+          const overflow = await reader.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          expect.soft(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0)
+          await expectAccessible(reader)
+        })
+  })

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { oldestSupported, systemBinaries } from '../postgres/binaries.mjs'
+import { root, runNode, step } from '../start/steps.mjs'
+import * as apt from './apt.mjs'
+import { hasChineseFont, systemChromium } from './browser.mjs'
+
+/** Environment of the database tests on the oldest PostgreSQL, or why there is none here. */
+export async function oldestPostgres() {
+  const given = process.env.TEST_DATABASE_URL
+  if (given) return { env: { TEST_DATABASE_URL: given }, name: 'the server of TEST_DATABASE_URL' }
+  const name = `PostgreSQL ${oldestSupported}`
+  let found = systemBinaries(oldestSupported)
+  let why = 'it is not installed and this user may not install it'
+  if (found === undefined && apt.mayInstall()) {
+    try {
+      await step(`Installing ${name} from Debian, for the tests`, () =>
+        apt.installPostgres(oldestSupported),
+      )
+      found = systemBinaries(oldestSupported)
+    } catch (error) {
+      why = error.message
+    }
+  }
+  if (found !== undefined) return { env: { TEST_POSTGRES_BIN: found.bin }, name }
+  return { name, why: `${why}; TEST_DATABASE_URL may name a server of that version.` }
+}
+
+async function playwrightChromium() {
+  const { chromium } = await import('@playwright/test')
+  return existsSync(chromium.executablePath())
+}
+
+/** A Chromium and a Chinese font: what is there, else Debian's, else Playwright's own; @throws where none can be had. */
+export async function browser() {
+  if (systemChromium() === undefined && apt.mayInstall())
+    await step('Installing Chromium from Debian, for the tests', () =>
+      apt.install(['chromium']),
+    ).catch(() => {})
+  if (systemChromium() === undefined && !(await playwrightChromium()))
+    await step("Installing Playwright's Chromium, for the tests", () =>
+      runNode([join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium'], {
+        failure:
+          'There is no Chromium for the browser tests and none can be installed: install one as /usr/bin/chromium.',
+      }),
+    )
+  if (!hasChineseFont() && apt.mayInstall())
+    await step('Installing a Chinese font from Debian, for the tests', () =>
+      apt.install(['fontconfig', 'fonts-noto-cjk']),
+    )
+  if (systemChromium() !== undefined) spawnSync('fc-cache', [])
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { listRoutes, routeOf, type Route } from './routes'
+
+const route = (pattern: string): Route => ({
+  pattern,
+  audience: 'company',
+  isDynamic: pattern.includes('['),
+})
+const routes = [
+  '/company',
+  '/company/needs/[id]',
+  '/company/needs/new',
+  '/company/needs/[id]/offers',
+].map(route)
+
+test.each([
+  ['/company', '/company'],
+  ['/company/needs/new', '/company/needs/new'],
+  ['/company/needs/018f', '/company/needs/[id]'],
+  ['/company/needs/018f/offers', '/company/needs/[id]/offers'],
+  ['/company/needs', undefined],
+])('the address %s belongs to the page %s', (path, pattern) => {
+  expect(routeOf(routes, path)?.pattern).toBe(pattern)
+})
+
+test('the pages are read from the app folder', () => {
+  expect(listRoutes().length).toBeGreaterThan(0)
+})

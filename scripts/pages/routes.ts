@@ -1,0 +1,49 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const pageAudiences = ['public', 'company', 'financier', 'official'] as const
+export type PageAudience = (typeof pageAudiences)[number]
+
+export interface Route {
+  /** Without the language, such as /company/needs/[id]. */
+  pattern: string
+  audience: PageAudience
+  isDynamic: boolean
+}
+
+function* pageFolders(folder: string, path: string[]): Generator<string[]> {
+  if (existsSync(join(folder, 'page.tsx'))) yield path
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory() && !entry.name.startsWith('_') && !entry.name.startsWith('@'))
+      yield* pageFolders(join(folder, entry.name), [...path, entry.name])
+}
+
+/** Every page of the application, read from the app folder, so that no list can forget one. */
+export function listRoutes(root = process.cwd()): Route[] {
+  return [...pageFolders(join(root, 'app', '[locale]'), [])]
+    .map((path) => path.filter((part) => !/^\(.*\)$/.test(part)))
+    .filter((path) => !path.some((part) => part.startsWith('[...') || part.startsWith('[[')))
+    .map((path) => ({
+      pattern: `/${path.join('/')}`,
+      audience: pageAudiences.find((audience) => audience === path[0]) ?? 'public',
+      isDynamic: path.some((part) => part.startsWith('[')),
+    }))
+}
+
+/** Whether an address without language and query is one of this route's. */
+export function belongsTo(route: Route, path: string): boolean {
+  const pattern = route.pattern.split('/')
+  const parts = path.split('/')
+  return (
+    parts.length === pattern.length &&
+    pattern.every((part, place) =>
+      part.startsWith('[') ? parts[place] !== '' : part === parts[place],
+    )
+  )
+}
+
+/** The route of an address: one that names it exactly comes before one with a blank in it. */
+export function routeOf(routes: Route[], path: string): Route | undefined {
+  const fitting = routes.filter((route) => belongsTo(route, path))
+  return fitting.find((route) => !route.isDynamic) ?? fitting[0]
+}

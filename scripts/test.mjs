@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  check,
+  checkWork,
+  leaveOut,
+  playwright,
+  printTotals,
+  runQuickChecks,
+  vitest,
+} from './checks/run.mjs'
+import * as needs from './machine/needs.mjs'
+import { findHolder } from './start/lock.mjs'
+import { isBuilt } from './start/freshness.mjs'
+import { build, install } from './start/prepare.mjs'
+import { endChildren, refuseSteps, root } from './start/steps.mjs'
+import { startTryOut } from './start/try-out.mjs'
+import { printEnd, Stop } from './stop.mjs'
+
+const say = (line) => process.stdout.write(`${line}\n`)
+const leaving = []
+
+async function leave(code) {
+  refuseSteps()
+  await endChildren(5000)
+  for (const undo of leaving.reverse()) await undo()
+  process.exit(code)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => leave(130).catch(printEnd))
+
+async function databaseTests() {
+  say('\nVerbs and queries on the real database')
+  await vitest('On the embedded PostgreSQL', 'database', { TEST_DATABASE_URL: '' })
+  const oldest = await needs.oldestPostgres()
+  if (oldest.why) leaveOut(`The round on ${oldest.name}`, oldest.why)
+  else await vitest(`On ${oldest.name}`, 'database', { TEST_DATABASE_URL: '', ...oldest.env })
+}
+
+async function browserTests() {
+  say('\nThe production build in a browser')
+  if ((await checkWork('Build', buildUnderNobody)) === undefined) return
+  if ((await checkWork('Browser', needs.browser)) === undefined) return
+  const tryOut = await checkWork('Server on the demonstration city', startTryOut)
+  if (tryOut === undefined) return
+  leaving.push(tryOut.end)
+  await playwright('Browser tests', [], { ...tryOut.env, BASE_URL: tryOut.address })
+}
+
+async function buildUnderNobody() {
+  const holder = findHolder(join(root, '.data'))
+  if (holder !== undefined && !isBuilt())
+    throw new Stop(
+      `Kerong runs from this folder (process ${holder.pid}) and a new build would pull the ground from under it: stop it first.`,
+    )
+  await build()
+  return true
+}
+
+async function run() {
+  await install()
+  mkdirSync(join(root, 'test-results'), { recursive: true })
+  say('Checks')
+  await runQuickChecks()
+  await databaseTests()
+  await browserTests()
+}
+
+const since = Date.now()
+try {
+  await run()
+} catch (error) {
+  printEnd(error)
+  await check({ name: 'The test script itself', parts: [['--eval', 'process.exit(1)']] })
+}
+say(`\n${Math.round((Date.now() - since) / 1000)} s in all`)
+const code = printTotals()
+await leave(code)
