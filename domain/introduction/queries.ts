@@ -1,0 +1,271 @@
+import { and, asc, desc, eq, gte, inArray, isNull, ne, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import {
+  consent,
+  contact,
+  disclosure,
+  introduction,
+  member,
+  need,
+  offer,
+  organisation,
+  product,
+  service,
+} from '@/db/schema'
+import type { CompanyActor, FinancierActor } from '../actor'
+import { dayOf } from '../calendar/calendar'
+import type { Context } from '../context'
+import { maskRows } from '../match/match'
+import { introductionStates, type IntroductionState } from './introduction'
+
+/** How a financier's introductions stand: newest move first within a state. */
+export async function listOwnIntroductions(
+  { db, actor, now }: Context<FinancierActor>,
+  states: readonly IntroductionState[] = introductionStates,
+) {
+  const today = dayOf(now)
+  return db
+    .select({
+      id: introduction.id,
+      code: introduction.code,
+      state: introduction.state,
+      origin: introduction.origin,
+      stateAt: introduction.stateAt,
+      dueAt: introduction.dueAt,
+      createdAt: introduction.createdAt,
+      endedAt: introduction.endedAt,
+      ending: introduction.ending,
+      declineCode: introduction.declineCode,
+      fit: introduction.fit,
+      teaser: need.teaser,
+      needCode: need.code,
+      openFen: need.openFen,
+      amountFen: need.amountFen,
+      productName: product.name,
+      productClass: product.class,
+      assignedTo: member.name,
+      assignedMemberId: introduction.assignedMemberId,
+      /** Only while the company's consent to its identity holds. */
+      companyName: sql<
+        string | null
+      >`(select ${organisation.name} from ${organisation} join ${consent} on ${consent.introductionId} = ${introduction.id} and ${consent.fieldGroup} = 'identity' and ${consent.endedAt} is null and ${consent.until} >= ${today} where ${organisation.id} = ${introduction.companyId})`,
+    })
+    .from(introduction)
+    .innerJoin(need, eq(need.id, introduction.needId))
+    .innerJoin(product, eq(product.id, introduction.productId))
+    .leftJoin(member, eq(member.id, introduction.assignedMemberId))
+    .where(
+      and(
+        eq(introduction.financierId, actor.organisationId),
+        inArray(introduction.state, [...states]),
+      ),
+    )
+    .orderBy(desc(introduction.stateAt), desc(introduction.id))
+    .limit(500)
+}
+
+export type FinancierIntroduction = Awaited<ReturnType<typeof listOwnIntroductions>>[number]
+
+function listDrawings(db: Database, introductionId: string) {
+  return db
+    .select()
+    .from(service)
+    .where(and(eq(service.introductionId, introductionId), eq(service.rung, 6)))
+    .orderBy(asc(service.happenedOn), asc(service.id))
+}
+
+function listOffers(db: Database, introductionId: string) {
+  return db
+    .select()
+    .from(offer)
+    .where(eq(offer.introductionId, introductionId))
+    .orderBy(desc(offer.createdAt), desc(offer.id))
+}
+
+/** One introduction as its financier reads it: the teaser, masked rows, contacts, offers and drawings. */
+export async function findFinancierIntroduction(
+  { db, actor, now }: Context<FinancierActor>,
+  introductionId: string,
+) {
+  const [found] = await db
+    .select({ introduction, need, product, assignedTo: member.name })
+    .from(introduction)
+    .innerJoin(need, eq(need.id, introduction.needId))
+    .innerJoin(product, eq(product.id, introduction.productId))
+    .leftJoin(member, eq(member.id, introduction.assignedMemberId))
+    .where(
+      and(eq(introduction.id, introductionId), eq(introduction.financierId, actor.organisationId)),
+    )
+  if (!found) return null
+  const open = await db
+    .select({ fieldGroup: consent.fieldGroup, until: consent.until })
+    .from(consent)
+    .where(
+      and(
+        eq(consent.introductionId, introductionId),
+        isNull(consent.endedAt),
+        gte(consent.until, dayOf(now)),
+      ),
+    )
+  const contacts = await db
+    .select({
+      kind: contact.kind,
+      contactedOn: contact.contactedOn,
+      note: contact.note,
+      by: member.name,
+    })
+    .from(contact)
+    .leftJoin(member, eq(member.id, contact.memberId))
+    .where(eq(contact.introductionId, introductionId))
+    .orderBy(asc(contact.contactedOn))
+  const { teaser, openFen, code, state, version, publishedAt } = found.need
+  if (!teaser) throw new Error(`need ${found.need.id} was met without a teaser`)
+  return {
+    ...found.introduction,
+    rows: maskRows(found.introduction.rows, teaser.whiteListed),
+    need: { code, state, version, publishedAt, openFen, teaser },
+    product: found.product,
+    assignedTo: found.assignedTo,
+    consents: open,
+    contacts,
+    offers: await listOffers(db, introductionId),
+    drawings: await listDrawings(db, introductionId),
+  }
+}
+
+/** One introduction as its company reads it. The financier's notes of a contact are its own. */
+export async function findCompanyIntroduction(
+  { db, actor }: Context<CompanyActor>,
+  introductionId: string,
+) {
+  const [found] = await db
+    .select({
+      introduction,
+      need,
+      product,
+      financierName: organisation.name,
+      financierKind: organisation.financierKind,
+      contactName: member.name,
+    })
+    .from(introduction)
+    .innerJoin(need, eq(need.id, introduction.needId))
+    .innerJoin(product, eq(product.id, introduction.productId))
+    .innerJoin(organisation, eq(organisation.id, introduction.financierId))
+    .leftJoin(member, eq(member.id, introduction.assignedMemberId))
+    .where(
+      and(eq(introduction.id, introductionId), eq(introduction.companyId, actor.organisationId)),
+    )
+  if (!found) return null
+  const consents = await db
+    .select()
+    .from(consent)
+    .where(eq(consent.introductionId, introductionId))
+    .orderBy(desc(consent.givenAt), asc(consent.fieldGroup))
+  const contacts = await db
+    .select({ kind: contact.kind, contactedOn: contact.contactedOn })
+    .from(contact)
+    .where(eq(contact.introductionId, introductionId))
+    .orderBy(asc(contact.contactedOn))
+  return {
+    ...found.introduction,
+    need: found.need,
+    product: found.product,
+    financierName: found.financierName,
+    financierKind: found.financierKind,
+    contactName: found.contactName,
+    consents,
+    contacts,
+    offers: await listOffers(db, introductionId),
+    drawings: await listDrawings(db, introductionId),
+  }
+}
+
+/** The open offers on one need of the company, side by side. */
+export function listOffersOnNeed({ db, actor }: Context<CompanyActor>, needId: string) {
+  return db
+    .select({
+      offer,
+      introductionState: introduction.state,
+      introductionId: introduction.id,
+      financierName: organisation.name,
+      productName: product.name,
+      needVersion: need.version,
+    })
+    .from(offer)
+    .innerJoin(introduction, eq(introduction.id, offer.introductionId))
+    .innerJoin(need, eq(need.id, offer.needId))
+    .innerJoin(organisation, eq(organisation.id, introduction.financierId))
+    .innerJoin(product, eq(product.id, introduction.productId))
+    .where(
+      and(
+        eq(offer.needId, needId),
+        eq(introduction.companyId, actor.organisationId),
+        inArray(offer.state, ['indicative', 'asked', 'approved', 'accepted']),
+      ),
+    )
+    .orderBy(asc(offer.allInBp), asc(offer.id))
+}
+
+/** Who may read what of the company now: one row an introduction and field group. */
+export function listOwnConsents({ db, actor, now }: Context<CompanyActor>) {
+  return db
+    .select({
+      introductionId: introduction.id,
+      introductionState: introduction.state,
+      fieldGroup: consent.fieldGroup,
+      purpose: consent.purpose,
+      until: consent.until,
+      givenAt: consent.givenAt,
+      financierName: organisation.name,
+      needCode: need.code,
+    })
+    .from(consent)
+    .innerJoin(introduction, eq(introduction.id, consent.introductionId))
+    .innerJoin(need, eq(need.id, introduction.needId))
+    .innerJoin(organisation, eq(organisation.id, consent.financierId))
+    .where(
+      and(
+        eq(consent.companyId, actor.organisationId),
+        isNull(consent.endedAt),
+        gte(consent.until, dayOf(now)),
+      ),
+    )
+    .orderBy(asc(organisation.name), asc(consent.fieldGroup))
+}
+
+/** Who has seen the company, newest first. */
+export function listOwnDisclosures({ db, actor }: Context<CompanyActor>, most: number) {
+  return db
+    .select({
+      id: disclosure.id,
+      at: disclosure.at,
+      groups: disclosure.groups,
+      financierName: organisation.name,
+      memberName: member.name,
+      introductionId: disclosure.introductionId,
+    })
+    .from(disclosure)
+    .innerJoin(organisation, eq(organisation.id, disclosure.financierId))
+    .innerJoin(member, eq(member.id, disclosure.memberId))
+    .where(eq(disclosure.companyId, actor.organisationId))
+    .orderBy(desc(disclosure.at), desc(disclosure.id))
+    .limit(most)
+}
+
+/** How many live introductions wait for this financier. */
+export async function countOwnIntroductions({
+  db,
+  actor,
+}: Context<FinancierActor>): Promise<number> {
+  const [row] = await db
+    .select({ live: sql<number>`count(*)::int` })
+    .from(introduction)
+    .where(
+      and(
+        eq(introduction.financierId, actor.organisationId),
+        ne(introduction.state, 'ended'),
+        ne(introduction.state, 'drawn'),
+      ),
+    )
+  return row?.live ?? 0
+}

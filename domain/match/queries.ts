@@ -1,0 +1,205 @@
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { introduction, match, need, product } from '@/db/schema'
+import type { FinancierActor } from '../actor'
+import type { Chain } from '../chain/chain'
+import type { Context } from '../context'
+import { countPlacesTaken } from '../introduction/take-place'
+import { PLACES } from '../need/need'
+import type { District, Zone } from '../place/place'
+import type { FinancingClass } from '../product/classes'
+import type { QualificationKind } from '../profile/profile'
+import { maskRows } from './match'
+
+export const LEADS_A_PAGE = 25
+
+/** Everything the list can be narrowed by; all of it lives in the address. */
+export interface LeadFilter {
+  class?: FinancingClass
+  productId?: string
+  zone?: Zone
+  district?: District
+  chain?: Chain
+  qualification?: QualificationKind
+  amountFromFen?: number
+  amountToFen?: number
+  whiteListed?: boolean
+  /** Leads passed over instead of those still open. */
+  passed?: boolean
+}
+
+export interface LeadCursor {
+  fit: number
+  id: string
+}
+
+function narrowed(filter: LeadFilter): SQL | undefined {
+  const teaser = (path: string) => sql`${need.teaser}->>${path}`
+  return and(
+    filter.class ? eq(product.class, filter.class) : undefined,
+    filter.productId ? eq(product.id, filter.productId) : undefined,
+    filter.zone ? eq(teaser('zone'), filter.zone) : undefined,
+    filter.district ? eq(teaser('district'), filter.district) : undefined,
+    filter.chain ? eq(teaser('chain'), filter.chain) : undefined,
+    filter.qualification
+      ? sql`${need.teaser}->'qualifications' @> ${JSON.stringify([{ kind: filter.qualification }])}::jsonb`
+      : undefined,
+    filter.amountFromFen === undefined ? undefined : gte(need.openFen, filter.amountFromFen),
+    filter.amountToFen === undefined ? undefined : lte(need.openFen, filter.amountToFen),
+    filter.whiteListed ? sql`(${need.teaser}->>'whiteListed')::boolean` : undefined,
+  )
+}
+
+/** A lead is open while its need and product are, and its financier has not met it yet. */
+function isLead(actor: FinancierActor): SQL | undefined {
+  return and(
+    eq(match.financierId, actor.organisationId),
+    eq(match.eligible, true),
+    eq(product.state, 'live'),
+    eq(need.state, 'published'),
+    sql`${need.openFen} > 0`,
+    sql`not exists (select 1 from ${introduction} where ${introduction.needId} = ${match.needId} and ${introduction.financierId} = ${match.financierId} and (${introduction.state} <> 'ended' or ${introduction.ending} in ('refused-by-company', 'ended-by-company')))`,
+  )
+}
+
+const lead = {
+  id: match.id,
+  fit: match.fit,
+  parts: match.parts,
+  rows: match.rows,
+  judgedAt: match.judgedAt,
+  rulesVersion: match.rulesVersion,
+  passedAt: match.passedAt,
+  needId: need.id,
+  needCode: need.code,
+  teaser: need.teaser,
+  openFen: need.openFen,
+  publishedAt: need.publishedAt,
+  answerDueAt: need.answerDueAt,
+  firstAnswerAt: need.firstAnswerAt,
+  productId: product.id,
+  productName: product.name,
+  productClass: product.class,
+}
+
+function selectLeads(db: Database) {
+  return db
+    .select(lead)
+    .from(match)
+    .innerJoin(need, eq(need.id, match.needId))
+    .innerJoin(product, eq(product.id, match.productId))
+}
+
+type LeadRow = Awaited<ReturnType<typeof selectLeads>>[number]
+
+/** The teaser and the masked rows: nothing else of a company leaves here before consent. */
+function shown(row: LeadRow, taken: number) {
+  if (!row.teaser) throw new Error(`need ${row.needId} is published without a teaser`)
+  return {
+    ...row,
+    teaser: { ...row.teaser, amountFen: row.openFen },
+    rows: maskRows(row.rows, row.teaser.whiteListed),
+    placesTaken: taken,
+    placesFree: PLACES - taken,
+  }
+}
+
+/** Leads of one's own products, best fit first, a page by key. A need that fits several products is one row, its best. */
+export async function listLeads(
+  { db, actor }: Context<FinancierActor>,
+  filter: LeadFilter,
+  cursor: LeadCursor | null,
+) {
+  const best = db
+    .selectDistinctOn([match.needId], { id: match.id })
+    .from(match)
+    .innerJoin(need, eq(need.id, match.needId))
+    .innerJoin(product, eq(product.id, match.productId))
+    .where(
+      and(
+        isLead(actor),
+        narrowed(filter),
+        filter.passed ? isNotNull(match.passedAt) : isNull(match.passedAt),
+      ),
+    )
+    .orderBy(match.needId, desc(match.fit), asc(match.id))
+  const rows = await selectLeads(db)
+    .where(
+      and(
+        inArray(match.id, best),
+        cursor
+          ? or(lt(match.fit, cursor.fit), and(eq(match.fit, cursor.fit), gt(match.id, cursor.id)))
+          : undefined,
+      ),
+    )
+    .orderBy(desc(match.fit), asc(match.id))
+    .limit(LEADS_A_PAGE + 1)
+  const taken = await countPlacesTaken(
+    db,
+    rows.map(({ needId }) => needId),
+  )
+  return rows.map((row) => shown(row, taken.get(row.needId) ?? 0))
+}
+
+export type Lead = Awaited<ReturnType<typeof listLeads>>[number]
+
+/** How many needs the list holds. */
+export async function countLeads(
+  { db, actor }: Context<FinancierActor>,
+  filter: LeadFilter,
+): Promise<number> {
+  const [row] = await db
+    .select({ needs: sql<number>`count(distinct ${match.needId})::int` })
+    .from(match)
+    .innerJoin(need, eq(need.id, match.needId))
+    .innerJoin(product, eq(product.id, match.productId))
+    .where(
+      and(
+        isLead(actor),
+        narrowed(filter),
+        filter.passed ? isNotNull(match.passedAt) : isNull(match.passedAt),
+      ),
+    )
+  return row?.needs ?? 0
+}
+
+/** One lead of one's own, also when it has been passed over; null once it is none. */
+export async function findLead(
+  { db, actor }: Context<FinancierActor>,
+  matchId: string,
+): Promise<Lead | null> {
+  const [row] = await selectLeads(db).where(and(eq(match.id, matchId), isLead(actor)))
+  if (!row) return null
+  const taken = await countPlacesTaken(db, [row.needId])
+  return shown(row, taken.get(row.needId) ?? 0)
+}
+
+/** The other products of this financier that fit the same need. */
+export function listOtherFits(
+  { db, actor }: Context<FinancierActor>,
+  needId: string,
+  exceptMatchId: string,
+) {
+  return db
+    .select({ id: match.id, fit: match.fit, productName: product.name, productId: product.id })
+    .from(match)
+    .innerJoin(need, eq(need.id, match.needId))
+    .innerJoin(product, eq(product.id, match.productId))
+    .where(and(eq(match.needId, needId), isLead(actor), sql`${match.id} <> ${exceptMatchId}`))
+    .orderBy(desc(match.fit), asc(match.id))
+}

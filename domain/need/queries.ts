@@ -1,0 +1,235 @@
+import { and, asc, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { introduction, match, need, offer, organisation, product } from '@/db/schema'
+import type { CompanyActor, OfficialActor } from '../actor'
+import { dayOf } from '../calendar/calendar'
+import type { Context } from '../context'
+import { judge, noRecord, unknownHard } from '../match/match'
+import { inScope } from '../organisation/scope'
+import { readFacts } from '../profile/queries'
+import { readCrowd } from './crowd'
+import { teaserOf, wideningFor, type Teaser } from './teaser'
+import { termsOf } from './terms'
+
+export type NeedRow = typeof need.$inferSelect
+
+/** The company's needs, newest first, each with how far its introductions have come. */
+export async function listOwnNeeds({ db, actor }: Context<CompanyActor>) {
+  const needs = await db
+    .select()
+    .from(need)
+    .where(eq(need.organisationId, actor.organisationId))
+    .orderBy(desc(need.createdAt), desc(need.id))
+  if (needs.length === 0) return []
+  const ids = needs.map(({ id }) => id)
+  const introductions = await db
+    .select({
+      id: introduction.id,
+      code: introduction.code,
+      needId: introduction.needId,
+      state: introduction.state,
+      origin: introduction.origin,
+      stateAt: introduction.stateAt,
+      dueAt: introduction.dueAt,
+      createdAt: introduction.createdAt,
+      contactedAt: introduction.contactedAt,
+      drawnAt: introduction.drawnAt,
+      ending: introduction.ending,
+      declineCode: introduction.declineCode,
+      financierName: organisation.name,
+      productName: product.name,
+      productClass: product.class,
+    })
+    .from(introduction)
+    .innerJoin(organisation, eq(organisation.id, introduction.financierId))
+    .innerJoin(product, eq(product.id, introduction.productId))
+    .where(inArray(introduction.needId, ids))
+    .orderBy(asc(introduction.createdAt))
+  const offers = await db
+    .select()
+    .from(offer)
+    .where(and(inArray(offer.needId, ids), ne(offer.state, 'replaced')))
+    .orderBy(asc(offer.createdAt))
+  const matches = await db
+    .select({
+      needId: match.needId,
+      products: sql<number>`count(*)::int`,
+      financiers: sql<number>`count(distinct ${match.financierId})::int`,
+    })
+    .from(match)
+    .innerJoin(product, and(eq(product.id, match.productId), eq(product.state, 'live')))
+    .where(and(inArray(match.needId, ids), eq(match.eligible, true)))
+    .groupBy(match.needId)
+  return needs.map((one) => ({
+    ...one,
+    introductions: introductions
+      .filter(({ needId }) => needId === one.id)
+      .map((met) => ({
+        ...met,
+        offers: offers.filter(({ introductionId }) => introductionId === met.id),
+      })),
+    fitting: matches.find(({ needId }) => needId === one.id) ?? { products: 0, financiers: 0 },
+  }))
+}
+
+export type OwnNeed = Awaited<ReturnType<typeof listOwnNeeds>>[number]
+
+export async function findOwnNeed(
+  { db, actor }: Context<CompanyActor>,
+  needId: string,
+): Promise<NeedRow | null> {
+  const [own] = await db
+    .select()
+    .from(need)
+    .where(and(eq(need.id, needId), eq(need.organisationId, actor.organisationId)))
+  return own ?? null
+}
+
+/** The products that could finance the company's published need, best fit first, with their rule rows. */
+export function listOwnMatches({ db, actor }: Context<CompanyActor>, needId: string) {
+  return db
+    .select({
+      id: match.id,
+      fit: match.fit,
+      parts: match.parts,
+      rows: match.rows,
+      judgedAt: match.judgedAt,
+      rulesVersion: match.rulesVersion,
+      product,
+      financierName: organisation.name,
+      financierKind: organisation.financierKind,
+    })
+    .from(match)
+    .innerJoin(need, eq(need.id, match.needId))
+    .innerJoin(product, eq(product.id, match.productId))
+    .innerJoin(organisation, eq(organisation.id, match.financierId))
+    .where(
+      and(
+        eq(match.needId, needId),
+        eq(need.organisationId, actor.organisationId),
+        eq(match.eligible, true),
+        eq(product.state, 'live'),
+        eq(organisation.state, 'admitted'),
+      ),
+    )
+    .orderBy(desc(match.fit), asc(match.id))
+}
+
+export type OwnMatch = Awaited<ReturnType<typeof listOwnMatches>>[number]
+
+/** What a financier would read of a draft: the teaser word for word, or null while the terms are incomplete. */
+export async function previewTeaser(
+  { db, now }: Context<CompanyActor>,
+  own: NeedRow,
+): Promise<Teaser | null> {
+  const terms = termsOf(own)
+  if (terms.amountFen === null || terms.useKind === null || terms.wantedBy === null) return null
+  const today = dayOf(now)
+  const facts = await readFacts(db, own.organisationId, today)
+  return teaserOf(terms, facts, wideningFor(facts, await readCrowd(db, facts)), today)
+}
+
+/** Who could finance a draft as it stands: eligible products with their financiers, and how many tests are unknown. */
+export async function previewMatches({ db, now }: Context<CompanyActor>, own: NeedRow) {
+  const terms = termsOf(own)
+  if (terms.amountFen === null || terms.classes.length === 0) return []
+  const today = dayOf(now)
+  const subject = {
+    terms,
+    facts: await readFacts(db, own.organisationId, today),
+    openFen: terms.amountFen,
+  }
+  const offered = await listLiveProductsForJudge(db)
+  return offered.flatMap(({ product: terms_, financierName, financierKind }) => {
+    const judgement = judge(subject, terms_, today, noRecord)
+    if (!judgement.eligible) return []
+    return { product: terms_, financierName, financierKind, unknown: unknownHard(judgement.rows) }
+  })
+}
+
+function listLiveProductsForJudge(db: Database) {
+  return db
+    .select({
+      product,
+      financierName: organisation.name,
+      financierKind: organisation.financierKind,
+    })
+    .from(product)
+    .innerJoin(organisation, eq(organisation.id, product.financierId))
+    .where(and(eq(product.state, 'live'), eq(organisation.state, 'admitted')))
+    .orderBy(product.id)
+}
+
+/** Needs that wait for a verifier in scope: new ones, and amended ones with new words. Oldest first. */
+export function listNeedsToReview({ db, actor }: Context<OfficialActor>) {
+  return db
+    .select({ need, companyName: organisation.name, uscc: organisation.uscc })
+    .from(need)
+    .innerJoin(organisation, eq(organisation.id, need.organisationId))
+    .where(
+      and(
+        or(
+          eq(need.state, 'in-review'),
+          and(eq(need.state, 'published'), isNotNull(need.wordsWaiting)),
+        ),
+        inScope(actor.scope),
+      ),
+    )
+    .orderBy(asc(need.reviewDueAt), asc(need.id))
+}
+
+/** Published needs in scope whose clock has run out: nobody answered, or an introduction is overdue. */
+export function listStuckNeeds({ db, actor, now }: Context<OfficialActor>, most: number) {
+  return db
+    .select({ need, companyName: organisation.name })
+    .from(need)
+    .innerJoin(organisation, eq(organisation.id, need.organisationId))
+    .where(
+      and(
+        eq(need.state, 'published'),
+        sql`${need.firstAnswerAt} is null`,
+        lt(need.answerDueAt, now),
+        sql`${need.openFen} > 0`,
+        inScope(actor.scope),
+      ),
+    )
+    .orderBy(asc(need.answerDueAt))
+    .limit(most)
+}
+
+/** One need in scope with its company, its fitting products and its introductions. Never the private least. */
+export async function findNeedInScope({ db, actor }: Context<OfficialActor>, needId: string) {
+  const [found] = await db
+    .select({ need, company: organisation })
+    .from(need)
+    .innerJoin(organisation, eq(organisation.id, need.organisationId))
+    .where(and(eq(need.id, needId), ne(need.state, 'draft'), inScope(actor.scope)))
+  if (!found) return null
+  const financier = await db
+    .select({ introduction, financierName: organisation.name, productName: product.name })
+    .from(introduction)
+    .innerJoin(organisation, eq(organisation.id, introduction.financierId))
+    .innerJoin(product, eq(product.id, introduction.productId))
+    .where(eq(introduction.needId, needId))
+    .orderBy(asc(introduction.createdAt))
+  const matches = await db
+    .select({
+      id: match.id,
+      fit: match.fit,
+      productId: match.productId,
+      productName: product.name,
+      productClass: product.class,
+      financierName: organisation.name,
+      unknown: sql<number>`(select count(*)::int from jsonb_array_elements(${match.rows}) as r where r->>'verdict' = 'unknown' and (r->>'hard')::boolean)`,
+    })
+    .from(match)
+    .innerJoin(product, and(eq(product.id, match.productId), eq(product.state, 'live')))
+    .innerJoin(
+      organisation,
+      and(eq(organisation.id, match.financierId), eq(organisation.state, 'admitted')),
+    )
+    .where(and(eq(match.needId, needId), eq(match.eligible, true)))
+    .orderBy(desc(match.fit), asc(match.id))
+  const { leastFen: _private, ...shown } = found.need
+  return { need: shown, company: found.company, introductions: financier, matches }
+}

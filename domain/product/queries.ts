@@ -1,0 +1,86 @@
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { match, need, organisation, product } from '@/db/schema'
+import type { FinancierActor } from '../actor'
+import type { Context } from '../context'
+import type { FinancierKind } from '../organisation/organisation'
+import type { FinancingClass } from './classes'
+
+const isOnOffer = and(eq(product.state, 'live'), eq(organisation.state, 'admitted'))
+
+/** Products on offer, for anyone; narrowed by class and kind of financier. */
+export function listLiveProducts(
+  db: Database,
+  filter: { class?: FinancingClass; financierKind?: FinancierKind } = {},
+) {
+  const narrowed: (SQL | undefined)[] = [
+    filter.class ? eq(product.class, filter.class) : undefined,
+    filter.financierKind ? eq(organisation.financierKind, filter.financierKind) : undefined,
+  ]
+  return db
+    .select({
+      product,
+      financierName: organisation.name,
+      financierKind: organisation.financierKind,
+    })
+    .from(product)
+    .innerJoin(organisation, eq(organisation.id, product.financierId))
+    .where(and(isOnOffer, ...narrowed))
+    .orderBy(asc(product.class), sql`${product.rateMinBp} asc nulls last`, asc(product.id))
+}
+
+export async function findLiveProduct(db: Database, productId: string) {
+  const [found] = await db
+    .select({
+      product,
+      financierName: organisation.name,
+      financierKind: organisation.financierKind,
+    })
+    .from(product)
+    .innerJoin(organisation, eq(organisation.id, product.financierId))
+    .where(and(eq(product.id, productId), isOnOffer))
+  return found ?? null
+}
+
+/** The catalogue in figures: by class, how many, the amounts, and the median lowest price where 5 or more have one. */
+export function summariseLiveProducts(db: Database) {
+  return db
+    .select({
+      class: product.class,
+      products: sql<number>`count(*)::int`,
+      financiers: sql<number>`count(distinct ${product.financierId})::int`,
+      amountMinFen: sql<number>`min(${product.amountMinFen})`.mapWith(Number),
+      amountMaxFen: sql<number>`max(${product.amountMaxFen})`.mapWith(Number),
+      medianRateBp: sql<
+        number | null
+      >`case when count(${product.rateMinBp}) >= 5 then percentile_cont(0.5) within group (order by ${product.rateMinBp})::int end`,
+    })
+    .from(product)
+    .innerJoin(organisation, eq(organisation.id, product.financierId))
+    .where(isOnOffer)
+    .groupBy(product.class)
+    .orderBy(desc(sql`count(*)`), asc(product.class))
+}
+
+/** One's own products with how many open needs each fits now. */
+export function listOwnProducts({ db, actor }: Context<FinancierActor>) {
+  return db
+    .select({
+      product,
+      leads: sql<number>`(select count(*)::int from ${match} join ${need} on ${need.id} = ${match.needId} where ${match.productId} = ${product.id} and ${match.eligible} and ${need.state} = 'published' and ${need.openFen} > 0)`,
+    })
+    .from(product)
+    .where(eq(product.financierId, actor.organisationId))
+    .orderBy(
+      sql`array_position(array['live', 'draft', 'paused', 'retired'], ${product.state})`,
+      desc(product.savedAt),
+    )
+}
+
+export async function findOwnProduct({ db, actor }: Context<FinancierActor>, productId: string) {
+  const [own] = await db
+    .select()
+    .from(product)
+    .where(and(eq(product.id, productId), eq(product.financierId, actor.organisationId)))
+  return own ?? null
+}

@@ -1,0 +1,88 @@
+import { and, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm'
+import { service, serviceMark } from '@/db/schema'
+import type { Chain } from '../chain/chain'
+import { inScope } from '../organisation/scope'
+import type { FinancierKind } from '../organisation/organisation'
+import type { District, Scope, Zone } from '../place/place'
+import type { FinancingClass } from '../product/classes'
+import type { QualificationKind } from '../profile/profile'
+import { countedStates, type LedgerRung, type Period } from './service'
+
+/** The cuts a figure may be asked in. */
+export interface Cut {
+  district?: District
+  zone?: Zone
+  chain?: Chain
+  class?: FinancingClass
+  financierKind?: FinancierKind
+  financierId?: string
+  qualification?: QualificationKind
+  whiteListed?: boolean
+}
+
+export interface LedgerQuestion {
+  period: Period
+  rung: LedgerRung
+  /** What was known at a past moment; null is now. The same moment gives the same figure for ever. */
+  asOf: Date | null
+  cut?: Cut
+  /** An official's places; the whole city where it is left out. */
+  scope?: Scope
+}
+
+/** The state of a row as it was known at a moment: its latest mark by then, or *reported*. */
+function stateAsOf(asOf: Date): SQL {
+  return sql`coalesce((select ${serviceMark.state} from ${serviceMark} where ${serviceMark.serviceId} = ${service.id} and ${serviceMark.at} <= ${asOf.toISOString()} order by ${serviceMark.position} desc limit 1), 'reported')`
+}
+
+function known(asOf: Date | null): SQL | undefined {
+  return asOf ? lte(service.recordedAt, asOf) : undefined
+}
+
+/** Rows that count: reported, confirmed, unconfirmed or verified. */
+export function counted(asOf: Date | null): SQL | undefined {
+  return asOf
+    ? and(known(asOf), inArray(stateAsOf(asOf), [...countedStates]))
+    : inArray(service.state, [...countedStates])
+}
+
+/** Rows that were disputed: they stand apart until decided. */
+export function disputed(asOf: Date | null): SQL | undefined {
+  return asOf ? and(known(asOf), eq(stateAsOf(asOf), 'disputed')) : eq(service.state, 'disputed')
+}
+
+/** A contract number, and the company's confirmation or an official's verification. */
+export function evidenced(asOf: Date | null): SQL {
+  const state = asOf ? stateAsOf(asOf) : sql`${service.state}`
+  return sql`(${service.contractNo} is not null and ${state} in ('confirmed', 'verified'))`
+}
+
+export function inPeriod({ from, to }: Period): SQL | undefined {
+  return and(gte(service.month, from), lte(service.month, to))
+}
+
+export function inCut(cut: Cut = {}): SQL | undefined {
+  return and(
+    cut.district ? eq(service.district, cut.district) : undefined,
+    cut.zone ? eq(service.zone, cut.zone) : undefined,
+    cut.chain ? sql`${service.chains} @> array[${cut.chain}]::text[]` : undefined,
+    cut.class ? eq(service.class, cut.class) : undefined,
+    cut.financierKind ? eq(service.financierKind, cut.financierKind) : undefined,
+    cut.financierId ? eq(service.financierId, cut.financierId) : undefined,
+    cut.qualification
+      ? sql`${service.qualifications} @> array[${cut.qualification}]::text[]`
+      : undefined,
+    cut.whiteListed === undefined ? undefined : eq(service.whiteListed, cut.whiteListed),
+  )
+}
+
+/** The rows a question counts. */
+export function rowsOf({ period, rung, asOf, cut, scope }: LedgerQuestion): SQL | undefined {
+  return and(
+    eq(service.rung, rung),
+    inPeriod(period),
+    counted(asOf),
+    inCut(cut),
+    scope ? inScope(scope, { district: service.district, zone: service.zone }) : undefined,
+  )
+}

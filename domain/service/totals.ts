@@ -1,0 +1,222 @@
+/** Every total in the house is computed here, from the rows of the ledger, by the same conditions. */
+import { and, asc, sql, type SQL } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { service } from '@/db/schema'
+import { financingClasses, loanClasses } from '../product/classes'
+import {
+  disputed,
+  evidenced,
+  inCut,
+  inPeriod,
+  rowsOf,
+  type Cut,
+  type LedgerQuestion,
+} from './ledger-filter'
+
+export interface Totals {
+  /** 家: distinct parent companies. */
+  companies: number
+  /** 家次: rows. */
+  companyTimes: number
+  /** 笔: distinct financier and contract, loan classes only. */
+  loans: number
+  /** Fen, classes that are financing: rung 6 and rung 5, each on its own. */
+  drawnFen: number
+  grantedFen: number
+  /** Companies with at least one row that has a contract and the company's or an official's word; the rest. */
+  evidenced: number
+  declared: number
+  /** Companies that borrowed for the first time in their life. */
+  firstLoans: number
+  disputed: number
+}
+
+const listed = (values: readonly string[]) =>
+  sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )
+const isFinancing = sql`${service.class} in (${listed(financingClasses)})`
+const isLoan = sql`${service.class} in (${listed(loanClasses)})`
+const sumFen = (condition: SQL) =>
+  sql<number>`coalesce(sum(${service.amountFen}) filter (where ${condition}), 0)`.mapWith(Number)
+const companies = sql<number>`count(distinct ${service.companyId})::int`
+
+/** The totals of a question. Money is drawn (rung 6) and granted (rung 5) whatever rung makes *served*. */
+export async function countTotals(db: Database, question: LedgerQuestion): Promise<Totals> {
+  const { asOf } = question
+  const [row] = await db
+    .select({
+      companies,
+      companyTimes: sql<number>`count(*)::int`,
+      loans: sql<number>`count(distinct (${service.financierId}, ${service.contractKey})) filter (where ${isLoan})::int`,
+      evidenced: sql<number>`count(distinct ${service.companyId}) filter (where ${evidenced(asOf)})::int`,
+      firstLoans: sql<number>`count(distinct ${service.companyId}) filter (where ${service.firstLoan})::int`,
+    })
+    .from(service)
+    .where(rowsOf(question))
+  const [drawn] = await db
+    .select({ fen: sumFen(isFinancing) })
+    .from(service)
+    .where(rowsOf({ ...question, rung: 6 }))
+  const [granted] = await db
+    .select({ fen: sumFen(isFinancing) })
+    .from(service)
+    .where(rowsOf({ ...question, rung: 5 }))
+  const [apart] = await db
+    .select({ rows: sql<number>`count(*)::int` })
+    .from(service)
+    .where(
+      and(
+        sql`${service.rung} = ${question.rung}`,
+        inPeriod(question.period),
+        disputed(asOf),
+        inCut(question.cut),
+      ),
+    )
+  const total = row ?? { companies: 0, companyTimes: 0, loans: 0, evidenced: 0, firstLoans: 0 }
+  return {
+    ...total,
+    declared: total.companies - total.evidenced,
+    drawnFen: drawn?.fen ?? 0,
+    grantedFen: granted?.fen ?? 0,
+    disputed: apart?.rows ?? 0,
+  }
+}
+
+const RATE_LOANS_LEAST = 5
+const RATE_FINANCIERS_LEAST = 3
+
+/** Mean rate in bp weighted by amount over new drawings; null below 5 loans or 3 institutions. */
+export async function meanRate(db: Database, question: LedgerQuestion): Promise<number | null> {
+  const [row] = await db
+    .select({
+      bp: sql<number>`round(sum(${service.rateBp}::numeric * ${service.amountFen}) / nullif(sum(${service.amountFen}), 0))`.mapWith(
+        Number,
+      ),
+      loans: sql<number>`count(*)::int`,
+      financiers: sql<number>`count(distinct ${service.financierId})::int`,
+    })
+    .from(service)
+    .where(and(rowsOf({ ...question, rung: 6 }), isLoan, sql`${service.rateBp} is not null`))
+  if (!row || row.loans < RATE_LOANS_LEAST || row.financiers < RATE_FINANCIERS_LEAST) return null
+  return row.bp
+}
+
+export interface MonthTotals {
+  month: number
+  companies: number
+  companyTimes: number
+  drawnFen: number
+  /** Distinct companies from the period's first month to this one: months do not add up to it. */
+  companiesSoFar: number
+}
+
+/** Month by month, with the running count of distinct companies. */
+export async function countByMonth(db: Database, question: LedgerQuestion): Promise<MonthTotals[]> {
+  const months = await db
+    .select({ month: service.month, companies, companyTimes: sql<number>`count(*)::int` })
+    .from(service)
+    .where(rowsOf(question))
+    .groupBy(service.month)
+    .orderBy(asc(service.month))
+  const money = await db
+    .select({ month: service.month, drawnFen: sumFen(isFinancing) })
+    .from(service)
+    .where(rowsOf({ ...question, rung: 6 }))
+    .groupBy(service.month)
+  const firsts = await db
+    .select({ companyId: service.companyId, month: sql<number>`min(${service.month})::int` })
+    .from(service)
+    .where(rowsOf(question))
+    .groupBy(service.companyId)
+  const drawnBy = new Map(money.map(({ month, drawnFen }) => [month, drawnFen]))
+  const firstBy = new Map<number, number>()
+  for (const { month } of firsts) firstBy.set(month, (firstBy.get(month) ?? 0) + 1)
+  let companiesSoFar = 0
+  return months.map((row) => {
+    companiesSoFar += firstBy.get(row.month) ?? 0
+    return { ...row, drawnFen: drawnBy.get(row.month) ?? 0, companiesSoFar }
+  })
+}
+
+export const dimensions = [
+  'chain',
+  'district',
+  'zone',
+  'class',
+  'financier-kind',
+  'qualification',
+  'white-list',
+] as const
+export type Dimension = (typeof dimensions)[number]
+
+const keyOf: Record<Dimension, SQL<string | null>> = {
+  chain: sql`cut.key`,
+  district: sql`${service.district}`,
+  zone: sql`${service.zone}`,
+  class: sql`${service.class}`,
+  'financier-kind': sql`${service.financierKind}`,
+  qualification: sql`cut.key`,
+  'white-list': sql`case when ${service.whiteListed} then 'listed' else 'not-listed' end`,
+}
+
+export interface CutTotals {
+  /** Null where the place, chain or certificate is unknown or there is none. */
+  key: string | null
+  companies: number
+  companyTimes: number
+  drawnFen: number
+}
+
+/** One cut of a question, largest first. Parts do not add up to the whole: a company may stand in several. */
+export async function countBy(
+  db: Database,
+  question: LedgerQuestion,
+  dimension: Dimension,
+): Promise<CutTotals[]> {
+  const key = keyOf[dimension]
+  const spread =
+    dimension === 'chain'
+      ? sql`left join lateral unnest(${service.chains}) as cut(key) on true`
+      : dimension === 'qualification'
+        ? sql`left join lateral unnest(${service.qualifications}) as cut(key) on true`
+        : sql``
+  const drawn = rowsOf({ ...question, rung: 6 })
+  const { rows } = await db.execute<{
+    key: string | null
+    companies: number
+    times: number
+    drawn: string
+  }>(sql`
+    select ${key} as key,
+      count(distinct ${service.companyId}) filter (where ${rowsOf(question)})::int as companies,
+      count(*) filter (where ${rowsOf(question)})::int as times,
+      coalesce(sum(${service.amountFen}) filter (where ${drawn} and ${isFinancing}), 0)::text as drawn
+    from ${service} ${spread}
+    where (${rowsOf(question)}) or (${drawn})
+    group by 1`)
+  return rows
+    .map((row) => ({
+      key: row.key,
+      companies: row.companies,
+      companyTimes: row.times,
+      drawnFen: Number(row.drawn),
+    }))
+    .filter(({ companies: count, drawnFen }) => count > 0 || drawnFen > 0)
+    .toSorted((a, b) => b.companies - a.companies || b.drawnFen - a.drawnFen)
+}
+
+/** How a cut is asked for again, when its figure is opened. */
+export function cutFor(dimension: Dimension, key: string): Cut {
+  const cuts: Record<Dimension, Cut> = {
+    chain: { chain: key as Cut['chain'] & string },
+    district: { district: key as Cut['district'] & string },
+    zone: { zone: key as Cut['zone'] & string },
+    class: { class: key as Cut['class'] & string },
+    'financier-kind': { financierKind: key as Cut['financierKind'] & string },
+    qualification: { qualification: key as Cut['qualification'] & string },
+    'white-list': { whiteListed: key === 'listed' },
+  }
+  return cuts[dimension]
+}
