@@ -5,6 +5,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   agentRules: false,
   reactStrictMode: true,
+  experimental: { authInterrupts: true },
   images: { unoptimized: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss'],
 }

@@ -34,13 +34,23 @@ const securityHeaders: Record<string, string> = {
 
 const signedIn = /^\/(zh|en)\/(company|financier|official)(\/|$)/
 
+/** A write must come from our own pages: browsers name the origin or the site of every such request. */
+function isForeignWrite(request: NextRequest): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false
+  const origin = request.headers.get('origin')
+  if (origin === null) return request.headers.get('sec-fetch-site') !== 'same-origin'
+  return !URL.canParse(origin) || new URL(origin).host !== request.headers.get('host')
+}
+
 export function proxy(request: NextRequest): NextResponse {
+  if (isForeignWrite(request)) return new NextResponse(null, { status: 403 })
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   const path = request.nextUrl.pathname
+  headers.set('x-path', path + request.nextUrl.search)
   const response = path.startsWith('/api/')
     ? NextResponse.next({ request: { headers } })
     : intl(new NextRequest(request, { headers }))

@@ -1,0 +1,133 @@
+import 'server-only'
+import { getServerSession, type NextAuthOptions } from 'next-auth'
+import { encode } from 'next-auth/jwt'
+import { getLocale } from 'next-intl/server'
+import { cookies, headers } from 'next/headers'
+import { forbidden } from 'next/navigation'
+import { cache } from 'react'
+import { database } from '@/db/client'
+import type {
+  CompanyActor,
+  FinancierActor,
+  MemberActor,
+  OfficialActor,
+  PublicActor,
+} from '@/domain/actor'
+import type { Context } from '@/domain/context'
+import { findActor } from '@/domain/member/queries'
+import type { SignedIn } from '@/domain/member/sign-in'
+import { redirect } from '@/messages/navigation'
+
+/** The only file that knows next-auth. A session ends after twelve hours, or at once when its version is raised. */
+const SESSION_SECONDS = 12 * 3600
+
+function secret(): string {
+  const value = process.env.NEXTAUTH_SECRET
+  if (!value || value.length < 32)
+    throw new Error('NEXTAUTH_SECRET is missing or short: npm start makes one')
+  return value
+}
+
+const isSecure = () => (process.env.NEXTAUTH_URL ?? '').startsWith('https://')
+const cookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`
+
+interface SessionClaims {
+  memberId?: unknown
+  sessionVersion?: unknown
+}
+
+function options(): NextAuthOptions {
+  return {
+    providers: [],
+    secret: secret(),
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    useSecureCookies: isSecure(),
+    callbacks: {
+      session: ({ session, token }) => {
+        const { memberId, sessionVersion }: SessionClaims = token
+        return { ...session, memberId, sessionVersion }
+      },
+    },
+  }
+}
+
+/** Begins the session of a member whose password was right. */
+export async function startSession({
+  memberId,
+  sessionVersion,
+}: Pick<SignedIn, 'memberId' | 'sessionVersion'>) {
+  const token = await encode({
+    token: { memberId, sessionVersion },
+    secret: secret(),
+    maxAge: SESSION_SECONDS,
+  })
+  const jar = await cookies()
+  jar.set(cookieName(), token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(),
+    path: '/',
+    maxAge: SESSION_SECONDS,
+  })
+}
+
+export async function endSession() {
+  const jar = await cookies()
+  jar.delete(cookieName())
+}
+
+/** Who is signed in, read from the member's own row once a request; null for the public. */
+export const currentActor = cache(async (): Promise<MemberActor | null> => {
+  const session: (SessionClaims & object) | null = await getServerSession(options())
+  if (
+    !session ||
+    typeof session.memberId !== 'string' ||
+    typeof session.sessionVersion !== 'number'
+  )
+    return null
+  return findActor(database(), {
+    memberId: session.memberId,
+    sessionVersion: session.sessionVersion,
+  })
+})
+
+interface Actors {
+  company: CompanyActor
+  financier: FinancierActor
+  official: OfficialActor
+}
+
+function isAudience<Audience extends keyof Actors>(
+  actor: MemberActor,
+  audience: Audience,
+): actor is Actors[Audience] {
+  return actor.audience === audience
+}
+
+async function toSignIn(): Promise<never> {
+  const [locale, request] = await Promise.all([getLocale(), headers()])
+  const path = request.get('x-path') ?? ''
+  const query = path.startsWith('/') ? { next: path } : {}
+  return redirect({ href: { pathname: '/sign-in', query }, locale })
+}
+
+/** The first line of every page, action and handler of an audience: its context, sign-in, or forbidden. */
+export async function contextFor<Audience extends keyof Actors>(
+  audience: Audience,
+): Promise<Context<Actors[Audience]>> {
+  const actor = await currentActor()
+  if (!actor) return toSignIn()
+  if (!isAudience(actor, audience)) return forbidden()
+  return { actor, now: new Date(), db: database() }
+}
+
+/** The context of whoever is signed in, for what every member does alike (team, password). */
+export async function contextForMember(): Promise<Context<MemberActor>> {
+  const actor = await currentActor()
+  return actor ? { actor, now: new Date(), db: database() } : toSignIn()
+}
+
+/** The context of a page that anyone may read. */
+export function publicContext(): Context<PublicActor> {
+  return { actor: { audience: 'public' }, now: new Date(), db: database() }
+}

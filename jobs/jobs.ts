@@ -1,0 +1,16 @@
+/** What runs later: each job only calls a domain verb, in its own transaction, after the commit that asked for it. */
+import { database } from '@/db/client'
+import type { ClockActor } from '@/domain/actor'
+import type { Context } from '@/domain/context'
+import { judgeNeed, judgeProduct } from '@/domain/match/judge-pairs'
+import type { Jobs, QueueName } from '@/ports/queue'
+
+function clockContext(): Context<ClockActor> {
+  return { actor: { audience: 'clock' }, now: new Date(), db: database() }
+}
+
+/** One handler a queue; at-least-once, so each may run twice without harm. */
+export const handlers: { [Name in QueueName]: (data: Jobs[Name]) => Promise<unknown> } = {
+  'judge-need': ({ needId }) => judgeNeed(clockContext(), needId),
+  'judge-product': ({ productId }) => judgeProduct(clockContext(), productId),
+}
