@@ -1,9 +1,10 @@
 import 'server-only'
 import { getServerSession, type NextAuthOptions } from 'next-auth'
 import { encode } from 'next-auth/jwt'
+import { hasLocale } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import { cookies, headers } from 'next/headers'
-import { forbidden } from 'next/navigation'
+import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { database } from '@/db/client'
 import type {
@@ -16,7 +17,8 @@ import type {
 import type { Context } from '@/domain/context'
 import { findActor } from '@/domain/member/queries'
 import type { SignedIn } from '@/domain/member/sign-in'
-import { redirect } from '@/messages/navigation'
+import { pathFor } from '@/messages/navigation'
+import { routing } from '@/messages/routing'
 
 /** The only file that knows next-auth. A session ends after twelve hours, or at once when its version is raised. */
 const SESSION_SECONDS = 12 * 3600
@@ -43,10 +45,11 @@ function options(): NextAuthOptions {
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     useSecureCookies: isSecure(),
     callbacks: {
-      session: ({ session, token }) => {
-        const { memberId, sessionVersion }: SessionClaims = token
-        return { ...session, memberId, sessionVersion }
-      },
+      session: ({ session, token }) => ({
+        ...session,
+        memberId: token.memberId,
+        sessionVersion: token.sessionVersion,
+      }),
     },
   }
 }
@@ -105,10 +108,11 @@ function isAudience<Audience extends keyof Actors>(
 }
 
 async function toSignIn(): Promise<never> {
-  const [locale, request] = await Promise.all([getLocale(), headers()])
+  const [asked, request] = await Promise.all([getLocale(), headers()])
+  const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale
   const path = request.get('x-path') ?? ''
-  const query = path.startsWith('/') ? { next: path } : {}
-  return redirect({ href: { pathname: '/sign-in', query }, locale })
+  const next = path.startsWith('/') ? `?next=${encodeURIComponent(path)}` : ''
+  redirect(pathFor(locale, '/sign-in') + next)
 }
 
 /** The first line of every page, action and handler of an audience: its context, sign-in, or forbidden. */
