@@ -1,0 +1,184 @@
+import type * as z from 'zod'
+import { IDEMPOTENCY_KEY, type FormState } from '@/components/ui/form-state'
+import { parseMoney, parseRate, parseWhole } from '@/domain/money/money'
+
+/** How a field's text becomes a value before its schema sees it. Empty is null; what cannot be read stays text. */
+export type Reading = 'money' | 'yuan' | 'rate' | 'whole' | 'flag' | 'text' | 'list'
+
+const MOST_FIELDS = 500
+const MOST_CHARACTERS = 20_000
+const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+
+type Parsed<Output> =
+  | { ok: true; data: Output; idempotencyKey: string | undefined }
+  | { ok: false; errors: Record<string, string>; values: Record<string, string | string[]> }
+
+/**
+ * A FormData through a schema. `tags[]` is a list, `items[0].name` is nested; `reads` names fields by path, with `[]`
+ * for any index: `{ 'years[].revenueFen': 'money' }`. Flags and lists that were not sent are read as false and empty.
+ */
+export function parseForm<Schema extends z.ZodType>(
+  schema: Schema,
+  form: FormData,
+  reads: Record<string, Reading> = {},
+): Parsed<z.output<Schema>> {
+  const values: Record<string, string | string[]> = {}
+  const root: Record<string, unknown> = {}
+  const names = [...new Set(form.keys())].filter(
+    (name) => !name.startsWith('$ACTION_') && name !== IDEMPOTENCY_KEY,
+  )
+  if (names.length > MOST_FIELDS) return { ok: false, errors: { '': 'too-large' }, values }
+  for (const name of names) {
+    const path = pathOf(name)
+    const sent = form.getAll(name).map((one) => (typeof one === 'string' ? tidy(one) : one))
+    if (!path || sent.some((one) => typeof one === 'string' && one.length > MOST_CHARACTERS))
+      return {
+        ok: false,
+        errors: { [name.replace(/\[\]$/, '').slice(0, 100)]: 'too-large' },
+        values,
+      }
+    const list = name.endsWith('[]')
+    const texts = sent.filter((one) => typeof one === 'string')
+    if (texts.length > 0 && !/password|secret/i.test(name))
+      values[name] = list ? texts : (texts.at(-1) ?? '')
+    const reading = reads[name.replace(/\[\]$/, '').replace(/\[\d+\]/g, '[]')]
+    const read = sent.map((one) => (typeof one === 'string' ? readAs(one, reading) : one))
+    if (!place(root, path, list ? read.filter((one) => one !== '') : read.at(-1)))
+      return { ok: false, errors: { [name.slice(0, 100)]: 'invalid' }, values }
+  }
+  for (const [name, reading] of Object.entries(reads))
+    if (
+      (reading === 'flag' || reading === 'list') &&
+      !name.includes('[') &&
+      !form.has(name) &&
+      !form.has(`${name}[]`)
+    )
+      place(root, name.split('.'), reading === 'flag' ? false : [])
+  const result = schema.safeParse(root, { reportInput: true })
+  if (!result.success) return { ok: false, errors: errorsOf(result.error), values }
+  const key = form.get(IDEMPOTENCY_KEY)
+  return {
+    ok: true,
+    data: result.data,
+    idempotencyKey: typeof key === 'string' && key.length <= 100 ? key : undefined,
+  }
+}
+
+/** The state a form gets back when it could not be read, or when a verb refused it. */
+export function refusedForm(answer: Omit<FormState, 'status'>): FormState {
+  return { status: 'refused', ...answer }
+}
+
+/** What was typed, to give back beside a verb's refusal. */
+export function typedIn(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    if (name === IDEMPOTENCY_KEY || /^\$ACTION_|password|secret/i.test(name) || !pathOf(name))
+      continue
+    const texts = form.getAll(name).filter((one) => typeof one === 'string')
+    values[name] = name.endsWith('[]') ? texts : (texts.at(-1) ?? '')
+  }
+  return values
+}
+
+function tidy(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
+}
+
+function readAs(text: string, reading: Reading | undefined): unknown {
+  if (reading === undefined || reading === 'list') return text
+  const trimmed = text.trim()
+  if (reading === 'flag') return trimmed === 'on' || trimmed === 'true' || trimmed === 'yes'
+  if (trimmed === '') return null
+  if (reading === 'text') return trimmed
+  const value =
+    reading === 'money'
+      ? parseMoney(trimmed)
+      : reading === 'yuan'
+        ? parseMoney(trimmed, '元')
+        : reading === 'rate'
+          ? parseRate(trimmed)
+          : parseWhole(trimmed)
+  return value ?? trimmed
+}
+
+const step =
+  /^([\p{L}_$][\p{L}\w$-]*)|^\[(\d{1,3})\]|^\[([\p{L}_$][\p{L}\w$-]*)\]|^\.([\p{L}\w$-]+)/u
+
+/** Names become keys, figures in brackets become places in a list. Null where it is not such a name. */
+function pathOf(name: string): (string | number)[] | null {
+  let rest = name.replace(/\[\]$/, '')
+  if (rest === '' || rest.length > 200) return null
+  const path: (string | number)[] = []
+  while (rest !== '') {
+    const found = step.exec(rest)
+    if (!found || (found[1] !== undefined && path.length > 0)) return null
+    const key = found[1] ?? found[3] ?? found[4]
+    if (key === undefined ? path.length === 0 : forbidden.has(key)) return null
+    path.push(key ?? Number(found[2]))
+    rest = rest.slice(found[0].length)
+  }
+  return path
+}
+
+/** False where the path runs through something that is not a branch. */
+function place(root: Record<string, unknown>, path: (string | number)[], value: unknown): boolean {
+  let branch: Record<string | number, unknown> = root
+  for (const [index, step] of path.entries()) {
+    if (index === path.length - 1) {
+      branch[step] = value
+      return true
+    }
+    if (!Object.hasOwn(branch, step)) branch[step] = typeof path[index + 1] === 'number' ? [] : {}
+    const next = branch[step]
+    if (typeof next !== 'object' || next === null || next instanceof Blob) return false
+    branch = next as Record<string | number, unknown>
+  }
+  return true
+}
+
+/** One code a field: the noun's own where it gave one, else the kind of trouble. */
+function errorsOf(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const issue of error.issues) {
+    const name = issue.path
+      .map((step, index) =>
+        typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${String(step)}`,
+      )
+      .join('')
+    errors[name] ??= codeOf(issue)
+  }
+  return errors
+}
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  const empty = issue.input === null || issue.input === '' || issue.input === undefined
+  const own = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(issue.message) ? issue.message : null
+  // An empty field lacks an answer, whatever kind of answer the noun wants.
+  if (
+    empty &&
+    (issue.code === 'invalid_type' ||
+      issue.code === 'invalid_value' ||
+      issue.code === 'invalid_union')
+  )
+    return 'required'
+  if (own) return own
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.includes('received undefined') || issue.message.includes('received null')
+        ? 'required'
+        : issue.expected === 'number' || issue.expected === 'int'
+          ? 'number'
+          : 'invalid'
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array' ? 'required' : 'too-small'
+    case 'too_big':
+      return issue.origin === 'string'
+        ? 'too-long'
+        : issue.origin === 'array'
+          ? 'too-many'
+          : 'too-large'
+    default:
+      return 'invalid'
+  }
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { createContext, useContext, useId, useRef, type ReactNode } from 'react'
+import { buttonLook, type ButtonSize, type Tone } from './button-look'
+
+const DialogId = createContext<string>('')
+
+/** Newer browsers open a dialog by attributes, also before any script has loaded. */
+const invoke = (command: 'show-modal' | 'close', id: string) => ({ command, commandfor: id })
+
+/** Only for what cannot be undone: it names it, and says what it does. Its buttons stand in its own form. */
+export function Dialog({
+  opener,
+  tone = 'danger',
+  size = 'normal',
+  wide = false,
+  title,
+  children,
+}: {
+  opener: ReactNode
+  tone?: Tone
+  size?: ButtonSize
+  wide?: boolean
+  title: ReactNode
+  children: ReactNode
+}) {
+  const id = useId()
+  const box = useRef<HTMLDialogElement>(null)
+  return (
+    <>
+      <button
+        type="button"
+        className={buttonLook(tone, size, wide)}
+        aria-haspopup="dialog"
+        onClick={() => {
+          if (!box.current?.open) box.current?.showModal()
+        }}
+        {...invoke('show-modal', id)}
+      >
+        {opener}
+      </button>
+      <dialog ref={box} id={id} aria-labelledby={`${id}-title`} className="dialog">
+        <h2 id={`${id}-title`} className="text-h2">
+          {title}
+        </h2>
+        <div className="mt-2 text-ink-2">
+          <DialogId value={id}>{children}</DialogId>
+        </div>
+      </dialog>
+    </>
+  )
+}
+
+/** The way out, beside the act: 先不封存. */
+export function DialogCancel({ children }: { children: ReactNode }) {
+  const id = useContext(DialogId)
+  return (
+    <button
+      type="button"
+      className={buttonLook('plain', 'normal', false)}
+      onClick={(event) => event.currentTarget.closest('dialog')?.close()}
+      {...invoke('close', id)}
+    >
+      {children}
+    </button>
+  )
+}

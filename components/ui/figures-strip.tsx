@@ -1,0 +1,66 @@
+import clsx from 'clsx'
+import type { ReactNode } from 'react'
+import { Link } from './link.client'
+
+export interface Figure {
+  label: ReactNode
+  figure: ReactNode
+  unit?: ReactNode
+  /** The change with its sign: +12.7%, −31 bp. */
+  change?: ReactNode
+  /** What it is measured against; a change never stands without it. */
+  base?: ReactNode
+  /** Whether the change is as wished; a plain one has no colour. */
+  wish?: 'good' | 'bad'
+  /** Where the figure opens. Without it, it is not underlined. */
+  href?: string
+}
+
+/** One card, cells split by lines; two abreast on a phone. */
+export function FiguresStrip({ figures, label }: { figures: Figure[]; label: string }) {
+  return (
+    <dl
+      aria-label={label}
+      className="grid grid-cols-2 gap-px overflow-clip rounded-card border border-line bg-line sm:auto-cols-fr sm:grid-cols-none sm:grid-flow-col"
+    >
+      {figures.map((one, index) => (
+        <div
+          key={index}
+          className={clsx(
+            'bg-surface px-4 py-4 last:odd:col-span-2 sm:px-5 sm:last:odd:col-span-1',
+          )}
+        >
+          <dt className="text-small text-ink-2">{one.label}</dt>
+          <dd>
+            <span className="whitespace-nowrap">
+              {one.href ? (
+                <Link href={one.href} className="quiet-link num text-figure">
+                  {one.figure}
+                </Link>
+              ) : (
+                <span className="num text-figure">{one.figure}</span>
+              )}
+              {one.unit && <span className="ml-1.5 text-small text-ink-2">{one.unit}</span>}
+            </span>
+            {(one.change ?? one.base) && (
+              <span className="mt-1 block text-caption text-ink-2">
+                {one.change && (
+                  <span
+                    className={clsx(
+                      'num mr-1.5',
+                      one.wish === 'good' && 'text-pass',
+                      one.wish === 'bad' && 'text-seal',
+                    )}
+                  >
+                    {one.change}
+                  </span>
+                )}
+                {one.base}
+              </span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

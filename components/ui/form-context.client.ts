@@ -1,0 +1,37 @@
+'use client'
+
+import type { Locale } from 'next-intl'
+import { createContext, useContext, useId } from 'react'
+
+interface FormContextValue {
+  id: string
+  locale: Locale
+  pending: boolean
+  busy: string
+  optional: string
+  errors: Record<string, string>
+  values: Record<string, string | string[]>
+}
+
+export const FormContext = createContext<FormContextValue | null>(null)
+
+export function useForm(): FormContextValue | null {
+  return useContext(FormContext)
+}
+
+const nothing: Record<string, never> = {}
+
+/** What a field of this name shows now: its id, its sentence, what was typed. Also serves outside a Form (filters). */
+export function useField(name: string) {
+  const form = useContext(FormContext)
+  const own = useId()
+  const plain = name.replace(/\[\]$/, '')
+  const errors: Record<string, string> = form?.errors ?? nothing
+  return {
+    id: `${form?.id ?? own}-${plain}`,
+    error: errors[plain],
+    value: form?.values[name] ?? form?.values[plain],
+    optional: form?.optional,
+    locale: form?.locale,
+  }
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Link } from './link.client'
+import { WhoSees } from './who-sees'
+
+export interface SummaryRow {
+  term: string
+  value: ReactNode
+  note?: ReactNode
+  whoSees?: ReactNode
+  /** Where it is changed; the reader's words are *Change* and the term. */
+  changeHref?: string
+  /** Other words than *Change*: Add 2023. */
+  changeWord?: string
+}
+
+/** Terms and what was answered, each with its way to change it. */
+export function SummaryList({ rows }: { rows: SummaryRow[] }) {
+  const t = useTranslations('ui')
+  return (
+    <dl className="divide-y divide-line">
+      {rows.map((row) => (
+        <div
+          key={row.term}
+          className="grid grid-cols-[1fr_max-content] gap-x-4 py-2.5 sm:grid-cols-[minmax(120px,30%)_1fr_max-content]"
+        >
+          <dt className="text-ink-2 max-sm:text-small">{row.term}</dt>
+          <dd className="min-w-0 font-medium max-sm:col-start-1 max-sm:row-start-2">
+            {row.value}
+            {row.note && <div className="text-small font-normal text-ink-2">{row.note}</div>}
+            {row.whoSees && (
+              <div className="font-normal">
+                <WhoSees>{row.whoSees}</WhoSees>
+              </div>
+            )}
+          </dd>
+          {row.changeHref && (
+            <dd className="max-sm:col-start-2 max-sm:row-start-1">
+              <Link href={row.changeHref} className="link inline-block min-h-6">
+                {row.changeWord ?? t('change')}
+                <span className="sr-only"> {row.term}</span>
+              </Link>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,68 @@
+import clsx from 'clsx'
+import type { ReactNode } from 'react'
+import { Link } from './link.client'
+import { CountBadge } from './tag'
+
+/** Views of one list, as links; on a phone they run sideways in their own row. */
+export function Tabs({
+  label,
+  tabs,
+}: {
+  label: string
+  tabs: { href: string; label: ReactNode; count?: number; current: boolean }[]
+}) {
+  return (
+    <nav aria-label={label} className="tabs border-b border-line-2">
+      <ul className="flex gap-x-1 overflow-x-auto">
+        {tabs.map((tab) => (
+          <li key={tab.href} className="shrink-0">
+            <Link
+              href={tab.href}
+              aria-current={tab.current ? 'page' : undefined}
+              className={clsx(
+                'flex min-h-11 items-center gap-2 border-b-2 px-3',
+                tab.current
+                  ? 'border-jade font-semibold'
+                  : 'border-transparent text-ink-2 hover:text-ink',
+              )}
+            >
+              {tab.label}
+              {tab.count !== undefined && <CountBadge>{tab.count}</CountBadge>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** A few ways to cut the same figures: 产业链 · 区县 · 融资方式. */
+export function Cuts({
+  label,
+  cuts,
+}: {
+  label: string
+  cuts: { href: string; label: ReactNode; current: boolean }[]
+}) {
+  return (
+    <nav aria-label={label}>
+      <ul className="flex flex-wrap gap-1 text-small">
+        {cuts.map((cut) => (
+          <li key={cut.href}>
+            <Link
+              href={cut.href}
+              scroll={false}
+              aria-current={cut.current ? 'true' : undefined}
+              className={clsx(
+                'inline-flex min-h-7 items-center rounded-tag px-2',
+                cut.current ? 'bg-jade-tint font-semibold text-jade' : 'text-ink-2 hover:text-jade',
+              )}
+            >
+              {cut.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
