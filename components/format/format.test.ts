@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { splitDates } from './dated'
 import * as dates from './dates'
 import * as figures from './figures'
 import * as money from './money'
@@ -172,5 +173,20 @@ describe('dates', () => {
     expect(dates.dueState(at(due), at(now))).toBe(state)
     expect(plain(dates.timeLeft(at(due), at(now), 'zh'))).toBe(zh)
     expect(plain(dates.timeLeft(at(due), at(now), 'en'))).toBe(en)
+  })
+})
+
+describe('dates in a running text', () => {
+  it.each([
+    ['按 2024年5月16日 11:20 计算', ['2024年5月16日 11:20']],
+    ['2024年1月至5月，服务 320 家', ['2024年1月至5月']],
+    ['2024年1–5月', ['2024年1–5月']],
+    ['5月13日至6月14日', ['5月13日', '6月14日']],
+    ['2024年四季度到期', ['2024年四季度']],
+    ['成立 6 年，20–49 人', []],
+  ])('%s', (text, found) => {
+    const pieces = splitDates(text)
+    expect(pieces.filter(({ date }) => date).map((piece) => piece.text)).toEqual(found)
+    expect(pieces.map((piece) => piece.text).join('')).toBe(text)
   })
 })

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 
 /** One surface on the page; never a card in a card. Its parts are CardHead, CardBody and CardFoot, split by lines. */
 export function Card({
@@ -40,12 +41,16 @@ export function CardHead({
 }) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-4 pb-2 sm:px-5 sm:pt-5">
+    <div className="card-head flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-4 pb-2 sm:px-5 sm:pt-5">
       <div className="min-w-0">
         <Heading id={id} className="text-h2">
-          {title}
+          <Dated>{title}</Dated>
         </Heading>
-        {note && <p className="mt-0.5 text-small text-ink-2">{note}</p>}
+        {note && (
+          <p className="mt-0.5 text-small text-ink-2">
+            <Dated>{note}</Dated>
+          </p>
+        )}
       </div>
       {act && <div className="flex flex-wrap items-center gap-2">{act}</div>}
     </div>
@@ -54,7 +59,11 @@ export function CardHead({
 
 /** Padded; `line` draws the line that splits it from what is above. */
 export function CardBody({ children, line = false }: { children: ReactNode; line?: boolean }) {
-  return <div className={clsx('px-4 py-4 sm:px-5', line && 'border-t border-line')}>{children}</div>
+  return (
+    <div className={clsx('card-body px-4 py-4 sm:px-5', line && 'border-t border-line')}>
+      {children}
+    </div>
+  )
 }
 
 /** The sunken foot: counts, pages, what trying does not do. */

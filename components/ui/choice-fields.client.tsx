@@ -13,8 +13,8 @@ export interface RichChoice {
 
 /** What was ticked before wins over what the page began with. */
 function useTicked(name: string, start: readonly string[]): readonly string[] {
-  const { value } = useField(name)
-  if (value === undefined) return start
+  const { value, answered } = useField(name)
+  if (value === undefined) return answered ? [] : start
   return typeof value === 'string' ? [value] : value
 }
 
@@ -70,8 +70,8 @@ export function Checkbox({
   note?: ReactNode
   start?: boolean
 }) {
-  const { id, value, error } = useField(name)
-  const ticked = value === undefined ? start : value === 'on'
+  const { id, value, error, answered } = useField(name)
+  const ticked = value === undefined && !answered ? start : value === 'on'
   return (
     <div className={clsx('field', error && 'field-wrong')}>
       {error && (

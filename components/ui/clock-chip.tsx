@@ -40,8 +40,9 @@ export function ClockChip({
         <Clock aria-hidden size={15} className="shrink-0" />
       )}
       <span>
+        {exact && <span>{when} · </span>}
         {children ?? timeLeft(due, now, locale)}
-        {exact ? <span> · {when}</span> : <span className="sr-only"> {when}</span>}
+        {!exact && <span className="sr-only"> {when}</span>}
       </span>
     </time>
   )

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 
 /** Why it is empty and what to do: nothing yet, no hits, no right. */
 export function EmptyState({
@@ -21,7 +22,11 @@ export function EmptyState({
     <div>
       <p className="text-caption text-ink-2">{t(`empty.${kind}`)}</p>
       <Heading className="mt-2 text-h2">{title}</Heading>
-      {children && <div className="mt-1.5 text-ink-2">{children}</div>}
+      {children && (
+        <div className="mt-1.5 text-ink-2">
+          <Dated>{children}</Dated>
+        </div>
+      )}
       {act && <div className="mt-4 flex flex-wrap gap-2">{act}</div>}
     </div>
   )

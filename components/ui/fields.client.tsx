@@ -1,6 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
+import { ChevronDown } from 'lucide-react'
 
 import type { ComponentProps, ReactNode } from 'react'
 import { useField } from './form-context.client'
@@ -200,29 +201,34 @@ export function Select({
   return (
     <FieldFrame {...words}>
       {(control) => (
-        <select
-          {...control}
-          key={own}
-          defaultValue={own ?? (none === undefined ? undefined : '')}
-          className={clsx('control select', !wide && 'max-w-60')}
-        >
-          {none !== undefined && <option value="">{none}</option>}
-          {choices.map((choice) =>
-            'group' in choice ? (
-              <optgroup key={choice.group} label={choice.group}>
-                {choice.choices.map((one) => (
-                  <option key={one.value} value={one.value}>
-                    {one.label}
-                  </option>
-                ))}
-              </optgroup>
-            ) : (
-              <option key={choice.value} value={choice.value}>
-                {choice.label}
-              </option>
-            ),
-          )}
-        </select>
+        <span className={clsx('control-box', !wide && 'max-w-60')}>
+          <select
+            key={own}
+            {...control}
+            defaultValue={own ?? (none === undefined ? undefined : '')}
+            className="control select"
+          >
+            {none !== undefined && <option value="">{none}</option>}
+            {choices.map((choice) =>
+              'group' in choice ? (
+                <optgroup key={choice.group} label={choice.group}>
+                  {choice.choices.map((one) => (
+                    <option key={one.value} value={one.value}>
+                      {one.label}
+                    </option>
+                  ))}
+                </optgroup>
+              ) : (
+                <option key={choice.value} value={choice.value}>
+                  {choice.label}
+                </option>
+              ),
+            )}
+          </select>
+          <span className="control-unit">
+            <ChevronDown aria-hidden size={16} />
+          </span>
+        </span>
       )}
     </FieldFrame>
   )

@@ -99,7 +99,9 @@ export function DateField({
         <p className="mt-1.5 min-h-[1.5em] text-hint text-ink-2">
           {known && (
             <>
-              <span className="date">{fullDay(day, locale)}</span> {weekday(day, locale)}
+              {locale === 'en' && `${weekday(day, locale)} `}
+              <span className="date">{fullDay(day, locale)}</span>
+              {locale === 'zh' && ` ${weekday(day, locale)}`}
             </>
           )}
           {note && <span className={known ? 'ml-3' : undefined}>{note}</span>}

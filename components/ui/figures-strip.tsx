@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 import { Link } from './link.client'
 
 export interface Figure {
@@ -30,7 +31,9 @@ export function FiguresStrip({ figures, label }: { figures: Figure[]; label: str
             'bg-surface px-4 py-4 last:odd:col-span-2 sm:px-5 sm:last:odd:col-span-1',
           )}
         >
-          <dt className="text-small text-ink-2">{one.label}</dt>
+          <dt className="text-small text-ink-2">
+            <Dated>{one.label}</Dated>
+          </dt>
           <dd>
             <span className="whitespace-nowrap">
               {one.href ? (
@@ -55,7 +58,7 @@ export function FiguresStrip({ figures, label }: { figures: Figure[]; label: str
                     {one.change}
                   </span>
                 )}
-                {one.base}
+                <Dated>{one.base}</Dated>
               </span>
             )}
           </dd>

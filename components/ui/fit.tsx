@@ -14,7 +14,9 @@ export function FitBar({ fit, near = false }: { fit: number; near?: boolean }) {
       >
         {fit}
       </span>
-      <Bar part={fit} whole={100} near={near} />
+      <span className="mt-1 block">
+        <Bar part={fit} whole={100} near={near} />
+      </span>
     </span>
   )
 }
@@ -25,7 +27,7 @@ function Bar({ part, whole, near = false }: { part: number; whole: number; near?
       aria-hidden
       viewBox="0 0 100 4"
       preserveAspectRatio="none"
-      className="mt-1 block h-1 w-full rounded-full bg-line"
+      className="block h-1 w-full rounded-full bg-line"
     >
       <rect
         width={Math.min(100, (100 * part) / whole)}

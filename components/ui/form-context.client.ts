@@ -11,6 +11,8 @@ interface FormContextValue {
   optional: string
   errors: Record<string, string>
   values: Record<string, string | string[]>
+  /** What was typed came back: a box that is not among it was left empty. */
+  answered: boolean
 }
 
 export const FormContext = createContext<FormContextValue | null>(null)
@@ -30,7 +32,8 @@ export function useField(name: string) {
   return {
     id: `${form?.id ?? own}-${plain}`,
     error: errors[plain],
-    value: form?.values[name] ?? form?.values[plain],
+    value: form?.values[name] ?? form?.values[plain] ?? form?.values[`${plain}[]`],
+    answered: form?.answered ?? false,
     optional: form?.optional,
     locale: form?.locale,
   }

@@ -62,6 +62,7 @@ export function FormFrame(props: FrameProps) {
       optional: words.optional,
       errors,
       values: state.values ?? {},
+      answered: state.values !== undefined,
     }),
     [id, locale, pending, words, errors, state.values],
   )

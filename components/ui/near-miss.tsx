@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 import { FitBar } from './fit'
 import { Tag } from './tag'
 
@@ -22,7 +23,9 @@ export function NearMiss({
       <FitBar fit={fit} near />
       <div className="min-w-0 flex-1">
         <Tag tone="warn">{t('nearMiss')}</Tag>
-        <p className="mt-2">{children}</p>
+        <p className="mt-2">
+          <Dated>{children}</Dated>
+        </p>
         {note && <p className="mt-1 text-small text-ink-2">{note}</p>}
         {act && <div className="mt-3 flex flex-wrap items-center gap-2">{act}</div>}
       </div>

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { CircleAlert, CircleCheck, CircleHelp, Info } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 
 const tones = {
   error: ['bg-seal-tint', 'text-seal', CircleAlert],
@@ -29,8 +30,16 @@ export function Notice({
     >
       <Mark aria-hidden size={17} className={clsx('mt-[0.25em] shrink-0', colour)} />
       <div className="min-w-0">
-        {title && <p className="font-semibold">{title}</p>}
-        {children && <div className="text-hint">{children}</div>}
+        {title && (
+          <p className="font-semibold">
+            <Dated>{title}</Dated>
+          </p>
+        )}
+        {children && (
+          <div className="text-hint">
+            <Dated>{children}</Dated>
+          </div>
+        )}
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 
 const sizes = {
   h1: 'text-h1',
@@ -30,8 +31,14 @@ export function PageHead({
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <div className="min-w-0 max-w-full flex-1 basis-96">
           {above && <div className="mb-1 text-small text-ink-2">{above}</div>}
-          <h1 className={clsx(sizes[size], size !== 'h1' && 'max-w-[30em]')}>{title}</h1>
-          {children && <div className="mt-2 text-small text-ink-2">{children}</div>}
+          <h1 className={clsx(sizes[size], size !== 'h1' && 'max-w-[30em]')}>
+            <Dated>{title}</Dated>
+          </h1>
+          {children && (
+            <div className="mt-2 text-small text-ink-2">
+              <Dated>{children}</Dated>
+            </div>
+          )}
         </div>
         {act && <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:w-full">{act}</div>}
       </div>

@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { Check, CircleHelp, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 
 export interface RuleLine {
   id: string
@@ -101,11 +102,25 @@ function RuleTable({
               {line.rule}
               {line.soft && <div className="text-caption text-ink-3">{t('soft')}</div>}
             </th>
-            <td role="cell">{line.required}</td>
-            <td role="cell">
-              {line.actual}
-              {line.soon && <div className="text-caption text-warn">{line.soon}</div>}
-              {line.source && <div className="text-caption text-ink-3">{line.source}</div>}
+            <td role="cell" data-label={heads[1]}>
+              <div>
+                <Dated>{line.required}</Dated>
+              </div>
+            </td>
+            <td role="cell" data-label={heads[2]}>
+              <div>
+                <Dated>{line.actual}</Dated>
+              </div>
+              {line.soon && (
+                <div className="text-caption text-warn">
+                  <Dated>{line.soon}</Dated>
+                </div>
+              )}
+              {line.source && (
+                <div className="text-caption text-ink-3">
+                  <Dated>{line.source}</Dated>
+                </div>
+              )}
               {line.act && <div className="text-small">{line.act}</div>}
             </td>
             <td role="cell">

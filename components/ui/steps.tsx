@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 import { Link } from './link.client'
 
 export type StepState = 'done' | 'now' | 'ahead'
@@ -72,7 +73,7 @@ export function LifeSteps({ steps, label }: { steps: LifeStep[]; label: string }
             <div className="mt-1.5 pr-3">
               <p className={step.state === 'ahead' ? 'text-ink-2' : 'font-semibold'}>
                 <span className="sr-only">{t(`steps.${step.state}`)}</span>
-                {step.name}
+                <Dated>{step.name}</Dated>
               </p>
               {step.note && (
                 <p
@@ -81,7 +82,7 @@ export function LifeSteps({ steps, label }: { steps: LifeStep[]; label: string }
                     step.warn ? 'font-semibold text-warn' : 'text-ink-2',
                   )}
                 >
-                  {step.note}
+                  <Dated>{step.note}</Dated>
                 </p>
               )}
             </div>
@@ -119,10 +120,18 @@ export function Timeline({
           <div className={clsx('-mt-0.5 min-w-0', index < steps.length - 1 && 'pb-5')}>
             <p className="font-semibold">
               <span className="sr-only">{t(`steps.${step.state}`)}</span>
-              {step.name}
+              <Dated>{step.name}</Dated>
             </p>
-            {step.note && <p className="text-small text-ink-2">{step.note}</p>}
-            {step.children && <div className="text-hint text-ink-2">{step.children}</div>}
+            {step.note && (
+              <p className="text-small text-ink-2">
+                <Dated>{step.note}</Dated>
+              </p>
+            )}
+            {step.children && (
+              <div className="text-hint text-ink-2">
+                <Dated>{step.children}</Dated>
+              </div>
+            )}
           </div>
         </li>
       ))}

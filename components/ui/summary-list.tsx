@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 import { Link } from './link.client'
 import { WhoSees } from './who-sees'
 
@@ -22,12 +23,16 @@ export function SummaryList({ rows }: { rows: SummaryRow[] }) {
       {rows.map((row) => (
         <div
           key={row.term}
-          className="grid grid-cols-[1fr_max-content] gap-x-4 py-2.5 sm:grid-cols-[minmax(120px,30%)_1fr_max-content]"
+          className="grid grid-cols-[1fr_max-content] gap-x-4 py-2.5 sm:grid-cols-[minmax(110px,30%)_1fr_max-content] lg:grid-cols-[minmax(110px,200px)_1fr_max-content]"
         >
           <dt className="text-ink-2 max-sm:text-small">{row.term}</dt>
           <dd className="min-w-0 font-medium max-sm:col-start-1 max-sm:row-start-2">
-            {row.value}
-            {row.note && <div className="text-small font-normal text-ink-2">{row.note}</div>}
+            <Dated>{row.value}</Dated>
+            {row.note && (
+              <div className="text-small font-normal text-ink-2">
+                <Dated>{row.note}</Dated>
+              </div>
+            )}
             {row.whoSees && (
               <div className="font-normal">
                 <WhoSees>{row.whoSees}</WhoSees>

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 
 /**
  * A table of figures. `phone`: `stack` makes a small card of each row (give each Cell its `label`), `scroll` keeps the
@@ -82,11 +83,13 @@ export function Cell({
 }) {
   const inside = note ? (
     <div>
-      {children}
-      <div className="text-caption text-ink-3">{note}</div>
+      <Dated>{children}</Dated>
+      <div className="text-caption text-ink-3">
+        <Dated>{note}</Dated>
+      </div>
     </div>
   ) : (
-    children
+    <Dated>{children}</Dated>
   )
   return head ? (
     <th role="rowheader" scope="row" data-label={label} className={num ? 'num' : undefined}>

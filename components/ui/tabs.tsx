@@ -7,13 +7,15 @@ import { CountBadge } from './tag'
 export function Tabs({
   label,
   tabs,
+  inCard = false,
 }: {
   label: string
+  inCard?: boolean
   tabs: { href: string; label: ReactNode; count?: number; current: boolean }[]
 }) {
   return (
     <nav aria-label={label} className="tabs border-b border-line-2">
-      <ul className="flex gap-x-1 overflow-x-auto">
+      <ul className={clsx('flex gap-x-1 overflow-x-auto', inCard && 'px-1 sm:px-2')}>
         {tabs.map((tab) => (
           <li key={tab.href} className="shrink-0">
             <Link

@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { Plus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 import { Link } from './link.client'
 
 export type TagTone = 'neutral' | 'jade' | 'pass' | 'warn' | 'seal' | 'calm'
@@ -33,7 +34,7 @@ export function Tag({
       )}
     >
       {icon}
-      {children}
+      <Dated>{children}</Dated>
     </span>
   )
 }

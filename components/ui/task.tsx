@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 import { WhoSees } from './who-sees'
 
 /** What one is to do: verb first, then why, then who sees it; its clock above its button, at the right. */
@@ -23,7 +24,11 @@ export function Task({
     <div className="grid gap-x-6 gap-y-3 sm:grid-cols-[1fr_minmax(180px,220px)]">
       <div className="min-w-0">
         <h3 className="text-h3">{title}</h3>
-        {children && <div className="mt-1 text-ink-2">{children}</div>}
+        {children && (
+          <div className="mt-1 text-ink-2">
+            <Dated>{children}</Dated>
+          </div>
+        )}
         {whoSees && <WhoSees>{whoSees}</WhoSees>}
       </div>
       <div className="flex flex-col items-start gap-2 sm:items-end">

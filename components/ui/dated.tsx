@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { splitDates } from '@/components/format/dated'
+
+/** Chinese dates in a running text neither open between figures and words, nor break: `<Dated>{t('asOf', …)}</Dated>`. */
+export function Dated({ children }: { children: ReactNode }): ReactNode {
+  if (Array.isArray(children))
+    return children.map((child: ReactNode, index) => <Dated key={index}>{child}</Dated>)
+  if (typeof children !== 'string') return children
+  const pieces = splitDates(children)
+  if (!pieces.some((piece) => piece.date)) return children
+  return pieces.map((piece, index) =>
+    piece.date ? (
+      <span key={index} className="date">
+        {piece.text}
+      </span>
+    ) : (
+      piece.text
+    ),
+  )
+}
