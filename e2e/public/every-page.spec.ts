@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { findAddresses } from '../../scripts/pages/crawl'
+import { addressIn, findAddresses } from '../../scripts/pages/crawl'
 import { pageAudiences } from '../../scripts/pages/routes'
 import { expect, expectAccessible, languages, test } from '../fixtures'
 
@@ -21,7 +21,7 @@ for (const audience of pageAudiences)
     for (const { path } of visits)
       for (const language of languages)
         await test.step(`/${language}${path}`, async () => {
-          const answer = await reader.goto(`/${language}${path}`)
+          const answer = await reader.goto(addressIn(language, path))
           expect.soft(answer?.status(), path).toBe(200)
           await expect
             .soft(reader.locator('html'), path)

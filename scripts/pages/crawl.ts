@@ -8,6 +8,9 @@ export interface Visit {
   pattern: string
 }
 
+export const addressIn = (language: string, path: string) =>
+  `/${language}${path.replace(/^\/(?=$|\?)/, '')}`
+
 const withoutLanguage = (pathname: string) => pathname.replace(/^\/(zh|en)(?=\/|$)/, '') || '/'
 
 /**
@@ -34,7 +37,7 @@ export async function findAddresses(
     next < visits.length && own.some((route) => isMissing(route.pattern));
     next += 1
   ) {
-    await page.goto(`/zh${visits[next]?.path ?? ''}`)
+    await page.goto(addressIn('zh', visits[next]?.path ?? '/'))
     const links = await page
       .locator('a[href^="/"]')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
