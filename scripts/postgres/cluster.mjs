@@ -15,6 +15,7 @@ import {
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { exists, isRunning } from '../process.mjs'
 import { Stop } from '../stop.mjs'
 import { toolOf } from './binaries.mjs'
 
@@ -106,18 +107,9 @@ function postmasterLines(data) {
   }
 }
 
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
-
 /** A number in a stale file may belong to a stranger by now; only a postgres counts. */
 function isPostgres(pid) {
-  if (!isAlive(pid)) return false
+  if (!isRunning(pid)) return false
   try {
     return /postgres/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
   } catch {
@@ -148,12 +140,25 @@ export async function stopServer({ binaries, data, pid, as = {} }) {
       )
   }
   const deadline = Date.now() + 20_000
-  while (isAlive(pid) && Date.now() < deadline) await pause(25)
-  if (isAlive(pid)) process.kill(pid, 'SIGQUIT')
+  while (isRunning(pid) && Date.now() < deadline) await pause(25)
+  if (isRunning(pid)) process.kill(pid, 'SIGQUIT')
+}
+
+/**
+ * The server itself tells a stale lock file from a live one, except where the number in it is taken by something else: a
+ * stranger, or its own remains in a container whose first process collects nobody.
+ */
+async function removeStaleLock(data) {
+  const pid = Number(postmasterLines(data)?.[0])
+  if (!(pid > 0) || !exists(pid) || isPostgres(pid)) return
+  // Its sessions notice within a moment that it is gone, and let go of the files.
+  await pause(1000)
+  rmSync(join(data, 'postmaster.pid'), { force: true })
 }
 
 /** Starts a server on an existing folder and answers once it takes connections. */
 export async function startServer({ binaries, data, log, settings = {}, as = {} }) {
+  await removeStaleLock(data)
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort()
     // No socket file: TCP alone works everywhere, and a socket's path has a length limit that clones exceed.

@@ -1,26 +1,11 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { beganAt, isRunning } from '../process.mjs'
 import { Stop } from '../stop.mjs'
-
-/** When a process began: with its number this tells it from a later one that got the same number. */
-function beganAt(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ')[19]
-  } catch {
-    return undefined
-  }
-}
 
 function isHeld(holder) {
   if (!Number.isInteger(holder.pid) || holder.pid === process.pid) return false
-  try {
-    process.kill(holder.pid, 0)
-  } catch (error) {
-    if (error.code !== 'EPERM') return false
-  }
-  return holder.began === beganAt(holder.pid)
+  return isRunning(holder.pid) && holder.began === beganAt(holder.pid)
 }
 
 function holderOf(file) {
