@@ -1,4 +1,4 @@
-import { randomBytes, createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   cpSync,
@@ -62,6 +62,27 @@ function openForReading(path) {
   if (state.isDirectory()) for (const name of readdirSync(path)) openForReading(join(path, name))
 }
 
+/**
+ * A folder of this clone outside it. Both write down where the other is: a clone that is moved finds its data again, and a
+ * copy of a clone does not take the original's.
+ */
+function placeOutside(root, pointer) {
+  const given = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined
+  if (given !== undefined && existsSync(given)) {
+    const back = join(given, 'clone')
+    const before = existsSync(back) ? readFileSync(back, 'utf8') : root
+    if (before === root || !existsSync(before)) {
+      writeFileSync(back, root)
+      return given
+    }
+  }
+  const made = join('/var/lib', `kerong-${randomBytes(6).toString('hex')}`)
+  openForServer(made)
+  writeFileSync(join(made, 'clone'), root)
+  writeFileSync(pointer, made)
+  return made
+}
+
 /** Where binaries and data lie: in the clone, or for root in a clone that others cannot enter, beside it in /var/lib. */
 function places(root) {
   const own = join(root, '.data')
@@ -72,14 +93,8 @@ function places(root) {
   const as = serverAccount(inside)
   if (!isRoot || probe(binaries.bin, as) !== undefined) return { binaries, data: inside, as, own }
 
-  // The place is written down, so that a clone that is moved finds its data again.
-  const pointer = join(own, `${folderName}-folder`)
-  const hash = createHash('sha256').update(root).digest('hex').slice(0, 12)
-  const elsewhere = existsSync(pointer)
-    ? readFileSync(pointer, 'utf8').trim()
-    : join('/var/lib', `kerong-${hash}`)
+  const elsewhere = placeOutside(root, join(own, `${folderName}-folder`))
   openForServer(elsewhere)
-  writeFileSync(pointer, elsewhere)
   const bin =
     binaries.native === undefined
       ? binaries.bin
