@@ -62,11 +62,16 @@ module.exports = {
       comment:
         'Doors are thin: tables and ports are reached by verbs and queries, where permission and scope live.',
       severity: 'error',
-      from: {
-        path: '^(app|jobs)/',
-        pathNot: `^app/(session[.]ts|api/health/)|${test}`,
-      },
+      from: { path: '^app/', pathNot: `^app/(session[.]ts|api/health/)|${test}` },
       to: { path: '^(db|ports)/' },
+    },
+    {
+      name: 'jobs-ask-the-domain',
+      comment:
+        'A job makes its context and calls a verb; of the database it knows the connection, of the ports the queue.',
+      severity: 'error',
+      from: { path: '^jobs/', pathNot: test },
+      to: { path: '^(app|components|db|ports)/', pathNot: '^db/client[.]ts$|^ports/queue[.]ts$' },
     },
     {
       name: 'doors-take-no-tools',

@@ -31,7 +31,7 @@ const config = [
       '@next/next/no-html-link-for-pages': 'off',
       'import/no-anonymous-default-export': 'off',
       eqeqeq: 'error',
-      'no-console': 'error',
+      'no-console': ['error', { allow: ['error'] }],
       'no-restricted-syntax': ['error', zodByName],
     },
   },

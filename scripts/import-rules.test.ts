@@ -18,6 +18,7 @@ const offences: Record<string, [from: string, to: string]> = {
   'looks-know-nouns-only': ['components/need/need-card.tsx', 'domain/need/withdraw-need.ts'],
   'looks-reach-no-database': ['components/need/need-list.tsx', 'domain/product/product.ts'],
   'doors-ask-the-domain': ['app/[locale]/company/page.tsx', 'db/client.ts'],
+  'jobs-ask-the-domain': ['jobs/jobs.ts', 'db/schema/offer.ts'],
   'doors-take-no-tools': ['app/[locale]/official/page.tsx', 'scripts/seed.ts'],
   'one-door-to-sign-in': ['app/[locale]/sign-in/page.tsx', 'node_modules/next-auth/index.js'],
   'tables-know-nouns-only': ['db/schema/need.ts', 'domain/need/withdraw-need.ts'],
@@ -33,6 +34,7 @@ const others: [from: string, to: string][] = [
   ['app/[locale]/financier/page.tsx', 'domain/need/withdraw-need.ts'],
   ['app/session.ts', 'node_modules/next-auth/index.js'],
   ['app/api/health/route.ts', 'db/client.ts'],
+  ['jobs/worker.ts', 'db/client.ts'],
   ['components/offer/offer-card.tsx', 'domain/offer/offer.ts'],
   ['domain/need/withdraw-need.ts', 'db/schema/offer.ts'],
   ['db/schema/offer.ts', 'domain/offer/offer.ts'],
@@ -66,7 +68,7 @@ beforeAll(async () => {
   const packages = { dependencies: { 'next-auth': '1' }, devDependencies: { 'fast-check': '1' } }
   write('package.json', JSON.stringify(packages))
   cpSync('tsconfig.json', join(root, 'tsconfig.json'))
-  const folders = ['app', 'components', 'db', 'domain', 'ports', 'scripts']
+  const folders = ['app', 'components', 'db', 'domain', 'jobs', 'ports', 'scripts']
   const { output } = await cruise(folders, {
     ruleSet: { forbidden: config.forbidden },
     validate: true,

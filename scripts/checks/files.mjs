@@ -24,7 +24,7 @@ export function faultsOf(path, text) {
     const isClient = /^(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*['"]use client['"]/.test(text)
     // What Next itself names and runs in the browser keeps its name.
     const isNamedByNext = /^(error|global-error)\.tsx$/.test(name)
-    if (isClient && !name.endsWith('.client.tsx') && !isNamedByNext)
+    if (isClient && !/\.client\.tsx?$/.test(name) && !isNamedByNext)
       faults.push(`says 'use client' and is not named .client.tsx`)
     if (!isClient && /\.client\.tsx?$/.test(name))
       faults.push(`is named .client and does not say 'use client'`)

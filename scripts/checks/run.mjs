@@ -6,7 +6,7 @@ import { root, spawnNode } from '../start/steps.mjs'
 const say = (line) => process.stdout.write(`${line}\n`)
 const bin = (path) => join(root, 'node_modules', path)
 
-export const totals = { passed: 0, failed: 0, leftOut: [] }
+const totals = { passed: 0, failed: 0, leftOut: [] }
 
 function count(name, passed, failed, since, output) {
   totals.passed += passed
@@ -101,7 +101,7 @@ export const playwright = (name, args, env) => {
 }
 
 /** What needs neither database nor browser nor network. */
-export const quickChecks = [
+const quickChecks = [
   {
     name: 'Types',
     parts: [

@@ -145,6 +145,8 @@ async function run() {
   const env = {
     DATABASE_URL: database.url,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || place.address,
+    // The jobs in hand are finished before the server leaves: instrumentation.ts.
+    NEXT_MANUAL_SIG_HANDLE: '1',
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(join(own, 'session-secret')),
   }
   await fill(database, chosen, env)

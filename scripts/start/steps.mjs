@@ -114,7 +114,7 @@ function signalGroup(child, signal) {
 }
 
 /** Asks every child to end, waits, and ends those that do not listen. */
-export async function endChildren(patience = 10_000) {
+export async function endChildren(patience = 15_000) {
   const all = [...children]
   for (const child of all) signalGroup(child, 'SIGTERM')
   const timer = setTimeout(() => {
