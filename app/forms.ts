@@ -1,6 +1,8 @@
+import { getMessages, getTranslations } from 'next-intl/server'
 import type * as z from 'zod'
 import { IDEMPOTENCY_KEY, type FormState } from '@/components/ui/form-state'
 import { parseMoney, parseRate, parseWhole } from '@/domain/money/money'
+import type { Messages, Namespace } from '@/messages/messages'
 
 /** How a field's text becomes a value before its schema sees it. Empty is null; what cannot be read stays text. */
 export type Reading = 'money' | 'yuan' | 'rate' | 'whole' | 'flag' | 'text' | 'list'
@@ -64,9 +66,46 @@ export function parseForm<Schema extends z.ZodType>(
   }
 }
 
-/** The state a form gets back when it could not be read, or when a verb refused it. */
-export function refusedForm(answer: Omit<FormState, 'status'>): FormState {
-  return { status: 'refused', ...answer }
+interface Refused {
+  /** A verb's refusal, with the figures and names its sentence mentions. */
+  refusal?: keyof Messages['refusals']
+  facts?: Record<string, string | number>
+  /** Field to code. */
+  errors?: Record<string, string>
+  values?: Record<string, string | string[]>
+}
+
+type Codes = { [code: string]: string | Codes }
+
+/**
+ * The state a form gets back when it could not be read, or when a verb refused it: codes become sentences here, at the
+ * door. A namespace may say a field's error in its own words, under `errors.<field>.<code>`.
+ */
+export async function refusedForm(answer: Refused, namespace?: Namespace): Promise<FormState> {
+  const [messages, t] = await Promise.all([getMessages(), getTranslations('refusals')])
+  const own = namespace ? (messages[namespace] as { errors?: Codes }).errors : undefined
+  const general: Record<string, string> = messages.fields
+  const errors = Object.entries(answer.errors ?? {}).map(([field, code]) => [
+    field,
+    errorSentence(field, code, own ?? {}) ?? general[code] ?? general.invalid,
+  ])
+  return {
+    status: 'refused',
+    ...(answer.refusal ? { refusal: t(answer.refusal, answer.facts) } : {}),
+    errors: Object.fromEntries(errors),
+    ...(answer.values ? { values: answer.values } : {}),
+  }
+}
+
+/** `items[0].amount` is asked as itself, then as `items[].amount`, then as `amount`. */
+function errorSentence(field: string, code: string, own: Codes): string | undefined {
+  const pattern = field.replace(/\[\d+\]/g, '[]')
+  const names = [field, pattern, pattern.replace(/\[\]$/, ''), pattern.split('.').at(-1) ?? field]
+  for (const name of names) {
+    const codes = own[name]
+    if (typeof codes === 'object' && typeof codes[code] === 'string') return codes[code]
+  }
+  return typeof own[code] === 'string' ? own[code] : undefined
 }
 
 /** What was typed, to give back beside a verb's refusal. */

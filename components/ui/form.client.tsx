@@ -5,20 +5,12 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { fill } from '@/components/format/words'
 import { buttonLook, type ButtonSize, type Tone } from './button-look'
 import { FormContext, useForm } from './form-context.client'
-import {
-  errorSentence,
-  IDEMPOTENCY_KEY,
-  idle,
-  type FormAction,
-  type FormSentences,
-  type FormState,
-} from './form-state'
+import { IDEMPOTENCY_KEY, idle, type FormAction, type FormState } from './form-state'
 import { useFormAction } from './use-form-action.client'
 
 interface FrameProps {
   action: FormAction
   initial?: FormState
-  sentences: FormSentences
   words: {
     summary: { one: string; other: string }
     titlePrefix: string
@@ -32,27 +24,17 @@ interface FrameProps {
   children: ReactNode
 }
 
+const none: Record<string, string> = {}
+
 export function FormFrame(props: FrameProps) {
-  const { sentences, words, locale, idempotencyKey, label, className, children } = props
+  const { words, locale, idempotencyKey, label, className, children } = props
   const { state, pending, form } = useFormAction(props.action, props.initial ?? idle)
   const [acts, setActs] = useState({ done: 0, last: state })
   // A form that stays after it was done begins a new act, so it needs another key.
   if (acts.last !== state)
     setActs({ done: acts.done + (state.status === 'done' ? 1 : 0), last: state })
   const id = `f${idempotencyKey.slice(0, 8)}`
-  const errors = useMemo(
-    () =>
-      Object.fromEntries(
-        Object.entries(state.errors ?? {}).map(([field, code]) => [
-          field,
-          errorSentence(field, code, sentences),
-        ]),
-      ),
-    [state.errors, sentences],
-  )
-  const refusal = state.refusal
-    ? fill(sentences.refusals[state.refusal] ?? sentences.anyRefusal, state.facts ?? {})
-    : undefined
+  const { errors = none, refusal } = state
   const context = useMemo(
     () => ({
       id,
