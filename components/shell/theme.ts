@@ -6,3 +6,7 @@ export type Theme = (typeof themes)[number]
 export function themeOf(cookie: string | undefined): 'light' | 'dark' | undefined {
   return cookie === 'light' || cookie === 'dark' ? cookie : undefined
 }
+
+export function themeChoice(cookie: string | undefined): Theme {
+  return themeOf(cookie) ?? 'system'
+}

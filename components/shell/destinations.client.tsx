@@ -1,0 +1,66 @@
+'use client'
+
+import clsx from 'clsx'
+import { usePathname } from 'next/navigation'
+import { Link } from '@/components/ui/link.client'
+
+export interface Destination {
+  href: string
+  label: string
+  count?: number
+  /** Something waits for the reader there. */
+  urgent?: boolean
+}
+
+/** The destination whose address is the longest beginning of the page's is where one is. */
+function currentOf(destinations: Destination[], pathname: string): string | undefined {
+  const path = pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/'
+  return destinations
+    .map(({ href }) => href.replace(/[?#].*$/, ''))
+    .filter((href) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+export function Destinations({
+  destinations,
+  layout,
+}: {
+  destinations: Destination[]
+  layout: 'bar' | 'menu'
+}) {
+  const current = currentOf(destinations, usePathname())
+  const bar = layout === 'bar'
+  return (
+    <ul className={bar ? 'flex h-full' : 'flex flex-col'}>
+      {destinations.map(({ href, label, count, urgent }) => {
+        const here = href.replace(/[?#].*$/, '') === current
+        return (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={here ? 'page' : undefined}
+              className={clsx(
+                'flex items-center gap-2 whitespace-nowrap',
+                bar ? 'h-full border-y-2 border-t-transparent px-3' : 'min-h-12 border-l-2 px-4',
+                here ? 'border-jade font-semibold' : 'border-transparent text-ink-2 hover:text-ink',
+                bar && 'border-t-transparent',
+              )}
+            >
+              {label}
+              {count !== undefined && count > 0 && (
+                <span
+                  className={clsx(
+                    'num inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1.5 text-caption leading-none font-semibold',
+                    urgent ? 'bg-seal text-on-seal' : 'bg-neutral text-ink-2',
+                  )}
+                >
+                  {count}
+                </span>
+              )}
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useParams } from 'next/navigation'
+import { Link } from '@/components/ui/link.client'
+import en from '@/messages/en/trouble.json'
+import zh from '@/messages/zh/trouble.json'
+
+/** What a person sees of a bug or an outage: whose fault, the reference that is also in the log, and the way on. */
+export function Fault({ error, retry }: { error: unknown; retry: () => void }) {
+  const { locale } = useParams<{ locale?: string }>()
+  const say = locale === 'en' ? en.error : zh.error
+  const reference =
+    error instanceof Error && 'digest' in error && typeof error.digest === 'string'
+      ? error.digest
+      : undefined
+  return (
+    <main id="main" className="page py-16">
+      <h1 className="text-h1">{say.title}</h1>
+      <p className="mt-3 text-ink-2">{say.text}</p>
+      {reference && (
+        <p className="mt-3">
+          {say.reference} <span className="code font-semibold">{reference}</span>
+        </p>
+      )}
+      <div className="mt-6 flex flex-wrap gap-2">
+        <button type="button" onClick={retry} className="button button-normal button-primary">
+          {say.act}
+        </button>
+        <Link href="/" className="button button-normal button-plain">
+          {say.home}
+        </Link>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,142 @@
+import { ChevronDown, LogOut, Menu } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Brand } from './brand'
+import { Destinations, type Destination } from './destinations.client'
+import { LanguageSwitch } from './language-switch.client'
+import { PopoverPanel } from './popover-panel.client'
+import type { Theme } from './theme'
+import { ThemeSwitch, type ThemeAction } from './theme-switch'
+
+interface Account {
+  /** The member's name. */
+  name: string
+  /** The organisation's, short if it has one. */
+  organisation: string
+  signOut: () => Promise<void>
+}
+
+interface Props {
+  /** Where the seal leads. */
+  home: string
+  /** 西安 beside the name: on public and official pages. */
+  city?: boolean
+  destinations: Destination[]
+  theme: Theme
+  chooseTheme: ThemeAction
+  /** Absent on public pages. */
+  account?: Account
+  /** Instead of an account: the way to sign in, or back to one's own pages. */
+  act?: ReactNode
+}
+
+/** One row, 56 high, sticky. Destinations fold into a menu where they do not fit. */
+export function TopBar({
+  home,
+  city = false,
+  destinations,
+  theme,
+  chooseTheme,
+  account,
+  act,
+}: Props) {
+  const t = useTranslations('shell')
+  const other = useLocale() === 'zh' ? 'en' : 'zh'
+  return (
+    <header
+      data-print="never"
+      className="sticky top-0 z-20 h-14 border-b border-line bg-surface px-4 sm:px-6"
+    >
+      <div className="flex h-full items-center gap-x-5">
+        <Brand href={home} city={city} />
+        <nav aria-label={t('mainMenu')} className="h-full max-lg:hidden">
+          <Destinations destinations={destinations} layout="bar" />
+        </nav>
+        <div className="ml-auto flex items-center gap-1 sm:gap-3">
+          <LanguageSwitch
+            to={other}
+            className="inline-flex min-h-11 items-center px-2 text-small text-ink-2 hover:text-ink"
+          >
+            {t('otherLanguage')}
+          </LanguageSwitch>
+          {act}
+          {account && (
+            <button
+              type="button"
+              popoverTarget="account"
+              className="flex min-h-11 max-w-72 items-center gap-1 rounded-control px-2 text-small text-ink-2 hover:text-ink max-lg:hidden"
+            >
+              <span className="sr-only">{t('account')} </span>
+              <span className="truncate">
+                {account.organisation} · {account.name}
+              </span>
+              <ChevronDown aria-hidden size={14} className="shrink-0" />
+            </button>
+          )}
+          <button
+            type="button"
+            popoverTarget="menu"
+            aria-label={t('menu')}
+            className="-mr-2 grid size-11 place-content-center rounded-control lg:hidden"
+          >
+            <Menu aria-hidden size={20} />
+          </button>
+        </div>
+      </div>
+      {account && (
+        <PopoverPanel
+          id="account"
+          label={t('account')}
+          className="fixed top-15 right-4 left-auto w-72 rounded-card border border-line-2 bg-raised p-4 text-ink"
+        >
+          <AccountParts account={account} theme={theme} chooseTheme={chooseTheme} />
+        </PopoverPanel>
+      )}
+      <PopoverPanel
+        id="menu"
+        label={t('menu')}
+        className="fixed inset-x-0 top-14 bottom-auto max-h-[calc(100dvh-56px)] w-full overflow-y-auto border-b border-line-2 bg-raised text-ink"
+      >
+        <nav aria-label={t('mainMenu')} className="py-2">
+          <Destinations destinations={destinations} layout="menu" />
+        </nav>
+        <div className="border-t border-line p-4">
+          {account ? (
+            <AccountParts account={account} theme={theme} chooseTheme={chooseTheme} />
+          ) : (
+            <ThemeSwitch theme={theme} choose={chooseTheme} />
+          )}
+        </div>
+      </PopoverPanel>
+    </header>
+  )
+}
+
+function AccountParts({
+  account,
+  theme,
+  chooseTheme,
+}: {
+  account: Account
+  theme: Theme
+  chooseTheme: ThemeAction
+}) {
+  const t = useTranslations('shell')
+  return (
+    <div className="space-y-3">
+      <div>
+        <p className="font-semibold">{account.name}</p>
+        <p className="text-small text-ink-2">{account.organisation}</p>
+      </div>
+      <div className="-mx-1">
+        <ThemeSwitch theme={theme} choose={chooseTheme} />
+      </div>
+      <form action={account.signOut} className="border-t border-line pt-3">
+        <button className="button button-plain button-small w-full">
+          <LogOut aria-hidden size={15} />
+          {t('signOut')}
+        </button>
+      </form>
+    </div>
+  )
+}
