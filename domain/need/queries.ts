@@ -4,8 +4,9 @@ import { introduction, match, need, offer, organisation, product } from '@/db/sc
 import type { CompanyActor, OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
-import { judge, noRecord, unknownHard } from '../match/match'
+import { judge, maskRows, noRecord, unknownHard } from '../match/match'
 import { inScope } from '../organisation/scope'
+import { withoutAccounts } from '../profile/profile'
 import { readFacts } from '../profile/queries'
 import { readCrowd } from './crowd'
 import { teaserOf, wideningFor, type Teaser } from './teaser'
@@ -197,7 +198,10 @@ export function listStuckNeeds({ db, actor, now }: Context<OfficialActor>, most:
     .limit(most)
 }
 
-/** One need in scope with its company, its fitting products and its introductions. Never the private least. */
+/**
+ * One need in scope with its company, its fitting products and its introductions. Never the private least, the accounts or
+ * a single decline's code.
+ */
 export async function findNeedInScope({ db, actor }: Context<OfficialActor>, needId: string) {
   const [found] = await db
     .select({ need, company: organisation })
@@ -205,13 +209,18 @@ export async function findNeedInScope({ db, actor }: Context<OfficialActor>, nee
     .innerJoin(organisation, eq(organisation.id, need.organisationId))
     .where(and(eq(need.id, needId), ne(need.state, 'draft'), inScope(actor.scope)))
   if (!found) return null
-  const financier = await db
+  const met = await db
     .select({ introduction, financierName: organisation.name, productName: product.name })
     .from(introduction)
     .innerJoin(organisation, eq(organisation.id, introduction.financierId))
     .innerJoin(product, eq(product.id, introduction.productId))
     .where(eq(introduction.needId, needId))
     .orderBy(asc(introduction.createdAt))
+  // A single decline's code and words are the company's; the rows read *within* or *outside*.
+  const introductions = met.map(({ introduction: row, ...names }) => {
+    const { declineCode: _code, endingWords: _words, rows, ...kept } = row
+    return { introduction: { ...kept, rows: maskRows(rows, true) }, ...names }
+  })
   const matches = await db
     .select({
       id: match.id,
@@ -230,6 +239,11 @@ export async function findNeedInScope({ db, actor }: Context<OfficialActor>, nee
     )
     .where(and(eq(match.needId, needId), eq(match.eligible, true)))
     .orderBy(desc(match.fit), asc(match.id))
-  const { leastFen: _private, ...shown } = found.need
-  return { need: shown, company: found.company, introductions: financier, matches }
+  const { leastFen: _private, facts, ...shown } = found.need
+  return {
+    need: { ...shown, facts: facts && withoutAccounts(facts) },
+    company: found.company,
+    introductions,
+    matches,
+  }
 }

@@ -4,6 +4,7 @@ import { event, member, need, organisation, service, whiteListEntry } from '@/db
 import type { MemberActor, OfficialActor } from '../actor'
 import type { Context } from '../context'
 import { recordEvent } from '../event/record-event'
+import { withoutAccounts } from '../profile/profile'
 import { readProfile } from '../profile/queries'
 import type { OrganisationKind, OrganisationState } from './organisation'
 import { inScope } from './scope'
@@ -109,7 +110,8 @@ export async function findOrganisationInScope(
       companyId: organisationId,
     })
   }
-  const profile = found.kind === 'company' ? await readProfile(db, organisationId) : null
+  const profile =
+    found.kind === 'company' ? withoutAccounts(await readProfile(db, organisationId)) : null
   return {
     organisation: found,
     members,

@@ -271,6 +271,14 @@ export function factsOf(profile: Profile, whiteListed: Chain[], asOf: Day): Fact
   return { ...facts, whiteListed, asOf }
 }
 
+/** What an official may read of a profile or snapshot: all but the accounts. */
+export function withoutAccounts<
+  Held extends Pick<Profile, 'years' | 'debtRatioBp' | 'debtRatioYear'>,
+>(held: Held) {
+  const { years: _years, debtRatioBp: _ratio, debtRatioYear: _year, ...shown } = held
+  return shown
+}
+
 /** The certificates that count on a day. */
 export function validQualifications(
   facts: Pick<Facts, 'qualifications'>,
