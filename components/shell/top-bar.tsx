@@ -1,6 +1,7 @@
 import { ChevronDown, LogOut, Menu } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link.client'
 import { Brand } from './brand'
 import { Destinations, type Destination } from './destinations.client'
 import { LanguageSwitch } from './language-switch.client'
@@ -13,6 +14,8 @@ interface Account {
   name: string
   /** The organisation's, short if it has one. */
   organisation: string
+  /** The member's own pages: team, password. */
+  links?: { href: string; label: string }[]
   signOut: () => Promise<void>
 }
 
@@ -131,6 +134,17 @@ function AccountParts({
       <div className="-mx-1">
         <ThemeSwitch theme={theme} choose={chooseTheme} />
       </div>
+      {account.links && (
+        <ul className="border-t border-line pt-2">
+          {account.links.map(({ href, label }) => (
+            <li key={href}>
+              <Link href={href} className="flex min-h-9 items-center hover:text-jade">
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       <form action={account.signOut} className="border-t border-line pt-3">
         <button className="button button-plain button-small w-full">
           <LogOut aria-hidden size={15} />

@@ -1,0 +1,22 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import * as z from 'zod'
+import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { placeAfterSignIn } from '@/app/place-after-sign-in'
+import { publicContext, startSession } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import { signInSchema } from '@/domain/member/member'
+import { signIn } from '@/domain/member/sign-in'
+
+const schema = signInSchema.extend({ next: z.string().max(2000).optional() })
+
+export async function signInHere(_: FormState, form: FormData): Promise<FormState> {
+  const parsed = parseForm(schema, form)
+  if (!parsed.ok) return refusedForm(parsed, 'account')
+  const done = await signIn(publicContext(), parsed.data)
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  await startSession(done.value)
+  redirect(placeAfterSignIn(parsed.data.next, done.value.audience, await getLocale()))
+}
