@@ -38,5 +38,11 @@ export async function enqueue<Name extends QueueName>(
   sender ??= new PgBoss({
     db: { executeSql: () => Promise.reject(new Error('jobs are sent inside a transaction')) },
   })
-  await sender.send(name, data, { db: statements(tx), retryLimit: 5, retryBackoff: true })
+  const id = await sender.send(name, data, {
+    db: statements(tx),
+    retryLimit: 5,
+    retryBackoff: true,
+  })
+  // pg-boss inserts nothing, silently, where the queue was never made.
+  if (id === null) throw new Error(`there is no queue ${name}: migrate the database`)
 }
