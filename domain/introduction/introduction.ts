@@ -29,6 +29,22 @@ export function isLive(state: IntroductionState): boolean {
   return (liveStates as readonly IntroductionState[]).includes(state)
 }
 
+/** Live states in which the financier has the next move; *approved* too, once its offer is accepted. */
+export const financierMoves = [
+  'invited',
+  'assigned',
+  'open',
+  'in-contact',
+  'file-complete',
+] as const satisfies readonly IntroductionState[]
+
+export function waitsForFinancier(state: IntroductionState, offerAccepted: boolean): boolean {
+  return (
+    (financierMoves as readonly IntroductionState[]).includes(state) ||
+    (state === 'approved' && offerAccepted)
+  )
+}
+
 export const origins = ['invited', 'assigned', 'claimed'] as const
 export type Origin = (typeof origins)[number]
 

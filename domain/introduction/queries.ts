@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import {
   consent,
@@ -16,7 +16,11 @@ import type { CompanyActor, FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { maskRows } from '../match/match'
-import { introductionStates, type IntroductionState } from './introduction'
+import { financierMoves, introductionStates, type IntroductionState } from './introduction'
+
+const acceptedFen = sql<
+  number | null
+>`(select ${offer.amountFen} from ${offer} where ${offer.introductionId} = ${introduction.id} and ${offer.state} = 'accepted')`
 
 /** How a financier's introductions stand: newest move first within a state. */
 export async function listOwnIntroductions(
@@ -45,6 +49,8 @@ export async function listOwnIntroductions(
       productClass: product.class,
       assignedTo: member.name,
       assignedMemberId: introduction.assignedMemberId,
+      /** What was accepted, in fen; null before. */
+      acceptedFen: acceptedFen.mapWith((fen) => (fen === null ? null : Number(fen))),
       /** Only while the company's consent to its identity holds. */
       companyName: sql<
         string | null
@@ -252,20 +258,22 @@ export function listOwnDisclosures({ db, actor }: Context<CompanyActor>, most: n
     .limit(most)
 }
 
-/** How many live introductions wait for this financier. */
-export async function countOwnIntroductions({
-  db,
-  actor,
-}: Context<FinancierActor>): Promise<number> {
+/** How many introductions wait for this financier's move, and how many of them are overdue. */
+export async function countOwnMoves({ db, actor, now }: Context<FinancierActor>) {
   const [row] = await db
-    .select({ live: sql<number>`count(*)::int` })
+    .select({
+      waiting: sql<number>`count(*)::int`,
+      overdue: sql<number>`count(*) filter (where ${introduction.dueAt} <= ${now.toISOString()})::int`,
+    })
     .from(introduction)
     .where(
       and(
         eq(introduction.financierId, actor.organisationId),
-        ne(introduction.state, 'ended'),
-        ne(introduction.state, 'drawn'),
+        or(
+          inArray(introduction.state, [...financierMoves]),
+          and(eq(introduction.state, 'approved'), sql`${acceptedFen} is not null`),
+        ),
       ),
     )
-  return row?.live ?? 0
+  return row ?? { waiting: 0, overdue: 0 }
 }

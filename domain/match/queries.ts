@@ -178,6 +178,36 @@ export async function countLeads(
   return row?.needs ?? 0
 }
 
+/** How many leads each tab of the list holds: all, each product, the white list, passed over. */
+export async function countLeadTabs({ db, actor }: Context<FinancierActor>) {
+  const needs = sql`count(distinct ${match.needId})`
+  const open = sql`${match.passedAt} is null`
+  const leads = () =>
+    db
+      .select({
+        all: sql<number>`${needs} filter (where ${open})::int`,
+        whiteListed: sql<number>`${needs} filter (where ${open} and (${need.teaser}->>'whiteListed')::boolean)::int`,
+        passed: sql<number>`${needs} filter (where not ${open})::int`,
+        productId: product.id,
+        productName: product.name,
+      })
+      .from(match)
+      .innerJoin(need, eq(need.id, match.needId))
+      .innerJoin(product, eq(product.id, match.productId))
+      .where(isLead(actor))
+  const rows = await leads().groupBy(sql`grouping sets ((), (${product.id}, ${product.name}))`)
+  const total = rows.find((row) => (row.productId as string | null) === null)
+  return {
+    all: total?.all ?? 0,
+    whiteListed: total?.whiteListed ?? 0,
+    passed: total?.passed ?? 0,
+    products: rows
+      .filter((row) => (row.productId as string | null) !== null && row.all > 0)
+      .map(({ productId: id, productName: name, all: leads }) => ({ id, name, leads }))
+      .toSorted((a, b) => b.leads - a.leads || (a.id < b.id ? -1 : 1)),
+  }
+}
+
 /** One lead of one's own, also when it has been passed over; null once it is none. */
 export async function findLead(
   { db, actor }: Context<FinancierActor>,

@@ -1,8 +1,10 @@
 import { and, gte, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { introduction, need, service } from '@/db/schema'
+import type { FinancierActor } from '../actor'
 import { addMonths, dayOf } from '../calendar/calendar'
 import type { Chain } from '../chain/chain'
+import type { Context } from '../context'
 import type { FinancingClass } from '../product/classes'
 import { countedStates } from '../service/service'
 import { noRecord, type TrackRecord } from './match'
@@ -83,4 +85,11 @@ export async function readRecords(
       medianAnswerHours: hoursBy.get(financierId) ?? null,
     }),
   }
+}
+
+/** One's own record, beside a lead: by its class and the chain that its teaser names. */
+export async function readOwnRecord({ db, actor, now }: Context<FinancierActor>) {
+  const records = await readRecords(db, [actor.organisationId], now)
+  return (name: FinancingClass, chain: Chain | null) =>
+    records.of(actor.organisationId, name, chain ? [chain] : [])
 }

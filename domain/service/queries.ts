@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import type { Database } from '@/db/client'
 import {
   contact,
   event,
@@ -117,6 +118,41 @@ export function listReportedServices(
     .limit(SERVICES_A_PAGE + 1)
 }
 
+/** One row that this financier reported, with what was said of it since; null when it is somebody else's. */
+export async function findReportedService(
+  { db, actor }: Context<FinancierActor>,
+  serviceId: string,
+) {
+  const [found] = await db
+    .select({
+      ...row,
+      secures: service.secures,
+      firstLoan: service.firstLoan,
+      correctsId: service.correctsId,
+    })
+    .from(service)
+    .innerJoin(company, eq(company.id, service.companyId))
+    .innerJoin(financier, eq(financier.id, service.financierId))
+    .where(and(eq(service.id, serviceId), eq(service.financierId, actor.organisationId)))
+  if (!found) return null
+  return { ...found, marks: await listMarks(db, serviceId) }
+}
+
+function listMarks(db: Database, serviceId: string) {
+  return db
+    .select({
+      state: serviceMark.state,
+      at: serviceMark.at,
+      words: serviceMark.words,
+      by: member.name,
+      rightAmountFen: serviceMark.rightAmountFen,
+    })
+    .from(serviceMark)
+    .leftJoin(member, eq(member.id, serviceMark.memberId))
+    .where(eq(serviceMark.serviceId, serviceId))
+    .orderBy(asc(serviceMark.position))
+}
+
 /** One row of the ledger with its evidence: its marks, its offer, its contacts and the moments it came by. */
 export async function findServiceInScope({ db, actor }: Context<OfficialActor>, serviceId: string) {
   const [found] = await db
@@ -136,18 +172,7 @@ export async function findServiceInScope({ db, actor }: Context<OfficialActor>, 
       ),
     )
   if (!found) return null
-  const marks = await db
-    .select({
-      state: serviceMark.state,
-      at: serviceMark.at,
-      words: serviceMark.words,
-      by: member.name,
-      rightAmountFen: serviceMark.rightAmountFen,
-    })
-    .from(serviceMark)
-    .leftJoin(member, eq(member.id, serviceMark.memberId))
-    .where(eq(serviceMark.serviceId, serviceId))
-    .orderBy(asc(serviceMark.position))
+  const marks = await listMarks(db, serviceId)
   const [path] = found.introductionId
     ? await db
         .select({
