@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { v7 } from 'uuid'
+import { v7, validate } from 'uuid'
 
 /** A UUIDv7: unique, ordered by time, no sequence that leaks a volume. */
 export function newId(): string {
@@ -17,4 +17,9 @@ const codePrefixes = {
 export function newCode(noun: keyof typeof codePrefixes, now: Date): string {
   const year = new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear()
   return `${codePrefixes[noun]}-${year}-${String(randomInt(1_000_000)).padStart(6, '0')}`
+}
+
+/** Whether a text from an address can be an id at all: any other is of nothing, and would be an error in SQL. */
+export function isId(text: string): boolean {
+  return validate(text)
 }

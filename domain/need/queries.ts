@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { introduction, match, need, offer, organisation, product } from '@/db/schema'
 import type { CompanyActor, OfficialActor } from '../actor'
@@ -159,43 +159,6 @@ function listLiveProductsForJudge(db: Database) {
     .innerJoin(organisation, eq(organisation.id, product.financierId))
     .where(and(eq(product.state, 'live'), eq(organisation.state, 'admitted')))
     .orderBy(product.id)
-}
-
-/** Needs that wait for a verifier in scope: new ones, and amended ones with new words. Oldest first. */
-export function listNeedsToReview({ db, actor }: Context<OfficialActor>) {
-  return db
-    .select({ need, companyName: organisation.name, uscc: organisation.uscc })
-    .from(need)
-    .innerJoin(organisation, eq(organisation.id, need.organisationId))
-    .where(
-      and(
-        or(
-          eq(need.state, 'in-review'),
-          and(eq(need.state, 'published'), isNotNull(need.wordsWaiting)),
-        ),
-        inScope(actor.scope),
-      ),
-    )
-    .orderBy(asc(need.reviewDueAt), asc(need.id))
-}
-
-/** Published needs in scope whose clock has run out: nobody answered, or an introduction is overdue. */
-export function listStuckNeeds({ db, actor, now }: Context<OfficialActor>, most: number) {
-  return db
-    .select({ need, companyName: organisation.name })
-    .from(need)
-    .innerJoin(organisation, eq(organisation.id, need.organisationId))
-    .where(
-      and(
-        eq(need.state, 'published'),
-        sql`${need.firstAnswerAt} is null`,
-        lt(need.answerDueAt, now),
-        sql`${need.openFen} > 0`,
-        inScope(actor.scope),
-      ),
-    )
-    .orderBy(asc(need.answerDueAt))
-    .limit(most)
 }
 
 /**

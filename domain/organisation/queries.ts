@@ -1,12 +1,15 @@
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, inArray, like, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { event, member, need, organisation, service, whiteListEntry } from '@/db/schema'
 import type { MemberActor, OfficialActor } from '../actor'
+import { dueAfter } from '../calendar/calendar'
 import type { Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { withoutAccounts } from '../profile/profile'
+import { REVIEW_WORKING_DAYS } from '../need/need'
 import { readProfile } from '../profile/queries'
-import type { OrganisationKind, OrganisationState } from './organisation'
+import { normaliseUscc } from '../uscc/uscc'
+import { organisationStates, type OrganisationKind, type OrganisationState } from './organisation'
 import { inScope } from './scope'
 
 export async function findOwnOrganisation({ db, actor }: Context<MemberActor>) {
@@ -18,38 +21,98 @@ export async function findOwnOrganisation({ db, actor }: Context<MemberActor>) {
   return own
 }
 
-/** Organisations in scope, in a state, longest waiting first, 200 at most. */
+export const ORGANISATIONS_A_PAGE = 50
+
+/** Where a page of the directory goes on: the name and id of its last row. */
+export interface OrganisationCursor {
+  name: string
+  id: string
+}
+
+export interface OrganisationFilter {
+  states: readonly OrganisationState[]
+  kind?: OrganisationKind
+  /** A part of the name, or the beginning of the credit code. */
+  search?: string
+}
+
+const listed = {
+  id: organisation.id,
+  kind: organisation.kind,
+  financierKind: organisation.financierKind,
+  name: organisation.name,
+  uscc: organisation.uscc,
+  state: organisation.state,
+  district: organisation.district,
+  zone: organisation.zone,
+  appliedAt: organisation.appliedAt,
+  admittedAt: organisation.admittedAt,
+}
+
+function filtered(actor: OfficialActor, { states, kind, search }: OrganisationFilter) {
+  const literal = search?.replace(/[\\%_]/g, '\\$&')
+  return and(
+    ne(organisation.kind, 'authority'),
+    inArray(organisation.state, [...states]),
+    kind ? eq(organisation.kind, kind) : undefined,
+    literal
+      ? or(
+          ilike(organisation.name, `%${literal}%`),
+          like(organisation.uscc, `${normaliseUscc(literal)}%`),
+        )
+      : undefined,
+    inScope(actor.scope),
+  )
+}
+
+/** The directory of an official: organisations in scope by name, a page by key. */
 export function listOrganisationsInScope(
   { db, actor }: Context<OfficialActor>,
-  filter: { states: readonly OrganisationState[]; kind?: OrganisationKind; name?: string },
+  filter: OrganisationFilter,
+  cursor: OrganisationCursor | null,
 ) {
   return db
-    .select({
-      id: organisation.id,
-      kind: organisation.kind,
-      financierKind: organisation.financierKind,
-      name: organisation.name,
-      uscc: organisation.uscc,
-      state: organisation.state,
-      district: organisation.district,
-      zone: organisation.zone,
-      appliedAt: organisation.appliedAt,
-      admittedAt: organisation.admittedAt,
-    })
+    .select(listed)
     .from(organisation)
     .where(
       and(
-        ne(organisation.kind, 'authority'),
-        inArray(organisation.state, [...filter.states]),
-        filter.kind ? eq(organisation.kind, filter.kind) : undefined,
-        filter.name
-          ? sql`(${organisation.name} like ${`%${filter.name}%`} or ${organisation.uscc} like ${`${filter.name.toUpperCase()}%`})`
+        filtered(actor, filter),
+        cursor
+          ? sql`(${organisation.name}, ${organisation.id}) > (${cursor.name}, ${cursor.id}::uuid)`
           : undefined,
-        inScope(actor.scope),
       ),
     )
+    .orderBy(asc(organisation.name), asc(organisation.id))
+    .limit(ORGANISATIONS_A_PAGE + 1)
+}
+
+/** How many organisations in scope a filter names, by state. */
+export async function countOrganisationsInScope(
+  { db, actor }: Context<OfficialActor>,
+  filter: Omit<OrganisationFilter, 'states'>,
+) {
+  const rows = await db
+    .select({ state: organisation.state, organisations: sql<number>`count(*)::int` })
+    .from(organisation)
+    .where(filtered(actor, { ...filter, states: organisationStates }))
+    .groupBy(organisation.state)
+  return new Map(rows.map((row) => [row.state, row.organisations]))
+}
+
+const APPLICANTS_AT_MOST = 200
+
+/** Applicants in scope, longest waiting first, each with the moment its review is due. */
+export async function listApplicantsInScope({ db, actor }: Context<OfficialActor>) {
+  const rows = await db
+    .select({ ...listed, stateReason: organisation.stateReason })
+    .from(organisation)
+    .where(filtered(actor, { states: ['applied'] }))
     .orderBy(asc(organisation.appliedAt), asc(organisation.id))
-    .limit(200)
+    .limit(APPLICANTS_AT_MOST)
+  return rows.map((row) => ({
+    ...row,
+    dueAt: row.appliedAt ? dueAfter(row.appliedAt, REVIEW_WORKING_DAYS) : null,
+  }))
 }
 
 /** One organisation in scope with its members, needs and services; every look at a company is kept. */
