@@ -56,7 +56,7 @@ function rangeWords(
   return rules(unit, { figure })
 }
 
-function requiredWords({ rule, required }: RuleRow, say: RuleSay): string {
+export function requiredWords({ rule, required }: RuleRow, say: RuleSay): string {
   const { rules, locale } = say
   if (required.kind === 'flag') return rules(`flag.${required.flag}`)
   if (required.kind === 'range')
@@ -71,7 +71,7 @@ function requiredWords({ rule, required }: RuleRow, say: RuleSay): string {
   return rules(values.length === 1 && quantifier !== 'none' ? 'one' : quantifier, { names })
 }
 
-function actualWords(rule: Rule, actual: Actual, say: RuleSay): string {
+export function actualWords(rule: Rule, actual: Actual, say: RuleSay): string {
   const { domain, rules, locale } = say
   switch (actual.kind) {
     case 'within':

@@ -1,0 +1,53 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { Reason } from '@/domain/match/reasons'
+import { listed } from './format/lists'
+import { actualWords, requiredWords, type RuleSay } from './rule-lines'
+
+/** One reason in words; a hidden fact only says that it is as wished. */
+export function reasonWords(reason: Reason, say: RuleSay): string {
+  const { domain, rules, locale } = say
+  switch (reason.code) {
+    case 'all-passed':
+      return rules('allPass', { passed: reason.passed })
+    case 'some-unknown':
+      return rules('somePass', { passed: reason.passed, unknown: reason.unknown })
+    case 'some-failed':
+      return rules('someFail', { passed: reason.passed, failed: reason.failed, unknown: 0 })
+    case 'similar':
+      return rules('reason.similar', { companies: reason.companies })
+    case 'record':
+      return rules('reason.record')
+    case 'unknown':
+      return rules('reason.unknown', {
+        rules: listed(
+          reason.rules.map((rule) => domain(`rule.${rule}`)),
+          locale,
+        ),
+      })
+    default: {
+      const { row, code } = reason
+      const rule = domain(`rule.${row.rule}`)
+      const { actual } = row
+      if (code === 'against') return rules('reason.against', { rule })
+      if (actual === null || actual.kind === 'within' || actual.kind === 'outside')
+        return rules('reason.prefersBare', { rule })
+      const shown = { rule, actual: actualWords(row.rule, actual, say) }
+      return code === 'meets'
+        ? rules('reason.meets', { ...shown, required: requiredWords(row, say) })
+        : rules('reason.prefers', shown)
+    }
+  }
+}
+
+/** The reasons of a match in one line, the first in bold. */
+export function Reasons({ reasons, most = 3 }: { reasons: readonly Reason[]; most?: number }) {
+  const rules = useTranslations('rules')
+  const say = { domain: useTranslations('domain'), rules, locale: useLocale() }
+  const [first, ...rest] = reasons.slice(0, most).map((reason) => reasonWords(reason, say))
+  return (
+    <>
+      <b>{first}</b>
+      {rest.map((words) => rules('reasonSeparator') + words).join('')}
+    </>
+  )
+}
