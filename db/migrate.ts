@@ -33,9 +33,19 @@ async function makeQueues(url: string): Promise<void> {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+async function migrateNamed(): Promise<void> {
   const url = process.env.DATABASE_URL
-  if (url === undefined || url === '')
-    throw new Error('DATABASE_URL says which database to migrate')
+  if (!url) throw new Error('DATABASE_URL says which database to migrate')
   await migrateDatabase(url)
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await migrateNamed().catch((error: unknown) => {
+    // The statement and the server's own words say it all; the driver's stack says nothing more.
+    const cause = error instanceof Error ? (error.cause ?? error) : error
+    console.error(error instanceof Error ? error.message : error)
+    console.error(
+      cause instanceof Error && 'code' in cause ? `${String(cause.code)} ${cause.message}` : '',
+    )
+    process.exitCode = 1
+  })

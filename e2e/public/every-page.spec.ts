@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { addressIn, findAddresses } from '../../scripts/pages/crawl'
+import { addressIn, findAddresses, readAs } from '../../scripts/pages/crawl'
 import { pageAudiences } from '../../scripts/pages/routes'
 import { expect, expectAccessible, languages, test } from '../fixtures'
 
@@ -14,7 +14,7 @@ for (const audience of pageAudiences)
   }) => {
     test.setTimeout(600_000)
     const reader = audience === 'public' ? page : await asPersona(audience)
-    const { visits, missing } = await findAddresses(reader, audience)
+    const { visits, missing } = await findAddresses(readAs(reader), audience)
     expect(missing, 'pages that no link leads to: name them in scripts/shot-addresses.ts').toEqual(
       [],
     )

@@ -13,12 +13,18 @@ export const addressIn = (language: string, path: string) =>
 
 const withoutLanguage = (pathname: string) => pathname.replace(/^\/(zh|en)(?=\/|$)/, '') || '/'
 
+function* linksIn(html: string): Generator<string> {
+  for (const [, href = ''] of html.matchAll(/<a\s[^>]*?href="(\/[^"]*)"/g))
+    yield href.replaceAll('&amp;', '&')
+}
+
 /**
  * The addresses to look at for one audience: each page without a blank, an example of each page with one, found by
- * following links from the others, and the special ones. `missing` are pages that nothing leads to.
+ * following links from the others, and the special ones. `read` gives the HTML of an address as that audience; `missing`
+ * are pages that nothing leads to.
  */
 export async function findAddresses(
-  page: Page,
+  read: (address: string) => Promise<string>,
   audience: PageAudience,
 ): Promise<{ visits: Visit[]; missing: string[] }> {
   const routes = listRoutes()
@@ -37,11 +43,8 @@ export async function findAddresses(
     next < visits.length && own.some((route) => isMissing(route.pattern));
     next += 1
   ) {
-    await page.goto(addressIn('zh', visits[next]?.path ?? '/'))
-    const links = await page
-      .locator('a[href^="/"]')
-      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-    for (const link of links) {
+    const html = await read(addressIn('zh', visits[next]?.path ?? '/'))
+    for (const link of linksIn(html)) {
       const path = withoutLanguage(link.split(/[?#]/)[0] ?? '')
       const route = routeOf(own, path)
       if (route !== undefined && isMissing(route.pattern))
@@ -50,3 +53,7 @@ export async function findAddresses(
   }
   return { visits, missing: own.map((route) => route.pattern).filter(isMissing) }
 }
+
+/** `read` for findAddresses with the session of a browser's page. */
+export const readAs = (page: Page) => async (address: string) =>
+  (await page.request.get(address)).text()

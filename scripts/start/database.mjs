@@ -34,8 +34,6 @@ function whyUnreachable(error, url) {
       return `The database ${name} refuses this user or password: correct them in DATABASE_URL.`
     case '3D000':
       return `The server has no database of that name (${name}): create it, or correct DATABASE_URL.`
-    case '42501':
-      return `The user in DATABASE_URL may not use ${name}: grant it the right to create tables there.`
     default:
       return `The database ${name} does not answer (${error.code ?? error.message}): start it, or correct DATABASE_URL; without DATABASE_URL Kerong brings its own.`
   }
@@ -50,13 +48,18 @@ export async function checkGivenDatabase(url) {
   const [state] = await query(
     url,
     `select current_setting('server_version_num')::int as version, current_setting('server_version') as words,
-            current_setting('server_encoding') as encoding`,
+            current_setting('server_encoding') as encoding,
+            has_database_privilege(current_database(), 'CREATE') and has_schema_privilege('public', 'CREATE') as may`,
   ).catch((error) => {
     throw new Stop(whyUnreachable(error, url))
   })
   if (state.version < oldestSupported * 10_000)
     throw new Stop(
       `The database ${nameOf(url)} is PostgreSQL ${state.words}: Kerong needs ${oldestSupported} or newer.`,
+    )
+  if (!state.may)
+    throw new Stop(
+      `The user in DATABASE_URL may not create tables in ${nameOf(url)}: make it the owner of that database.`,
     )
   if (state.encoding !== 'UTF8')
     throw new Stop(

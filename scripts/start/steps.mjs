@@ -75,10 +75,10 @@ export async function runNode(args, { env, show = false, failure }) {
   const end = await child.ended
   if (end === 0) return
   if (isRefusing) throw new Stop('Stopped.')
+  if (/ENOSPC|53100|No space left/i.test(kept))
+    throw Object.assign(new Error(kept), { code: 'ENOSPC', path: root })
   if (kept) process.stderr.write(`\n${kept.trimEnd().split('\n').slice(-60).join('\n')}\n`)
-  throw /ENOSPC|No space left/i.test(kept)
-    ? Object.assign(new Error(kept), { code: 'ENOSPC', path: root })
-    : new Stop(failure)
+  throw new Stop(failure)
 }
 
 /** npm's own script, so that npm too runs as a child that dies with its parent. */
