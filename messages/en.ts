@@ -2,6 +2,7 @@
 export { default as account } from './en/account.json'
 export { default as domain } from './en/domain.json'
 export { default as fields } from './en/fields.json'
+export { default as hello } from './en/hello.json'
 export { default as public } from './en/public.json'
 export { default as refusals } from './en/refusals.json'
 export { default as rules } from './en/rules.json'

@@ -2,6 +2,7 @@
 export { default as account } from './zh/account.json'
 export { default as domain } from './zh/domain.json'
 export { default as fields } from './zh/fields.json'
+export { default as hello } from './zh/hello.json'
 export { default as public } from './zh/public.json'
 export { default as refusals } from './zh/refusals.json'
 export { default as rules } from './zh/rules.json'

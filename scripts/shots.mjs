@@ -4,8 +4,13 @@ import { build, install } from './start/prepare.mjs'
 import { runOnTryOut } from './start/try-out.mjs'
 import { runNode, tsScript } from './start/steps.mjs'
 
-/** npm run shots -- [--dark] [--only PATTERN] [--address URL]: pictures of every page, into shots/. */
-const options = { dark: { type: 'boolean' }, only: { type: 'string' }, address: { type: 'string' } }
+/** npm run shots -- [--dark] [--only PATTERN] [--address URL]: pictures of every page, into shots/; --readme: those of the README. */
+const options = {
+  dark: { type: 'boolean' },
+  readme: { type: 'boolean' },
+  only: { type: 'string' },
+  address: { type: 'string' },
+}
 
 await runOnTryOut(async (start) => {
   const { values } = parseArgs({ options })
@@ -15,6 +20,7 @@ await runOnTryOut(async (start) => {
   const env = values.address ? { BASE_URL: values.address } : await start()
   const passedOn = [
     ...(values.dark ? ['--dark'] : []),
+    ...(values.readme ? ['--readme'] : []),
     ...(values.only ? ['--only', values.only] : []),
   ]
   await runNode([...tsScript('scripts/shots/take.ts'), ...passedOn], {

@@ -13,7 +13,7 @@ import { printEnd } from '../stop.mjs'
  * The production build on a throw-away database that holds the demonstration city: for tests, pictures and measurements,
  * beside whatever runs from this folder. Answers its address, the file of its sign-ins, and how to end it.
  */
-export async function startTryOut() {
+export async function startTryOut(more = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'kerong-try-out-'))
   const postgres = await step('Starting a throw-away PostgreSQL', () => startThrowAway(root))
   const end = async () => {
@@ -28,6 +28,7 @@ export async function startTryOut() {
     const port = await freePort()
     const place = { host: '127.0.0.1', port, address: `http://127.0.0.1:${port}` }
     const env = {
+      ...more,
       DATABASE_URL: address.href,
       DEMO_SIGN_INS: signIns,
       NEXTAUTH_URL: place.address,
@@ -61,8 +62,8 @@ export async function runOnTryOut(work) {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(130))
   try {
-    await work(async () => {
-      tryOut = await startTryOut()
+    await work(async (more) => {
+      tryOut = await startTryOut(more)
       return { ...tryOut.env, BASE_URL: tryOut.address }
     })
     await leave(0)

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build, install } from './start/prepare.mjs'
+import { root, runNode, tsScript } from './start/steps.mjs'
+import { runOnTryOut } from './start/try-out.mjs'
+import { Stop } from './stop.mjs'
+
+/** npm run bench -- NAME [--json FILE]: runs bench/NAME.ts. Those named here measure a server on the demonstration city. */
+const onServer = new Set(['web'])
+const notBenches = new Set(['request', 'row'])
+
+const names = readdirSync(join(root, 'bench'))
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .map((name) => name.slice(0, -3))
+  .filter((name) => !notBenches.has(name))
+
+await runOnTryOut(async (start) => {
+  const [name, ...rest] = process.argv.slice(2)
+  if (name === undefined || !names.includes(name) || !existsSync(join(root, 'bench', `${name}.ts`)))
+    throw new Stop(`Say what to measure: npm run bench -- ${names.join(' | ')} [--json FILE].`)
+  const at = rest.indexOf('--json')
+  if (at !== -1 && rest[at + 1] !== undefined)
+    rest[at + 1] = resolve(process.env.INIT_CWD ?? root, rest[at + 1])
+  await install()
+  let env = {}
+  if (onServer.has(name)) {
+    await build()
+    env = await start({ KERONG_BENCH: name })
+  }
+  await runNode([...tsScript(`bench/${name}.ts`), ...rest], {
+    env,
+    show: true,
+    failure: 'Not every measurement reached what it should (see above).',
+  })
+})
