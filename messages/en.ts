@@ -1,5 +1,6 @@
 // One line a namespace, in the order of the alphabet; the same line goes into zh.ts.
 export { default as account } from './en/account.json'
+export { default as criteria } from './en/criteria.json'
 export { default as domain } from './en/domain.json'
 export { default as fields } from './en/fields.json'
 export { default as hello } from './en/hello.json'

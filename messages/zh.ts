@@ -1,5 +1,6 @@
 // One line a namespace, in the order of the alphabet; the same line goes into en.ts.
 export { default as account } from './zh/account.json'
+export { default as criteria } from './zh/criteria.json'
 export { default as domain } from './zh/domain.json'
 export { default as fields } from './zh/fields.json'
 export { default as hello } from './zh/hello.json'
