@@ -23,7 +23,8 @@ import { routing } from '@/messages/routing'
 /** The only file that knows next-auth. A session ends after twelve hours, or at once when its version is raised. */
 const SESSION_SECONDS = 12 * 3600
 
-function secret(): string {
+/** The server's secret, which also signs the address of the first administrator. */
+export function sessionSecret(): string {
   const value = process.env.NEXTAUTH_SECRET
   if (!value || value.length < 32)
     throw new Error('NEXTAUTH_SECRET is missing or short: npm start makes one')
@@ -41,7 +42,7 @@ interface SessionClaims {
 function options(): NextAuthOptions {
   return {
     providers: [],
-    secret: secret(),
+    secret: sessionSecret(),
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     useSecureCookies: isSecure(),
     callbacks: {
@@ -61,7 +62,7 @@ export async function startSession({
 }: Pick<SignedIn, 'memberId' | 'sessionVersion'>) {
   const token = await encode({
     token: { memberId, sessionVersion },
-    secret: secret(),
+    secret: sessionSecret(),
     maxAge: SESSION_SECONDS,
   })
   const jar = await cookies()

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, ne } from 'drizzle-orm'
 import { member } from '@/db/schema'
 import { addDays, dayOf, startOf } from '../calendar/calendar'
-import type { MemberActor } from '../actor'
+import type { MemberActor, OfficialActor } from '../actor'
 import { isMember, transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newId } from '../id'
@@ -15,6 +15,13 @@ export type InviteRefusal =
 /** Tokens are kept only as a hash: a copy of the database lets nobody in. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
+}
+
+/** An official's colleague sees the same places, and has the duties that were ticked. */
+function officialRights({ scope }: OfficialActor, { duties = [] }: InviteMemberInput) {
+  return scope.city
+    ? { duties, scopeCity: true }
+    : { duties, scopeDistricts: scope.districts, scopeZones: scope.zones }
 }
 
 /** An owner invites a colleague; the answer holds the token of the one-time address, shown once. */
@@ -41,6 +48,7 @@ export async function inviteMember(
       name: input.personName,
       role: input.role,
       state: 'invited',
+      ...(actor.audience === 'official' ? officialRights(actor, input) : {}),
       invitationHash: hashToken(token),
       invitedUntil: startOf(addDays(dayOf(now), INVITATION_DAYS + 1)),
       createdAt: now,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { personSchema } from '../organisation/organisation'
+import { usccSchema } from '../uscc/uscc'
 
 export const memberRoles = ['owner', 'editor', 'viewer'] as const
 export type MemberRole = (typeof memberRoles)[number]
@@ -17,6 +18,8 @@ export const inviteMemberSchema = z.object({
   email: personSchema.email,
   personName: personSchema.personName,
   role: z.enum(memberRoles, 'required'),
+  /** Officials only; the invited sees the places that the inviter sees. */
+  duties: z.array(z.enum(duties)).optional(),
 })
 export type InviteMemberInput = z.output<typeof inviteMemberSchema>
 
@@ -34,3 +37,12 @@ export const changePasswordSchema = z.object({
   currentPassword: z.string().min(1, 'required').max(200, 'too-long'),
   password: personSchema.password,
 })
+
+export const firstAdministratorSchema = z.object({
+  token: z.string().max(200),
+  /** The authority's own name and code. */
+  name: z.string().trim().min(2, 'required').max(100, 'too-long'),
+  uscc: usccSchema,
+  ...personSchema,
+})
+export type FirstAdministratorInput = z.output<typeof firstAdministratorSchema>

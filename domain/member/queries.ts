@@ -1,8 +1,9 @@
-import { and, asc, eq, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, ne } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { member, organisation } from '@/db/schema'
-import type { MemberActor } from '../actor'
+import type { MemberActor, PublicActor } from '../actor'
 import type { Context } from '../context'
+import { hashToken } from './invite-member'
 
 /** The actor behind a session, or null once the member is removed or the session is of an older version. */
 export async function findActor(
@@ -59,3 +60,24 @@ export function listColleagues({ actor, db }: Context<MemberActor>) {
 }
 
 export type Colleague = Awaited<ReturnType<typeof listColleagues>>[number]
+
+/** What the one-time address of an invitation may show; null once it was used, or is too old. */
+export async function findInvitation({ db, now }: Context<PublicActor>, token: string) {
+  const [found] = await db
+    .select({
+      organisationName: organisation.name,
+      personName: member.name,
+      email: member.email,
+      role: member.role,
+    })
+    .from(member)
+    .innerJoin(organisation, eq(organisation.id, member.organisationId))
+    .where(
+      and(
+        eq(member.invitationHash, hashToken(token)),
+        eq(member.state, 'invited'),
+        gt(member.invitedUntil, now),
+      ),
+    )
+  return found ?? null
+}

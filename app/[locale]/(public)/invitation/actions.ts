@@ -1,0 +1,23 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { parseForm, refusedForm } from '@/app/forms'
+import { publicContext, startSession } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import { acceptMembership } from '@/domain/member/accept-membership'
+import { acceptMembershipSchema } from '@/domain/member/member'
+import { signIn } from '@/domain/member/sign-in'
+import { pathFor } from '@/messages/navigation'
+
+export async function acceptInvitation(_: FormState, form: FormData): Promise<FormState> {
+  const parsed = parseForm(acceptMembershipSchema, form)
+  if (!parsed.ok) return refusedForm(parsed, 'account')
+  const context = publicContext()
+  const done = await acceptMembership(context, parsed.data)
+  if (!done.ok) return refusedForm(done)
+  const session = await signIn(context, { email: done.value.email, password: parsed.data.password })
+  if (!session.ok) return refusedForm(session)
+  await startSession(session.value)
+  redirect(pathFor(await getLocale(), `/${session.value.audience}`))
+}

@@ -1,0 +1,41 @@
+'use server'
+
+import { getLocale, getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { publicContext, startSession } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import { signIn } from '@/domain/member/sign-in'
+import { registerOrganisationSchema } from '@/domain/organisation/organisation'
+import { registerOrganisation } from '@/domain/organisation/register-organisation'
+import { normaliseUscc, suggestUscc } from '@/domain/uscc/uscc'
+import { pathFor } from '@/messages/navigation'
+
+/** Where a new member begins: the first thing to do is there. */
+const firstPage = { company: '/company', financier: '/financier' }
+
+export async function signUp(_: FormState, form: FormData): Promise<FormState> {
+  const parsed = parseForm(registerOrganisationSchema, form, { financierKind: 'text' })
+  if (!parsed.ok) return withSuggestion(await refusedForm(parsed, 'account'))
+  const context = publicContext()
+  const done = await registerOrganisation(context, parsed.data)
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  const session = await signIn(context, parsed.data)
+  if (!session.ok) return refusedForm(session)
+  await startSession(session.value)
+  redirect(pathFor(await getLocale(), firstPage[parsed.data.kind]))
+}
+
+/** A wrong code that only has letters no code has gets the code that was probably meant. */
+async function withSuggestion(state: FormState): Promise<FormState> {
+  const { errors = {}, values = {} } = state
+  const code = errors.uscc && typeof values.uscc === 'string' ? normaliseUscc(values.uscc) : ''
+  const suggested = suggestUscc(code)
+  if (suggested === null) return state
+  const t = await getTranslations('account')
+  return {
+    ...state,
+    errors: { ...errors, uscc: t('signUp.didYouMean', { code: suggested }) },
+    values: { ...values, suggestedUscc: suggested },
+  }
+}
