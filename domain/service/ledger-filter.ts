@@ -16,6 +16,7 @@ export interface Cut {
   class?: FinancingClass
   financierKind?: FinancierKind
   financierId?: string
+  companyId?: string
   qualification?: QualificationKind
   whiteListed?: boolean
 }
@@ -31,7 +32,7 @@ export interface LedgerQuestion {
 }
 
 /** The state of a row as it was known at a moment: its latest mark by then, or *reported*. */
-function stateAsOf(asOf: Date): SQL {
+export function stateAsOf(asOf: Date): SQL {
   return sql`coalesce((select ${serviceMark.state} from ${serviceMark} where ${serviceMark.serviceId} = ${service.id} and ${serviceMark.at} <= ${asOf.toISOString()} order by ${serviceMark.position} desc limit 1), 'reported')`
 }
 
@@ -69,6 +70,7 @@ export function inCut(cut: Cut = {}): SQL | undefined {
     cut.class ? eq(service.class, cut.class) : undefined,
     cut.financierKind ? eq(service.financierKind, cut.financierKind) : undefined,
     cut.financierId ? eq(service.financierId, cut.financierId) : undefined,
+    cut.companyId ? eq(service.companyId, cut.companyId) : undefined,
     cut.qualification
       ? sql`${service.qualifications} @> array[${cut.qualification}]::text[]`
       : undefined,

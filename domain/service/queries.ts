@@ -15,8 +15,9 @@ import {
 import type { CompanyActor, FinancierActor, OfficialActor } from '../actor'
 import type { Context } from '../context'
 import { inScope } from '../organisation/scope'
-import { rowsOf, type LedgerQuestion } from './ledger-filter'
-import { evidenced } from './ledger-filter'
+import { evidenced, stateAsOf, type LedgerQuestion } from './ledger-filter'
+import { rowsBehind, type LedgerSet } from './rows-behind'
+import type { ServiceState } from './service'
 
 export const SERVICES_A_PAGE = 50
 const company = alias(organisation, 'company')
@@ -64,20 +65,30 @@ function after(cursor: ServiceCursor | null) {
     : undefined
 }
 
-/** The rows behind a figure, newest first, a page by key. An official sees those in scope. */
+/**
+ * The rows behind a figure, newest first, a page by key. An official sees those in scope, in the state they had at the
+ * question's moment.
+ */
 export function listServicesInScope(
   { db, actor }: Context<OfficialActor>,
   question: LedgerQuestion,
+  set: LedgerSet,
   cursor: ServiceCursor | null,
+  most = SERVICES_A_PAGE + 1,
 ) {
+  const { asOf } = question
   return db
-    .select(row)
+    .select({
+      ...row,
+      stateThen: asOf ? sql<ServiceState>`${stateAsOf(asOf)}` : service.state,
+      evidenced: sql<boolean>`${evidenced(asOf)}`,
+    })
     .from(service)
     .innerJoin(company, eq(company.id, service.companyId))
     .innerJoin(financier, eq(financier.id, service.financierId))
-    .where(and(rowsOf({ ...question, scope: actor.scope }), after(cursor)))
+    .where(and(rowsBehind({ ...question, scope: actor.scope }, set), after(cursor)))
     .orderBy(desc(service.happenedOn), desc(service.id))
-    .limit(SERVICES_A_PAGE + 1)
+    .limit(most)
 }
 
 export type ServiceListRow = Awaited<ReturnType<typeof listServicesInScope>>[number]

@@ -2,6 +2,7 @@
 import { and, asc, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
+import { inScope } from '../organisation/scope'
 import { financingClasses, loanClasses } from '../product/classes'
 import {
   disputed,
@@ -12,6 +13,7 @@ import {
   type Cut,
   type LedgerQuestion,
 } from './ledger-filter'
+import { monthsOf } from './service'
 
 export interface Totals {
   /** 家: distinct parent companies. */
@@ -72,6 +74,9 @@ export async function countTotals(db: Database, question: LedgerQuestion): Promi
         inPeriod(question.period),
         disputed(asOf),
         inCut(question.cut),
+        question.scope
+          ? inScope(question.scope, { district: service.district, zone: service.zone })
+          : undefined,
       ),
     )
   const total = row ?? { companies: 0, companyTimes: 0, loans: 0, evidenced: 0, firstLoans: 0 }
@@ -112,7 +117,7 @@ export interface MonthTotals {
   companiesSoFar: number
 }
 
-/** Month by month, with the running count of distinct companies. */
+/** Every month of the period, with the running count of distinct companies. */
 export async function countByMonth(db: Database, question: LedgerQuestion): Promise<MonthTotals[]> {
   const months = await db
     .select({ month: service.month, companies, companyTimes: sql<number>`count(*)::int` })
@@ -130,13 +135,15 @@ export async function countByMonth(db: Database, question: LedgerQuestion): Prom
     .from(service)
     .where(rowsOf(question))
     .groupBy(service.companyId)
+  const rowBy = new Map(months.map((row) => [row.month, row]))
   const drawnBy = new Map(money.map(({ month, drawnFen }) => [month, drawnFen]))
   const firstBy = new Map<number, number>()
   for (const { month } of firsts) firstBy.set(month, (firstBy.get(month) ?? 0) + 1)
   let companiesSoFar = 0
-  return months.map((row) => {
-    companiesSoFar += firstBy.get(row.month) ?? 0
-    return { ...row, drawnFen: drawnBy.get(row.month) ?? 0, companiesSoFar }
+  return monthsOf(question.period).map((month) => {
+    companiesSoFar += firstBy.get(month) ?? 0
+    const row = rowBy.get(month) ?? { companies: 0, companyTimes: 0 }
+    return { ...row, month, drawnFen: drawnBy.get(month) ?? 0, companiesSoFar }
   })
 }
 
