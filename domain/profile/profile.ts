@@ -105,6 +105,8 @@ export const profileSections = [
   'contact',
 ] as const
 export type ProfileSection = (typeof profileSections)[number]
+/** All that a financier keeps: where it sits and whom to ask. */
+export const financierSections: readonly ProfileSection[] = ['place', 'contact']
 
 const count = z.coerce.number('number').int('number').min(0, 'number').max(10_000_000, 'too-large')
 const optionalCount = z.preprocess(

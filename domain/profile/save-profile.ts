@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { need, organisation, profile, profileYear, qualification } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
-import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
+import { whyNotActAs, type CompanyActor, type FinancierActor, type WhyNotAct } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
@@ -11,7 +11,7 @@ import { readCrowd } from '../need/crowd'
 import { termsOf } from '../need/terms'
 import { teaserOf, wideningFor } from '../need/teaser'
 import { ok, refused, type Result } from '../result'
-import type { SaveProfileInput, SectionInput } from './profile'
+import { financierSections, type SaveProfileInput, type SectionInput } from './profile'
 import { readFacts } from './queries'
 
 async function savePlace(tx: Database, organisationId: string, values: SectionInput<'place'>) {
@@ -66,9 +66,8 @@ async function saveSection(tx: Database, organisationId: string, input: SaveProf
 }
 
 /** Open needs keep up with their company: a new snapshot and teaser, and they are judged again. */
-async function renewOpenNeeds(tx: Database, context: Context<CompanyActor>) {
-  const { organisationId } = context.actor
-  const today = dayOf(context.now)
+async function renewOpenNeeds(tx: Database, organisationId: string, now: Date) {
+  const today = dayOf(now)
   const open = await tx
     .select()
     .from(need)
@@ -88,14 +87,16 @@ async function renewOpenNeeds(tx: Database, context: Context<CompanyActor>) {
   }
 }
 
-/** Saves one section of the profile, also while the application is not decided yet. */
+/** Saves one section of the profile, also while the application is not decided yet. A financier has but two. */
 export async function saveProfile(
-  context: Context<CompanyActor>,
+  context: Context<CompanyActor | FinancierActor>,
   input: SaveProfileInput,
 ): Promise<Result<string, WhyNotAct>> {
-  const no = whyNotActAs(context.actor, 'company', ['applied'])
+  const { actor } = context
+  const isFinancier = actor.audience === 'financier' && financierSections.includes(input.section)
+  const no = whyNotActAs(actor, isFinancier ? 'financier' : 'company', ['applied'])
   if (no) return refused(no)
-  const { organisationId } = context.actor
+  const { organisationId } = actor
   return transact(context, async (tx) => {
     // The organisation's row is the lock of its whole profile.
     await tx
@@ -109,9 +110,9 @@ export async function saveProfile(
       .insert(profile)
       .values({ organisationId, ...saved })
       .onConflictDoUpdate({ target: profile.organisationId, set: saved })
-    await renewOpenNeeds(tx, context)
+    await renewOpenNeeds(tx, organisationId, context.now)
     await recordEvent(tx, context, 'organisation.profile-saved', organisationId, {
-      companyId: organisationId,
+      ...(isFinancier ? {} : { companyId: organisationId }),
       facts: { section: input.section },
     })
     return ok(organisationId)

@@ -132,11 +132,11 @@ export function officialActor(
   return { audience: 'official', duties, scope, ...membership(of, who, of.state) }
 }
 
-/** Everybody the tables know, committed once a file. */
-export async function makeCast(db: Database) {
-  const company = await makeCompany(db)
+/** Everybody the tables know; `own` for the company and financier of the tale. */
+export async function makeCast(db: Database, own: Partial<typeof organisation.$inferInsert> = {}) {
+  const company = await makeCompany(db, own)
   const otherCompany = await makeCompany(db)
-  const financier = await makeOrganisation(db, 'financier')
+  const financier = await makeOrganisation(db, 'financier', own)
   const otherFinancier = await makeOrganisation(db, 'financier')
   const authority = await makeOrganisation(db, 'authority', { district: null, zone: null })
   const people = async (of: Organisation) => ({

@@ -1,0 +1,206 @@
+/**
+ * STATES.md as data: who may move what, from where to where, and the events that tell of it. What is not a row here is
+ * refused with a sentence; `states.db.test.ts` tries every verb from every state as every role.
+ */
+import type { EventType } from './event/event'
+import { introductionStates, liveStates } from './introduction/introduction'
+import type { Duty } from './member/member'
+import { memberStates } from './member/member'
+import { endedNeedStates, needStates } from './need/need'
+import { offerStates, openOfferStates } from './offer/offer'
+import { organisationStates, type OrganisationState } from './organisation/organisation'
+import { productStates } from './product/product'
+import { serviceStates } from './service/service'
+
+/** The states of each noun; *none* is before its first row. */
+export const statesOf = {
+  organisation: organisationStates,
+  member: memberStates,
+  product: productStates,
+  need: needStates,
+  match: ['fitting', 'passed'],
+  introduction: introductionStates,
+  offer: offerStates,
+  service: serviceStates,
+} as const
+export type StateNoun = keyof typeof statesOf
+
+/** Who may: for companies and financiers its owner or editor, of an admitted organisation unless `also` names more. */
+export type Who =
+  | { audience: 'company' | 'financier'; also?: readonly OrganisationState[] }
+  | { audience: 'official'; duty: Duty }
+  /** An owner of any organisation that is not suspended. */
+  | { audience: 'owner' }
+  /** Somebody who is not signed in. */
+  | { audience: 'anyone' }
+
+export interface Move {
+  noun: StateNoun
+  verb: string
+  from: readonly string[]
+  /** *same*, *gone*, or the state it enters. */
+  to: string
+  by: readonly Who[]
+  events: readonly EventType[]
+}
+
+const company: Who = { audience: 'company' }
+const applicant: Who = { audience: 'company', also: ['applied'] }
+const financier: Who = { audience: 'financier' }
+const verifier: Who = { audience: 'official', duty: 'verifier' }
+const statistician: Who = { audience: 'official', duty: 'statistician' }
+const owner: Who = { audience: 'owner' }
+const anyone: Who = { audience: 'anyone' }
+
+type Line = [
+  verb: string,
+  from: readonly string[],
+  by: Who | Who[],
+  to: string,
+  ...events: EventType[],
+]
+
+function moves(noun: StateNoun, lines: readonly Line[]): Move[] {
+  return lines.map(([verb, from, by, to, ...events]) => ({
+    noun,
+    verb,
+    from,
+    to,
+    by: [by].flat(),
+    events,
+  }))
+}
+
+const drawnToo = [...liveStates, 'drawn']
+
+export const table: readonly Move[] = [
+  ...moves('organisation', [
+    ['register-organisation', ['none', 'known'], anyone, 'applied', 'organisation.registered'],
+    [
+      'save-profile',
+      ['applied', 'admitted'],
+      [applicant, { audience: 'financier', also: ['applied'] }],
+      'same',
+      'organisation.profile-saved',
+    ],
+    ['admit-organisation', ['applied', 'refused'], verifier, 'admitted', 'organisation.admitted'],
+    ['refuse-organisation', ['applied', 'refused'], verifier, 'refused', 'organisation.refused'],
+    ['suspend-organisation', ['admitted'], verifier, 'suspended', 'organisation.suspended'],
+    ['restore-organisation', ['suspended'], verifier, 'admitted', 'organisation.restored'],
+  ]),
+  ...moves('member', [
+    ['invite-member', ['none'], owner, 'invited', 'member.invited'],
+    ['accept-membership', ['invited'], anyone, 'active', 'member.accepted'],
+    ['change-role', ['invited', 'active'], owner, 'same', 'member.role-changed'],
+    ['remove-member', ['invited', 'active'], owner, 'removed', 'member.removed'],
+  ]),
+  ...moves('product', [
+    ['save-product', ['none'], financier, 'draft', 'product.saved'],
+    ['save-product', ['draft', 'live', 'paused'], financier, 'same', 'product.saved'],
+    ['publish-product', ['draft', 'paused'], financier, 'live', 'product.published'],
+    ['reconfirm-product', ['live'], financier, 'live', 'product.reconfirmed'],
+    ['pause-product', ['live'], financier, 'paused', 'product.paused'],
+    ['retire-product', ['draft', 'live', 'paused'], financier, 'retired', 'product.retired'],
+  ]),
+  ...moves('need', [
+    ['start-need', ['none'], applicant, 'draft', 'need.started'],
+    ['copy-need', endedNeedStates, applicant, 'draft', 'need.copied'],
+    ['save-need', ['draft', 'returned'], applicant, 'same', 'need.saved'],
+    ['discard-need', ['draft', 'returned'], applicant, 'gone', 'need.discarded'],
+    ['publish-need', ['draft', 'returned'], company, 'in-review', 'need.submitted'],
+    ['approve-need', ['in-review'], verifier, 'published', 'need.approved'],
+    ['return-need', ['in-review'], verifier, 'returned', 'need.returned'],
+    ['amend-need', ['published'], company, 'published', 'need.amended'],
+    ['approve-words', ['published'], verifier, 'published', 'need.words-approved'],
+    ['return-words', ['published'], verifier, 'published', 'need.words-returned'],
+    ['withdraw-need', ['published'], company, 'withdrawn', 'need.withdrawn'],
+    ['close-need', ['published'], company, 'closed', 'need.closed'],
+  ]),
+  ...moves('match', [['pass-match', ['fitting', 'passed'], financier, 'passed', 'match.passed']]),
+  ...moves('introduction', [
+    ['invite-financier', ['none'], company, 'invited', 'introduction.invited'],
+    ['assign-need', ['none'], verifier, 'assigned', 'introduction.assigned'],
+    ['claim-need', ['none'], financier, 'requested', 'introduction.claimed'],
+    ['answer-introduction', ['invited'], financier, 'open', 'introduction.answered'],
+    ['answer-introduction', ['assigned'], financier, 'requested', 'introduction.answered'],
+    ['give-consent', ['requested'], company, 'open', 'introduction.consented'],
+    ['refuse-request', ['requested'], company, 'ended', 'introduction.request-refused'],
+    ['assign-lead', drawnToo, financier, 'same', 'introduction.lead-assigned'],
+    ['widen-consent', drawnToo, company, 'same', 'introduction.consent-widened'],
+    ['narrow-consent', drawnToo, company, 'same', 'introduction.consent-narrowed'],
+    ['revoke-consent', liveStates, company, 'ended', 'introduction.consent-revoked'],
+    ['revoke-consent', ['drawn'], company, 'drawn', 'introduction.consent-revoked'],
+    ['log-contact', ['open', 'in-contact'], financier, 'in-contact', 'introduction.contacted'],
+    [
+      'mark-file-complete',
+      ['in-contact'],
+      financier,
+      'file-complete',
+      'introduction.file-completed',
+    ],
+    ['approve-offer', ['file-complete'], financier, 'approved', 'offer.approved'],
+    ['report-drawing', ['approved', 'drawn'], financier, 'drawn', 'service.drawn'],
+    ['decline-need', liveStates, financier, 'ended', 'introduction.declined'],
+    ['end-introduction', liveStates, company, 'ended', 'introduction.ended'],
+  ]),
+  ...moves('offer', [
+    ['make-offer', ['none', 'indicative', 'asked'], financier, 'indicative', 'offer.made'],
+    ['ask-for-approval', ['indicative'], company, 'asked', 'offer.approval-asked'],
+    ['approve-offer', ['none', 'indicative', 'asked'], financier, 'approved', 'offer.approved'],
+    ['accept-offer', ['approved'], company, 'accepted', 'offer.accepted'],
+    ['decline-offer', openOfferStates, company, 'declined', 'offer.declined'],
+    ['withdraw-offer', openOfferStates, financier, 'withdrawn', 'offer.withdrawn'],
+  ]),
+  ...moves('service', [
+    ['report-service', ['none'], financier, 'reported', 'service.reported'],
+    ['confirm-service', ['reported', 'unconfirmed'], company, 'confirmed', 'service.confirmed'],
+    ['dispute-service', ['reported', 'unconfirmed'], company, 'disputed', 'service.disputed'],
+    [
+      'verify-service',
+      ['reported', 'unconfirmed', 'confirmed', 'disputed'],
+      statistician,
+      'verified',
+      'service.verified',
+    ],
+    ['void-service', ['reported'], financier, 'voided', 'service.voided'],
+    [
+      'void-service',
+      serviceStates.filter((state) => state !== 'voided'),
+      statistician,
+      'voided',
+      'service.voided',
+    ],
+    ['correct-service', ['reported'], financier, 'voided', 'service.corrected'],
+    [
+      'correct-service',
+      serviceStates.filter((state) => state !== 'voided'),
+      statistician,
+      'voided',
+      'service.corrected',
+    ],
+  ]),
+]
+
+/** Rows of STATES.md whose verb is still to come: those of the clock, and what later work brings. */
+export const toCome: readonly { noun: StateNoun; verb: string; why: string }[] = [
+  {
+    noun: 'product',
+    verb: 'pause-stale-product',
+    why: 'clock: 90 days after the last reconfirming',
+  },
+  { noun: 'need', verb: 'close-drawn-need', why: 'clock: 30 days after the last drawing' },
+  { noun: 'need', verb: 'expire-need', why: 'clock: 180 days without a live introduction' },
+  { noun: 'introduction', verb: 'ask-for-items', why: 'asked-for items' },
+  { noun: 'introduction', verb: 'provide-item', why: 'asked-for items' },
+  { noun: 'introduction', verb: 'report-balance', why: 'balances' },
+  { noun: 'introduction', verb: 'expire-consent', why: 'clock: the last day of a consent' },
+  { noun: 'introduction', verb: 'lapse-introduction', why: 'clock: no answer, consent or contact' },
+  { noun: 'introduction', verb: 'step-in', why: 'remind, or release the place of a late one' },
+  { noun: 'offer', verb: 'lapse-offer', why: 'clock: after the day it is valid until' },
+  { noun: 'service', verb: 'import-services', why: 'spreadsheets' },
+  { noun: 'service', verb: 'go-unconfirmed', why: 'clock: 10 working days' },
+  { noun: 'service', verb: 'agree-void', why: 'sealed periods' },
+]
+
+/** Writes of a person's own account, which no table of states holds. */
+export const besideTheTables = ['sign-in', 'change-password'] as const

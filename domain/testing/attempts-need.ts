@@ -1,0 +1,101 @@
+import { newId } from '../id'
+import { amendNeed } from '../need/amend-need'
+import { approveNeed } from '../need/approve-need'
+import { approveWords } from '../need/approve-words'
+import { closeNeed } from '../need/close-need'
+import { copyNeed } from '../need/copy-need'
+import { discardNeed } from '../need/discard-need'
+import type { NeedState } from '../need/need'
+import { publishNeed } from '../need/publish-need'
+import { returnNeed } from '../need/return-need'
+import { returnWords } from '../need/return-words'
+import { saveNeed } from '../need/save-need'
+import { startNeed } from '../need/start-need'
+import { withdrawNeed } from '../need/withdraw-need'
+import { answeredId, asCompany, asOfficial, type Attempt, type Stage } from './attempt'
+import { makeIntroduction, makeNeed, makeProduct, WAN } from './rows'
+
+async function aNeed({ db, cast }: Stage, state: string) {
+  return { id: (await makeNeed(db, cast.company.id, state as NeedState)).id }
+}
+
+async function aNeedWithNewWords({ db, cast }: Stage, state: string) {
+  const made = await makeNeed(db, cast.company.id, state as NeedState, {
+    wordsWaiting: 'new words',
+  })
+  return { id: made.id }
+}
+
+async function aNeedWithMoneyDrawn(stage: Stage, state: string) {
+  const { db, cast } = stage
+  const { id } = await aNeed(stage, state)
+  if (state === 'draft') return { id }
+  const product = await makeProduct(db, cast.financier.id, 'live')
+  const to = {
+    needId: id,
+    productId: product.id,
+    companyId: cast.company.id,
+    financierId: cast.financier.id,
+  }
+  await makeIntroduction(db, to, 'drawn')
+  return { id }
+}
+
+export const amended = {
+  classes: ['credit-loan' as const],
+  useKind: 'equipment' as const,
+  words: 'other words',
+  amountFen: 400 * WAN,
+  leastFen: null,
+  inParts: false,
+  partFen: null,
+  tenorMonths: 18,
+  collateral: [],
+  maxCostBp: 450,
+  wantedBy: '2024-08-01',
+  showWhiteList: false,
+}
+
+export const needAttempts: Record<string, Attempt> = {
+  'start-need': {
+    build: () => Promise.resolve({ id: newId() }),
+    run: (context) => startNeed(asCompany(context)),
+    tried: ['none'],
+    ownsAlways: true,
+    result: answeredId,
+  },
+  'copy-need': {
+    build: aNeed,
+    run: (context, { id }) => copyNeed(asCompany(context), id),
+    result: answeredId,
+  },
+  'save-need': {
+    build: aNeed,
+    run: (context, { id }) =>
+      saveNeed(asCompany(context), id, { step: 'privacy', values: { showWhiteList: true } }),
+  },
+  'discard-need': { build: aNeed, run: (context, { id }) => discardNeed(asCompany(context), id) },
+  'publish-need': { build: aNeed, run: (context, { id }) => publishNeed(asCompany(context), id) },
+  'approve-need': { build: aNeed, run: (context, { id }) => approveNeed(asOfficial(context), id) },
+  'return-need': {
+    build: aNeed,
+    run: (context, { id }) => returnNeed(asOfficial(context), id, 'mend this'),
+  },
+  'amend-need': {
+    build: aNeed,
+    run: (context, { id }) => amendNeed(asCompany(context), id, amended),
+  },
+  'approve-words': {
+    build: aNeedWithNewWords,
+    run: (context, { id }) => approveWords(asOfficial(context), id),
+  },
+  'return-words': {
+    build: aNeedWithNewWords,
+    run: (context, { id }) => returnWords(asOfficial(context), id, 'mend this'),
+  },
+  'withdraw-need': { build: aNeed, run: (context, { id }) => withdrawNeed(asCompany(context), id) },
+  'close-need': {
+    build: aNeedWithMoneyDrawn,
+    run: (context, { id }) => closeNeed(asCompany(context), id),
+  },
+}

@@ -1,0 +1,74 @@
+import { newId } from '../id'
+import { confirmService } from '../service/confirm-service'
+import { correctService } from '../service/correct-service'
+import { disputeService } from '../service/dispute-service'
+import { reportService } from '../service/report-service'
+import type { ServiceState } from '../service/service'
+import { verifyService } from '../service/verify-service'
+import { voidService } from '../service/void-service'
+import {
+  answeredId,
+  as,
+  asCompany,
+  asFinancier,
+  asOfficial,
+  type Attempt,
+  type Stage,
+} from './attempt'
+import { makeService, WAN } from './rows'
+
+async function aService({ db, cast }: Stage, state: string) {
+  const of = { companyId: cast.company.id, financierId: cast.financier.id }
+  return { id: (await makeService(db, of, state as ServiceState)).id }
+}
+
+export const reported = {
+  companyName: 'Company of the report',
+  rung: 6 as const,
+  class: 'credit-loan' as const,
+  contractNo: 'HT-REPORT-1',
+  happenedOn: '2024-05-10',
+  amountFen: 200 * WAN,
+  rateBp: 360,
+  tenorMonths: 12,
+  secures: null,
+  firstLoan: null,
+}
+
+export const serviceAttempts: Record<string, Attempt> = {
+  'report-service': {
+    build: () => Promise.resolve({ id: newId() }),
+    run: (context, _subject, cast) =>
+      reportService(asFinancier(context), { ...reported, uscc: cast.company.uscc }),
+    tried: ['none'],
+    ownsAlways: true,
+    result: answeredId,
+  },
+  'confirm-service': {
+    build: aService,
+    run: (context, { id }) => confirmService(asCompany(context), id),
+  },
+  'dispute-service': {
+    build: aService,
+    run: (context, { id }) =>
+      disputeService(asCompany(context), id, { reason: 'too much', rightAmountFen: 90 * WAN }),
+  },
+  'verify-service': {
+    build: aService,
+    run: (context, { id }) => verifyService(asOfficial(context), id, 'seen the contract'),
+  },
+  'void-service': {
+    build: aService,
+    run: (context, { id }) => voidService(as(context), id, 'why'),
+  },
+  'correct-service': {
+    build: aService,
+    run: (context, { id }) =>
+      correctService(
+        as(context),
+        id,
+        { amountFen: 90 * WAN, happenedOn: '2024-05-14', contractNo: 'HT-RIGHT' },
+        'why',
+      ),
+  },
+}
