@@ -41,7 +41,7 @@ export function SummaryList({ rows }: { rows: SummaryRow[] }) {
           </dd>
           {row.changeHref && (
             <dd className="max-sm:col-start-2 max-sm:row-start-1">
-              <Link href={row.changeHref} className="link inline-block min-h-6">
+              <Link href={row.changeHref} className="link inline-block min-h-6 min-w-6 text-right">
                 {row.changeWord ?? t('change')}
                 <span className="sr-only"> {row.term}</span>
               </Link>
