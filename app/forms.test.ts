@@ -42,7 +42,7 @@ describe('a form through its schema', () => {
     ])
     expect(parseForm(need, form, reads)).toEqual({
       ok: true,
-      idempotencyKey: 'k-1',
+
       data: {
         amountFen: 1_200_000_000,
         leastFen: null,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { getMessages, getTranslations } from 'next-intl/server'
 import type * as z from 'zod'
 import { IDEMPOTENCY_KEY, type FormState } from '@/components/ui/form-state'
@@ -12,7 +13,7 @@ const MOST_CHARACTERS = 20_000
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 type Parsed<Output> =
-  | { ok: true; data: Output; idempotencyKey: string | undefined }
+  | { ok: true; data: Output }
   | { ok: false; errors: Record<string, string>; values: Record<string, string | string[]> }
 
 /**
@@ -58,12 +59,18 @@ export function parseForm<Schema extends z.ZodType>(
       place(root, name.split('.'), reading === 'flag' ? false : [])
   const result = schema.safeParse(root, { reportInput: true })
   if (!result.success) return { ok: false, errors: errorsOf(result.error), values }
+  return { ok: true, data: result.data }
+}
+
+/** The key of an act: the form's own and what it holds, so that the same form with other answers is another act. */
+export function actKey(form: FormData): string | null {
   const key = form.get(IDEMPOTENCY_KEY)
-  return {
-    ok: true,
-    data: result.data,
-    idempotencyKey: typeof key === 'string' && key.length <= 100 ? key : undefined,
-  }
+  if (typeof key !== 'string' || key.length === 0 || key.length > 100) return null
+  const held = [...form.entries()].filter(([name]) => !name.startsWith('$ACTION_'))
+  const digest = createHash('sha256')
+  for (const [name, value] of held)
+    digest.update(JSON.stringify([name, typeof value === 'string' ? value : value.name]))
+  return `${key}:${digest.digest('base64url')}`
 }
 
 interface Refused {

@@ -17,6 +17,7 @@ import type {
 import type { Context } from '@/domain/context'
 import { findActor } from '@/domain/member/queries'
 import type { SignedIn } from '@/domain/member/sign-in'
+import { actKey } from './forms'
 import { pathFor } from '@/messages/navigation'
 import { routing } from '@/messages/routing'
 
@@ -116,20 +117,29 @@ async function toSignIn(): Promise<never> {
   redirect(pathFor(locale, '/sign-in') + next)
 }
 
-/** The first line of every page, action and handler of an audience: its context, sign-in, or forbidden. */
+/**
+ * The first line of every page, action and handler of an audience: its context, sign-in, or forbidden. An action gives
+ * its form, so that a form sent twice is one act.
+ */
 export async function contextFor<Audience extends keyof Actors>(
   audience: Audience,
+  form?: FormData,
 ): Promise<Context<Actors[Audience]>> {
   const actor = await currentActor()
   if (!actor) return toSignIn()
   if (!isAudience(actor, audience)) return forbidden()
-  return { actor, now: new Date(), db: database() }
+  return { actor, now: new Date(), db: database(), ...once(form) }
 }
 
 /** The context of whoever is signed in, for what every member does alike (team, password). */
-export async function contextForMember(): Promise<Context<MemberActor>> {
+export async function contextForMember(form?: FormData): Promise<Context<MemberActor>> {
   const actor = await currentActor()
-  return actor ? { actor, now: new Date(), db: database() } : toSignIn()
+  return actor ? { actor, now: new Date(), db: database(), ...once(form) } : toSignIn()
+}
+
+function once(form: FormData | undefined): Pick<Context, 'once'> {
+  const key = form && actKey(form)
+  return key ? { once: { key, acts: 0 } } : {}
 }
 
 /** The context of a page that anyone may read. */

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
+import { act } from '@/db/schema'
 import type { Actor, MemberActor } from './actor'
 import type { Result } from './result'
 
@@ -8,6 +9,8 @@ export interface Context<Who extends Actor = Actor> {
   actor: Who
   now: Date
   db: Database
+  /** Makes a form that is sent twice one act: its key, and how many verbs it has run. */
+  once?: { key: string; acts: number }
 }
 
 class Refused extends Error {
@@ -34,6 +37,47 @@ function isCodeTaken(error: unknown): boolean {
   return 'cause' in error && isCodeTaken(error.cause)
 }
 
+/** Takes the key of an act. Where it was taken before, answers what that act answered; it waits for one under way. */
+async function takeKey(
+  tx: Database,
+  memberId: string,
+  key: string,
+  now: Date,
+): Promise<{ answer: unknown } | null> {
+  const taken = await tx
+    .insert(act)
+    .values({ memberId, key, at: now })
+    .onConflictDoNothing()
+    .returning({ key: act.key })
+  if (taken.length > 0) return null
+  const [earlier] = await tx
+    .select({ answer: act.answer })
+    .from(act)
+    .where(and(eq(act.memberId, memberId), eq(act.key, key)))
+  return earlier ?? null
+}
+
+/** One act of a member is run once, however often its form is sent. */
+async function runOnce<Value, Refusal extends string>(
+  { actor, once, now }: Context,
+  tx: Database,
+  run: (tx: Database) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  if (!once || !isMember(actor)) return run(tx)
+  const key = `${once.key}#${once.acts}`
+  const earlier = await takeKey(tx, actor.memberId, key, now)
+  // The same key and place in the same code: the answer has the shape it had.
+  if (earlier) return { ok: true, value: earlier.answer as Value }
+  const result = await run(tx)
+  if (result.ok) {
+    await tx
+      .update(act)
+      .set({ answer: result.value })
+      .where(and(eq(act.memberId, actor.memberId), eq(act.key, key)))
+  }
+  return result
+}
+
 /**
  * Runs a verb in one transaction. A refusal rolls it back, so that it leaves no trace; a serialisation failure, a
  * deadlock or a code drawn twice is tried again, three times.
@@ -42,10 +86,11 @@ export async function transact<Value, Refusal extends string>(
   context: Context,
   run: (tx: Database) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal>> {
+  if (context.once) context.once.acts++
   for (let attempt = 1; ; attempt++) {
     try {
       return await context.db.transaction(async (tx) => {
-        const result = await run(tx)
+        const result = await runOnce(context, tx, run)
         if (!result.ok) throw new Refused(result)
         return result
       })

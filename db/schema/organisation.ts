@@ -243,6 +243,20 @@ export const event = pgTable(
   ],
 )
 
+/** What a member's form was answered, by its key and contents: sent twice, it is one act. */
+export const act = pgTable(
+  'act',
+  {
+    memberId: uuid()
+      .notNull()
+      .references(() => member.id),
+    key: text().notNull(),
+    answer: jsonb().$type<unknown>(),
+    at: moment().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.key] }), index('act_at').on(table.at)],
+)
+
 /** Counted attempts: see ports/attempts. */
 export const rateLimit = pgTable('rate_limit', {
   key: text().primaryKey(),
