@@ -1,0 +1,43 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
+import * as z from 'zod'
+import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { contextFor } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import { declineCodeList } from '@/domain/introduction/introduction'
+import { passMatch } from '@/domain/match/pass-match'
+import { pathFor } from '@/messages/navigation'
+import { isId, leadsHref, readLeadAddress } from './lead-address'
+
+const passSchema = z.object({
+  code: z.enum(declineCodeList).nullable(),
+  back: z.string().max(1000).optional(),
+  next: z.string().max(40).optional(),
+})
+
+export async function passOver(
+  matchId: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const context = await contextFor('financier')
+  const parsed = parseForm(passSchema, form, { code: 'text' })
+  if (!parsed.ok) return refusedForm(parsed)
+  const done = await passMatch(context, matchId, { undo: false, code: parsed.data.code })
+  if (!done.ok && done.refusal === 'not-found') notFound()
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  const back = Object.fromEntries(new URLSearchParams(parsed.data.back))
+  const { filter, after } = readLeadAddress(back)
+  const lead = isId(parsed.data.next) ? parsed.data.next : null
+  redirect(pathFor(await getLocale(), leadsHref(filter, { after, lead, done: matchId })))
+}
+
+export async function restoreLead(matchId: string): Promise<FormState> {
+  const context = await contextFor('financier')
+  const done = await passMatch(context, matchId, { undo: true })
+  if (!done.ok && done.refusal === 'not-found') notFound()
+  if (!done.ok) return refusedForm(done)
+  redirect(pathFor(await getLocale(), leadsHref({}, { lead: matchId })))
+}

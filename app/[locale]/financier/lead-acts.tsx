@@ -1,0 +1,95 @@
+import { useTranslations } from 'next-intl'
+import { DisabledButton, LinkButton } from '@/components/ui/button'
+import { Select } from '@/components/ui/fields.client'
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/form.client'
+import { Places } from '@/components/ui/places'
+import { whyNotActAs, type FinancierActor } from '@/domain/actor'
+import { declineCodeList } from '@/domain/introduction/introduction'
+import type { Lead, LeadCursor, LeadFilter } from '@/domain/match/queries'
+import { PLACES } from '@/domain/need/need'
+import { passOver, restoreLead } from './actions'
+import { filterFields } from './lead-address'
+
+/** The hidden fields that bring one back to the same list. */
+function BackFields({ filter, after }: { filter: LeadFilter; after: LeadCursor | null }) {
+  const fields = filterFields(filter)
+  if (after) fields.push(['after', `${after.fit}.${after.id}`])
+  return (
+    <input type="hidden" name="back" value={new URLSearchParams(fields).toString()} readOnly />
+  )
+}
+
+/** Claim it, or pass it over: the second is undone at will. */
+export function LeadActs({
+  actor,
+  lead,
+  back,
+  nextId,
+}: {
+  actor: FinancierActor
+  lead: Lead
+  back: { filter: LeadFilter; after: LeadCursor | null }
+  nextId?: string
+}) {
+  const [t, domain, refusals] = [
+    useTranslations('financier'),
+    useTranslations('domain'),
+    useTranslations('refusals'),
+  ]
+  const why = whyNotActAs(actor, 'financier')
+  const left = lead.placesFree
+  return (
+    <div className="space-y-3">
+      <Places taken={lead.placesTaken}>
+        {left > 0 ? t('lead.placesLeft', { left }) : t('lead.noPlace')}
+      </Places>
+      {why ? (
+        <DisabledButton id="claim" wide reason={refusals(why)}>
+          {t('lead.claim')}
+        </DisabledButton>
+      ) : left > 0 ? (
+        <LinkButton href={`/financier/leads/${lead.id}/claim`} tone="primary" wide>
+          <span data-key="claim">{t('lead.claim')}</span>
+        </LinkButton>
+      ) : (
+        <DisabledButton id="claim" wide reason={refusals('places-taken', { most: PLACES })}>
+          {t('lead.claim')}
+        </DisabledButton>
+      )}
+      {!why &&
+        (lead.passedAt ? (
+          <Form action={restoreLead.bind(null, lead.id)} label={t('pass.restore')}>
+            <SubmitButton tone="plain" wide>
+              {t('pass.restore')}
+            </SubmitButton>
+          </Form>
+        ) : (
+          <details>
+            <summary className="button button-normal button-plain w-full list-none">
+              {t('pass.open')}
+            </summary>
+            <Form
+              action={passOver.bind(null, lead.id)}
+              label={t('pass.act')}
+              className="mt-3 space-y-3"
+            >
+              <BackFields {...back} />
+              <input type="hidden" name="next" value={nextId ?? ''} readOnly />
+              <Select
+                name="code"
+                label={t('pass.code')}
+                hint={t('pass.hint')}
+                optional
+                none={t('pass.noCode')}
+                choices={declineCodeList
+                  .filter((code) => code !== 'other' && code !== 'company-gave-up')
+                  .map((value) => ({ value, label: domain(`declineCode.${value}`) }))}
+              />
+              <SubmitButton tone="plain">{t('pass.act')}</SubmitButton>
+            </Form>
+          </details>
+        ))}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { leadsHref, readLeadAddress } from './lead-address'
+
+const id = '01900000-0000-7000-8000-000000000001'
+const queryOf = (href: string) =>
+  Object.fromEntries(new URLSearchParams(href.split('?')[1] ?? '').entries())
+
+describe('the address of the list of leads', () => {
+  it('says the same filter, page and lead when it is read again', () => {
+    const filter = {
+      class: 'credit-loan',
+      productId: id,
+      zone: 'high-tech',
+      chain: 'photonics',
+      qualification: 'little-giant',
+      amountFromFen: 100_000_000,
+      amountToFen: 1_050_000_000,
+      whiteListed: true,
+    } as const
+    const href = leadsHref(filter, { after: { fit: 81, id }, lead: id })
+    expect(href).toContain('from=100&to=1050')
+    const read = readLeadAddress(queryOf(href))
+    expect(read).toMatchObject({ after: { fit: 81, id }, lead: id, done: null })
+    expect(leadsHref(read.filter)).toBe(leadsHref(filter))
+  })
+
+  it('drops what it does not know, and keeps the list', () => {
+    const read = readLeadAddress({
+      class: 'gift',
+      product: 'x',
+      from: '一点',
+      after: '81.x',
+      lead: "' or 1=1",
+      zone: ['high-tech', 'economic'],
+      white: 'no',
+    })
+    expect(leadsHref(read.filter)).toBe('/financier')
+    expect(read).toMatchObject({ after: null, lead: null, done: null })
+  })
+
+  it('reads amounts as people type them', () => {
+    expect(readLeadAddress({ from: '１，２００万', to: '1.2亿' }).filter).toMatchObject({
+      amountFromFen: 1_200_000_000,
+      amountToFen: 12_000_000_000,
+    })
+  })
+})

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { contextFor } from '@/app/session'
+import { TeaserWho } from '@/components/teaser'
+import { LinkButton } from '@/components/ui/button'
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/form.client'
+import { PageHead } from '@/components/ui/page-head'
+import { Places } from '@/components/ui/places'
+import { BackLink } from '@/components/ui/text-links'
+import { dayOf } from '@/domain/calendar/calendar'
+import { findLead } from '@/domain/match/queries'
+import { ClaimFields } from '../../../claim-fields'
+import { isId, leadsHref } from '../../../lead-address'
+import { leadTitle } from '../../../lead-title'
+import { claim } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('financier')
+  return { title: t('lead.claim') }
+}
+
+export default async function Page({ params }: PageProps<'/[locale]/financier/leads/[id]/claim'>) {
+  const context = await contextFor('financier')
+  const { id } = await params
+  const lead = isId(id) ? await findLead(context, id) : null
+  if (!lead) notFound()
+  const [t, locale] = await Promise.all([getTranslations('financier'), getLocale()])
+  const { title } = await leadTitle(lead, locale)
+  return (
+    <main id="main" className="page max-w-[720px]! py-6">
+      <PageHead
+        back={<BackLink href={leadsHref({}, { lead: lead.id })}>{t('leads.title')}</BackLink>}
+        above={<TeaserWho teaser={lead.teaser} />}
+        title={t('claim.title', { lead: title })}
+      >
+        {t('claim.with', { product: lead.productName })}
+      </PageHead>
+      <p className="mb-1 max-w-[40em]">{t('claim.then')}</p>
+      <p className="mb-6">
+        <Places taken={lead.placesTaken}>
+          {lead.placesFree > 0 ? t('lead.placesLeft', { left: lead.placesFree }) : t('lead.noPlace')}
+        </Places>
+      </p>
+      <Form action={claim.bind(null, lead.id)} className="space-y-6">
+        <ClaimFields today={dayOf(context.now)} />
+        <div className="flex flex-wrap gap-2">
+          <SubmitButton busy={t('claim.busy')}>{t('claim.act')}</SubmitButton>
+          <LinkButton href={leadsHref({}, { lead: lead.id })}>{t('claim.cancel')}</LinkButton>
+        </div>
+      </Form>
+    </main>
+  )
+}

@@ -1,0 +1,72 @@
+import { useTranslations } from 'next-intl'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { LeadFilter } from '@/domain/match/queries'
+import type { OrganisationState } from '@/domain/organisation/organisation'
+import { filterFields, leadsHref } from './lead-address'
+
+/** Why the list is empty: no hits for these conditions, nothing passed over, or no product that fits anything yet. */
+export function NoLeads({
+  filter,
+  conditions,
+  state,
+}: {
+  filter: LeadFilter
+  conditions: LeadFilter
+  state: OrganisationState
+}) {
+  const t = useTranslations('financier')
+  const narrowed = filterFields(conditions).length
+  if (state !== 'admitted')
+    return (
+      <EmptyState kind="no-right" title={t('empty.notAdmitted')}>
+        {t('empty.notAdmittedText')}
+      </EmptyState>
+    )
+  if (narrowed > 0)
+    return (
+      <EmptyState
+        kind="no-hits"
+        title={t('empty.noHits', { conditions: narrowed })}
+        act={
+          <LinkButton
+            href={leadsHref({
+              productId: filter.productId,
+              whiteListed: filter.whiteListed,
+              passed: filter.passed,
+            })}
+            size="small"
+          >
+            {t('empty.clear')}
+          </LinkButton>
+        }
+      >
+        {t('empty.noHitsText')}
+      </EmptyState>
+    )
+  if (filter.passed)
+    return (
+      <EmptyState kind="nothing" title={t('empty.nonePassed')}>
+        {t('empty.nonePassedText')}
+      </EmptyState>
+    )
+  if (filter.whiteListed)
+    return (
+      <EmptyState kind="nothing" title={t('empty.noWhiteListed')}>
+        {t('empty.noWhiteListedText')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      kind="nothing"
+      title={t('empty.none')}
+      act={
+        <LinkButton href="/financier/products" size="small">
+          {t('empty.toProducts')}
+        </LinkButton>
+      }
+    >
+      {t('empty.noneText')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,164 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { contextFor } from '@/app/session'
+import { count } from '@/components/format/figures'
+import { Card, CardBody, CardFoot } from '@/components/ui/card'
+import { PageHead } from '@/components/ui/page-head'
+import { Pagination } from '@/components/ui/pagination'
+import { Tabs } from '@/components/ui/tabs'
+import {
+  countLeads,
+  countLeadTabs,
+  findLead,
+  LEADS_A_PAGE,
+  listLeads,
+  type LeadFilter,
+} from '@/domain/match/queries'
+import { readOwnRecord } from '@/domain/match/record'
+import { LeadFilters } from './lead-filters'
+import { LeadKeys } from './lead-keys.client'
+import { LeadPeek } from './lead-peek'
+import { LeadRow } from './lead-row'
+import { NoLeads } from './no-leads'
+import { leadsHref, readLeadAddress } from './lead-address'
+import { PassedToast } from './passed-toast'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('financier')
+  return { title: t('leads.title') }
+}
+
+/** What a tab keeps of the filter: the conditions, but neither product nor list. */
+function conditionsOf({ productId: _p, whiteListed: _w, passed: _o, ...rest }: LeadFilter) {
+  return rest
+}
+
+export default async function Page({ searchParams }: PageProps<'/[locale]/financier'>) {
+  const context = await contextFor('financier')
+  const { filter, after, lead, done } = readLeadAddress(await searchParams)
+  const [t, locale, found, total, tabs, recordOf] = await Promise.all([
+    getTranslations('financier'),
+    getLocale(),
+    listLeads(context, filter, after),
+    countLeads(context, filter),
+    countLeadTabs(context),
+    readOwnRecord(context),
+  ])
+  const leads = found.slice(0, LEADS_A_PAGE)
+  const last = leads.at(-1)
+  const next = found.length > LEADS_A_PAGE && last ? { fit: last.fit, id: last.id } : null
+  const openId = lead === 'none' ? null : (lead ?? leads[0]?.id ?? null)
+  const open =
+    leads.find(({ id }) => id === openId) ?? (openId ? await findLead(context, openId) : null)
+  const place = leads.findIndex(({ id }) => id === open?.id)
+  const hrefOf = (id: string | undefined) => id && leadsHref(filter, { after, lead: id })
+  const conditions = conditionsOf(filter)
+  const tab = (own: LeadFilter, label: string, leadsIn: number) => ({
+    href: leadsHref({ ...conditions, ...own }),
+    label,
+    count: leadsIn,
+    current:
+      filter.productId === own.productId &&
+      filter.whiteListed === own.whiteListed &&
+      filter.passed === own.passed,
+  })
+  return (
+    <main id="main" className="page-wide py-6">
+      <PageHead
+        title={t('leads.title')}
+        act={
+          <LeadKeys
+            words={{
+              open: t('keys.open'),
+              title: t('keys.title'),
+              on: t('keys.on'),
+              rows: (['j', 'k', 'enter', 'c', 'slash', 'help', 'escape'] as const).map((key) => [
+                t(`keys.key.${key}`),
+                t(`keys.does.${key}`),
+              ]),
+            }}
+          />
+        }
+      />
+      <Tabs
+        label={t('leads.tabs')}
+        tabs={[
+          tab({}, t('leads.all'), tabs.all),
+          ...tabs.products.map(({ id, name, leads: fitting }) =>
+            tab({ productId: id }, name, fitting),
+          ),
+          tab({ whiteListed: true }, t('leads.whiteList'), tabs.whiteListed),
+          tab({ passed: true }, t('leads.passedOver'), tabs.passed),
+        ]}
+      />
+      <div className="my-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <LeadFilters filter={filter} />
+        <p className="text-small text-ink-2">{t('leads.order')}</p>
+      </div>
+      {leads.length === 0 ? (
+        <Card>
+          <CardBody>
+            <NoLeads
+              filter={filter}
+              conditions={conditions}
+              state={context.actor.organisationState}
+            />
+          </CardBody>
+        </Card>
+      ) : (
+        <div
+          className={
+            open
+              ? 'grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(400px,38%)] xl:grid-cols-[minmax(0,1fr)_450px]'
+              : ''
+          }
+        >
+          <Card labelledBy="leads">
+            <h2 id="leads" className="sr-only">
+              {t('leads.list')}
+            </h2>
+            <ol>
+              {leads.map((row) => (
+                <LeadRow
+                  key={row.id}
+                  lead={row}
+                  record={recordOf(row.productClass, row.teaser.chain)}
+                  now={context.now}
+                  href={leadsHref(filter, { after, lead: row.id })}
+                  selected={row.id === open?.id}
+                />
+              ))}
+            </ol>
+            <CardFoot>
+              <Pagination
+                summary={t(after ? 'leads.later' : 'leads.first', {
+                  shown: count(leads.length),
+                  total: count(total),
+                })}
+                startHref={after ? leadsHref(filter) : undefined}
+                nextHref={next ? leadsHref(filter, { after: next }) : undefined}
+                size={LEADS_A_PAGE}
+              />
+            </CardFoot>
+          </Card>
+          {open && (
+            <div className="max-lg:hidden lg:sticky lg:top-[72px] lg:max-h-[calc(100dvh-88px)] lg:overflow-y-auto">
+              <LeadPeek
+                context={context}
+                lead={open}
+                locale={locale}
+                back={{ filter, after }}
+                record={recordOf(open.productClass, open.teaser.chain)}
+                previousHref={hrefOf(leads[place - 1]?.id)}
+                nextHref={place >= 0 ? hrefOf(leads[place + 1]?.id) : undefined}
+                nextId={leads[place + 1]?.id ?? leads[place - 1]?.id}
+                closeHref={leadsHref(filter, { after, lead: 'none' })}
+              />
+            </div>
+          )}
+        </div>
+      )}
+      {done && <PassedToast context={context} matchId={done} />}
+    </main>
+  )
+}
