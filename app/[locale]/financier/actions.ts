@@ -6,10 +6,11 @@ import * as z from 'zod'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
+import { isId } from '@/domain/id'
 import { declineCodeList } from '@/domain/introduction/introduction'
 import { passMatch } from '@/domain/match/pass-match'
 import { pathFor } from '@/messages/navigation'
-import { isId, leadsHref, readLeadAddress } from './lead-address'
+import { leadsHref, readLeadAddress } from './lead-address'
 
 const passSchema = z.object({
   code: z.enum(declineCodeList).nullable(),
@@ -17,11 +18,7 @@ const passSchema = z.object({
   next: z.string().max(40).optional(),
 })
 
-export async function passOver(
-  matchId: string,
-  _: FormState,
-  form: FormData,
-): Promise<FormState> {
+export async function passOver(matchId: string, _: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('financier')
   const parsed = parseForm(passSchema, form, { code: 'text' })
   if (!parsed.ok) return refusedForm(parsed)
@@ -30,7 +27,8 @@ export async function passOver(
   if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
   const back = Object.fromEntries(new URLSearchParams(parsed.data.back))
   const { filter, after } = readLeadAddress(back)
-  const lead = isId(parsed.data.next) ? parsed.data.next : null
+  const { next } = parsed.data
+  const lead = next && isId(next) ? next : null
   redirect(pathFor(await getLocale(), leadsHref(filter, { after, lead, done: matchId })))
 }
 

@@ -15,9 +15,7 @@ import { filterFields } from './lead-address'
 function BackFields({ filter, after }: { filter: LeadFilter; after: LeadCursor | null }) {
   const fields = filterFields(filter)
   if (after) fields.push(['after', `${after.fit}.${after.id}`])
-  return (
-    <input type="hidden" name="back" value={new URLSearchParams(fields).toString()} readOnly />
-  )
+  return <input type="hidden" name="back" value={new URLSearchParams(fields).toString()} readOnly />
 }
 
 /** Claim it, or pass it over: the second is undone at will. */

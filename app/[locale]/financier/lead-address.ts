@@ -1,4 +1,5 @@
 import { chains } from '@/domain/chain/chain'
+import { isId } from '@/domain/id'
 import type { LeadCursor, LeadFilter } from '@/domain/match/queries'
 import { fenAsWan, parseMoney } from '@/domain/money/money'
 import { districts, zones } from '@/domain/place/place'
@@ -16,8 +17,6 @@ export interface LeadAddress {
   done: string | null
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 function one(query: Query, name: string): string | undefined {
   const value = query[name]
   return typeof value === 'string' && value !== '' ? value : undefined
@@ -27,8 +26,8 @@ function oneOf<Value extends string>(values: readonly Value[], typed: string | u
   return values.find((value) => value === typed)
 }
 
-export function isId(text: string | undefined): text is string {
-  return text !== undefined && uuid.test(text)
+function idOrNull(text: string | undefined): string | null {
+  return text !== undefined && isId(text) ? text : null
 }
 
 /** Reads what it knows and drops the rest, so that an old or mistyped address still shows a list. */
@@ -37,10 +36,9 @@ export function readLeadAddress(query: Query): LeadAddress {
     const fen = parseMoney(one(query, name) ?? '')
     return fen !== null && fen > 0 ? fen : undefined
   }
-  const product = one(query, 'product')
   const filter: LeadFilter = {
     class: oneOf(classes, one(query, 'class')),
-    productId: isId(product) ? product : undefined,
+    productId: idOrNull(one(query, 'product')) ?? undefined,
     zone: oneOf(zones, one(query, 'zone')),
     district: oneOf(districts, one(query, 'district')),
     chain: oneOf(chains, one(query, 'chain')),
@@ -52,12 +50,11 @@ export function readLeadAddress(query: Query): LeadAddress {
   }
   const [fit, id] = (one(query, 'after') ?? '').split('.')
   const lead = one(query, 'lead')
-  const done = one(query, 'done')
   return {
     filter,
-    after: isId(id) && /^\d{1,3}$/.test(fit ?? '') ? { fit: Number(fit), id } : null,
-    lead: lead === 'none' || isId(lead) ? lead : null,
-    done: isId(done) ? done : null,
+    after: id && isId(id) && /^\d{1,3}$/.test(fit ?? '') ? { fit: Number(fit), id } : null,
+    lead: lead === 'none' ? lead : idOrNull(lead),
+    done: idOrNull(one(query, 'done')),
   }
 }
 

@@ -55,7 +55,10 @@ export async function LeadEvidence({
           {record.served > 0 && t('lead.served', { companies: count(record.served) })}
           {hours !== null &&
             t('lead.answers', {
-              time: hours < 48 ? counted(hours, 'hour', locale) : counted(Math.round(hours / 24), 'day', locale),
+              time:
+                hours < 48
+                  ? counted(hours, 'hour', locale)
+                  : counted(Math.round(hours / 24), 'day', locale),
             })}
         </p>
         {others.length > 0 && (

@@ -14,11 +14,7 @@ import { leadsHref } from './lead-address'
 
 /** Conditions as chips that come off one by one, and a plain form that puts them on: all of it in the address. */
 export function LeadFilters({ filter }: { filter: LeadFilter }) {
-  const [t, domain, locale] = [
-    useTranslations('financier'),
-    useTranslations('domain'),
-    useLocale(),
-  ]
+  const [t, domain, locale] = [useTranslations('financier'), useTranslations('domain'), useLocale()]
   const { amountFromFen, amountToFen } = filter
   const amount = moneyRange(amountFromFen ?? null, amountToFen ?? null, locale)
   const chips: [keyof LeadFilter, string | null, LeadFilter][] = [
@@ -75,7 +71,8 @@ export function LeadFilters({ filter }: { filter: LeadFilter }) {
           className="absolute top-10 left-0 z-10 grid w-[min(560px,calc(100vw-32px))] gap-4 rounded-card border border-line-2 bg-raised p-5 sm:grid-cols-2"
         >
           {kept.map(
-            ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+            ([name, value]) =>
+              value && <input key={name} type="hidden" name={name} value={value} />,
           )}
           <Select
             name="class"

@@ -104,7 +104,9 @@ export function LeadKeys({ words }: { words: Words }) {
       <button type="button" popoverTarget="lead-keys" className="button button-small button-plain">
         <Keyboard aria-hidden size={16} />
         {words.open}
-        {on && <kbd className="rounded-tag border border-line-2 bg-surface px-1.5 text-small">?</kbd>}
+        {on && (
+          <kbd className="rounded-tag border border-line-2 bg-surface px-1.5 text-small">?</kbd>
+        )}
       </button>
       <div
         id="lead-keys"
@@ -118,7 +120,9 @@ export function LeadKeys({ words }: { words: Words }) {
           {words.rows.map(([key, does]) => (
             <div key={key} className="col-span-2 grid grid-cols-subgrid">
               <dt>
-                <kbd className="rounded-tag border border-line-2 bg-surface px-1.5 text-small">{key}</kbd>
+                <kbd className="rounded-tag border border-line-2 bg-surface px-1.5 text-small">
+                  {key}
+                </kbd>
               </dt>
               <dd className="text-ink-2">{does}</dd>
             </div>

@@ -28,7 +28,17 @@ interface Props {
   closeHref: string
 }
 
-function Step({ href, label, children, ...rest }: { href: string; label: string; children: ReactNode; 'data-key'?: string }) {
+function Step({
+  href,
+  label,
+  children,
+  ...rest
+}: {
+  href: string
+  label: string
+  children: ReactNode
+  'data-key'?: string
+}) {
   return (
     <Link
       href={href}

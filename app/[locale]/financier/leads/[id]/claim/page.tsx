@@ -10,9 +10,10 @@ import { PageHead } from '@/components/ui/page-head'
 import { Places } from '@/components/ui/places'
 import { BackLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
+import { isId } from '@/domain/id'
 import { findLead } from '@/domain/match/queries'
 import { ClaimFields } from '../../../claim-fields'
-import { isId, leadsHref } from '../../../lead-address'
+import { leadsHref } from '../../../lead-address'
 import { leadTitle } from '../../../lead-title'
 import { claim } from './actions'
 
@@ -40,7 +41,9 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
       <p className="mb-1 max-w-[40em]">{t('claim.then')}</p>
       <p className="mb-6">
         <Places taken={lead.placesTaken}>
-          {lead.placesFree > 0 ? t('lead.placesLeft', { left: lead.placesFree }) : t('lead.noPlace')}
+          {lead.placesFree > 0
+            ? t('lead.placesLeft', { left: lead.placesFree })
+            : t('lead.noPlace')}
         </Places>
       </p>
       <Form action={claim.bind(null, lead.id)} className="space-y-6">
