@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { count, counted } from '@/components/format/figures'
+import { counted } from '@/components/format/figures'
 import { Fit, Rules } from '@/components/rules'
 import { TeaserTerms } from '@/components/teaser'
 import { CardBody } from '@/components/ui/card'
@@ -49,10 +49,10 @@ export async function LeadEvidence({
         <Fit fit={lead.fit} parts={lead.parts} rulesVersion={lead.rulesVersion} />
         <p className="mt-3 text-hint text-ink-2">
           {record.similar > 0
-            ? t('lead.similar', { companies: count(record.similar) })
+            ? t('lead.similar', { companies: record.similar })
             : t('lead.noSimilar')}
           {t('lead.then')}
-          {record.served > 0 && t('lead.served', { companies: count(record.served) })}
+          {record.served > 0 && t('lead.served', { companies: record.served })}
           {hours !== null &&
             t('lead.answers', {
               time:
