@@ -10,7 +10,12 @@ export function SuggestedCode({ words }: { words: string }) {
   if (typeof value !== 'string' || value === '') return null
   return (
     <div className="mt-2">
-      <button type="submit" name="uscc" value={value} className={buttonLook('plain', 'small', false)}>
+      <button
+        type="submit"
+        name="uscc"
+        value={value}
+        className={buttonLook('plain', 'small', false)}
+      >
         {fill(words, { code: value })}
       </button>
     </div>

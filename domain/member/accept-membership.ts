@@ -10,7 +10,7 @@ import { hashPassword } from './password'
 export async function acceptMembership(
   context: Context,
   input: { token: string; password: string },
-): Promise<Result<{ memberId: string; email: string }, 'wrong-audience' | 'invitation-invalid'>> {
+): Promise<Result<string, 'wrong-audience' | 'invitation-invalid'>> {
   if (context.actor.audience !== 'public') return refused('wrong-audience')
   const passwordHash = await hashPassword(input.password)
   return transact(context, async (tx) => {
@@ -24,9 +24,9 @@ export async function acceptMembership(
           gt(member.invitedUntil, context.now),
         ),
       )
-      .returning({ memberId: member.id, email: member.email })
+      .returning({ id: member.id })
     if (!accepted) return refused('invitation-invalid')
-    await recordEvent(tx, context, 'member.accepted', accepted.memberId)
-    return ok(accepted)
+    await recordEvent(tx, context, 'member.accepted', accepted.id)
+    return ok(accepted.id)
   })
 }

@@ -9,7 +9,8 @@ import { isFirstAdministratorToken } from './first-administrator-token'
 import { duties, type FirstAdministratorInput } from './member'
 import { hashPassword } from './password'
 
-export type FirstAdministratorRefusal = 'wrong-audience' | 'first-address-invalid' | 'administrator-exists'
+export type FirstAdministratorRefusal =
+  'wrong-audience' | 'first-address-invalid' | 'administrator-exists'
 
 async function hasOfficial(db: Database): Promise<boolean> {
   const [official] = await db

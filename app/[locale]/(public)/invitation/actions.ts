@@ -7,6 +7,7 @@ import { publicContext, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { acceptMembership } from '@/domain/member/accept-membership'
 import { acceptMembershipSchema } from '@/domain/member/member'
+import { findInvitation } from '@/domain/member/queries'
 import { signIn } from '@/domain/member/sign-in'
 import { pathFor } from '@/messages/navigation'
 
@@ -14,9 +15,11 @@ export async function acceptInvitation(_: FormState, form: FormData): Promise<Fo
   const parsed = parseForm(acceptMembershipSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const context = publicContext()
+  const invitation = await findInvitation(context, parsed.data.token)
+  if (!invitation) return refusedForm({ refusal: 'invitation-invalid' })
   const done = await acceptMembership(context, parsed.data)
   if (!done.ok) return refusedForm(done)
-  const session = await signIn(context, { email: done.value.email, password: parsed.data.password })
+  const session = await signIn(context, { ...invitation, password: parsed.data.password })
   if (!session.ok) return refusedForm(session)
   await startSession(session.value)
   redirect(pathFor(await getLocale(), `/${session.value.audience}`))

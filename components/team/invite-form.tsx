@@ -1,0 +1,62 @@
+import { useTranslations } from 'next-intl'
+import { duties, memberRoles } from '@/domain/member/member'
+import { CheckboxGroup, RadioCards } from '../ui/choice-fields.client'
+import { TextField } from '../ui/fields.client'
+import { Form } from '../ui/form'
+import { SubmitButton } from '../ui/form.client'
+import type { FormAction } from '../ui/form-state'
+import { InvitationAddress } from './invitation-address.client'
+
+export function InviteForm({ action, withDuties }: { action: FormAction; withDuties: boolean }) {
+  const [t, domain, ui] = [
+    useTranslations('account'),
+    useTranslations('domain'),
+    useTranslations('ui'),
+  ]
+  return (
+    <Form action={action} className="space-y-4">
+      <InvitationAddress
+        words={{
+          title: t.raw('team.invited') as string,
+          once: t('team.addressOnce'),
+          copy: t('team.copyAddress'),
+          copied: ui('copied'),
+        }}
+      />
+      <TextField name="personName" label={t('personName')} autoComplete="off" />
+      <TextField
+        name="email"
+        label={t('email')}
+        hint={t('team.emailHint')}
+        type="email"
+        inputMode="email"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <RadioCards
+        name="role"
+        label={t('team.role')}
+        start="editor"
+        choices={memberRoles.map((role) => ({
+          value: role,
+          label: domain(`role.${role}`),
+          note: t(`team.may.${role}`),
+        }))}
+      />
+      {withDuties && (
+        <CheckboxGroup
+          name="duties"
+          label={t('team.dutiesAsked')}
+          hint={t('team.dutiesHint')}
+          optional
+          choices={duties.map((duty) => ({
+            value: duty,
+            label: domain(`duty.${duty}`),
+            note: t(`team.dutyMay.${duty}`),
+          }))}
+        />
+      )}
+      <SubmitButton>{t('team.inviteAct')}</SubmitButton>
+    </Form>
+  )
+}
