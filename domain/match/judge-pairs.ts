@@ -77,10 +77,19 @@ async function judgePairs(
   return fitting.map(({ needId, productId }) => `${needId} ${productId}`)
 }
 
+/**
+ * One judgement at a time: of two that cross, each could miss what the other has just published, or undo what it has
+ * just found. Waiting for it may take longer than a page may wait.
+ */
+async function lockJudging(tx: Database): Promise<void> {
+  await tx.execute(sql`set local statement_timeout = '5min'`)
+  await lockName(tx, 'judge')
+}
+
 /** Judges one published need against every live product of an admitted financier; nothing where it is not open. */
 export async function judgeNeed(context: Context, needId: string): Promise<Result<number>> {
   return transact(context, async (tx) => {
-    await lockName(tx, `judge need ${needId}`)
+    await lockJudging(tx)
     const [one] = await tx
       .select()
       .from(need)
@@ -116,7 +125,7 @@ export async function judgeNeed(context: Context, needId: string): Promise<Resul
 /** Judges one live product against every open need; nothing where it is not live. */
 export async function judgeProduct(context: Context, productId: string): Promise<Result<number>> {
   return transact(context, async (tx) => {
-    await lockName(tx, `judge product ${productId}`)
+    await lockJudging(tx)
     const [one] = await tx
       .select({ product })
       .from(product)

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { need, offer, product } from '@/db/schema'
+import { enqueue } from '@/ports/queue'
 import { refused, type Result } from '../result'
 import type { CompanyActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
@@ -38,6 +39,8 @@ export async function acceptOffer(
           .update(need)
           .set({ openFen: asked.openFen - row.amountFen })
           .where(eq(need.id, asked.id))
+        // What is still open may fit other products than the whole did.
+        await enqueue(tx, 'judge-need', { needId: asked.id })
       }
       await tx.update(offer).set({ state: 'accepted', acceptedAt: now }).where(eq(offer.id, row.id))
       // The clock of the drawing begins anew with the acceptance.

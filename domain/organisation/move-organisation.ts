@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import type { Database } from '@/db/client'
 import { organisation } from '@/db/schema'
 import { whyNotOfficial, type OfficialActor, type WhyNotOfficial } from '../actor'
 import { transact, type Context } from '../context'
@@ -20,6 +21,7 @@ export async function moveOrganisation(
     to: OrganisationState
     event: EventType
     reason: string | null
+    after?: (tx: Database) => Promise<void>
   },
 ): Promise<Result<string, MoveOrganisationRefusal>> {
   const no = whyNotOfficial(context.actor, 'verifier')
@@ -41,6 +43,7 @@ export async function moveOrganisation(
       .where(and(eq(organisation.id, organisationId), inArray(organisation.state, [...move.from])))
       .returning({ id: organisation.id })
     if (moved.length === 0) return refused('somebody-was-faster')
+    await move.after?.(tx)
     await recordEvent(tx, context, move.event, organisationId, {
       ...(found.kind === 'company' ? { companyId: organisationId } : {}),
     })
