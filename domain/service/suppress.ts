@@ -7,17 +7,20 @@ export interface Cell {
 }
 
 /**
- * The keys to hide in one public cut: every cell with 1 or 2 companies and, when it is the only one, the smallest
- * other cell, so that the total less the rest tells nothing.
+ * The keys to hide in one public cut: every cell with 1 or 2 companies and, while the total less the shown cells would
+ * still tell (one cell alone, or as many companies as cells, so that each holds one), the smallest of the others.
  */
 export function hiddenKeys(cells: readonly Cell[]): Set<string | null> {
   const small = cells.filter(({ companies }) => companies > 0 && companies < SMALL_CELL)
   const hidden = new Set(small.map(({ key }) => key))
-  if (small.length === 1) {
-    const [second] = cells
-      .filter(({ key, companies }) => companies > 0 && !hidden.has(key))
-      .toSorted((a, b) => a.companies - b.companies)
-    if (second) hidden.add(second.key)
+  let left = small.reduce((sum, { companies }) => sum + companies, 0)
+  const others = cells
+    .filter(({ companies }) => companies >= SMALL_CELL)
+    .toSorted((a, b) => a.companies - b.companies)
+  for (const { key, companies } of others) {
+    if (hidden.size === 0 || (hidden.size > 1 && left > hidden.size)) break
+    hidden.add(key)
+    left += companies
   }
   return hidden
 }

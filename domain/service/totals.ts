@@ -43,22 +43,25 @@ const isLoan = sql`${service.class} in (${listed(loanClasses)})`
 const sumFen = (condition: SQL) =>
   sql<number>`coalesce(sum(${service.amountFen}) filter (where ${condition}), 0)`.mapWith(Number)
 const companies = sql<number>`count(distinct ${service.companyId})::int`
+const loans = sql`count(distinct (${service.financierId}, ${service.contractKey}))`
 
-/** The totals of a question. Money is drawn (rung 6) and granted (rung 5) whatever rung makes *served*. */
+/** The totals of a question. Loans and money are drawn (rung 6) or granted (rung 5) whatever rung makes *served*. */
 export async function countTotals(db: Database, question: LedgerQuestion): Promise<Totals> {
   const { asOf } = question
   const [row] = await db
     .select({
       companies,
       companyTimes: sql<number>`count(*)::int`,
-      loans: sql<number>`count(distinct (${service.financierId}, ${service.contractKey})) filter (where ${isLoan})::int`,
       evidenced: sql<number>`count(distinct ${service.companyId}) filter (where ${evidenced(asOf)})::int`,
       firstLoans: sql<number>`count(distinct ${service.companyId}) filter (where ${service.firstLoan})::int`,
     })
     .from(service)
     .where(rowsOf(question))
   const [drawn] = await db
-    .select({ fen: sumFen(isFinancing) })
+    .select({
+      fen: sumFen(isFinancing),
+      loans: sql<number>`${loans} filter (where ${isLoan})::int`,
+    })
     .from(service)
     .where(rowsOf({ ...question, rung: 6 }))
   const [granted] = await db
@@ -79,9 +82,10 @@ export async function countTotals(db: Database, question: LedgerQuestion): Promi
           : undefined,
       ),
     )
-  const total = row ?? { companies: 0, companyTimes: 0, loans: 0, evidenced: 0, firstLoans: 0 }
+  const total = row ?? { companies: 0, companyTimes: 0, evidenced: 0, firstLoans: 0 }
   return {
     ...total,
+    loans: drawn?.loans ?? 0,
     declared: total.companies - total.evidenced,
     drawnFen: drawn?.fen ?? 0,
     grantedFen: granted?.fen ?? 0,
@@ -99,7 +103,7 @@ export async function meanRate(db: Database, question: LedgerQuestion): Promise<
       bp: sql<number>`round(sum(${service.rateBp}::numeric * ${service.amountFen}) / nullif(sum(${service.amountFen}), 0))`.mapWith(
         Number,
       ),
-      loans: sql<number>`count(*)::int`,
+      loans: sql<number>`${loans}::int`,
       financiers: sql<number>`count(distinct ${service.financierId})::int`,
     })
     .from(service)
