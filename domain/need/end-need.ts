@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { introduction, need } from '@/db/schema'
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
@@ -11,12 +11,14 @@ import { lockOwnNeed } from './lock-own-need'
 export type EndNeedRefusal =
   WhyNotAct | 'not-found' | 'wrong-state' | 'money-drawn' | 'nothing-drawn'
 
+/** Locks its introductions, so that no drawing is reported between the question and the end. */
 async function hasDrawn(tx: Database, needId: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ drawn: sql<number>`count(*)::int` })
+  const met = await tx
+    .select({ drawnAt: introduction.drawnAt })
     .from(introduction)
-    .where(and(eq(introduction.needId, needId), isNotNull(introduction.drawnAt)))
-  return (row?.drawn ?? 0) > 0
+    .where(eq(introduction.needId, needId))
+    .for('no key update')
+  return met.some(({ drawnAt }) => drawnAt !== null)
 }
 
 /** What withdrawing and closing share: a published need ends, and with it its introductions that are not drawn. */

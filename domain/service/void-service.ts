@@ -54,6 +54,13 @@ export async function voidRow(
 ): Promise<void> {
   await markService(tx, context, row, 'voided', { words: why })
   if (row.rung !== 6 || !row.introductionId) return
+  // Locked before counting: a drawing that is being reported waits, or is counted.
+  const [drawn] = await tx
+    .select()
+    .from(introduction)
+    .where(and(eq(introduction.id, row.introductionId), eq(introduction.state, 'drawn')))
+    .for('no key update')
+  if (!drawn) return
   const [left] = await tx
     .select({ drawings: sql<number>`count(*)::int` })
     .from(service)
@@ -64,13 +71,7 @@ export async function voidRow(
         inArray(service.state, [...countedStates, 'disputed']),
       ),
     )
-  if ((left?.drawings ?? 0) > 0) return
-  const [drawn] = await tx
-    .select()
-    .from(introduction)
-    .where(and(eq(introduction.id, row.introductionId), eq(introduction.state, 'drawn')))
-    .for('update')
-  if (drawn) await enterState(tx, drawn, 'approved', context.now, { drawnAt: null })
+  if (left?.drawings === 0) await enterState(tx, drawn, 'approved', context.now, { drawnAt: null })
 }
 
 /** Takes a row out of the ledger by a later entry that names it, and says why. Nothing is deleted. */
