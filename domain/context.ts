@@ -19,22 +19,14 @@ class Refused extends Error {
   }
 }
 
-const RETRIED = new Set(['40001', '40P01'])
+/** Serialisation failure, deadlock, and somebody else's row of the same key: asked again, a verb knows what to say. */
+const RETRIED = new Set(['40001', '40P01', '23505'])
 
 /** The SQLSTATE of a database error, wherever the driver wrapped it. */
 export function sqlState(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null
   if ('code' in error && typeof error.code === 'string') return error.code
   return 'cause' in error ? sqlState(error.cause) : null
-}
-
-/** Whether two records drew the same random code: a new try draws another. */
-function isCodeTaken(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false
-  if ('constraint' in error && typeof error.constraint === 'string') {
-    return sqlState(error) === '23505' && error.constraint.endsWith('_code')
-  }
-  return 'cause' in error && isCodeTaken(error.cause)
 }
 
 /** Takes the key of an act. Where it was taken before, answers what that act answered; it waits for one under way. */
@@ -80,7 +72,7 @@ async function runOnce<Value, Refusal extends string>(
 
 /**
  * Runs a verb in one transaction. A refusal rolls it back, so that it leaves no trace; a serialisation failure, a
- * deadlock or a code drawn twice is tried again, three times.
+ * deadlock or a key taken meanwhile (an address, a code drawn twice) is tried again, three times.
  */
 export async function transact<Value, Refusal extends string>(
   context: Context,
@@ -96,7 +88,7 @@ export async function transact<Value, Refusal extends string>(
       })
     } catch (error) {
       if (error instanceof Refused) return error.result as Result<never, Refusal>
-      if (attempt < 3 && (RETRIED.has(sqlState(error) ?? '') || isCodeTaken(error))) continue
+      if (attempt < 3 && RETRIED.has(sqlState(error) ?? '')) continue
       throw error
     }
   }

@@ -58,7 +58,7 @@ export async function endLiveIntroductions(
     .select({ id: introduction.id, state: introduction.state })
     .from(introduction)
     .where(and(eq(introduction.needId, needId), inArray(introduction.state, [...liveStates])))
-    .for('update')
+    .for('no key update')
   for (const one of live)
     await endIntroductionRow(tx, one.id, one.state, now, { ending: 'need-ended' })
   return live.map(({ id }) => id)

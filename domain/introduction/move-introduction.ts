@@ -22,7 +22,7 @@ export async function lockOwnIntroduction(
     .select()
     .from(introduction)
     .where(and(eq(introduction.id, introductionId), eq(side, actor.organisationId)))
-    .for('update')
+    .for('no key update')
   return own
 }
 

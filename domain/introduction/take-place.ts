@@ -23,7 +23,7 @@ export type TakePlaceRefusal =
 
 /** The need that a place is wanted on, locked: of two people racing for the last place exactly one wins. */
 export async function lockOpenNeed(tx: Database, needId: string) {
-  const [found] = await tx.select().from(need).where(eq(need.id, needId)).for('update')
+  const [found] = await tx.select().from(need).where(eq(need.id, needId)).for('no key update')
   return found
 }
 

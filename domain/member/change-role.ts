@@ -28,7 +28,7 @@ export async function findColleague(tx: Database, actor: MemberActor, memberId: 
     .select({ id: organisation.id })
     .from(organisation)
     .where(eq(organisation.id, actor.organisationId))
-    .for('update')
+    .for('no key update')
   const [colleague] = await tx
     .select()
     .from(member)

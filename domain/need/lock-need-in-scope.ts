@@ -11,6 +11,6 @@ export async function lockNeedInScope(tx: Database, actor: OfficialActor, needId
     .from(need)
     .innerJoin(organisation, eq(organisation.id, need.organisationId))
     .where(and(eq(need.id, needId), inScope(actor.scope)))
-    .for('update', { of: need })
+    .for('no key update', { of: need })
   return row && row.need.state !== 'draft' ? row.need : undefined
 }

@@ -9,6 +9,6 @@ export async function lockOwnNeed(tx: Database, actor: CompanyActor, needId: str
     .select()
     .from(need)
     .where(and(eq(need.id, needId), eq(need.organisationId, actor.organisationId)))
-    .for('update')
+    .for('no key update')
   return own
 }

@@ -21,7 +21,7 @@ export async function countOpenNeeds(tx: Database, organisationId: string): Prom
     .select({ id: organisation.id })
     .from(organisation)
     .where(eq(organisation.id, organisationId))
-    .for('update')
+    .for('no key update')
   const [row] = await tx
     .select({ open: sql<number>`count(*)::int` })
     .from(need)

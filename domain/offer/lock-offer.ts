@@ -16,13 +16,17 @@ export async function lockOffer(
     .innerJoin(introduction, eq(introduction.id, offer.introductionId))
     .where(and(eq(offer.id, offerId), eq(side, actor.organisationId)))
   if (!found) return undefined
-  const [lockedNeed] = await tx.select().from(need).where(eq(need.id, found.needId)).for('update')
+  const [lockedNeed] = await tx
+    .select()
+    .from(need)
+    .where(eq(need.id, found.needId))
+    .for('no key update')
   const [lockedIntroduction] = await tx
     .select()
     .from(introduction)
     .where(eq(introduction.id, found.introductionId))
-    .for('update')
-  const [locked] = await tx.select().from(offer).where(eq(offer.id, offerId)).for('update')
+    .for('no key update')
+  const [locked] = await tx.select().from(offer).where(eq(offer.id, offerId)).for('no key update')
   if (!lockedNeed || !lockedIntroduction || !locked) return undefined
   return { need: lockedNeed, introduction: lockedIntroduction, offer: locked }
 }

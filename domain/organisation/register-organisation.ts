@@ -24,7 +24,7 @@ export async function registerOrganisation(
       .select()
       .from(organisation)
       .where(eq(organisation.uscc, input.uscc))
-      .for('update')
+      .for('no key update')
     if (known && known.state !== 'known') return refused('already-registered')
     if (known && known.kind !== input.kind) return refused('kind-differs')
     const [taken] = await tx

@@ -9,6 +9,6 @@ export async function lockOwnProduct(tx: Database, actor: FinancierActor, produc
     .select()
     .from(product)
     .where(and(eq(product.id, productId), eq(product.financierId, actor.organisationId)))
-    .for('update')
+    .for('no key update')
   return own
 }

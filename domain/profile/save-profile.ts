@@ -74,7 +74,7 @@ async function renewOpenNeeds(tx: Database, organisationId: string, now: Date) {
     .where(
       and(eq(need.organisationId, organisationId), inArray(need.state, ['published', 'in-review'])),
     )
-    .for('update')
+    .for('no key update')
   if (open.length === 0) return
   const facts = await readFacts(tx, organisationId, today)
   const widening = wideningFor(facts, await readCrowd(tx, facts))
@@ -103,7 +103,7 @@ export async function saveProfile(
       .select({ id: organisation.id })
       .from(organisation)
       .where(eq(organisation.id, organisationId))
-      .for('update')
+      .for('no key update')
     const columns = await saveSection(tx, organisationId, input)
     const saved = { ...columns, savedAt: context.now }
     await tx

@@ -27,7 +27,7 @@ export async function answerService(
           or(eq(service.companyId, own), eq(service.organisationId, own)),
         ),
       )
-      .for('update')
+      .for('no key update')
     if (!row) return refused('not-found')
     if (row.state !== 'reported' && row.state !== 'unconfirmed')
       return refused('wrong-state', { state: row.state })

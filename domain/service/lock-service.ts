@@ -11,7 +11,7 @@ export async function lockServiceInScope(tx: Database, actor: OfficialActor, ser
     .select()
     .from(service)
     .where(and(eq(service.id, serviceId), inScope(actor.scope, place)))
-    .for('update')
+    .for('no key update')
   return row
 }
 
@@ -21,6 +21,6 @@ export async function lockOwnService(tx: Database, actor: FinancierActor, servic
     .select()
     .from(service)
     .where(and(eq(service.id, serviceId), eq(service.financierId, actor.organisationId)))
-    .for('update')
+    .for('no key update')
   return row
 }
