@@ -6,6 +6,7 @@ export type Day = string
 
 const OFFSET_MS = 8 * 3_600_000
 const DAY_MS = 86_400_000
+const DAY_END_MS = 17.5 * 3_600_000
 
 /** Announced years. A year that is missing counts weekends only, and `isCalendarKnown` says so. */
 const announced: Record<number, { off: [Day, Day][]; on: Day[] }> = {
@@ -106,8 +107,10 @@ export function addMonths(day: Day, months: number): Day {
 export function monthsBetween(from: Day, to: Day): number {
   const [fromYear = 0, fromMonth = 1, fromDate = 1] = from.split('-').map(Number)
   const [toYear = 0, toMonth = 1, toDate = 1] = to.split('-').map(Number)
-  const months = (toYear - fromYear) * 12 + toMonth - fromMonth - (toDate < fromDate ? 1 : 0)
-  return Math.max(0, months)
+  // The 31st comes round on the last day of a shorter month, as in addMonths.
+  const lastDate = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate()
+  const isShort = toDate < Math.min(fromDate, lastDate)
+  return Math.max(0, (toYear - fromYear) * 12 + toMonth - fromMonth - (isShort ? 1 : 0))
 }
 
 export function daysBetween(from: Day, to: Day): number {
@@ -126,22 +129,29 @@ export function isWorkingDay(day: Day): boolean {
   return weekday !== 0 && weekday !== 6
 }
 
+function nextWorkingDay(day: Day): Day {
+  let next = addDays(day, 1)
+  while (!isWorkingDay(next)) next = addDays(next, 1)
+  return next
+}
+
 /**
  * The instant a clock of `workingDays` runs out: the same time of day that many working days later, counted from the
- * start of the next working day when it began on a day off. 0 means the end (17:30) of the working day it began on.
+ * start of the next working day when it began on a day off. 0 means the end (17:30) of the working day it began on, or
+ * of the next one when it began later than that.
  */
 export function dueAfter(instant: Date, workingDays: number): Date {
   let day = dayOf(instant)
   let timeOfDay = instant.getTime() - startOf(day).getTime()
   if (!isWorkingDay(day)) {
-    while (!isWorkingDay(day)) day = addDays(day, 1)
+    day = nextWorkingDay(day)
     timeOfDay = 9 * 3_600_000
   }
-  if (workingDays === 0) return new Date(startOf(day).getTime() + 17.5 * 3_600_000)
-  for (let left = workingDays; left > 0;) {
-    day = addDays(day, 1)
-    if (isWorkingDay(day)) left--
+  if (workingDays === 0) {
+    if (timeOfDay >= DAY_END_MS) day = nextWorkingDay(day)
+    return new Date(startOf(day).getTime() + DAY_END_MS)
   }
+  for (let left = workingDays; left > 0; left--) day = nextWorkingDay(day)
   return new Date(startOf(day).getTime() + timeOfDay)
 }
 
