@@ -13,7 +13,8 @@ export function approveWords(context: Context<OfficialActor>, needId: string) {
           ? 'no-words-waiting'
           : null,
     change: (found) => ({
-      words: found.wordsWaiting,
+      // An empty text is how words that are taken out wait.
+      words: found.wordsWaiting || null,
       wordsWaiting: null,
       reviewDueAt: null,
       returnReason: null,

@@ -86,6 +86,19 @@ const fen = z
   .min(AMOUNT_LEAST_FEN, 'amount-small')
   .max(AMOUNT_MOST_FEN, 'amount-large')
 
+/** What the figures of an amount must hold together, in its step and in an amendment. */
+function checkAmounts(context: {
+  value: { amountFen: number; leastFen: number | null; inParts: boolean; partFen: number | null }
+  issues: z.core.$ZodRawIssue[]
+}): void {
+  const { amountFen, leastFen, inParts, partFen } = context.value
+  const say = (path: string, message: string) =>
+    context.issues.push({ code: 'custom', message, path: [path], input: context.value })
+  if (leastFen !== null && leastFen > amountFen) say('leastFen', 'least-over-amount')
+  if (inParts && partFen === null) say('partFen', 'required')
+  if (inParts && partFen !== null && partFen > amountFen) say('partFen', 'part-over-amount')
+}
+
 export const stepSchemas = {
   use: z.object({
     classes: z
@@ -108,14 +121,7 @@ export const stepSchemas = {
         .max(TENOR_MOST_MONTHS, 'tenor-long')
         .nullable(),
     })
-    .check((context) => {
-      const { amountFen, leastFen, inParts, partFen } = context.value
-      const say = (path: string, message: string) =>
-        context.issues.push({ code: 'custom', message, path: [path], input: context.value })
-      if (leastFen !== null && leastFen > amountFen) say('leastFen', 'least-over-amount')
-      if (inParts && partFen === null) say('partFen', 'required')
-      if (inParts && partFen !== null && partFen > amountFen) say('partFen', 'part-over-amount')
-    }),
+    .check(checkAmounts),
   security: z.object({ collateral: z.array(z.enum(collateralKinds)).prefault([]) }),
   cost: z.object({
     maxCostBp: z
@@ -133,13 +139,15 @@ export type StepInput<Step extends NeedStep> = z.output<(typeof stepSchemas)[Ste
 export type SaveNeedStep = { [Step in NeedStep]: { step: Step; values: StepInput<Step> } }[NeedStep]
 
 /** The whole of the terms at once, for an amendment of a published need. */
-export const amendSchema = z.object({
-  ...stepSchemas.use.shape,
-  ...stepSchemas.amount.shape,
-  ...stepSchemas.security.shape,
-  ...stepSchemas.cost.shape,
-  ...stepSchemas.privacy.shape,
-})
+export const amendSchema = z
+  .object({
+    ...stepSchemas.use.shape,
+    ...stepSchemas.amount.shape,
+    ...stepSchemas.security.shape,
+    ...stepSchemas.cost.shape,
+    ...stepSchemas.privacy.shape,
+  })
+  .check(checkAmounts)
 
 /** Equity has no tenor and no yearly cost; every other class needs a tenor. */
 export function needsTenor(terms: Pick<NeedTerms, 'classes'>): boolean {
