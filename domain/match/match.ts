@@ -365,14 +365,8 @@ export function maskRows(rows: readonly RuleRow[], showWhiteList: boolean): Rule
     const bare = { kind: row.verdict === 'pass' ? 'within' : 'outside' } as const
     if (row.rule === 'white-listed' && !showWhiteList) return { ...row, actual: bare }
     if ((hiddenFacts as readonly string[]).includes(row.rule)) return { ...row, actual: bare }
-    if (
-      row.rule === 'stage' ||
-      row.rule === 'district' ||
-      row.rule === 'zone' ||
-      row.rule === 'chain'
-    ) {
+    if (row.rule === 'district' || row.rule === 'zone' || row.rule === 'chain')
       return { ...row, actual: bare }
-    }
     if (row.actual.kind === 'figure') {
       if (row.rule === 'staff') {
         return { ...row, actual: { kind: 'band', of: 'staff', band: staffBand(row.actual.value) } }

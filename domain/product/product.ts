@@ -75,7 +75,10 @@ export const hiddenFacts: readonly CriterionFact[] = [
   'rd-spend',
   'debt-ratio',
   'profitable',
+  'stage',
 ]
+/** What an edit could probe: white-list standing is in the teaser only where the company ticks it. */
+const probedFacts: readonly CriterionFact[] = [...hiddenFacts, 'white-listed']
 
 export const quantifiers = ['any', 'all', 'none'] as const
 export type Quantifier = (typeof quantifiers)[number]
@@ -241,6 +244,6 @@ export function movesHiddenThreshold(
   after: readonly Criterion[],
 ): boolean {
   const hidden = (criteria: readonly Criterion[]) =>
-    JSON.stringify(criteria.filter(({ fact }) => hiddenFacts.includes(fact)))
+    JSON.stringify(criteria.filter(({ fact }) => probedFacts.includes(fact)))
   return hidden(before) !== hidden(after)
 }

@@ -46,8 +46,12 @@ export async function saveProduct(
     if (existing && !before) return refused('not-found')
     if (before?.state === 'retired') return refused('wrong-state')
     if (before && before.version !== existing?.version) return refused('product-changed-meanwhile')
-    const moved = before ? movesHiddenThreshold(before.criteria, input.criteria) : false
-    if (before?.state === 'live' && moved) {
+    // Once it has been on offer, also while paused: else it would be paused for each probe.
+    const moved =
+      before !== undefined &&
+      before.publishedAt !== null &&
+      movesHiddenThreshold(before.criteria, input.criteria)
+    if (before && moved) {
       if ((await countHiddenMoves(tx, before.id, now)) >= HIDDEN_THRESHOLD_CHANGES) {
         return refused('hidden-threshold-too-often', { most: HIDDEN_THRESHOLD_CHANGES })
       }
@@ -75,7 +79,7 @@ export async function saveProduct(
       productId: id,
       version,
       terms: input,
-      movedHiddenThreshold: moved && before?.state === 'live',
+      movedHiddenThreshold: moved,
       savedAt: now,
       memberId: actor.memberId,
     })
