@@ -45,6 +45,11 @@ export async function takePlace(
   const { now } = context
   const { need: found, productId, origin, state } = wanted
   if (found.state !== 'published' || found.openFen <= 0) return refused('need-not-open')
+  const [company] = await tx
+    .select({ state: organisation.state })
+    .from(organisation)
+    .where(eq(organisation.id, found.organisationId))
+  if (company?.state !== 'admitted') return refused('need-not-open')
   const [offered] = await tx
     .select({ product, financierState: organisation.state })
     .from(product)

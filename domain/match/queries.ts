@@ -15,7 +15,7 @@ import {
   type SQL,
 } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, match, need, product } from '@/db/schema'
+import { introduction, match, need, organisation, product } from '@/db/schema'
 import type { FinancierActor } from '../actor'
 import type { Chain } from '../chain/chain'
 import type { Context } from '../context'
@@ -65,14 +65,18 @@ function narrowed(filter: LeadFilter): SQL | undefined {
   )
 }
 
-/** A lead is open while its need and product are, and its financier has not met it yet. */
+/**
+ * A lead is open while its need and product are, both sides are admitted, and its financier has not met it yet.
+ */
 function isLead(actor: FinancierActor): SQL | undefined {
+  if (actor.organisationState !== 'admitted') return sql`false`
   return and(
     eq(match.financierId, actor.organisationId),
     eq(match.eligible, true),
     eq(product.state, 'live'),
     eq(need.state, 'published'),
     sql`${need.openFen} > 0`,
+    sql`exists (select 1 from ${organisation} where ${organisation.id} = ${need.organisationId} and ${organisation.state} = 'admitted')`,
     sql`not exists (select 1 from ${introduction} where ${introduction.needId} = ${match.needId} and ${introduction.financierId} = ${match.financierId} and (${introduction.state} <> 'ended' or ${introduction.ending} in ('refused-by-company', 'ended-by-company')))`,
   )
 }
@@ -115,7 +119,8 @@ function shown(row: LeadRow, taken: number) {
     teaser: { ...row.teaser, amountFen: row.openFen },
     rows: maskRows(row.rows, row.teaser.whiteListed),
     placesTaken: taken,
-    placesFree: PLACES - taken,
+    // A voided last drawing may have brought back a fourth.
+    placesFree: Math.max(0, PLACES - taken),
   }
 }
 
