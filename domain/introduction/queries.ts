@@ -72,9 +72,23 @@ export async function listOwnIntroductions(
 
 export type FinancierIntroduction = Awaited<ReturnType<typeof listOwnIntroductions>>[number]
 
+/** What both sides read of a drawing: not the company's place and standing, which the ledger keeps for itself. */
+const drawing = {
+  id: service.id,
+  contractNo: service.contractNo,
+  happenedOn: service.happenedOn,
+  amountFen: service.amountFen,
+  rateBp: service.rateBp,
+  tenorMonths: service.tenorMonths,
+  secures: service.secures,
+  state: service.state,
+  recordedAt: service.recordedAt,
+  confirmDueAt: service.confirmDueAt,
+}
+
 function listDrawings(db: Database, introductionId: string) {
   return db
-    .select()
+    .select(drawing)
     .from(service)
     .where(and(eq(service.introductionId, introductionId), eq(service.rung, 6)))
     .orderBy(asc(service.happenedOn), asc(service.id))
@@ -126,9 +140,11 @@ export async function findFinancierIntroduction(
     .orderBy(asc(contact.contactedOn))
   const { teaser, openFen, code, state, version, publishedAt } = found.need
   if (!teaser) throw new Error(`need ${found.need.id} was met without a teaser`)
+  // Whose need it is would link one company's needs to each other before it consents.
+  const { companyId: _company, rows, ...own } = found.introduction
   return {
-    ...found.introduction,
-    rows: maskRows(found.introduction.rows, teaser.whiteListed),
+    ...own,
+    rows: maskRows(rows, teaser.whiteListed),
     need: { code, state, version, publishedAt, openFen, teaser },
     product: found.product,
     assignedTo: found.assignedTo,

@@ -4,6 +4,7 @@ import { introduction, match, need, offer, organisation, product } from '@/db/sc
 import type { CompanyActor, OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
+import { recordEvent } from '../event/record-event'
 import { judge, maskRows, noRecord, unknownHard } from '../match/match'
 import { inScope } from '../organisation/scope'
 import { withoutAccounts } from '../profile/profile'
@@ -163,15 +164,19 @@ function listLiveProductsForJudge(db: Database) {
 
 /**
  * One need in scope with its company, its fitting products and its introductions. Never the private least, the accounts or
- * a single decline's code.
+ * a single decline's code; every look at a company is kept.
  */
-export async function findNeedInScope({ db, actor }: Context<OfficialActor>, needId: string) {
+export async function findNeedInScope(context: Context<OfficialActor>, needId: string) {
+  const { db, actor } = context
   const [found] = await db
     .select({ need, company: organisation })
     .from(need)
     .innerJoin(organisation, eq(organisation.id, need.organisationId))
     .where(and(eq(need.id, needId), ne(need.state, 'draft'), inScope(actor.scope)))
   if (!found) return null
+  await recordEvent(db, context, 'organisation.looked-at', found.company.id, {
+    companyId: found.company.id,
+  })
   const met = await db
     .select({ introduction, financierName: organisation.name, productName: product.name })
     .from(introduction)
