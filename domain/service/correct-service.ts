@@ -43,6 +43,13 @@ export async function correctService(
       firstLoan: row.firstLoan,
       source: row.source,
       correctsId: row.id,
+      asWere: {
+        district: row.district,
+        zone: row.zone,
+        chains: row.chains,
+        qualifications: row.qualifications,
+        whiteListed: row.whiteListed,
+      },
       ...(row.introductionId ? { introductionId: row.introductionId } : {}),
       ...(row.offerId ? { offerId: row.offerId } : {}),
     })

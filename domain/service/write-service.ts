@@ -30,13 +30,30 @@ export interface NewService {
   introductionId?: string
   offerId?: string
   correctsId?: string
+  /** A row entered anew stands where the row it corrects stood that day. */
+  asWere?: AsWere
+}
+type AsWere = Pick<
+  typeof service.$inferSelect,
+  'district' | 'zone' | 'chains' | 'qualifications' | 'whiteListed'
+>
+
+async function readAsWere(tx: Database, companyId: string, on: Day): Promise<AsWere> {
+  const facts = await readFacts(tx, companyId, on)
+  return {
+    district: facts.district,
+    zone: facts.zone,
+    chains: facts.chains,
+    qualifications: [...new Set(validQualifications(facts, on).map(({ kind }) => kind))],
+    whiteListed: facts.whiteListed.length > 0,
+  }
 }
 
 /** Adds one row to the ledger, with place, chains, certificates and white-list standing as they were that day. */
 export async function writeService(
   tx: Database,
   context: Context,
-  input: NewService,
+  { asWere, ...input }: NewService,
 ): Promise<Result<string, 'already-there'>> {
   const { actor, now } = context
   const [company] = await tx
@@ -49,7 +66,6 @@ export async function writeService(
     .where(eq(organisation.id, input.financierId))
   if (!company || !financier?.financierKind)
     throw new Error('a service needs a company and a financier')
-  const facts = await readFacts(tx, company.id, input.happenedOn)
   const [written] = await tx
     .insert(service)
     .values({
@@ -58,13 +74,7 @@ export async function writeService(
       companyId: company.parentId ?? company.id,
       financierKind: financier.financierKind,
       month: monthOf(input.happenedOn),
-      district: facts.district,
-      zone: facts.zone,
-      chains: facts.chains,
-      qualifications: [
-        ...new Set(validQualifications(facts, input.happenedOn).map(({ kind }) => kind)),
-      ],
-      whiteListed: facts.whiteListed.length > 0,
+      ...(asWere ?? (await readAsWere(tx, company.id, input.happenedOn))),
       recordedAt: now,
       recordedByMemberId: isMember(actor) ? actor.memberId : null,
       state: 'reported',
