@@ -1,12 +1,10 @@
-import { eq } from 'drizzle-orm'
-import { need } from '@/db/schema'
 import { refused, type Result } from '../result'
 import type { FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { enterState, moveIntroduction, type MoveRefusal } from '../introduction/move-introduction'
 import type { OfferInput } from './offer'
-import { writeOffer } from './write-offer'
+import { findAsked, isOverOpen, writeOffer } from './write-offer'
 
 export type ApproveOfferRefusal = MoveRefusal | 'valid-until-past' | 'amount-over-open'
 
@@ -22,12 +20,12 @@ export async function approveOffer(
     event: 'offer.approved',
     run: async (tx, found) => {
       if (input.validUntil < dayOf(context.now)) return refused('valid-until-past')
-      const [asked] = await tx.select().from(need).where(eq(need.id, found.needId))
-      if (!asked || input.amountFen > asked.openFen) return refused('amount-over-open')
+      const asked = await findAsked(tx, found)
+      if (isOverOpen(asked, input.amountFen)) return refused('amount-over-open')
       await writeOffer(
         tx,
         context,
-        { introduction: found, needVersion: asked.version },
+        { introduction: found, needVersion: asked.needVersion },
         'approved',
         input,
       )
