@@ -149,7 +149,7 @@ export async function previewMatches({ db, now }: Context<CompanyActor>, own: Ne
   })
 }
 
-function listLiveProductsForJudge(db: Database) {
+export function listLiveProductsForJudge(db: Database) {
   return db
     .select({
       product,
@@ -194,6 +194,7 @@ export async function findNeedInScope(context: Context<OfficialActor>, needId: s
       id: match.id,
       fit: match.fit,
       productId: match.productId,
+      financierId: match.financierId,
       productName: product.name,
       productClass: product.class,
       financierName: organisation.name,

@@ -134,6 +134,7 @@ export async function findOrganisationInScope(
   if (!found) return null
   const members = await db
     .select({
+      id: member.id,
       name: member.name,
       email: member.email,
       phone: member.phone,
@@ -155,16 +156,28 @@ export async function findOrganisationInScope(
     .where(and(eq(need.organisationId, organisationId), ne(need.state, 'draft')))
     .orderBy(desc(need.createdAt))
   const [served] = await db
-    .select({ services: sql<number>`count(*)::int` })
+    .select({
+      rows: sql<number>`count(*)::int`,
+      from: sql<number | null>`min(${service.month})`,
+      to: sql<number | null>`max(${service.month})`,
+    })
     .from(service)
-    .where(eq(service.companyId, organisationId))
+    .where(
+      and(
+        found.kind === 'financier'
+          ? eq(service.financierId, organisationId)
+          : eq(service.companyId, organisationId),
+        inScope(actor.scope, { district: service.district, zone: service.zone }),
+      ),
+    )
   const listed = await db
     .select({ chain: whiteListEntry.chain, batchOn: whiteListEntry.batchOn })
     .from(whiteListEntry)
     .where(eq(whiteListEntry.organisationId, organisationId))
   const history = await db
-    .select({ type: event.type, at: event.at })
+    .select({ id: event.id, type: event.type, at: event.at, by: member.name })
     .from(event)
+    .leftJoin(member, eq(member.id, event.memberId))
     .where(and(eq(event.subjectId, organisationId), ne(event.type, 'organisation.looked-at')))
     .orderBy(desc(event.at))
     .limit(20)
@@ -179,7 +192,8 @@ export async function findOrganisationInScope(
     organisation: found,
     members,
     needs,
-    services: served?.services ?? 0,
+    /** Every row of the ledger in scope that names it, and the months of the first and the last. */
+    services: served ?? { rows: 0, from: null, to: null },
     listed,
     history,
     profile,

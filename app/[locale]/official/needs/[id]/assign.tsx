@@ -1,0 +1,110 @@
+import { getTranslations } from 'next-intl/server'
+import { Card, CardBody, CardHead } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FitBar } from '@/components/ui/fit'
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/form.client'
+import { Cell, Head, Row, Table } from '@/components/ui/table'
+import { whyNotOfficial, type OfficialActor } from '@/domain/actor'
+import type { FinancingClass } from '@/domain/product/classes'
+import { assign } from './actions'
+
+interface Fitting {
+  id: string
+  fit: number
+  productId: string
+  productName: string
+  productClass: FinancingClass
+  financierId: string
+  financierName: string
+  unknown: number
+}
+
+/** Products that fit a published need, each with the act that assigns it, or why that is not possible. */
+export async function Assign({
+  actor,
+  needId,
+  fitting,
+  met,
+  blocked,
+}: {
+  actor: OfficialActor
+  needId: string
+  fitting: readonly Fitting[]
+  /** Financiers with an introduction that has not ended. */
+  met: ReadonlySet<string>
+  /** Why nobody can be assigned now. */
+  blocked: 'places' | 'closed' | null
+}) {
+  const [t, domain, refusals] = await Promise.all([
+    getTranslations('official.assign'),
+    getTranslations('domain'),
+    getTranslations('refusals'),
+  ])
+  const no = whyNotOfficial(actor, 'verifier')
+  const why = no ? refusals(no) : blocked ? t(`blocked.${blocked}`) : null
+  return (
+    <Card labelledBy="assign">
+      <CardHead
+        id="assign"
+        title={t('title', { count: fitting.length })}
+        note={why ?? t('note')}
+      />
+      {fitting.length === 0 ? (
+        <CardBody>
+          <EmptyState kind="nothing" level={3} title={t('none')}>
+            {t('noneNote')}
+          </EmptyState>
+        </CardBody>
+      ) : (
+        <Table
+          caption={t('caption')}
+          head={
+            <>
+              <Head>{t('product')}</Head>
+              <Head>{t('class')}</Head>
+              <Head>{t('fit')}</Head>
+              <Head>{t('act')}</Head>
+            </>
+          }
+        >
+          {fitting.map((one) => (
+            <Row key={one.id}>
+              <Cell head note={<span lang="zh">{one.financierName}</span>}>
+                <span lang="zh">{one.productName}</span>
+              </Cell>
+              <Cell label={t('class')}>{domain(`class.${one.productClass}`)}</Cell>
+              <Cell
+                label={t('fit')}
+                note={one.unknown > 0 ? t('unknown', { count: one.unknown }) : undefined}
+              >
+                <FitBar fit={one.fit} />
+              </Cell>
+              <Cell label={t('act')}>
+                {met.has(one.financierId) ? (
+                  <span className="text-small text-ink-2">{t('met')}</span>
+                ) : why ? (
+                  <span className="text-small text-ink-2">{t('notNow')}</span>
+                ) : (
+                  <Form
+                    action={assign.bind(null, needId)}
+                    label={t('assignTo', { name: one.financierName })}
+                  >
+                    <input type="hidden" name="productId" value={one.productId} />
+                    <SubmitButton
+                      tone="plain"
+                      size="small"
+                      aria-label={t('assignTo', { name: `${one.financierName} · ${one.productName}` })}
+                    >
+                      {t('assign')}
+                    </SubmitButton>
+                  </Form>
+                )}
+              </Cell>
+            </Row>
+          ))}
+        </Table>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/form.client'
+import { TextArea } from '@/components/ui/fields.client'
+import type { FormAction } from '@/components/ui/form-state'
+
+/** An act that has to say why: the words and the button together, so that it works before any script. */
+export function ReasonForm({
+  action,
+  name = 'reason',
+  label,
+  hint,
+  formLabel,
+  tone = 'danger',
+  children,
+}: {
+  action: FormAction
+  name?: string
+  label: string
+  hint: string
+  formLabel: string
+  tone?: ComponentProps<typeof SubmitButton>['tone']
+  /** What the button says. */
+  children: ReactNode
+}) {
+  return (
+    <Form action={action} label={formLabel} className="space-y-3">
+      <TextArea name={name} label={label} hint={hint} rows={3} maxLength={500} />
+      <SubmitButton tone={tone}>{children}</SubmitButton>
+    </Form>
+  )
+}
