@@ -13,7 +13,10 @@ const patterns: [WordsFinding, RegExp][] = [
   ['address', /(https?:\/\/|www\.)[^\s，。；、）)]+/gi],
   ['code', /\b[0-9A-HJ-NP-RTUW-Y]{18}\b/g],
   // A mobile or fixed number however it is spaced; amounts and years are shorter.
-  ['phone', /(?<![\d.])(?:\+?86[-\s]?)?(?:1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-\s]?\d{7,8})(?!\d)/g],
+  [
+    'phone',
+    /(?<![\d.])(?:\+?86[-\s]?)?(?:1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-\s]?\d{7,8})(?!\d)/g,
+  ],
   ['account', /(微信|薇信|vx|wechat|qq)\s*(号|id)?\s*[:：]?\s*[\w-]{5,20}/gi],
 ]
 

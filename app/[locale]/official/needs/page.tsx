@@ -119,7 +119,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
                     {one.amountFen === null ? t('none') : money(one.amountFen, locale)}
                   </Cell>
                   <Cell label={t('needs.sent')}>
-                    {one.submittedAt ? nearDay(dayOf(one.submittedAt), dayOf(now), locale) : t('none')}
+                    {one.submittedAt
+                      ? nearDay(dayOf(one.submittedAt), dayOf(now), locale)
+                      : t('none')}
                   </Cell>
                   <Cell
                     label={t('needs.state')}

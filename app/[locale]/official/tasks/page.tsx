@@ -92,9 +92,7 @@ export default async function Page() {
             id="applicants"
             title={t('tasks.applicants', { count: applicants.length })}
             note={t('tasks.applicantsNote')}
-            act={
-              <TextLink href="/official/organisations">{t('tasks.allOrganisations')}</TextLink>
-            }
+            act={<TextLink href="/official/organisations">{t('tasks.allOrganisations')}</TextLink>}
           />
           {applicants.length === 0 && (
             <CardBody>

@@ -45,11 +45,7 @@ export async function Assign({
   const why = no ? refusals(no) : blocked ? t(`blocked.${blocked}`) : null
   return (
     <Card labelledBy="assign">
-      <CardHead
-        id="assign"
-        title={t('title', { count: fitting.length })}
-        note={why ?? t('note')}
-      />
+      <CardHead id="assign" title={t('title', { count: fitting.length })} note={why ?? t('note')} />
       {fitting.length === 0 ? (
         <CardBody>
           <EmptyState kind="nothing" level={3} title={t('none')}>
@@ -94,7 +90,9 @@ export async function Assign({
                     <SubmitButton
                       tone="plain"
                       size="small"
-                      aria-label={t('assignTo', { name: `${one.financierName} · ${one.productName}` })}
+                      aria-label={t('assignTo', {
+                        name: `${one.financierName} · ${one.productName}`,
+                      })}
                     >
                       {t('assign')}
                     </SubmitButton>

@@ -30,8 +30,7 @@ export async function Review({
     getTranslations('refusals'),
   ])
   const no = whyNotOfficial(actor, 'verifier')
-  const [pass, back] =
-    what === 'need' ? [approve, sendBack] : [letWordsStand, sendWordsBack]
+  const [pass, back] = what === 'need' ? [approve, sendBack] : [letWordsStand, sendWordsBack]
   const passWords =
     what === 'words'
       ? t('wordsPass')

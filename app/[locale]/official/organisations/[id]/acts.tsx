@@ -41,10 +41,7 @@ export async function OrganisationActs({
         <>
           {main !== 'suspend' && (
             <CardBody>
-              <Form
-                action={(main === 'admit' ? admit : restore).bind(null, id)}
-                label={t(main)}
-              >
+              <Form action={(main === 'admit' ? admit : restore).bind(null, id)} label={t(main)}>
                 <SubmitButton wide>{t(main)}</SubmitButton>
               </Form>
             </CardBody>

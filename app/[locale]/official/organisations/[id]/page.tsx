@@ -99,7 +99,11 @@ export default async function Page({
                     value: <span className="code">{one.uscc}</span>,
                     note: problem
                       ? fields(problem)
-                      : t(isUnusualUscc(one.uscc) ? 'organisation.usccUnusual' : 'organisation.usccGood'),
+                      : t(
+                          isUnusualUscc(one.uscc)
+                            ? 'organisation.usccUnusual'
+                            : 'organisation.usccGood',
+                        ),
                   },
                   {
                     term: t('organisations.kind'),
