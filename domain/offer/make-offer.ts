@@ -3,8 +3,8 @@ import type { FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { moveIntroduction, type MoveRefusal } from '../introduction/move-introduction'
-import type { OfferInput } from './offer'
-import { findAsked, isOverOpen, writeOffer } from './write-offer'
+import { whyNotOffer, type OfferInput } from './offer'
+import { findAsked, writeOffer } from './write-offer'
 
 export type MakeOfferRefusal = MoveRefusal | 'valid-until-past' | 'amount-over-open'
 
@@ -19,9 +19,9 @@ export async function makeOffer(
     from: ['requested', 'open', 'in-contact', 'file-complete'],
     event: 'offer.made',
     run: async (tx, found) => {
-      if (input.validUntil < dayOf(context.now)) return refused('valid-until-past')
       const asked = await findAsked(tx, found)
-      if (isOverOpen(asked, input.amountFen)) return refused('amount-over-open')
+      const why = whyNotOffer(input, asked, dayOf(context.now))
+      if (why) return refused(why)
       await writeOffer(
         tx,
         context,

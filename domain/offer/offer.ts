@@ -1,6 +1,7 @@
 /** An offer: terms that never change in place. Compared by the all-in yearly cost of its real cash flow. */
 import * as z from 'zod'
 import { addMonths, daysBetween, type Day } from '../calendar/calendar'
+import { isFinancing, type FinancingClass } from '../product/classes'
 import { repaymentMethods, type RepaymentMethod } from '../product/product'
 import { collateralKinds, type CollateralKind } from '../profile/profile'
 
@@ -67,6 +68,19 @@ export const offerSchema = z
     if (upfrontFeeFen >= amountFen) say('upfrontFeeFen', 'fee-over-amount')
   })
 export type OfferInput = z.output<typeof offerSchema>
+
+/**
+ * Why terms cannot be offered now, or null: past their last day, or more than is still open. A guarantee or a policy
+ * stands beside the money, so it is not held against what is still open.
+ */
+export function whyNotOffer(
+  offer: Pick<OfferInput, 'amountFen' | 'validUntil'>,
+  asked: { openFen: number; class: FinancingClass },
+  today: Day,
+): 'valid-until-past' | 'amount-over-open' | null {
+  if (offer.validUntil < today) return 'valid-until-past'
+  return isFinancing(asked.class) && offer.amountFen > asked.openFen ? 'amount-over-open' : null
+}
 
 /** One payment, from the company's side: positive comes in, negative goes out. */
 export interface Payment {

@@ -5,7 +5,6 @@ import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newCode, newId } from '../id'
 import type { IntroductionRow } from '../introduction/move-introduction'
-import { isFinancing, type FinancingClass } from '../product/classes'
 import { allInBp, openOfferStates, type OfferInput } from './offer'
 
 /** What is asked for now, and whether the product of an introduction would finance it. */
@@ -17,14 +16,6 @@ export async function findAsked(tx: Database, { needId, productId }: Introductio
     .where(eq(need.id, needId))
   if (!asked) throw new Error(`need ${needId} or product ${productId} is gone`)
   return asked
-}
-
-/** A guarantee or a policy stands beside the money: it is not held against what is still open. */
-export function isOverOpen(
-  asked: { openFen: number; class: FinancingClass },
-  amountFen: number,
-): boolean {
-  return isFinancing(asked.class) && amountFen > asked.openFen
 }
 
 /** Writes new terms; the open offer they replace stays readable. Answers the new offer's id. */

@@ -1,0 +1,49 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { fullDay } from '@/components/format/dates'
+import { money } from '@/components/format/money'
+import { Card, CardHead } from '@/components/ui/card'
+import { Cell, Head, Row, Table } from '@/components/ui/table'
+import { QuietLink } from '@/components/ui/text-links'
+import { ServiceStateTag } from '../../service-state-tag'
+import type { FinancierMet } from './met'
+
+/** Money reported, each row with what has been said of it, opening where it can be put right. */
+export function DrawingsCard({ met }: { met: FinancierMet }) {
+  const [t, locale] = [useTranslations('financier'), useLocale()]
+  if (met.drawings.length === 0) return null
+  return (
+    <Card labelledBy="drawings">
+      <CardHead id="drawings" title={t('drawings.title')} note={t('drawings.note')} />
+      <Table
+        caption={t('drawings.title')}
+        head={
+          <>
+            <Head>{t('drawings.on')}</Head>
+            <Head num>{t('drawings.amount')}</Head>
+            <Head>{t('drawings.contract')}</Head>
+            <Head>{t('drawings.state')}</Head>
+          </>
+        }
+      >
+        {met.drawings.map((drawing) => (
+          <Row key={drawing.id}>
+            <Cell head>
+              <QuietLink href={`/financier/record/${drawing.id}`}>
+                {fullDay(drawing.happenedOn, locale)}
+              </QuietLink>
+            </Cell>
+            <Cell num label={t('drawings.amount')}>
+              {money(drawing.amountFen, locale)}
+            </Cell>
+            <Cell label={t('drawings.contract')}>
+              <span className="code">{drawing.contractNo}</span>
+            </Cell>
+            <Cell label={t('drawings.state')}>
+              <ServiceStateTag state={drawing.state} />
+            </Cell>
+          </Row>
+        ))}
+      </Table>
+    </Card>
+  )
+}

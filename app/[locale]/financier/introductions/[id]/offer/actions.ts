@@ -1,0 +1,55 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
+import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { contextFor } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import { dayOf } from '@/domain/calendar/calendar'
+import { findFinancierIntroduction } from '@/domain/introduction/queries'
+import { approveOffer } from '@/domain/offer/approve-offer'
+import { makeOffer } from '@/domain/offer/make-offer'
+import { offerSchema, whyNotOffer } from '@/domain/offer/offer'
+import { pathFor } from '@/messages/navigation'
+import { offerFields, offerReadings, withFees } from './offer-address'
+
+/** The terms go to the page that shows what they cost; nothing is written yet. */
+export async function checkOffer(
+  id: string,
+  final: boolean,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const context = await contextFor('financier')
+  const parsed = parseForm(offerSchema, withFees(form), offerReadings)
+  if (!parsed.ok) return refusedForm({ ...parsed, values: typedIn(form) }, 'financier')
+  const met = await findFinancierIntroduction(context, id)
+  if (!met) notFound()
+  const why = whyNotOffer(
+    parsed.data,
+    { openFen: met.need.openFen, class: met.product.class },
+    dayOf(context.now),
+  )
+  if (why) return refusedForm({ refusal: why, values: typedIn(form) })
+  const query = new URLSearchParams(offerFields(parsed.data))
+  if (final) query.set('final', 'yes')
+  const check = `/financier/introductions/${id}/offer/check?${query}`
+  redirect(pathFor(await getLocale(), check))
+}
+
+/** The company gets it, at the cost that was shown. */
+export async function sendOffer(
+  id: string,
+  final: boolean,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const context = await contextFor('financier')
+  const parsed = parseForm(offerSchema, form, offerReadings)
+  if (!parsed.ok) return refusedForm(parsed, 'financier')
+  const done = await (final ? approveOffer : makeOffer)(context, id, parsed.data)
+  if (!done.ok && done.refusal === 'not-found') notFound()
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  const said = final ? 'approved' : 'offered'
+  redirect(pathFor(await getLocale(), `/financier/introductions/${id}?done=${said}`))
+}

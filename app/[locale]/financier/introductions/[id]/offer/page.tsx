@@ -1,0 +1,161 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { contextFor } from '@/app/session'
+import { rate } from '@/components/format/figures'
+import { money, moneyRange } from '@/components/format/money'
+import { TeaserWho } from '@/components/teaser'
+import { LinkButton } from '@/components/ui/button'
+import { Checkbox, CheckboxGroup } from '@/components/ui/choice-fields.client'
+import { Select } from '@/components/ui/fields.client'
+import { DateField, NumberWithUnit } from '@/components/ui/figure-fields.client'
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/form.client'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-head'
+import { BackLink } from '@/components/ui/text-links'
+import { addDays, dayOf } from '@/domain/calendar/calendar'
+import { isId } from '@/domain/id'
+import { findFinancierIntroduction } from '@/domain/introduction/queries'
+import { repaymentMethods } from '@/domain/product/product'
+import { collateralKinds } from '@/domain/profile/profile'
+import { checkOffer } from './actions'
+import { mayOffer, startOf } from './start'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('financier')
+  return { title: t('offer.page') }
+}
+
+const VALID_DAYS = 30
+
+export default async function Page({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/financier/introductions/[id]/offer'>) {
+  const context = await contextFor('financier')
+  const [{ id }, query] = await Promise.all([params, searchParams])
+  const met = isId(id) ? await findFinancierIntroduction(context, id) : null
+  if (!met) notFound()
+  const [t, domain, units, locale] = await Promise.all([
+    getTranslations('financier'),
+    getTranslations('domain'),
+    getTranslations('units'),
+    getLocale(),
+  ])
+  const final = query.final === 'yes'
+  const home = `/financier/introductions/${met.id}`
+  const today = dayOf(context.now)
+  const start = startOf(query, met, addDays(today, VALID_DAYS))
+  const { teaser, openFen } = met.need
+  const wan = units('moneyUnit.large')
+  return (
+    <main id="main" className="page max-w-[760px]! py-6">
+      <PageHead
+        back={<BackLink href={home}>{met.code}</BackLink>}
+        above={<TeaserWho teaser={teaser} />}
+        title={t(final ? 'offer.finalTitle' : 'offer.title')}
+      >
+        {t(final ? 'offer.finalNote' : 'offer.note')}
+      </PageHead>
+      {mayOffer(met.state, final) ? (
+        <Form action={checkOffer.bind(null, met.id, final)} className="space-y-6">
+          <NumberWithUnit
+            name="amountFen"
+            label={t('offer.amount')}
+            hint={t('offer.amountHint', {
+              open: money(openFen, locale),
+              range: moneyRange(met.product.amountMinFen, met.product.amountMaxFen, locale) ?? '',
+            })}
+            unit={wan}
+            echo="wan"
+            locale={locale}
+            start={start.amountFen}
+          />
+          <div className="grid gap-x-6 gap-y-6 sm:grid-cols-2">
+            <Select
+              name="repayment"
+              label={t('offer.repayment')}
+              start={start.repayment}
+              choices={repaymentMethods.map((value) => ({
+                value,
+                label: domain(`repayment.${value}`),
+              }))}
+            />
+            <NumberWithUnit
+              name="tenorMonths"
+              label={t('offer.tenor')}
+              unit={t('unit.months')}
+              locale={locale}
+              inputMode="numeric"
+              start={start.tenorMonths}
+            />
+            <NumberWithUnit
+              name="rateBp"
+              label={t('offer.rate')}
+              hint={
+                teaser.maxCostBp === null
+                  ? t('offer.rateHint')
+                  : t('offer.rateMost', { rate: rate(teaser.maxCostBp) })
+              }
+              unit="%"
+              locale={locale}
+              start={start.rateBp}
+            />
+            <NumberWithUnit
+              name="yearlyFeeBp"
+              label={t('offer.yearlyFee')}
+              hint={t('offer.yearlyFeeHint')}
+              unit="%"
+              locale={locale}
+              start={start.yearlyFeeBp}
+              optional
+            />
+          </div>
+          <NumberWithUnit
+            name="upfrontFeeFen"
+            label={t('offer.upfrontFee')}
+            hint={t('offer.upfrontFeeHint')}
+            unit={wan}
+            echo="wan"
+            locale={locale}
+            start={start.upfrontFeeFen}
+            optional
+          />
+          <CheckboxGroup
+            name="collateral"
+            label={t('offer.collateral')}
+            hint={t('offer.collateralHint')}
+            optional
+            columns={2}
+            start={start.collateral}
+            choices={collateralKinds.map((value) => ({
+              value,
+              label: domain(`collateral.${value}`),
+            }))}
+          />
+          <Checkbox
+            name="revolving"
+            label={t('offer.revolving')}
+            note={t('offer.revolvingNote')}
+            start={start.revolving}
+          />
+          <DateField
+            name="validUntil"
+            label={t('offer.until')}
+            hint={t('offer.untilHint')}
+            locale={locale}
+            start={start.validUntil}
+            min={today}
+          />
+          <div className="flex flex-wrap gap-2">
+            <SubmitButton>{t('offer.check')}</SubmitButton>
+            <LinkButton href={home}>{t('offer.cancel')}</LinkButton>
+          </div>
+        </Form>
+      ) : (
+        <Notice tone="calm">{t('offer.notNow')}</Notice>
+      )}
+    </main>
+  )
+}
