@@ -40,10 +40,11 @@ export function Destinations({
               href={href}
               aria-current={here ? 'page' : undefined}
               className={clsx(
-                'flex items-center gap-2 whitespace-nowrap',
-                bar ? 'h-full border-y-2 border-t-transparent px-3' : 'min-h-12 border-l-2 px-4',
+                'place-mark flex items-center gap-2 whitespace-nowrap',
+                bar
+                  ? '-mb-px h-[calc(100%+1px)] border-b-2 px-3 pt-0.5'
+                  : 'min-h-12 border-l-2 px-4',
                 here ? 'border-jade font-semibold' : 'border-transparent text-ink-2 hover:text-ink',
-                bar && 'border-t-transparent',
               )}
             >
               {label}

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import { splitDates } from '@/components/format/dated'
 
-/** Chinese dates in a running text neither open between figures and words, nor break: `<Dated>{t('asOf', …)}</Dated>`. */
+/**
+ * Chinese dates, and figures with their units, neither open up nor break in a running text: `<Dated>{t('asOf', …)}</Dated>`.
+ * Most parts do this to the strings they are given.
+ */
 export function Dated({ children }: { children: ReactNode }): ReactNode {
   if (Array.isArray(children))
     return children.map((child: ReactNode, index) => <Dated key={index}>{child}</Dated>)

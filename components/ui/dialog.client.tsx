@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useId, useRef, type ReactNode } from 'react'
 import { buttonLook, type ButtonSize, type Tone } from './button-look'
+import { Dated } from './dated'
 
 const DialogId = createContext<string>('')
 
@@ -41,7 +42,7 @@ export function Dialog({
       </button>
       <dialog ref={box} id={id} aria-labelledby={`${id}-title`} className="dialog">
         <h2 id={`${id}-title`} className="text-h2">
-          {title}
+          <Dated>{title}</Dated>
         </h2>
         <div className="mt-2 text-ink-2">
           <DialogId value={id}>{children}</DialogId>

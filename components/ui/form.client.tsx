@@ -96,7 +96,7 @@ function ErrorSummary({ answer, formId, title, titlePrefix, refusal, errors }: S
     }
   }, [answer, titlePrefix])
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="error-summary">
+    <div ref={box} tabIndex={-1} autoFocus role="alert" className="error-summary">
       {refusal && <p className="font-semibold text-seal">{refusal}</p>}
       {listed.length > 0 && (
         <>

@@ -22,7 +22,7 @@ export function Tabs({
               href={tab.href}
               aria-current={tab.current ? 'page' : undefined}
               className={clsx(
-                'flex min-h-11 items-center gap-2 border-b-2 px-3',
+                'place-mark flex min-h-11 items-center gap-2 border-b-2 px-3',
                 tab.current
                   ? 'border-jade font-semibold'
                   : 'border-transparent text-ink-2 hover:text-ink',

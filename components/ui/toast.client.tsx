@@ -32,7 +32,7 @@ export function Toast({
     <div
       role="status"
       data-print="never"
-      className="toast fixed inset-x-4 bottom-4 z-30 mx-auto flex w-fit max-w-full items-center gap-4 rounded-control bg-ink py-2 pr-2 pl-4 text-paper"
+      className="toast fixed inset-x-4 bottom-4 z-30 mx-auto flex w-fit max-w-full items-center gap-4 rounded-control border border-transparent bg-ink py-2 pr-2 pl-4 text-paper"
     >
       <span className="py-1">{children}</span>
       {undo}
