@@ -42,10 +42,13 @@ async function browserTests() {
   say('\nThe production build in a browser')
   if ((await checkWork('Build', buildUnderNobody)) === undefined) return
   if ((await checkWork('Browser', needs.browser)) === undefined) return
-  const tryOut = await checkWork('Server on the demonstration city', startTryOut)
+  const tryOut = await checkWork('Server on the demonstration city', () => startTryOut())
   if (tryOut === undefined) return
-  leaving.push(tryOut.end)
-  await playwright('Browser tests', [], { ...tryOut.env, BASE_URL: tryOut.address })
+  leaving.push(tryOut.value.end)
+  await playwright('Browser tests', [], {
+    ...tryOut.value.env,
+    BASE_URL: tryOut.value.address,
+  })
 }
 
 async function buildUnderNobody() {
@@ -55,7 +58,6 @@ async function buildUnderNobody() {
       `Kerong runs from this folder (process ${holder.pid}) and a new build would pull the ground from under it: stop it first.`,
     )
   await build()
-  return true
 }
 
 async function run() {

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { root, spawnNode } from '../start/steps.mjs'
+import { sentenceOf } from '../stop.mjs'
 
 const say = (line) => process.stdout.write(`${line}\n`)
 const bin = (path) => join(root, 'node_modules', path)
@@ -48,15 +49,15 @@ export async function check({ name, parts, env }) {
   return true
 }
 
-/** Work of our own that counts as a check. */
+/** Work of our own that counts as a check; answers what it answered, or undefined after a failure. */
 export async function checkWork(name, work) {
   const since = Date.now()
   try {
-    const answer = await work()
+    const value = await work()
     count(name, 1, 0, since, '')
-    return answer
+    return { value }
   } catch (error) {
-    count(name, 0, 1, since, `${error?.message ?? error}`)
+    count(name, 0, 1, since, `${sentenceOf(error) ?? error?.stack ?? error}`)
     return undefined
   }
 }
