@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { openForServer } from '../postgres/cluster.mjs'
 import { startEmbedded } from '../postgres/embedded.mjs'
 import { oldestSupported } from '../postgres/binaries.mjs'
 import { Stop } from '../stop.mjs'
+import { findHolder, takeLock } from './lock.mjs'
 import { root, runNode, tsScript } from './steps.mjs'
 
 /** host:port/database of an address, without its password. */
@@ -65,6 +67,38 @@ export async function checkGivenDatabase(url) {
     throw new Stop(
       `The database ${nameOf(url)} is encoded in ${state.encoding}: create it with encoding UTF8.`,
     )
+}
+
+/**
+ * The database for a script that runs beside the server or instead of it: DATABASE_URL's, else the embedded one, shared with
+ * `npm start` while that runs, else started here and stopped by `close`.
+ */
+export async function openForScript(name) {
+  const given = process.env.DATABASE_URL
+  if (given) {
+    await checkGivenDatabase(given)
+    return { url: given, close: async () => {} }
+  }
+  const own = join(root, '.data')
+  openForServer(own)
+  if (findHolder(own)?.address !== undefined) {
+    const shared = await startEmbedded(root, { whenRunning: 'reuse' })
+    return { url: shared.url, close: shared.stop }
+  }
+  const release = takeLock(own, { name })
+  try {
+    const embedded = await openEmbedded()
+    return {
+      url: embedded.url,
+      close: async () => {
+        await embedded.stop()
+        release()
+      },
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
 }
 
 export const openEmbedded = () => startEmbedded(root, { whenRunning: 'replace' })

@@ -22,11 +22,19 @@ export function findHolder(folder) {
   return isHeld(holder) ? holder : undefined
 }
 
-/** One start script a data folder. A lock whose process is gone (kill -9, power cut) is taken over. */
-export function takeLock(folder, address) {
+const whyHeld = ({ address, name, pid }) =>
+  address === undefined
+    ? `${name} uses this folder's database at this moment (process ${pid}): wait until it has ended, then start again.`
+    : `Kerong already runs from this folder at ${address} (process ${pid}): use it there, or stop it first with Ctrl-C or kill ${pid}.`
+
+/** One script at a time keeps the embedded database of a data folder: the server at `address`, or the script `name`. A lock whose process is gone (kill -9, power cut) is taken over. */
+export function takeLock(folder, { address, name }) {
   const file = join(folder, 'start.lock')
   const mine = `${file}.${process.pid}`
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, began: beganAt(process.pid), address }))
+  writeFileSync(
+    mine,
+    JSON.stringify({ pid: process.pid, began: beganAt(process.pid), address, name }),
+  )
   try {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       try {
@@ -36,10 +44,7 @@ export function takeLock(folder, address) {
         if (error.code !== 'EEXIST') throw error
       }
       const holder = findHolder(folder)
-      if (holder !== undefined)
-        throw new Stop(
-          `Kerong already runs from this folder at ${holder.address} (process ${holder.pid}): use it there, or stop it first with Ctrl-C or kill ${holder.pid}.`,
-        )
+      if (holder !== undefined) throw new Stop(whyHeld(holder))
       rmSync(file, { force: true })
     }
     throw new Stop(`Somebody else starts Kerong in this folder at this moment: try again.`)

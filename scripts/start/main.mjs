@@ -136,7 +136,7 @@ async function run() {
   const chosen = flags()
   const place = chosenPlace()
   openForServer(own)
-  leaving.push(takeLock(own, place.address))
+  leaving.push(takeLock(own, { address: place.address }))
   await checkPlace(place)
   checkDisk()
   say('Kerong 科融')
