@@ -6,7 +6,8 @@ import { lockName, transact, type Context } from '../context'
 import { newId } from '../id'
 import { termsOf } from '../need/terms'
 import { ok, type Result } from '../result'
-import { judge, type JudgedNeed } from './match'
+import { judge } from './judge'
+import type { JudgedNeed } from './match'
 import { readRecords } from './record'
 
 type NeedRow = typeof need.$inferSelect

@@ -12,41 +12,18 @@ import {
   type Zone,
 } from '../place/place'
 import { phoneSchema } from '../organisation/organisation'
+import {
+  collateralKinds,
+  qualificationKinds,
+  qualificationLevels,
+  stages,
+  type CollateralKind,
+  type QualificationKind,
+  type QualificationLevel,
+  type Stage,
+} from './kinds'
 
-export const stages = ['seed', 'start-up', 'growth', 'expansion', 'mature'] as const
-export type Stage = (typeof stages)[number]
-
-export const collateralKinds = [
-  'real-estate',
-  'land',
-  'equipment',
-  'inventory',
-  'receivables',
-  'orders',
-  'patents',
-  'shares',
-  'deposit',
-  'third-party-guarantee',
-] as const
-export type CollateralKind = (typeof collateralKinds)[number]
-
-/** Certificates of science and technology companies, from the lowest rung to the highest. */
-export const qualificationKinds = [
-  'technology-sme',
-  'innovative-sme',
-  'specialised-sme',
-  'little-giant',
-  'high-tech-enterprise',
-  'gazelle',
-  'unicorn',
-  'above-scale',
-  'listing-reserve',
-  'chain-leader',
-] as const
-export type QualificationKind = (typeof qualificationKinds)[number]
-
-export const qualificationLevels = ['national', 'provincial', 'municipal'] as const
-export type QualificationLevel = (typeof qualificationLevels)[number]
+export * from './kinds'
 
 export interface Qualification {
   kind: QualificationKind
@@ -308,24 +285,4 @@ export function latestFigure(
 /** Age in whole months on a day, or null while the founding day is unknown. */
 export function ageInMonths(facts: Pick<Facts, 'foundedOn'>, on: Day): number | null {
   return facts.foundedOn === null ? null : monthsBetween(facts.foundedOn, on)
-}
-
-/** Bands in which a teaser shows head counts: 1–19 · 20–49 · 50–99 · 100–299 · 300+. */
-export const staffBands = ['1-19', '20-49', '50-99', '100-299', '300+'] as const
-export type StaffBand = (typeof staffBands)[number]
-
-export function staffBand(staff: number): StaffBand {
-  if (staff < 20) return '1-19'
-  if (staff < 50) return '20-49'
-  if (staff < 100) return '50-99'
-  return staff < 300 ? '100-299' : '300+'
-}
-
-/** Bands in which a teaser shows patents: 0 · 1–9 · 10+. */
-export const patentBands = ['0', '1-9', '10+'] as const
-export type PatentBand = (typeof patentBands)[number]
-
-export function patentBand(patents: number): PatentBand {
-  if (patents === 0) return '0'
-  return patents < 10 ? '1-9' : '10+'
 }

@@ -1,0 +1,287 @@
+/**
+ * The one judge: one need and one product give rule rows, a verdict and a fit. Pure: integers only, no clock, no I/O;
+ * the same inputs give the same bytes. An *unknown* never blocks. The fit only ranks, it never decides.
+ */
+import { monthsBetween, type Day } from '../calendar/calendar'
+import type { NeedTerms } from '../need/need'
+import { totalPatents } from '../need/teaser'
+import type { FinancingClass } from '../product/classes'
+import {
+  isRange,
+  isSet,
+  rangeFacts,
+  type Criterion,
+  type ProductTerms,
+  type Quantifier,
+  type RangeFact,
+  type SetFact,
+} from '../product/product'
+import { latestFigure, validQualifications, type Facts } from '../profile/profile'
+import {
+  RULES_VERSION,
+  type FitParts,
+  type JudgedNeed,
+  type Judgement,
+  type RuleRow,
+  type Source,
+  type TrackRecord,
+  type Verdict,
+} from './match'
+
+/** Whether a product's range holds the amount still open or, in parts, any part of the size allowed. */
+export function holdsAmount(
+  product: Pick<ProductTerms, 'amountMinFen' | 'amountMaxFen'>,
+  terms: Pick<NeedTerms, 'inParts' | 'partFen'>,
+  openFen: number,
+): boolean {
+  if (openFen <= 0) return false
+  const least = terms.inParts && terms.partFen !== null ? Math.min(terms.partFen, openFen) : openFen
+  return least <= product.amountMaxFen && openFen >= product.amountMinFen
+}
+
+/** The figure a range tests, or null while it is unknown. */
+function figureOf(
+  fact: RangeFact,
+  facts: Facts,
+  today: Day,
+): { value: number; year?: number } | null {
+  const plain = (value: number | null) => (value === null ? null : { value })
+  const dated = (figure: { year: number; fen: number } | null) =>
+    figure && { value: figure.fen, year: figure.year }
+  switch (fact) {
+    case 'age':
+      return facts.foundedOn === null ? null : { value: monthsBetween(facts.foundedOn, today) }
+    case 'staff':
+      return plain(facts.staff)
+    case 'rd-staff':
+      return plain(facts.rdStaff)
+    case 'revenue':
+      return dated(latestFigure(facts, 'revenueFen'))
+    case 'profit':
+      return dated(latestFigure(facts, 'profitFen'))
+    case 'rd-spend':
+      return dated(latestFigure(facts, 'rdSpendFen'))
+    case 'debt-ratio':
+      return facts.debtRatioBp === null
+        ? null
+        : {
+            value: facts.debtRatioBp,
+            ...(facts.debtRatioYear === null ? {} : { year: facts.debtRatioYear }),
+          }
+    case 'patents':
+      return plain(totalPatents(facts))
+  }
+}
+
+/** The codes a set tests, or null while they are unknown. Nothing offered and no certificate are known and empty. */
+function codesOf(fact: SetFact, need: JudgedNeed, today: Day): string[] | null {
+  const { facts, terms } = need
+  switch (fact) {
+    case 'district':
+      return facts.district === null ? null : [facts.district]
+    case 'zone':
+      return facts.district === null && facts.zone === null
+        ? null
+        : facts.zone === null
+          ? []
+          : [facts.zone]
+    case 'chain':
+      return facts.chains.length === 0 ? null : facts.chains
+    case 'stage':
+      return facts.stage === null ? null : [facts.stage]
+    case 'qualification':
+      return validQualifications(facts, today).map(({ kind }) => kind)
+    case 'collateral':
+      return terms.collateral
+    case 'use':
+      return terms.useKind === null ? null : [terms.useKind]
+  }
+}
+
+function holdsSet(
+  quantifier: Quantifier,
+  wanted: readonly string[],
+  actual: readonly string[],
+): boolean {
+  if (quantifier === 'any') return wanted.some((value) => actual.includes(value))
+  if (quantifier === 'all') return wanted.every((value) => actual.includes(value))
+  return !wanted.some((value) => actual.includes(value))
+}
+
+function judgeCriterion(criterion: Criterion, need: JudgedNeed, today: Day): RuleRow {
+  const row = {
+    rule: criterion.fact,
+    source: 'profile' as Source,
+    asOf: need.facts.asOf,
+    hard: criterion.hard,
+  }
+  const decide = (known: boolean, passes: boolean): Verdict =>
+    known ? (passes ? 'pass' : 'fail') : 'unknown'
+  if (isRange(criterion)) {
+    const unit = rangeFacts[criterion.fact]
+    const figure = figureOf(criterion.fact, need.facts, today)
+    const passes =
+      figure !== null &&
+      (criterion.min === null || figure.value >= criterion.min) &&
+      (criterion.max === null || figure.value <= criterion.max)
+    return {
+      ...row,
+      required: { kind: 'range', unit, min: criterion.min, max: criterion.max },
+      actual: figure && { kind: 'figure', unit, ...figure },
+      verdict: decide(figure !== null, passes),
+    }
+  }
+  if (isSet(criterion)) {
+    const codes = codesOf(criterion.fact, need, today)
+    return {
+      ...row,
+      required: {
+        kind: 'set',
+        of: criterion.fact,
+        quantifier: criterion.quantifier,
+        values: criterion.values,
+      },
+      actual: codes && { kind: 'codes', of: criterion.fact, values: codes },
+      source: criterion.fact === 'collateral' || criterion.fact === 'use' ? 'need' : 'profile',
+      verdict: decide(
+        codes !== null,
+        codes !== null && holdsSet(criterion.quantifier, criterion.values, codes),
+      ),
+    }
+  }
+  const profit = latestFigure(need.facts, 'profitFen')
+  const value =
+    criterion.fact === 'white-listed'
+      ? need.facts.whiteListed.length > 0
+      : profit === null
+        ? null
+        : profit.fen > 0
+  return {
+    ...row,
+    required: { kind: 'flag', flag: criterion.fact },
+    actual: value === null ? null : { kind: 'yes-no', value },
+    source: criterion.fact === 'white-listed' ? 'white-list' : 'profile',
+    verdict: decide(value !== null, value === true),
+  }
+}
+
+function judgeTerms(need: JudgedNeed, product: ProductTerms): RuleRow[] {
+  const { terms, openFen } = need
+  const row = { source: 'need' as Source, asOf: need.facts.asOf, hard: true }
+  const verdict = (passes: boolean): Verdict => (passes ? 'pass' : 'fail')
+  const rows: RuleRow[] = [
+    {
+      ...row,
+      rule: 'class',
+      required: { kind: 'set', of: 'class', quantifier: 'any', values: [product.class] },
+      actual: { kind: 'codes', of: 'class', values: terms.classes },
+      verdict: verdict(terms.classes.includes(product.class)),
+    },
+    {
+      ...row,
+      rule: 'amount',
+      required: {
+        kind: 'range',
+        unit: 'fen',
+        min: product.amountMinFen,
+        max: product.amountMaxFen,
+      },
+      actual:
+        terms.inParts && terms.partFen !== null
+          ? { kind: 'span', unit: 'fen', min: Math.min(terms.partFen, openFen), max: openFen }
+          : { kind: 'figure', unit: 'fen', value: openFen },
+      verdict: verdict(holdsAmount(product, terms, openFen)),
+    },
+  ]
+  if (
+    product.class !== 'equity' &&
+    (product.tenorMinMonths !== null || product.tenorMaxMonths !== null)
+  ) {
+    const { tenorMonths } = terms
+    const holds =
+      tenorMonths !== null &&
+      tenorMonths >= (product.tenorMinMonths ?? 0) &&
+      tenorMonths <= (product.tenorMaxMonths ?? Number.MAX_SAFE_INTEGER)
+    rows.push({
+      ...row,
+      rule: 'tenor',
+      required: {
+        kind: 'range',
+        unit: 'months',
+        min: product.tenorMinMonths,
+        max: product.tenorMaxMonths,
+      },
+      actual: tenorMonths === null ? null : { kind: 'figure', unit: 'months', value: tenorMonths },
+      verdict: tenorMonths === null ? 'unknown' : verdict(holds),
+    })
+  }
+  if (terms.maxCostBp !== null && product.rateMinBp !== null && comparesCost(product.class)) {
+    rows.push({
+      ...row,
+      rule: 'cost',
+      required: { kind: 'range', unit: 'bp', min: product.rateMinBp, max: null },
+      actual: { kind: 'figure', unit: 'bp', value: terms.maxCostBp },
+      verdict: verdict(terms.maxCostBp >= product.rateMinBp),
+    })
+  }
+  return rows
+}
+
+/** A guarantee fee and a premium come on top of somebody else's price; equity has none. */
+function comparesCost(name: FinancingClass): boolean {
+  return name !== 'equity' && name !== 'guarantee' && name !== 'insurance'
+}
+
+/** Of 40. Half for the soft criteria (an unknown counts half), half for how near the amount lies to the middle. */
+function preferencePart(rows: readonly RuleRow[], need: JudgedNeed, product: ProductTerms): number {
+  const soft = rows.filter(({ hard }) => !hard)
+  const points = soft.reduce(
+    (sum, { verdict }) => sum + (verdict === 'pass' ? 2 : verdict === 'unknown' ? 1 : 0),
+    0,
+  )
+  const fromSoft = soft.length === 0 ? 14 : Math.floor((20 * points) / (2 * soft.length))
+  const width = product.amountMaxFen - product.amountMinFen
+  if (width === 0) return fromSoft + 20
+  const amount = Math.min(Math.max(need.openFen, product.amountMinFen), product.amountMaxFen)
+  const offCentre = Math.abs(2 * amount - product.amountMinFen - product.amountMaxFen)
+  return fromSoft + 20 - Math.floor((12 * offCentre) / width)
+}
+
+/** Of 40: similar deals with diminishing returns, all deals, and the speed of its answers. */
+function recordPart(record: TrackRecord): number {
+  const similar = Math.floor((24 * record.similar) / (record.similar + 4))
+  const served = Math.floor((8 * record.served) / (record.served + 20))
+  const hours = record.medianAnswerHours
+  const speed = hours === null ? 4 : Math.max(0, 8 - Math.floor(hours / 4))
+  return similar + served + speed
+}
+
+function completenessPart(rows: readonly RuleRow[]): number {
+  const hard = rows.filter((row) => row.hard)
+  return Math.floor((20 * hard.filter(({ verdict }) => verdict !== 'unknown').length) / hard.length)
+}
+
+/** Judges one need and one product on a day, with a snapshot of the financier's record. */
+export function judge(
+  need: JudgedNeed,
+  product: ProductTerms,
+  today: Day,
+  record: TrackRecord,
+): Judgement {
+  const rows = [
+    ...judgeTerms(need, product),
+    ...product.criteria.map((criterion) => judgeCriterion(criterion, need, today)),
+  ]
+  const parts: FitParts = {
+    preference: preferencePart(rows, need, product),
+    record: recordPart(record),
+    completeness: completenessPart(rows),
+  }
+  return {
+    eligible: rows.every(({ hard, verdict }) => !hard || verdict !== 'fail'),
+    fit: parts.preference + parts.record + parts.completeness,
+    parts,
+    rows,
+    rulesVersion: RULES_VERSION,
+  }
+}
