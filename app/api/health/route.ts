@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import journal from '@/db/migrations/meta/_journal.json'
+import { workerState } from '@/ports/worker-state'
 
 export const dynamic = 'force-dynamic'
 
@@ -24,7 +25,10 @@ async function whyNotReady(): Promise<'database-unreachable' | 'migrations-missi
 export async function GET(): Promise<Response> {
   const reason = await whyNotReady()
   if (reason === null)
-    return Response.json({ ready: true }, { headers: { 'cache-control': 'no-store' } })
+    return Response.json(
+      { ready: true, jobs: workerState() },
+      { headers: { 'cache-control': 'no-store' } },
+    )
   return Response.json(
     { ready: false, reason },
     { status: 503, headers: { 'cache-control': 'no-store', 'retry-after': '2' } },
