@@ -81,7 +81,7 @@ describe('all-in yearly cost', () => {
         )
         expect(Math.abs((allInBp(offered, on) ?? 0) - expected * 10_000)).toBeLessThanOrEqual(0.6)
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     )
   })
 

@@ -1,0 +1,127 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { judge } from '../match/judge'
+import { noRecord } from '../match/match'
+import { criteria, hiddenParts, need, product, TODAY } from '../testing/judged'
+import { productTerms } from '../testing/rows'
+import {
+  contradictingFact,
+  criterionSchema,
+  movesHiddenThreshold,
+  reconfirmBy,
+  saveProductSchema,
+  type Criterion,
+} from './product'
+
+const range = (min: number | null, max: number | null, hard = true): Criterion => ({
+  fact: 'staff',
+  min,
+  max,
+  hard,
+})
+const set = (quantifier: 'any' | 'all' | 'none', ...values: string[]) =>
+  ({ fact: 'qualification', quantifier, values, hard: true }) as Criterion
+
+describe('criteria that nothing can satisfy together', () => {
+  test.each<[string, Criterion[], string | null]>([
+    ['ranges that miss each other', [range(100, null), range(null, 99)], 'staff'],
+    ['ranges that touch', [range(100, null), range(null, 100)], null],
+    ['a soft one among them', [range(100, null, false), range(null, 99)], null],
+    [
+      'all of what is barred',
+      [set('all', 'gazelle', 'unicorn'), set('none', 'unicorn')],
+      'qualification',
+    ],
+    [
+      'any of what is barred altogether',
+      [set('any', 'gazelle'), set('none', 'gazelle', 'unicorn')],
+      'qualification',
+    ],
+    [
+      'any of what is barred in part',
+      [set('any', 'gazelle', 'unicorn'), set('none', 'unicorn')],
+      null,
+    ],
+    [
+      'different facts',
+      [range(100, null), { fact: 'rd-staff', min: null, max: 10, hard: true }],
+      null,
+    ],
+    ['one alone', [range(1, 2)], null],
+  ])('%s', (_name, tests, fact) => {
+    expect(contradictingFact(tests)).toBe(fact)
+    expect(contradictingFact(tests.toReversed())).toBe(fact)
+  })
+
+  test('nobody fits a product whose criteria contradict each other, unless the fact is unknown', () => {
+    fc.assert(
+      fc.property(hiddenParts, criteria, (hidden, tests) => {
+        const fact = contradictingFact(tests)
+        fc.pre(fact !== null)
+        const { rows, eligible } = judge(
+          need({ facts: hidden }),
+          { ...product, criteria: tests },
+          TODAY,
+          noRecord,
+        )
+        const unknown = rows.some((row) => row.rule === fact && row.verdict === 'unknown')
+        expect(eligible && !unknown).toBe(false)
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe('what an edit may probe', () => {
+  const hidden: Criterion = { fact: 'revenue', min: 100, max: null, hard: true }
+  const shown: Criterion = { fact: 'use', quantifier: 'any', values: ['research'], hard: true }
+  test.each<[string, Criterion[], Criterion[], boolean]>([
+    ['nothing is moved', [hidden, shown], [hidden, shown], false],
+    ['a fact of the teaser is moved', [hidden, shown], [hidden], false],
+    ['revenue is moved', [hidden], [{ ...hidden, min: 101 }], true],
+    ['revenue is made soft', [hidden], [{ ...hidden, hard: false }], true],
+    ['a test of revenue is taken out', [hidden, shown], [shown], true],
+    [
+      'a test of the stage is added',
+      [],
+      [{ fact: 'stage', quantifier: 'any', values: ['seed'], hard: true }],
+      true,
+    ],
+    ['a test of the white list is added', [], [{ fact: 'white-listed', hard: false }], true],
+  ])('%s', (_name, before, after, moved) => {
+    expect(movesHiddenThreshold(before, after)).toBe(moved)
+  })
+})
+
+test.each<[string, object, string]>([
+  ['amounts the wrong way round', { amountMinFen: 2, amountMaxFen: 1 }, 'amountMaxFen'],
+  ['tenors the wrong way round', { tenorMinMonths: 12, tenorMaxMonths: 6 }, 'tenorMaxMonths'],
+  ['prices the wrong way round', { rateMinBp: 400, rateMaxBp: 300 }, 'rateMaxBp'],
+  ['a loan without a tenor', { tenorMaxMonths: null }, 'tenorMaxMonths'],
+  ['criteria that contradict', { criteria: [range(9, null), range(null, 8)] }, 'criteria'],
+])('a product with %s is not saved', (_name, more, field) => {
+  const parsed = saveProductSchema.safeParse({ ...productTerms, ...more })
+  expect(parsed.error?.issues.map(({ path }) => path[0])).toContain(field)
+})
+
+test.each([
+  { fact: 'staff', min: null, max: null, hard: true },
+  { fact: 'staff', min: 9, max: 8, hard: true },
+  { fact: 'stage', quantifier: 'any', values: [], hard: true },
+  { fact: 'stage', quantifier: 'any', values: ['yanta'], hard: true },
+  { fact: 'unheard-of', hard: true },
+])('%o is no criterion', (criterion) => {
+  expect(criterionSchema.safeParse(criterion).success).toBe(false)
+})
+
+test('every criterion that is one is read as it was written', () => {
+  fc.assert(
+    fc.property(criteria, (tests) => {
+      for (const criterion of tests) expect(criterionSchema.parse(criterion)).toEqual(criterion)
+    }),
+  )
+})
+
+test('a product is good for 90 days after it was reconfirmed', () => {
+  expect(reconfirmBy('2024-01-01')).toBe('2024-03-31')
+})
