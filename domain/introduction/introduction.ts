@@ -1,6 +1,6 @@
 /** An action on a match: one need, one financier, by one product. */
 import * as z from 'zod'
-import { addDays, dueAfter, startOf, type Day, dayOf } from '../calendar/calendar'
+import { addDays, addMonths, dueAfter, startOf, type Day, dayOf } from '../calendar/calendar'
 
 export const introductionStates = [
   'invited',
@@ -197,4 +197,9 @@ function endOfDay(day: Day): Date {
 export function whyNotUntil(until: Day, today: Day): 'until-past' | 'until-far' | null {
   if (until < today) return 'until-past'
   return until > addDays(today, CONSENT_MOST_DAYS) ? 'until-far' : null
+}
+
+/** The day until which a consent is offered: three months on. */
+export function suggestedUntil(today: Day): Day {
+  return addMonths(today, 3)
 }

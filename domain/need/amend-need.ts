@@ -11,11 +11,17 @@ import { readFacts } from '../profile/queries'
 import { ok, refused, type Result } from '../result'
 import { readCrowd } from './crowd'
 import { lockOwnNeed } from './lock-own-need'
-import { needsTenor, REVIEW_WORKING_DAYS, type amendSchema } from './need'
+import {
+  needsTenor,
+  REVIEW_WORKING_DAYS,
+  whyNotAmend,
+  type amendSchema,
+  type WhyNotAmend,
+} from './need'
 import { teaserOf, wideningFor } from './teaser'
 
 export type AmendNeedRefusal =
-  WhyNotAct | 'not-found' | 'wrong-state' | 'offer-accepted' | 'need-incomplete' | 'wanted-by-past'
+  WhyNotAct | WhyNotAmend | 'not-found' | 'need-incomplete' | 'wanted-by-past'
 
 async function countAccepted(tx: Database, needId: string): Promise<number> {
   const [row] = await tx
@@ -41,8 +47,8 @@ export async function amendNeed(
   return transact(context, async (tx) => {
     const own = await lockOwnNeed(tx, context.actor, needId)
     if (!own) return refused('not-found')
-    if (own.state !== 'published') return refused('wrong-state')
-    if ((await countAccepted(tx, needId)) > 0) return refused('offer-accepted')
+    const why = whyNotAmend(own.state, await countAccepted(tx, needId))
+    if (why) return refused(why)
     if (needsTenor(input) && input.tenorMonths === null) return refused('need-incomplete')
     if (input.wantedBy < today) return refused('wanted-by-past')
     const newWords = input.words !== own.words

@@ -7,9 +7,9 @@ import { recordEvent } from '../event/record-event'
 import { endLiveIntroductions } from '../introduction/end-live'
 import { ok, refused, type Result } from '../result'
 import { lockOwnNeed } from './lock-own-need'
+import { whyNotEnd, type WhyNotEnd } from './need'
 
-export type EndNeedRefusal =
-  WhyNotAct | 'not-found' | 'wrong-state' | 'money-drawn' | 'nothing-drawn'
+export type EndNeedRefusal = WhyNotAct | WhyNotEnd | 'not-found'
 
 /** Locks its introductions, so that no drawing is reported between the question and the end. */
 async function hasDrawn(tx: Database, needId: string): Promise<boolean> {
@@ -32,10 +32,8 @@ export async function endNeed(
   return transact(context, async (tx) => {
     const own = await lockOwnNeed(tx, context.actor, needId)
     if (!own) return refused('not-found')
-    if (own.state !== 'published') return refused('wrong-state')
-    const drawn = await hasDrawn(tx, needId)
-    if (how === 'withdrawn' && drawn) return refused('money-drawn')
-    if (how === 'closed' && !drawn) return refused('nothing-drawn')
+    const why = whyNotEnd(how, own.state, await hasDrawn(tx, needId))
+    if (why) return refused(why)
     await tx.update(need).set({ state: how, endedAt: context.now }).where(eq(need.id, needId))
     const ended = await endLiveIntroductions(tx, needId, context.now)
     for (const id of ended) {

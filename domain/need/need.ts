@@ -200,6 +200,27 @@ export function whyNotPublish(
   return openNeeds >= OPEN_NEEDS_AT_MOST ? 'too-many-open-needs' : null
 }
 
+export type WhyNotAmend = 'wrong-state' | 'offer-accepted'
+
+/** Why a need cannot be amended, or null. */
+export function whyNotAmend(state: NeedState, acceptedOffers: number): WhyNotAmend | null {
+  if (state !== 'published') return 'wrong-state'
+  return acceptedOffers > 0 ? 'offer-accepted' : null
+}
+
+export type WhyNotEnd = 'wrong-state' | 'money-drawn' | 'nothing-drawn'
+
+/** Why a need cannot be withdrawn or closed, or null: before money is drawn the one, after it the other. */
+export function whyNotEnd(
+  how: 'withdrawn' | 'closed',
+  state: NeedState,
+  hasDrawn: boolean,
+): WhyNotEnd | null {
+  if (state !== 'published') return 'wrong-state'
+  if (how === 'withdrawn') return hasDrawn ? 'money-drawn' : null
+  return hasDrawn ? null : 'nothing-drawn'
+}
+
 /** The last day on which a published need is open. */
 export function expiresOn(publishedOn: Day): Day {
   return new Date(Date.parse(`${publishedOn}T00:00:00Z`) + EXPIRES_AFTER_DAYS * 86_400_000)

@@ -1,6 +1,15 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, match, need, offer, organisation, product } from '@/db/schema'
+import {
+  introduction,
+  match,
+  member,
+  need,
+  offer,
+  organisation,
+  product,
+  service,
+} from '@/db/schema'
 import type { CompanyActor, OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
@@ -16,12 +25,17 @@ import { termsOf } from './terms'
 
 export type NeedRow = typeof need.$inferSelect
 
-/** The company's needs, newest first, each with how far its introductions have come. */
-export async function listOwnNeeds({ db, actor }: Context<CompanyActor>) {
+/** The company's needs (or the one named), newest first, each with how far its introductions have come. */
+export async function listOwnNeeds({ db, actor }: Context<CompanyActor>, needId?: string) {
   const needs = await db
     .select()
     .from(need)
-    .where(eq(need.organisationId, actor.organisationId))
+    .where(
+      and(
+        eq(need.organisationId, actor.organisationId),
+        needId === undefined ? undefined : eq(need.id, needId),
+      ),
+    )
     .orderBy(desc(need.createdAt), desc(need.id))
   if (needs.length === 0) return []
   const ids = needs.map(({ id }) => id)
@@ -35,19 +49,41 @@ export async function listOwnNeeds({ db, actor }: Context<CompanyActor>) {
       stateAt: introduction.stateAt,
       dueAt: introduction.dueAt,
       createdAt: introduction.createdAt,
+      openedAt: introduction.openedAt,
       contactedAt: introduction.contactedAt,
+      fileCompleteAt: introduction.fileCompleteAt,
+      approvedAt: introduction.approvedAt,
       drawnAt: introduction.drawnAt,
+      endedAt: introduction.endedAt,
       ending: introduction.ending,
       declineCode: introduction.declineCode,
+      financierId: introduction.financierId,
       financierName: organisation.name,
+      assignedTo: member.name,
+      productId: product.id,
       productName: product.name,
       productClass: product.class,
+      decisionDays: product.decisionDays,
     })
     .from(introduction)
     .innerJoin(organisation, eq(organisation.id, introduction.financierId))
     .innerJoin(product, eq(product.id, introduction.productId))
+    .leftJoin(member, eq(member.id, introduction.assignedMemberId))
     .where(inArray(introduction.needId, ids))
     .orderBy(asc(introduction.createdAt))
+  const drawings = await db
+    .select({
+      needId: introduction.needId,
+      introductionId: service.introductionId,
+      happenedOn: service.happenedOn,
+      amountFen: service.amountFen,
+      state: service.state,
+      confirmDueAt: service.confirmDueAt,
+    })
+    .from(service)
+    .innerJoin(introduction, eq(introduction.id, service.introductionId))
+    .where(and(inArray(introduction.needId, ids), eq(service.rung, 6), ne(service.state, 'voided')))
+    .orderBy(asc(service.happenedOn))
   const offers = await db
     .select()
     .from(offer)
@@ -70,6 +106,7 @@ export async function listOwnNeeds({ db, actor }: Context<CompanyActor>) {
       .map((met) => ({
         ...met,
         offers: offers.filter(({ introductionId }) => introductionId === met.id),
+        drawings: drawings.filter(({ introductionId }) => introductionId === met.id),
       })),
     fitting: matches.find(({ needId }) => needId === one.id) ?? { products: 0, financiers: 0 },
   }))

@@ -9,7 +9,7 @@ import { recordEvent } from '../event/record-event'
 import { enterState } from '../introduction/move-introduction'
 import { ok, refused, type Result } from '../result'
 import { lockOffer, type LockedOffer } from './lock-offer'
-import type { OfferState } from './offer'
+import { whyNotUseOffer, type OfferState } from './offer'
 
 export type MoveOfferRefusal =
   WhyNotAct | 'not-found' | 'wrong-state' | 'need-amended' | 'offer-expired'
@@ -34,9 +34,8 @@ export async function moveOffer<Refusal extends string = never>(
     if (!found) return refused('not-found')
     if (!move.from.includes(found.offer.state))
       return refused('wrong-state', { state: found.offer.state })
-    if (move.current && found.offer.needVersion !== found.need.version)
-      return refused('need-amended')
-    if (move.current && found.offer.validUntil < dayOf(context.now)) return refused('offer-expired')
+    const why = whyNotUseOffer(found.offer, found.need.version, dayOf(context.now))
+    if (move.current && why) return refused(why)
     const result = await move.run(tx, found)
     if (result && !result.ok) return result
     await recordEvent(tx, context, move.event, offerId, {

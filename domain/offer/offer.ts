@@ -23,6 +23,18 @@ export const openOfferStates = [
   'approved',
 ] as const satisfies readonly OfferState[]
 
+export type WhyNotUseOffer = 'need-amended' | 'offer-expired'
+
+/** Why an offer can no longer be asked for, approved or accepted, or null: an older version of the need, or too late. */
+export function whyNotUseOffer(
+  offer: { needVersion: number; validUntil: Day },
+  needVersion: number,
+  today: Day,
+): WhyNotUseOffer | null {
+  if (offer.needVersion !== needVersion) return 'need-amended'
+  return offer.validUntil < today ? 'offer-expired' : null
+}
+
 export interface OfferTerms {
   amountFen: number
   /** Nominal, a year. Null for equity. */
