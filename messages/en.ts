@@ -1,10 +1,13 @@
 // One line a namespace, in the order of the alphabet; the same line goes into zh.ts.
 export { default as account } from './en/account.json'
+export { default as company } from './en/company.json'
 export { default as criteria } from './en/criteria.json'
 export { default as domain } from './en/domain.json'
 export { default as fields } from './en/fields.json'
 export { default as financier } from './en/financier.json'
 export { default as hello } from './en/hello.json'
+export { default as introduction } from './en/introduction.json'
+export { default as need } from './en/need.json'
 export { default as official } from './en/official.json'
 export { default as public } from './en/public.json'
 export { default as refusals } from './en/refusals.json'

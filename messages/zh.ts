@@ -1,10 +1,13 @@
 // One line a namespace, in the order of the alphabet; the same line goes into en.ts.
 export { default as account } from './zh/account.json'
+export { default as company } from './zh/company.json'
 export { default as criteria } from './zh/criteria.json'
 export { default as domain } from './zh/domain.json'
 export { default as fields } from './zh/fields.json'
 export { default as financier } from './zh/financier.json'
 export { default as hello } from './zh/hello.json'
+export { default as introduction } from './zh/introduction.json'
+export { default as need } from './zh/need.json'
 export { default as official } from './zh/official.json'
 export { default as public } from './zh/public.json'
 export { default as refusals } from './zh/refusals.json'

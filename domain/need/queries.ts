@@ -15,7 +15,7 @@ import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { judge } from '../match/judge'
-import { maskRows, noRecord, unknownHard } from '../match/match'
+import { maskRows, noRecord } from '../match/match'
 import { inScope } from '../organisation/scope'
 import { withoutAccounts } from '../profile/profile'
 import { readFacts } from '../profile/queries'
@@ -157,6 +157,20 @@ export function listOwnMatches({ db, actor }: Context<CompanyActor>, needId: str
 
 export type OwnMatch = Awaited<ReturnType<typeof listOwnMatches>>[number]
 
+/** How many needs are in review or published, to explain why no more can be. */
+export async function countOwnOpenNeeds({ db, actor }: Context<CompanyActor>): Promise<number> {
+  const [row] = await db
+    .select({ open: sql<number>`count(*)::int` })
+    .from(need)
+    .where(
+      and(
+        eq(need.organisationId, actor.organisationId),
+        inArray(need.state, ['in-review', 'published']),
+      ),
+    )
+  return row?.open ?? 0
+}
+
 /** What a financier would read of a draft: the teaser word for word, or null while the terms are incomplete. */
 export async function previewTeaser(
   { db, now }: Context<CompanyActor>,
@@ -169,7 +183,7 @@ export async function previewTeaser(
   return teaserOf(terms, facts, wideningFor(facts, await readCrowd(db, facts)), today)
 }
 
-/** Who could finance a draft as it stands: eligible products with their financiers, and how many tests are unknown. */
+/** Who could finance a draft as it stands: eligible products with their financiers, and which tests are unknown. */
 export async function previewMatches({ db, now }: Context<CompanyActor>, own: NeedRow) {
   const terms = termsOf(own)
   if (terms.amountFen === null || terms.classes.length === 0) return []
@@ -183,7 +197,10 @@ export async function previewMatches({ db, now }: Context<CompanyActor>, own: Ne
   return offered.flatMap(({ product: terms_, financierName, financierKind }) => {
     const judgement = judge(subject, terms_, today, noRecord)
     if (!judgement.eligible) return []
-    return { product: terms_, financierName, financierKind, unknown: unknownHard(judgement.rows) }
+    const unknownRules = judgement.rows
+      .filter(({ hard, verdict }) => hard && verdict === 'unknown')
+      .map(({ rule }) => rule)
+    return { product: terms_, financierName, financierKind, unknownRules }
   })
 }
 

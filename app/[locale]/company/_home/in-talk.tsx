@@ -1,0 +1,129 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { nearDay } from '@/components/format/dates'
+import { rate } from '@/components/format/figures'
+import { CardBody } from '@/components/ui/card'
+import { ClockChip, PausedChip } from '@/components/ui/clock-chip'
+import { Places } from '@/components/ui/places'
+import { Cell, Head, Row, Table } from '@/components/ui/table'
+import { QuietLink, TextLink } from '@/components/ui/text-links'
+import { dayOf } from '@/domain/calendar/calendar'
+import { isLive } from '@/domain/introduction/introduction'
+import { PLACES } from '@/domain/need/need'
+import type { OwnNeed } from '@/domain/need/queries'
+
+/** Who is in talk on a need, how far, at what cost, and whose clock runs. */
+export async function InTalk({
+  need,
+  now,
+  level = 2,
+}: {
+  need: OwnNeed
+  now: Date
+  level?: 2 | 3
+}) {
+  const [domain, t, locale] = await Promise.all([
+    getTranslations('domain'),
+    getTranslations('need'),
+    getLocale(),
+  ])
+  if (need.state !== 'published' && need.introductions.length === 0) return null
+  const today = dayOf(now)
+  const shown = need.introductions.filter(({ state }) => isLive(state) || state === 'drawn')
+  const taken = shown.filter(({ state }) => isLive(state)).length
+  const open = PLACES - taken
+  const met = new Set(shown.map(({ financierId }) => financierId))
+  const others = Math.max(0, need.fitting.financiers - met.size)
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <>
+      <CardBody line>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <Heading className="text-h2">{t('talk.title', { count: shown.length })}</Heading>
+          <Places taken={taken}>{t('talk.places', { of: PLACES, open })}</Places>
+        </div>
+      </CardBody>
+      {shown.length > 0 && (
+        <Table
+          caption={t('talk.caption')}
+          head={
+            <>
+              <Head>{t('talk.who')}</Head>
+              <Head>{t('talk.progress')}</Head>
+              <Head num>{t('talk.allIn')}</Head>
+              <Head num>{t('talk.clock')}</Head>
+            </>
+          }
+        >
+          {shown.map((one) => {
+            const offer = one.offers.find(({ state }) =>
+              ['indicative', 'asked', 'approved', 'accepted'].includes(state),
+            )
+            return (
+              <Row key={one.id}>
+                <Cell head note={one.productName}>
+                  <QuietLink href={`/company/introductions/${one.id}`}>
+                    {one.financierName}
+                  </QuietLink>
+                </Cell>
+                <Cell
+                  label={t('talk.progress')}
+                  note={
+                    one.assignedTo
+                      ? t('talk.manager', {
+                          name: one.assignedTo,
+                          origin: domain(`origin.${one.origin}`),
+                          day: nearDay(dayOf(one.createdAt), today, locale),
+                        })
+                      : t('talk.origin', {
+                          origin: domain(`origin.${one.origin}`),
+                          day: nearDay(dayOf(one.createdAt), today, locale),
+                        })
+                  }
+                >
+                  {domain(`introductionState.${one.state}`)}
+                </Cell>
+                <Cell num label={t('talk.allIn')}>
+                  {offer?.allInBp != null ? (
+                    <QuietLink href={`/company/needs/${need.id}#offers`}>
+                      {rate(offer.allInBp)}
+                    </QuietLink>
+                  ) : (
+                    <span className="text-ink-2">{t('talk.noOffer')}</span>
+                  )}
+                </Cell>
+                <Cell num label={t('talk.clock')}>
+                  {one.state === 'requested' ? (
+                    <PausedChip>{t('talk.waitsForYou')}</PausedChip>
+                  ) : one.dueAt ? (
+                    <ClockChip due={one.dueAt} now={now} />
+                  ) : (
+                    <span className="text-ink-2">{t('talk.noClock')}</span>
+                  )}
+                </Cell>
+              </Row>
+            )
+          })}
+        </Table>
+      )}
+      {need.state === 'published' && (
+        <CardBody line={shown.length > 0}>
+          <p className="text-ink-2">
+            {open > 0 && others > 0
+              ? t.rich('talk.invite', {
+                  open,
+                  count: others,
+                  link: (words) => <TextLink href={`/company/needs/${need.id}`}>{words}</TextLink>,
+                })
+              : open > 0
+                ? t.rich('talk.nobodyElse', {
+                    link: (words) => (
+                      <TextLink href={`/company/needs/${need.id}`}>{words}</TextLink>
+                    ),
+                  })
+                : t('talk.full')}
+          </p>
+        </CardBody>
+      )}
+    </>
+  )
+}

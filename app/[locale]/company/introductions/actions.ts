@@ -1,0 +1,88 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { contextFor } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import { endIntroduction } from '@/domain/introduction/end-introduction'
+import { giveConsent } from '@/domain/introduction/give-consent'
+import {
+  consentSchema,
+  fieldGroups,
+  leastGroups,
+  narrowSchema,
+  widenSchema,
+  type FieldGroup,
+} from '@/domain/introduction/introduction'
+import { narrowConsent } from '@/domain/introduction/narrow-consent'
+import { refuseRequest } from '@/domain/introduction/refuse-request'
+import { revokeConsent } from '@/domain/introduction/revoke-consent'
+import { widenConsent } from '@/domain/introduction/widen-consent'
+import { reasonSchema } from '@/domain/organisation/organisation'
+import { pathFor } from '@/messages/navigation'
+import * as z from 'zod'
+
+async function go(path: string): Promise<never> {
+  redirect(pathFor(await getLocale(), path))
+}
+
+/** Consents to what was ticked; name and contact are always among it. */
+export async function consentTo(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('company')
+  for (const group of leastGroups) form.append('groups[]', group)
+  const parsed = parseForm(consentSchema, form, { groups: 'list' })
+  if (!parsed.ok) return refusedForm(parsed, 'introduction')
+  const groups = [...new Set(parsed.data.groups)]
+  const done = await giveConsent(context, id, { ...parsed.data, groups })
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  return go(`/company/introductions/${id}?done=consented`)
+}
+
+export async function refuse(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const done = await refuseRequest(await contextFor('company'), id)
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  return go(`/company/introductions/${id}`)
+}
+
+export async function widen(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('company')
+  const parsed = parseForm(widenSchema, form, { groups: 'list' })
+  if (!parsed.ok) return refusedForm(parsed, 'introduction')
+  const done = await widenConsent(context, id, parsed.data)
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  return go(`/company/introductions/${id}?done=widened`)
+}
+
+const backs = ['introduction', 'consents'] as const
+const takeBackSchema = narrowSchema.extend({ back: z.enum(backs) })
+
+/** Takes one or more groups back at once; the answer offers to open them again. */
+export async function takeBack(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('company')
+  const parsed = parseForm(takeBackSchema, form, { groups: 'list' })
+  if (!parsed.ok) return refusedForm(parsed, 'introduction')
+  const { groups, back } = parsed.data
+  const all = fieldGroups.every((group) => groups.includes(group))
+  const done = all
+    ? await revokeConsent(context, id)
+    : await narrowConsent(context, id, groups satisfies FieldGroup[])
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  const query = `done=taken&what=${groups.join(',')}`
+  return go(
+    back === 'consents'
+      ? `/company/consents?${query}&of=${id}`
+      : `/company/introductions/${id}?${query}`,
+  )
+}
+
+const endSchema = z.object({ reason: reasonSchema })
+
+export async function end(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('company')
+  const parsed = parseForm(endSchema, form, { reason: 'text' })
+  if (!parsed.ok) return refusedForm(parsed, 'introduction')
+  const done = await endIntroduction(context, id, parsed.data.reason)
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  return go(`/company/introductions/${id}`)
+}

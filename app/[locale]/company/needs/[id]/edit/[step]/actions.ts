@@ -1,0 +1,67 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
+import { parseForm, refusedForm, typedIn, type Reading } from '@/app/forms'
+import { contextFor } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import {
+  needsTenor,
+  needSteps,
+  stepSchemas,
+  type NeedStep,
+  type SaveNeedStep,
+} from '@/domain/need/need'
+import { findOwnNeed } from '@/domain/need/queries'
+import { saveNeed } from '@/domain/need/save-need'
+import { pathFor } from '@/messages/navigation'
+
+const reads: Record<NeedStep, Record<string, Reading>> = {
+  use: { classes: 'list', useKind: 'text', words: 'text' },
+  amount: {
+    amountFen: 'money',
+    leastFen: 'money',
+    inParts: 'flag',
+    partFen: 'money',
+    tenorMonths: 'whole',
+  },
+  security: { collateral: 'list' },
+  cost: { maxCostBp: 'rate', wantedBy: 'text' },
+  privacy: { showWhiteList: 'flag' },
+}
+
+/** A length chosen among the usual ones is the tenor; only *other* reads the field below it. */
+function foldTenor(form: FormData): void {
+  const usual = form.get('usualTenor')
+  if (typeof usual === 'string' && usual !== 'other') form.set('tenorMonths', usual)
+  if (!form.has('inParts')) form.set('partFen', '')
+}
+
+function whereTo(id: string, step: NeedStep, go: FormDataEntryValue | null): string {
+  if (go === 'leave') return '/company'
+  const next = needSteps[needSteps.indexOf(step) + 1]
+  return go === 'check' || !next
+    ? `/company/needs/${id}/check`
+    : `/company/needs/${id}/edit/${next}`
+}
+
+export async function saveStep(
+  id: string,
+  step: NeedStep,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const context = await contextFor('company')
+  const values = typedIn(form)
+  if (step === 'amount') foldTenor(form)
+  const parsed = parseForm(stepSchemas[step], form, reads[step])
+  if (!parsed.ok) return refusedForm({ ...parsed, values }, 'need')
+  const own = await findOwnNeed(context, id)
+  if (!own) notFound()
+  const input = { step, values: parsed.data } as SaveNeedStep
+  if (input.step === 'amount' && input.values.tenorMonths === null && needsTenor(own))
+    return refusedForm({ errors: { usualTenor: 'required' }, values }, 'need')
+  const done = await saveNeed(context, id, input, Number(form.get('savedAt')) || null)
+  if (!done.ok) return refusedForm({ ...done, values })
+  return redirect(pathFor(await getLocale(), whereTo(id, step, form.get('go'))))
+}

@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server'
+import { CheckboxGroup } from '@/components/ui/choice-fields.client'
+import { collateralKinds } from '@/domain/profile/profile'
+import type { StepFields } from './fields'
+
+export async function SecurityFields({ terms, facts, visited }: StepFields) {
+  const [t, domain] = await Promise.all([getTranslations('need'), getTranslations('domain')])
+  const prefilled = !visited && terms.collateral.length === 0 && facts.collateral.length > 0
+  return (
+    <CheckboxGroup
+      name="collateral"
+      label={t('fields.collateral')}
+      hint={prefilled ? t('fields.collateralPrefilled') : t('fields.collateralHint')}
+      columns={2}
+      start={prefilled ? facts.collateral : terms.collateral}
+      choices={collateralKinds.map((kind) => ({
+        value: kind,
+        label: domain(`collateral.${kind}`),
+      }))}
+      whoSees={t('sees.matched')}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { refusedForm } from '@/app/forms'
+import { contextFor } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import { closeNeed } from '@/domain/need/close-need'
+import { copyNeed } from '@/domain/need/copy-need'
+import { discardNeed } from '@/domain/need/discard-need'
+import { publishNeed } from '@/domain/need/publish-need'
+import { startNeed } from '@/domain/need/start-need'
+import { withdrawNeed } from '@/domain/need/withdraw-need'
+import { pathFor } from '@/messages/navigation'
+
+async function go(path: string): Promise<never> {
+  redirect(pathFor(await getLocale(), path))
+}
+
+export async function start(): Promise<FormState> {
+  const done = await startNeed(await contextFor('company'))
+  return done.ok ? go(`/company/needs/${done.value}/edit/use`) : refusedForm(done)
+}
+
+export async function copy(id: string): Promise<FormState> {
+  const done = await copyNeed(await contextFor('company'), id)
+  return done.ok ? go(`/company/needs/${done.value}/edit/cost`) : refusedForm(done)
+}
+
+export async function discard(id: string): Promise<FormState> {
+  const done = await discardNeed(await contextFor('company'), id)
+  return done.ok ? go('/company') : refusedForm(done)
+}
+
+export async function publish(id: string): Promise<FormState> {
+  const done = await publishNeed(await contextFor('company'), id)
+  return done.ok ? go(`/company/needs/${id}/published`) : refusedForm(done)
+}
+
+export async function withdraw(id: string): Promise<FormState> {
+  const done = await withdrawNeed(await contextFor('company'), id)
+  return done.ok ? go(`/company/needs/${id}`) : refusedForm(done)
+}
+
+export async function close(id: string): Promise<FormState> {
+  const done = await closeNeed(await contextFor('company'), id)
+  return done.ok ? go(`/company/needs/${id}`) : refusedForm(done)
+}
