@@ -87,12 +87,9 @@ export default async function Page() {
               label={t('start.next')}
               steps={next.map((one) => ({
                 id: one,
-                name: t(`start.steps.${one}.name`),
+                name: t(`start.steps.${one}.name`, { days: REVIEW_WORKING_DAYS, places: PLACES }),
                 state: 'ahead',
-                children: t(`start.steps.${one}.text`, {
-                  days: REVIEW_WORKING_DAYS,
-                  places: PLACES,
-                }),
+                children: t(`start.steps.${one}.text`),
               }))}
             />
           </CardBody>
