@@ -1,0 +1,326 @@
+import { addDays, addMonths, dayOf, type Day } from '@/domain/calendar/calendar'
+import { isFinancing, loanClasses, type FinancingClass } from '@/domain/product/classes'
+import { basePriceBp, wantedIn } from './ledger-calendar'
+import { scaleToPublished, type Draft } from './ledger-drafts'
+import { roundWan } from './need-terms'
+import type { Random } from './random'
+import { addService, type Contracts, type ServiceFate } from './services'
+import { later, officeMoment, workingDayFrom, workingDayUntil } from './working-time'
+import { classesByKind, type Company, type Financier, type World } from './world'
+
+const FIRST_DAY: Day = '2023-01-01'
+/** Financing classes of business that came about outside the platform, by share of drawings. */
+const classShare: Partial<Record<FinancingClass, number>> = {
+  'credit-loan': 43,
+  'secured-loan': 25,
+  'ip-pledge-loan': 7,
+  'supply-chain-finance': 6,
+  'venture-debt': 2,
+  equity: 5,
+  'finance-lease': 5,
+  factoring: 4,
+  insurance: 2.4,
+  guarantee: 1,
+  bond: 0.4,
+}
+const medianWan: Record<FinancingClass, number> = {
+  'credit-loan': 230,
+  'secured-loan': 420,
+  'ip-pledge-loan': 330,
+  guarantee: 300,
+  equity: 1100,
+  'venture-debt': 650,
+  'finance-lease': 360,
+  factoring: 160,
+  'supply-chain-finance': 150,
+  insurance: 600,
+  bond: 5000,
+}
+const spread: Partial<Record<FinancingClass, number>> = { equity: 0.9, bond: 0.5, insurance: 0.8 }
+const priceOver: Partial<Record<FinancingClass, number>> = {
+  'secured-loan': -12,
+  'ip-pledge-loan': 14,
+  'venture-debt': 75,
+  'supply-chain-finance': 10,
+  'finance-lease': 110,
+  factoring: 140,
+  bond: -40,
+}
+const tenorOf: Partial<Record<FinancingClass, readonly number[]>> = {
+  'credit-loan': [12, 12, 12, 24, 36],
+  'secured-loan': [12, 24, 36, 36, 60],
+  'ip-pledge-loan': [12, 12, 24],
+  'venture-debt': [24, 36],
+  'supply-chain-finance': [3, 6, 6, 12],
+  'finance-lease': [24, 36, 36],
+  factoring: [3, 6, 6],
+  guarantee: [12, 12, 24],
+  insurance: [12],
+  bond: [36],
+}
+
+/** The ledger of what financiers reported and officials imported, month by month up to yesterday. */
+export class Ledger {
+  private readonly random: Random
+  private readonly drafts: Draft[] = []
+  /** Companies (parents) with a counted drawing, by year. */
+  private readonly served = new Map<number, Set<Company>>()
+  private readonly written = new Set<string>()
+  private readonly byId: Map<string, Company>
+
+  constructor(
+    private readonly world: World,
+    private readonly contracts: Contracts,
+  ) {
+    this.random = world.random.fork('ledger')
+    this.byId = new Map(world.companies.map((one) => [one.row.id, one]))
+  }
+
+  fill(): void {
+    const last = addDays(this.world.today, -1)
+    for (let day = FIRST_DAY; day <= last; day = addMonths(day, 1)) this.fillMonth(day, last)
+    scaleToPublished(this.drafts)
+    const inOrder = this.drafts.toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1))
+    for (const draft of inOrder) this.write(draft)
+  }
+
+  private fillMonth(first: Day, lastDay: Day): void {
+    const [year = 0, month = 0] = first.split('-').map(Number)
+    const end = addDays(addMonths(first, 1), -1)
+    const last = end < lastDay ? end : lastDay
+    const part = (Number(last.slice(8)) - 0.5) / Number(end.slice(8))
+    const share = last === end ? 1 : part
+    const served = this.served.get(year) ?? new Set()
+    this.served.set(year, served)
+    const wanted = wantedIn(year, month)
+    const { fresh: met, rows } = this.platformIn(first, last, served)
+    const fresh = Math.max(0, Math.round(wanted.fresh * share) - met)
+    const again = Math.max(0, Math.round(wanted.again * share) - (rows - met))
+    const month1 = { first, last }
+    const before = [...served]
+    for (let count = 0; count < fresh; count++) {
+      const company = this.newcomer(served, first)
+      if (!company) break
+      const day = this.drawDay(month1)
+      served.add(this.parent(company))
+      this.drafts.push(this.drawRow(company, day))
+    }
+    for (let count = 0; count < again; count++) this.addAgain(month1, before, first)
+    this.addOdd(month1, [...served])
+  }
+
+  /** What the platform itself brought in this month. */
+  private platformIn(first: Day, last: Day, served: Set<Company>) {
+    const rows = this.world.rows.service.filter(
+      ({ rung, happenedOn, state }) =>
+        rung === 6 && happenedOn >= first && happenedOn <= last && state !== 'voided',
+    )
+    const before = served.size
+    for (const { companyId } of rows) {
+      const company = this.byId.get(companyId)
+      if (company) served.add(company)
+    }
+    return { fresh: served.size - before, rows: rows.length }
+  }
+
+  private parent(company: Company): Company {
+    return (company.row.parentId && this.byId.get(company.row.parentId)) || company
+  }
+
+  private newcomer(served: Set<Company>, first: Day): Company | null {
+    const able = this.world.companies.filter(
+      (one) =>
+        one.weight > 0 &&
+        one.row.admittedAt !== null &&
+        dayOf(one.row.admittedAt) < first &&
+        !served.has(this.parent(one)),
+    )
+    if (this.random.chance(0.012)) {
+      const known = this.world.companies.filter(
+        (one) =>
+          one.row.state === 'known' &&
+          !served.has(one) &&
+          dayOf(one.row.createdAt) < addMonths(first, 1),
+      )
+      if (known.length > 0) return this.random.pick(known)
+    }
+    return able.length > 0 ? this.random.weighted(able, ({ weight }) => weight) : null
+  }
+
+  private drawDay({ first, last }: { first: Day; last: Day }): Day {
+    const isQuarterEnd = Number(first.slice(5, 7)) % 3 === 0
+    const from = isQuarterEnd && this.random.chance(0.4) ? addDays(last, -8) : first
+    const drawn = this.random.day(from < first ? first : from, last)
+    const on = workingDayFrom(drawn)
+    return on > last ? workingDayUntil(last) : on
+  }
+
+  private financierFor(name: FinancingClass, not?: Financier): Financier {
+    const able = this.world.financiers.filter(
+      (one) => classesByKind[one.row.financierKind].includes(name) && one !== not,
+    )
+    return this.random.weighted(able, ({ weight, row }) =>
+      row.financierKind === 'factoring' && name === 'supply-chain-finance' ? weight / 3 : weight,
+    )
+  }
+
+  private drawRow(company: Company, day: Day, given: Partial<Draft> = {}): Draft {
+    const { random } = this
+    const name = given.class ?? random.from(classShare)
+    const financier = given.financier ?? this.financierFor(name)
+    const size = Math.min(2, Math.max(0.6, ((company.profile.staff ?? 40) / 60) ** 0.3))
+    const wan = roundWan(random.logNormal(medianWan[name] * size, spread[name] ?? 0.62))
+    const isPriced = name !== 'equity' && name !== 'guarantee' && name !== 'insurance'
+    return {
+      company,
+      financier,
+      class: name,
+      happenedOn: day,
+      wan: name === 'equity' ? Math.min(12_000, roundWan(wan)) : wan,
+      contractNo: this.contracts.next(financier, name, day),
+      rateBp: isPriced
+        ? Math.round((basePriceBp(day) + (priceOver[name] ?? 0) + random.between(-32, 32)) / 5) * 5
+        : null,
+      tenorMonths: random.pick(tenorOf[name] ?? [12]) || null,
+      secures: null,
+      isNewContract: true,
+      grantedBefore: random.int(0, 22),
+      grantedShare: random.chance(0.72) ? 1 : random.pick([1.2, 1.5, 2]),
+      fate: 'ordinary',
+      ...given,
+    }
+  }
+
+  /** A further drawing of a company served before: a guarantee beside its loan, the same line again, or another loan. */
+  private addAgain(month: { first: Day; last: Day }, before: Company[], first: Day): void {
+    const { random } = this
+    const recent = this.drafts.filter(({ happenedOn }) => happenedOn >= first)
+    const unsecured = recent.filter(
+      ({ class: name, contractNo, fate }) =>
+        fate === 'ordinary' &&
+        (name === 'credit-loan' || name === 'secured-loan') &&
+        !this.drafts.some(({ secures }) => secures === contractNo),
+    )
+    if (unsecured.length > 0 && random.chance(0.42)) {
+      const loan = random.pick(unsecured)
+      this.drafts.push(
+        this.drawRow(loan.company, loan.happenedOn, {
+          class: 'guarantee',
+          wan: loan.wan,
+          tenorMonths: loan.tenorMonths,
+          secures: loan.contractNo,
+          grantedBefore: Math.max(0, loan.grantedBefore - 1),
+          grantedShare: 1,
+        }),
+      )
+      return
+    }
+    const others = recent.map(({ company }) => company)
+    const company = random.pick(before.length > 0 && random.chance(0.7) ? before : others)
+    const day = this.drawDay(month)
+    const line = this.drafts.findLast(
+      (one) =>
+        one.company === company &&
+        one.happenedOn < day &&
+        one.fate === 'ordinary' &&
+        (one.class === 'credit-loan' || one.class === 'supply-chain-finance'),
+    )
+    if (line && random.chance(0.35)) {
+      const wan = roundWan(line.wan * random.pick([0.3, 0.5, 0.5, 0.8]))
+      line.grantedShare = Math.max(line.grantedShare, 2)
+      this.drafts.push({ ...line, happenedOn: day, wan, isNewContract: false, grantedShare: 1 })
+      return
+    }
+    this.drafts.push(this.drawRow(company, day))
+  }
+
+  /** Rows that do not count, on companies that count anyway: disputed, or voided because they were entered twice. */
+  private addOdd(month: { first: Day; last: Day }, served: Company[]): void {
+    const { random } = this
+    const fates: ServiceFate[] = []
+    if (random.chance(0.45)) fates.push('voided')
+    if (random.chance(0.22)) fates.push('disputed')
+    for (const fate of fates) {
+      if (served.length === 0) return
+      this.drafts.push({
+        ...this.drawRow(random.pick(served), this.drawDay(month), { class: 'credit-loan' }),
+        fate,
+      })
+    }
+  }
+
+  /** Two drawings of one contract on one day differ in their amount, or they would be one. */
+  private distinctWan({ contractNo, happenedOn, wan }: Draft): number {
+    let distinct = wan
+    while (this.written.has(`${contractNo} ${happenedOn} ${distinct}`)) distinct += 10
+    this.written.add(`${contractNo} ${happenedOn} ${distinct}`)
+    return distinct
+  }
+
+  private write(draft: Draft): void {
+    const { world, random } = this
+    const { company, financier, happenedOn } = draft
+    const statistician = world.official('statistician')
+    const nextMonth = addMonths(`${happenedOn.slice(0, 7)}-01`, 1)
+    const importedAt = officeMoment(random, addDays(nextMonth, 5))
+    const isKnown = company.row.state === 'known'
+    const imported = isKnown || random.chance(happenedOn < '2025-01-01' ? 0.6 : 0.3)
+    const reportedAt = later(random, officeMoment(random, happenedOn), 2, 38)
+    const isImport = imported && importedAt < world.now
+    const recordedAt = isImport ? importedAt : reportedAt
+    if (recordedAt >= world.now || (isKnown && !isImport)) return
+    if (company.row.createdAt > recordedAt) company.row.createdAt = recordedAt
+    const owner = financier.members[0] ?? null
+    const common = {
+      company,
+      financier,
+      class: draft.class,
+      contractNo: draft.contractNo,
+      contractKey: draft.contractNo,
+      rateBp: draft.rateBp,
+      tenorMonths: draft.tenorMonths,
+      secures: draft.secures,
+      source: isImport ? ('import' as const) : ('report' as const),
+      recordedAt,
+      recordedBy: isImport ? statistician : owner,
+    }
+    const amountFen = this.distinctWan(draft) * 1_000_000
+    const silent = draft.fate === 'voided' ? 'voided' : 'ordinary'
+    if (draft.isNewContract) {
+      const granted = workingDayUntil(addDays(happenedOn, -draft.grantedBefore))
+      const grantedOn = granted < FIRST_DAY ? happenedOn : granted
+      if (!isImport && random.chance(0.5)) {
+        const contactOn = workingDayUntil(addDays(grantedOn, -random.int(4, 40)))
+        if (contactOn >= FIRST_DAY)
+          addService(world, random, {
+            ...common,
+            rung: 4,
+            happenedOn: contactOn,
+            amountFen: 0,
+            rateBp: null,
+            secures: null,
+          })
+      }
+      addService(
+        world,
+        random,
+        {
+          ...common,
+          rung: 5,
+          happenedOn: grantedOn,
+          amountFen: roundWan(draft.wan * draft.grantedShare) * 1_000_000,
+        },
+        silent,
+      )
+    }
+    const isFirst =
+      loanClasses.includes(draft.class) && draft.fate === 'ordinary' && !company.borrowedBefore
+    if (isFinancing(draft.class) && loanClasses.includes(draft.class)) company.borrowedBefore = true
+    addService(
+      world,
+      random,
+      { ...common, rung: 6, happenedOn, amountFen, firstLoan: isFirst ? true : null },
+      draft.fate,
+    )
+  }
+}

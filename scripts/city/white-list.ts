@@ -1,0 +1,59 @@
+import { dayOf, type Day } from '@/domain/calendar/calendar'
+import { chains, type Chain } from '@/domain/chain/chain'
+import { personas } from './personas'
+import type { Company, World } from './world'
+
+/** The first batch: 49 enterprises over 19 chains. */
+export const FIRST_BATCH: Day = '2024-03-15'
+const perChain: Partial<Record<Chain, number>> = {
+  semiconductors: 6,
+  photonics: 5,
+  hydrogen: 5,
+  aviation: 4,
+  biomedicine: 3,
+  'additive-manufacturing': 3,
+  aerospace: 3,
+  'new-energy-vehicles': 3,
+  'power-transmission': 2,
+  sensors: 2,
+  drones: 2,
+  'smart-terminals': 2,
+  photovoltaics: 2,
+  'internet-of-things': 2,
+}
+
+/** Key enterprises by chain, each with a contact at the authority. Nobody has served those of hydrogen yet. */
+export function addWhiteList(world: World): void {
+  const random = world.random.fork('white list')
+  const [city] = world.officials
+  const chosen = new Set<Company>()
+  for (const chain of chains) {
+    const able = world.companies.filter(
+      ({ row, profile }) =>
+        row.state === 'admitted' &&
+        row.parentId === null &&
+        profile.chains[0] === chain &&
+        row.admittedAt !== null &&
+        dayOf(row.admittedAt) < FIRST_BATCH,
+    )
+    const persona = able.filter(({ row }) => row.name === personas.company.organisation)
+    const others = able
+      .filter((one) => !persona.includes(one))
+      .toSorted((a, b) => (b.profile.staff ?? 0) - (a.profile.staff ?? 0))
+    const count = perChain[chain] ?? 1
+    for (const company of [...persona, ...others].slice(0, count)) {
+      chosen.add(company)
+      company.whiteList.push({ chain, batchOn: FIRST_BATCH })
+      company.weight = chain === 'hydrogen' ? 0 : company.weight && Math.max(company.weight, 4)
+      world.rows.whiteListEntry.push({
+        id: random.id(world.now),
+        batchOn: FIRST_BATCH,
+        organisationId: company.row.id,
+        chain,
+        contactMemberId: random.pick(city?.members ?? []).id,
+        endedOn: null,
+      })
+    }
+  }
+  if (chosen.size !== 49) throw new Error(`the first white list has ${chosen.size} enterprises`)
+}

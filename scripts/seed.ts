@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { dayOf } from '@/domain/calendar/calendar'
+import { hashPassword } from '@/domain/member/password'
+import { drawCity, EARLIEST_TODAY } from './city/city'
+import { demoPassword, demoSignIns } from './city/personas'
+import { writeCity } from './city/write'
+
+/** Fills an empty database with the demonstration city: `--seed N --today YYYY-MM-DD`. */
+const { values } = parseArgs({ options: { seed: { type: 'string' }, today: { type: 'string' } } })
+const seed = Number(values.seed ?? 2024)
+const today = values.today ?? dayOf(new Date())
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
+
+const url = process.env.DATABASE_URL
+if (!url) fail('DATABASE_URL says which database to fill: set it, or use npm start.')
+if (!Number.isSafeInteger(seed)) fail('--seed takes a whole number.')
+if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today)))
+  fail('--today takes a day like 2026-11-25.')
+if (today < EARLIEST_TODAY) fail(`--today may be ${EARLIEST_TODAY} or later.`)
+
+const since = Date.now()
+const say = (line: string) =>
+  process.stdout.write(`    ${((Date.now() - since) / 1000).toFixed(1).padStart(5)} s  ${line}\n`)
+
+const client = new pg.Client({ connectionString: url })
+await client.connect()
+try {
+  const { rows: found } = await client.query('select from organisation limit 1')
+  if (found.length > 0)
+    fail(
+      'This database is in use already: the demonstration city is written only into an empty one.',
+    )
+  say(`Drawing the city of seed ${seed} as it is on ${today}`)
+  const rows = drawCity({ seed, today, passwordHash: await hashPassword(demoPassword) })
+  await writeCity(client, rows, (table, count) => {
+    if (count > 0) say(`${String(count).padStart(6)}  ${table.replaceAll('_', ' ')}`)
+  })
+  await client.query('analyze')
+} finally {
+  await client.end()
+}
+
+const folder = join(fileURLToPath(new URL('..', import.meta.url)), '.data')
+mkdirSync(folder, { recursive: true })
+writeFileSync(join(folder, 'demo-sign-ins.json'), `${JSON.stringify(demoSignIns, null, 2)}\n`, {
+  mode: 0o600,
+})
+say('The city is there')
