@@ -15,7 +15,7 @@ import { pathFor } from '@/messages/navigation'
 const colleagueSchema = z.object({ memberId: z.uuid() })
 const roleSchema = colleagueSchema.extend({ role: z.enum(memberRoles, 'required') })
 
-/** The answer carries the one-time address: it is shown once, and kept nowhere. */
+/** The answer carries the one-time address: shown once and kept nowhere, so not as the answer of an act either. */
 export async function invite(_: FormState, form: FormData): Promise<FormState> {
   const context = await contextForMember()
   const parsed = parseForm(inviteMemberSchema, form, { duties: 'list' })
@@ -28,7 +28,7 @@ export async function invite(_: FormState, form: FormData): Promise<FormState> {
 }
 
 export async function changeColleagueRole(_: FormState, form: FormData): Promise<FormState> {
-  const context = await contextForMember()
+  const context = await contextForMember(form)
   const parsed = parseForm(roleSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const done = await changeRole(context, parsed.data.memberId, parsed.data.role)
@@ -37,7 +37,7 @@ export async function changeColleagueRole(_: FormState, form: FormData): Promise
 }
 
 export async function removeColleague(_: FormState, form: FormData): Promise<FormState> {
-  const context = await contextForMember()
+  const context = await contextForMember(form)
   const parsed = parseForm(colleagueSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const done = await removeMember(context, parsed.data.memberId)

@@ -62,6 +62,19 @@ export function summariseLiveProducts(db: Database) {
     .orderBy(desc(sql`count(*)`), asc(product.class))
 }
 
+/** How many products are on offer, of how many financiers. */
+export async function countLiveProducts(db: Database) {
+  const [row] = await db
+    .select({
+      products: sql<number>`count(*)::int`,
+      financiers: sql<number>`count(distinct ${product.financierId})::int`,
+    })
+    .from(product)
+    .innerJoin(organisation, eq(organisation.id, product.financierId))
+    .where(isOnOffer)
+  return row ?? { products: 0, financiers: 0 }
+}
+
 /** One's own products with how many open needs each fits now. */
 export function listOwnProducts({ db, actor }: Context<FinancierActor>) {
   return db

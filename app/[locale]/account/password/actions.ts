@@ -11,7 +11,7 @@ import { pathFor } from '@/messages/navigation'
 
 /** This session goes on with the new version; every other one ends. */
 export async function changeOwnPassword(_: FormState, form: FormData): Promise<FormState> {
-  const context = await contextForMember()
+  const context = await contextForMember(form)
   const parsed = parseForm(changePasswordSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const done = await changePassword(context, parsed.data)

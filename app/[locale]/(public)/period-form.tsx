@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { month as monthWords } from '@/components/format/dates'
+import { Select } from '@/components/ui/fields.client'
+import { Button } from '@/components/ui/button'
+import { monthsOf, monthText, type Period } from '@/domain/service/service'
+
+/** Another period, by the address: a plain form, with the months the ledger knows. */
+export function PeriodForm({
+  action,
+  period,
+  known,
+  keep = {},
+}: {
+  /** The path with its language. */
+  action: string
+  period: Period
+  /** From the first month of the ledger to this one. */
+  known: Period
+  keep?: Record<string, string>
+}) {
+  const [t, locale] = [useTranslations('public'), useLocale()]
+  const months = monthsOf({ from: Math.min(known.from, period.from), to: known.to }).map(monthText)
+  const years = [...new Set(months.map((one) => one.slice(0, 4)))].toReversed()
+  const choices = years.map((year) => ({
+    group: year,
+    choices: months
+      .filter((one) => one.startsWith(year))
+      .map((value) => ({ value, label: monthWords(value, locale) })),
+  }))
+  return (
+    <form
+      action={action}
+      aria-label={t('period.label')}
+      className="flex flex-wrap items-end gap-x-3 gap-y-3"
+    >
+      {Object.entries(keep).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="min-w-36 max-sm:flex-1">
+        <Select
+          key={`from-${period.from}`}
+          name="from"
+          label={t('period.from')}
+          start={monthText(period.from)}
+          choices={choices}
+        />
+      </div>
+      <div className="min-w-36 max-sm:flex-1">
+        <Select
+          key={`to-${period.to}`}
+          name="to"
+          label={t('period.to')}
+          start={monthText(period.to)}
+          choices={choices}
+        />
+      </div>
+      <Button type="submit">{t('period.show')}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,137 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { BarCell } from '@/components/charts/bars'
+import { changePercent, count, counted } from '@/components/format/figures'
+import { moneyFigure, moneyHead } from '@/components/format/money'
+import { CardBody, CardHead } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Cell, Head, Row, Table } from '@/components/ui/table'
+import type { PublicDimension, PublicRow } from '@/domain/service/public-totals'
+import { SMALL_CELL } from '@/domain/service/service'
+
+interface Props {
+  by: PublicDimension | 'month'
+  rows: (PublicRow & { name: string })[]
+  /** Distinct companies of the whole, where it is shown. */
+  total: number | null
+  csvHref: string
+}
+
+/** One cut: its largest part as the finding, every part with last year's, and why they do not add up. */
+export function CutTable({ by, rows, total, csvHref }: Props) {
+  const [t, locale] = [useTranslations('public'), useLocale()]
+  const most = Math.max(0, ...rows.map(({ shown }) => shown?.companies ?? 0))
+  const sum = rows.reduce((all, { shown }) => all + (shown?.companies ?? 0), 0)
+  const [top] = rows
+    .filter(({ key, shown }) => key !== null && shown !== null && shown.companies > 0)
+    .toSorted((a, b) => (b.shown?.companies ?? 0) - (a.shown?.companies ?? 0))
+  const reason = by === 'financier-kind' ? 'kind' : by
+  const hidden = rows.filter(({ shown }) => shown === null).length
+  const heads = {
+    companies: t('cut.companies'),
+    times: t('cut.times'),
+    drawn: moneyHead(t('cut.drawn'), locale),
+    then: t('cut.then'),
+    change: t('cut.change'),
+  }
+  if (rows.every(({ shown }) => shown !== null && shown.companies === 0))
+    return (
+      <CardBody>
+        <EmptyState kind="nothing" title={t('cut.empty')}>
+          {t('cut.emptyText')}
+        </EmptyState>
+      </CardBody>
+    )
+  const title = top
+    ? t('cut.finding', {
+        name: top.name,
+        count: counted(top.shown?.companies ?? 0, 'company', locale),
+        by: reason,
+      })
+    : t(`cut.by.${by}`, { count: rows.length })
+  return (
+    <>
+      <CardHead
+        title={title}
+        note={t('cut.measure')}
+        act={
+          <a href={csvHref} download className="link text-small">
+            {t('cut.csv')}
+          </a>
+        }
+      />
+      <Table
+        caption={title}
+        head={
+          <>
+            <Head>{t(`cut.name.${by}`)}</Head>
+            <Head num>{heads.companies}</Head>
+            <Head num>{heads.times}</Head>
+            <Head num>{heads.drawn}</Head>
+            <Head num>{heads.then}</Head>
+            <Head num>{heads.change}</Head>
+          </>
+        }
+      >
+        {rows.map(({ key, name, shown, companiesThen }) => (
+          <Row key={key ?? ''}>
+            <Cell head>
+              <span className="font-medium">{name}</span>
+            </Cell>
+            <Cell num label={heads.companies}>
+              {shown ? (
+                <div className="w-64 max-sm:w-32 max-lg:w-40 sm:ml-auto">
+                  <BarCell value={shown.companies} most={most}>
+                    {count(shown.companies)}
+                  </BarCell>
+                </div>
+              ) : (
+                <NotShown />
+              )}
+            </Cell>
+            <Cell num label={heads.times}>
+              {shown ? <span className="num">{count(shown.companyTimes)}</span> : <NotShown />}
+            </Cell>
+            <Cell num label={heads.drawn}>
+              {shown ? (
+                <span className="num">{moneyFigure(shown.drawnFen, locale)}</span>
+              ) : (
+                <NotShown />
+              )}
+            </Cell>
+            <Cell num label={heads.then}>
+              {companiesThen === null ? (
+                <NotShown />
+              ) : (
+                <span className="num">{count(companiesThen)}</span>
+              )}
+            </Cell>
+            <Cell num label={heads.change}>
+              <span className="num">
+                {shown && companiesThen
+                  ? changePercent(shown.companies, companiesThen, 0)
+                  : t('cut.noChange')}
+              </span>
+            </Cell>
+          </Row>
+        ))}
+      </Table>
+      <CardBody line>
+        <ul className="space-y-1 text-small text-ink-2">
+          {total !== null && hidden === 0 && sum !== total && (
+            <li>{t('cut.notAddUp', { by: reason, sum: count(sum), total: count(total) })}</li>
+          )}
+          {total !== null && hidden > 0 && (
+            <li>{t('cut.notAddUpHidden', { by: reason, total: count(total) })}</li>
+          )}
+          {total !== null && sum === total && <li>{t('cut.addUp')}</li>}
+          {hidden > 0 && <li>{t('cut.hidden', { count: hidden, least: SMALL_CELL })}</li>}
+        </ul>
+      </CardBody>
+    </>
+  )
+}
+
+function NotShown() {
+  const t = useTranslations('public')
+  return <span className="text-ink-3">{t('cut.notShown')}</span>
+}

@@ -1,0 +1,49 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { changePercent, count, share } from '@/components/format/figures'
+import { money, moneyParts } from '@/components/format/money'
+import { FiguresStrip, type Figure } from '@/components/ui/figures-strip'
+import type { Totals } from '@/domain/service/totals'
+
+/** The totals beside last year's, each with its base; granted and drawn are two figures. */
+export function TotalsStrip({ totals, before }: { totals: Totals; before: Totals | null }) {
+  const [t, locale] = [useTranslations('public'), useLocale()]
+  const beside = (now: number, then: number | undefined, words: string): Partial<Figure> =>
+    then === undefined || then === 0
+      ? { base: t('strip.noBefore') }
+      : { change: changePercent(now, then), base: t('strip.before', { figure: words }) }
+  const counts = [
+    ['companies', totals.companies, before?.companies, t('strip.companyUnit')],
+    ['companyTimes', totals.companyTimes, before?.companyTimes, t('strip.timeUnit')],
+    ['loans', totals.loans, before?.loans, t('strip.loanUnit')],
+  ] as const
+  const sums = [
+    ['drawn', totals.drawnFen, before?.drawnFen],
+    ['granted', totals.grantedFen, before?.grantedFen],
+  ] as const
+  return (
+    <FiguresStrip
+      label={t('strip.label')}
+      figures={[
+        ...counts.map(([id, now, then, unit]) => ({
+          label: t(`strip.${id}`),
+          figure: count(now),
+          unit,
+          ...beside(now, then, count(then ?? 0)),
+        })),
+        ...sums.map(([id, now, then]) => ({
+          label: t(`strip.${id}`),
+          ...moneyParts(now, locale),
+          ...beside(now, then, money(then ?? 0, locale)),
+        })),
+        {
+          label: t('strip.evidenced'),
+          figure: share(totals.evidenced, totals.companies) ?? '',
+          base: t('strip.evidencedOf', {
+            evidenced: count(totals.evidenced),
+            declared: count(totals.declared),
+          }),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import { hasLocale } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { cutWords } from '@/app/cut-words'
+import { askedOf } from '@/app/public-question'
+import { publicContext } from '@/app/session'
+import { period as periodWords } from '@/components/format/dates'
+import { readQuestion } from '@/domain/service/public-question'
+import { listPublicCut, publicDimensions, sumPublicTotals } from '@/domain/service/public-totals'
+import { monthText } from '@/domain/service/service'
+import { routing } from '@/messages/routing'
+
+const FEN_PER_YUAN = 100
+
+/** The figures of the totals page as a file: `by` names the cut, `language` the words; what is not shown there is not here. */
+export async function GET(request: Request) {
+  const query = new URL(request.url).searchParams
+  const asked = query.get('language') ?? ''
+  const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale
+  const context = publicContext()
+  const read = readQuestion(askedOf(query), context.now)
+  const t = await getTranslations({ locale, namespace: 'public' })
+  if (!read.ok) return new Response(t(`trouble.${read.trouble}`), { status: 400 })
+  const { question } = read
+  const by = (['month', ...publicDimensions] as const).find((one) => one === query.get('by'))
+  const [totals, rows, name] = await Promise.all([
+    sumPublicTotals(context, question),
+    by ? listPublicCut(context, question, by) : [],
+    cutWords(by ?? 'month', locale),
+  ])
+  const notShown = t('cut.notShown')
+  const figures = (cell: { companies: number; companyTimes: number; drawnFen: number } | null) =>
+    cell
+      ? [String(cell.companies), String(cell.companyTimes), String(cell.drawnFen / FEN_PER_YUAN)]
+      : [notShown, notShown, notShown]
+  const span = [monthText(question.period.from), monthText(question.period.to)] as const
+  const asOf = (question.asOf ?? context.now).toISOString()
+  const lines = [
+    [
+      t('csv.from'),
+      t('csv.to'),
+      by ? t(`cut.name.${by}`) : t('csv.part'),
+      t('csv.companies'),
+      t('csv.companyTimes'),
+      t('csv.drawnYuan'),
+      t('csv.definition'),
+      t('csv.asOf'),
+    ],
+    ...[
+      { part: t('csv.whole'), cell: totals },
+      ...rows.map(({ key, shown }) => ({ part: name(key), cell: shown })),
+    ].map(({ part, cell }) => [...span, part, ...figures(cell), question.definition.code, asOf]),
+  ]
+  const file = `${t('csv.file', { period: periodWords(...span, locale) })}.csv`
+  // The mark at the start tells spreadsheets that the file is UTF-8.
+  return new Response(`\ufeff${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="totals.csv"; filename*=UTF-8''${encodeURIComponent(file)}`,
+      'cache-control': 'no-cache',
+    },
+  })
+}
+
+/** Every cell is ours: codes, labels and figures; none can begin a formula. */
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

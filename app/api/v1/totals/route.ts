@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server'
+import { askedOf } from '@/app/public-question'
+import { publicContext } from '@/app/session'
+import { readQuestion } from '@/domain/service/public-question'
+import { sumPublicTotals } from '@/domain/service/public-totals'
+import { monthText, SMALL_CELL } from '@/domain/service/service'
+
+/** The public totals of a period: GET /api/v1/totals?from=2024-01&to=2024-05, optionally with asOf and definition. */
+export async function GET(request: Request) {
+  const context = publicContext()
+  const read = readQuestion(askedOf(new URL(request.url).searchParams), context.now)
+  if (!read.ok) {
+    const [zh, en] = await inBoth('public')
+    return Response.json(
+      { error: read.trouble, zh: zh(`trouble.${read.trouble}`), en: en(`trouble.${read.trouble}`) },
+      { status: 400 },
+    )
+  }
+  const { period, definition, asOf } = read.question
+  const [totals, [zh, en]] = await Promise.all([
+    sumPublicTotals(context, read.question),
+    inBoth('domain'),
+  ])
+  const sentence = `definition.${definition.code}` as 'definition.2024-03'
+  return Response.json(
+    {
+      from: monthText(period.from),
+      to: monthText(period.to),
+      companies: totals?.companies ?? null,
+      companyTimes: totals?.companyTimes ?? null,
+      loans: totals?.loans ?? null,
+      drawnFen: totals?.drawnFen ?? null,
+      grantedFen: totals?.grantedFen ?? null,
+      evidenced: totals?.evidenced ?? null,
+      declared: totals?.declared ?? null,
+      suppressedBelow: SMALL_CELL,
+      definition: { ...definition, zh: zh(sentence), en: en(sentence) },
+      asOf: (asOf ?? context.now).toISOString(),
+    },
+    { headers: { 'cache-control': 'no-cache' } },
+  )
+}
+
+function inBoth<Namespace extends 'public' | 'domain'>(namespace: Namespace) {
+  return Promise.all([
+    getTranslations({ locale: 'zh', namespace }),
+    getTranslations({ locale: 'en', namespace }),
+  ])
+}
