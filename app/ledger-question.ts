@@ -5,7 +5,7 @@ import { financierKinds } from '@/domain/organisation/organisation'
 import { districts, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
-import type { Cut, LedgerQuestion } from '@/domain/service/ledger-filter'
+import { lackables, type Cut, type LedgerQuestion } from '@/domain/service/ledger-filter'
 import { monthSchema, monthText, yearToDate, type LedgerRung } from '@/domain/service/service'
 
 /** What an address asks of the ledger: every page and file of a question reads and writes the same parameters. */
@@ -27,8 +27,8 @@ export const parameterNames = [
   'white',
   'financier',
   'company',
+  'lacking',
   'definition',
-  'rung',
   'asOf',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
@@ -92,6 +92,7 @@ export function readQuestion(params: SearchParams, now: Date): Asked {
     whiteListed: text('white') === 'yes' ? true : text('white') === 'no' ? false : undefined,
     financierId: idFrom(text('financier')),
     companyId: idFrom(text('company')),
+    lacking: one(lackables, text('lacking')),
   }
   const byContact = text('definition') === 'contact'
   const rung: LedgerRung = byContact ? 4 : 6
@@ -110,6 +111,7 @@ export function readQuestion(params: SearchParams, now: Date): Asked {
       white: cut.whiteListed === undefined ? undefined : cut.whiteListed ? 'yes' : 'no',
       financier: cut.financierId,
       company: cut.companyId,
+      lacking: cut.lacking,
       definition: byContact ? 'contact' : undefined,
       asOf: asOf ? momentText(asOf) : undefined,
     },

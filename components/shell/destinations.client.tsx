@@ -10,15 +10,20 @@ export interface Destination {
   count?: number
   /** Something waits for the reader there. */
   urgent?: boolean
+  /** Beginnings of further addresses that belong to it. */
+  also?: string[]
 }
 
 /** The destination whose address is the longest beginning of the page's is where one is. */
 function currentOf(destinations: Destination[], pathname: string): string | undefined {
   const path = pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/'
   return destinations
-    .map(({ href }) => href.replace(/[?#].*$/, ''))
-    .filter((href) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
-    .sort((a, b) => b.length - a.length)[0]
+    .flatMap(({ href, also = [] }) => {
+      const own = href.replace(/[?#].*$/, '')
+      return [own, ...also].map((place) => ({ own, place }))
+    })
+    .filter(({ place }) => path === place || (place !== '/' && path.startsWith(`${place}/`)))
+    .sort((a, b) => b.place.length - a.place.length)[0]?.own
 }
 
 export function Destinations({

@@ -22,13 +22,28 @@ export function FiguresStrip({ figures, label }: { figures: Figure[]; label: str
   return (
     <dl
       aria-label={label}
-      className="grid grid-cols-2 gap-px overflow-clip rounded-card border border-line bg-line sm:auto-cols-fr sm:grid-cols-none sm:grid-flow-col"
+      className={clsx(
+        'grid grid-cols-2 gap-px overflow-clip rounded-card border border-line bg-line',
+        figures.length > 5
+          ? 'md:grid-cols-4 xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none'
+          : 'sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none',
+      )}
     >
       {figures.map((one, index) => (
         <div
           key={index}
           className={clsx(
-            'bg-surface px-4 py-4 last:odd:col-span-2 sm:px-5 sm:last:odd:col-span-1',
+            'bg-surface px-4 py-4 last:odd:col-span-2 sm:px-5',
+            // Seven make four and three, the last as wide as two; six make four and two.
+            figures.length > 5
+              ? clsx(
+                  index === figures.length - 1 &&
+                    (figures.length % 4 === 3
+                      ? 'md:col-span-2!'
+                      : figures.length % 4 === 2 && 'md:col-span-3!'),
+                  'xl:col-span-1! xl:px-4',
+                )
+              : 'sm:last:odd:col-span-1',
           )}
         >
           <dt className="text-small text-ink-2">

@@ -161,3 +161,24 @@ export function workingDaysBetween(from: Day, to: Day): number {
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count++
   return count
 }
+
+/**
+ * Working time between two instants in days of 24 hours: the measure of the clocks of `dueAfter`, so that 2 is what a
+ * clock of two working days allows.
+ */
+export function workingTimeBetween(from: Date, to: Date): number {
+  let start = from.getTime()
+  let day = dayOf(from)
+  if (!isWorkingDay(day)) {
+    while (!isWorkingDay(day)) day = addDays(day, 1)
+    start = startOf(day).getTime() + 9 * 3_600_000
+  }
+  let worked = 0
+  while (start < to.getTime()) {
+    const end = startOf(addDays(day, 1)).getTime()
+    if (isWorkingDay(day)) worked += Math.min(end, to.getTime()) - start
+    day = addDays(day, 1)
+    start = end
+  }
+  return worked / DAY_MS
+}

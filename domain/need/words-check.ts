@@ -10,7 +10,7 @@ export interface WordsPiece {
 
 const patterns: [WordsFinding, RegExp][] = [
   ['email', /[\w.+-]+@[\w-]+(\.[\w-]+)+/g],
-  ['address', /(https?:\/\/|www\.)[^\s，。；、）)]+/gi],
+  ['address', /(https?:\/\/|www\.)[^\s,;，。；、）)]+/gi],
   ['code', /\b[0-9A-HJ-NP-RTUW-Y]{18}\b/g],
   // A mobile or fixed number however it is spaced; amounts and years are shorter.
   [

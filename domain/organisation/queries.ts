@@ -200,6 +200,18 @@ export async function findOrganisationInScope(
   }
 }
 
+/** The name of an organisation that an official's question of the ledger mentions: its rows are in scope, or there are none. */
+export async function findOrganisationName(
+  { db }: Context<OfficialActor>,
+  organisationId: string,
+): Promise<string | null> {
+  const [found] = await db
+    .select({ name: organisation.name })
+    .from(organisation)
+    .where(and(eq(organisation.id, organisationId), ne(organisation.kind, 'authority')))
+  return found?.name ?? null
+}
+
 /** What waits for officials in scope: applicants, and needs in review. */
 export async function countWaiting({ db, actor }: Context<OfficialActor>) {
   const [applicants] = await db

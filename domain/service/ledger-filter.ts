@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import { service, serviceMark } from '@/db/schema'
 import type { Chain } from '../chain/chain'
 import { inScope } from '../organisation/scope'
@@ -7,6 +7,9 @@ import type { District, Scope, Zone } from '../place/place'
 import type { FinancingClass } from '../product/classes'
 import type { QualificationKind } from '../profile/profile'
 import { countedStates, type LedgerRung, type Period } from './service'
+
+export const lackables = ['chain', 'district', 'zone', 'qualification'] as const
+export type Lackable = (typeof lackables)[number]
 
 /** The cuts a figure may be asked in. */
 export interface Cut {
@@ -19,6 +22,8 @@ export interface Cut {
   companyId?: string
   qualification?: QualificationKind
   whiteListed?: boolean
+  /** Rows that lack this fact: the part of a cut that has no name. */
+  lacking?: Lackable
 }
 
 export interface LedgerQuestion {
@@ -62,6 +67,13 @@ export function inPeriod({ from, to }: Period): SQL | undefined {
   return and(gte(service.month, from), lte(service.month, to))
 }
 
+const lacks: Record<Lackable, SQL> = {
+  chain: sql`cardinality(${service.chains}) = 0`,
+  district: isNull(service.district),
+  zone: isNull(service.zone),
+  qualification: sql`cardinality(${service.qualifications}) = 0`,
+}
+
 export function inCut(cut: Cut = {}): SQL | undefined {
   return and(
     cut.district ? eq(service.district, cut.district) : undefined,
@@ -75,6 +87,7 @@ export function inCut(cut: Cut = {}): SQL | undefined {
       ? sql`${service.qualifications} @> array[${cut.qualification}]::text[]`
       : undefined,
     cut.whiteListed === undefined ? undefined : eq(service.whiteListed, cut.whiteListed),
+    cut.lacking ? lacks[cut.lacking] : undefined,
   )
 }
 

@@ -1,5 +1,5 @@
 /** The rows behind a figure: every figure of a question names a set of rows, and opens exactly these. */
-import { and, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import { organisation, service } from '@/db/schema'
 import type { OfficialActor } from '../actor'
 import type { Context } from '../context'
@@ -187,4 +187,28 @@ export async function countCompaniesServed(
     .as('companies')
   const [row] = await db.select({ companies: sql<number>`count(*)::int` }).from(companies)
   return row?.companies ?? 0
+}
+
+/** Rows in scope whose company says otherwise, oldest first; `ofAll` counts those not listed too. */
+export function listDisputedInScope({ db, actor }: Context<OfficialActor>, most: number) {
+  return db
+    .select({
+      id: service.id,
+      companyName: organisation.name,
+      contractNo: service.contractNo,
+      happenedOn: service.happenedOn,
+      amountFen: service.amountFen,
+      recordedAt: service.recordedAt,
+      ofAll: sql<number>`count(*) over ()::int`,
+    })
+    .from(service)
+    .innerJoin(organisation, eq(organisation.id, service.companyId))
+    .where(
+      and(
+        eq(service.state, 'disputed'),
+        inScope(actor.scope, { district: service.district, zone: service.zone }),
+      ),
+    )
+    .orderBy(asc(service.recordedAt), asc(service.id))
+    .limit(most)
 }

@@ -26,8 +26,9 @@ export default async function Layout({ children }: LayoutProps<'/[locale]/offici
             label: t('tasks'),
             count: waiting.applicants + waiting.needs,
             urgent: true,
+            also: ['/official/needs'],
           },
-          { href: '/official/ledger', label: t('ledger') },
+          { href: '/official/ledger', label: t('ledger'), also: ['/official/companies'] },
           { href: '/official/organisations', label: t('organisations') },
           { href: '/official/team', label: t('team') },
         ]}

@@ -1,4 +1,5 @@
-import { getTranslations } from 'next-intl/server'
+import type { Locale } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { District, Scope, Zone } from '@/domain/place/place'
 
 interface Place {
@@ -19,9 +20,10 @@ export async function placeWords(): Promise<(place: Place) => string> {
 }
 
 /** The places of an official, by name; null for the whole city. */
-export async function scopeWords(scope: Scope): Promise<string[] | null> {
+export async function scopeWords(scope: Scope, asked?: Locale): Promise<string[] | null> {
   if (scope.city) return null
-  const domain = await getTranslations('domain')
+  const locale = asked ?? (await getLocale())
+  const domain = await getTranslations({ locale, namespace: 'domain' })
   return [
     ...scope.districts.map((district) => domain(`district.${district}`)),
     ...scope.zones.map((zone) => domain(`zone.${zone}`)),

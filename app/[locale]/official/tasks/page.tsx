@@ -16,6 +16,7 @@ import { listApplicantsInScope } from '@/domain/organisation/queries'
 import { listed } from '@/components/format/lists'
 import { placeWords } from '../place-words'
 import { ScopeNote } from '../scope-note'
+import { Stuck } from '../stuck'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('official')
@@ -127,6 +128,7 @@ export default async function Page() {
             </CardBody>
           ))}
         </Card>
+        <Stuck context={context} most={100} />
       </div>
     </main>
   )

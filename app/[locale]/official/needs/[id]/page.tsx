@@ -11,6 +11,7 @@ import { TeaserTerms } from '@/components/teaser'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { ClockChip } from '@/components/ui/clock-chip'
 import { Code } from '@/components/ui/code'
+import { Dated } from '@/components/ui/dated'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Places } from '@/components/ui/places'
@@ -125,11 +126,19 @@ export default async function Page({
               }
             />
             <CardBody>
-              <SummaryList
-                rows={moments.flatMap(([name, at]) =>
-                  at ? [{ term: t(`need.${name}`), value: clock(at, locale) }] : [],
+              <dl className="divide-y divide-line">
+                {moments.map(
+                  ([name, at]) =>
+                    at && (
+                      <div key={name} className="flex flex-wrap justify-between gap-x-4 py-2">
+                        <dt className="text-ink-2">{t(`need.${name}`)}</dt>
+                        <dd>
+                          <Dated>{clock(at, locale)}</Dated>
+                        </dd>
+                      </div>
+                    ),
                 )}
-              />
+              </dl>
               <p className="mt-3">
                 <Places taken={taken} of={PLACES}>
                   {t('need.places', { taken, most: PLACES })}

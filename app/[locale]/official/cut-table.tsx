@@ -1,0 +1,155 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { addressOf, type Parameters } from '@/app/ledger-question'
+import { BarCell } from '@/components/charts/bars'
+import { changePercent, count, share } from '@/components/format/figures'
+import { moneyFigure, moneyHead } from '@/components/format/money'
+import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Cell, Head, Row, Table } from '@/components/ui/table'
+import { Cuts } from '@/components/ui/tabs'
+import { QuietLink } from '@/components/ui/text-links'
+import type { OfficialActor } from '@/domain/actor'
+import type { Context } from '@/domain/context'
+import type { LedgerQuestion } from '@/domain/service/ledger-filter'
+import { countBy, dimensions, type CutTotals, type Dimension } from '@/domain/service/totals'
+
+/** How a part is asked for again by its figure's address. */
+function narrowing(dimension: Dimension, key: string | null): Record<string, string> | null {
+  const parameter = dimension === 'financier-kind' ? 'kind' : dimension
+  if (dimension === 'white-list') return { white: key === 'listed' ? 'yes' : 'no' }
+  if (key !== null) return { [parameter]: key }
+  return dimension === 'class' || dimension === 'financier-kind' ? null : { lacking: dimension }
+}
+
+/** One cut of a question as bars and figures, each of which opens; the finding is its title. */
+export async function CutTable({
+  context,
+  question,
+  before,
+  parameters,
+  dimension,
+  companies,
+}: {
+  context: Context<OfficialActor>
+  question: LedgerQuestion
+  before: LedgerQuestion
+  parameters: Parameters
+  dimension: Dimension
+  /** Companies of the whole question, once each. */
+  companies: number
+}) {
+  const [t, domain, monitor, locale, parts, partsThen] = await Promise.all([
+    getTranslations('monitor.cuts'),
+    getTranslations('domain'),
+    getTranslations('monitor'),
+    getLocale(),
+    countBy(context.db, question, dimension),
+    countBy(context.db, before, dimension),
+  ])
+  const then = new Map(partsThen.map((part) => [part.key, part.companies]))
+  const nameOf = (key: string | null): string => {
+    if (dimension === 'white-list') return monitor(key === 'listed' ? 'onList' : 'offList')
+    if (key === null)
+      return dimension === 'class' || dimension === 'financier-kind'
+        ? t('unknown')
+        : monitor(`lacking.${dimension}`)
+    const list = dimension === 'financier-kind' ? 'financierKind' : dimension
+    return domain(`${list}.${key}` as 'chain.photonics')
+  }
+  const named = parts.filter(({ key }) => key !== null)
+  const [top] = named
+  const most = Math.max(...parts.map((part) => part.companies), 1)
+  const overlaps = parts.reduce((sum, part) => sum + part.companies, 0) > companies
+  const changeOf = (part: CutTotals) => {
+    const base = then.get(part.key) ?? 0
+    return changePercent(part.companies, base, 0) ?? t('baseNone')
+  }
+  return (
+    <Card labelledBy="cut">
+      <CardHead
+        id="cut"
+        title={
+          top
+            ? t('finding', {
+                name: nameOf(top.key),
+                count: top.companies,
+                share: share(top.companies, companies) ?? '',
+              })
+            : t('none')
+        }
+        act={
+          <Cuts
+            label={t('by')}
+            cuts={dimensions.map((one) => ({
+              href: addressOf('/official', parameters, { cut: one === 'chain' ? undefined : one }),
+              label: t(`dimension.${one}`),
+              current: one === dimension,
+            }))}
+          />
+        }
+      />
+      {parts.length === 0 ? (
+        <CardBody>
+          <EmptyState kind="no-hits" level={3} title={t('none')}>
+            {t('noneNote')}
+          </EmptyState>
+        </CardBody>
+      ) : (
+        <Table
+          caption={t('caption', { by: t(`dimension.${dimension}`) })}
+          phone="scroll"
+          head={
+            <>
+              <Head>{t(`dimension.${dimension}`)}</Head>
+              <Head num>{t('companies')}</Head>
+              <Head num>{t('times')}</Head>
+              <Head num>{moneyHead(t('drawn'), locale)}</Head>
+              <Head num>{t('change')}</Head>
+            </>
+          }
+        >
+          {parts.map((part) => {
+            const cut = narrowing(dimension, part.key)
+            const link = (path: string, value: number, words: string, of?: string) =>
+              cut && value > 0 ? (
+                <QuietLink href={addressOf(path, parameters, { ...cut, of })}>{words}</QuietLink>
+              ) : (
+                words
+              )
+            return (
+              <Row key={part.key ?? 'none'}>
+                <Cell head>
+                  <span className="inline-block min-w-24 whitespace-normal">
+                    {nameOf(part.key)}
+                  </span>
+                </Cell>
+                <Cell num>
+                  <BarCell value={part.companies} most={most}>
+                    {link('/official/companies', part.companies, count(part.companies))}
+                  </BarCell>
+                </Cell>
+                <Cell num>
+                  {link('/official/ledger', part.companyTimes, count(part.companyTimes))}
+                </Cell>
+                <Cell num>
+                  {link(
+                    '/official/ledger',
+                    part.drawnFen,
+                    moneyFigure(part.drawnFen, locale),
+                    'drawn',
+                  )}
+                </Cell>
+                <Cell num>{changeOf(part)}</Cell>
+              </Row>
+            )
+          })}
+        </Table>
+      )}
+      <CardFoot>
+        <p>
+          {overlaps ? t('doNotAdd', { count: companies }) : t('mayNotAdd', { count: companies })}
+        </p>
+      </CardFoot>
+    </Card>
+  )
+}

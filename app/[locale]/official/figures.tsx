@@ -1,0 +1,117 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { addressOf, type Parameters } from '@/app/ledger-question'
+import { change, changeBp, changePercent, count, rate } from '@/components/format/figures'
+import { moneyParts, money } from '@/components/format/money'
+import { FiguresStrip, type Figure } from '@/components/ui/figures-strip'
+import type { FirstAnswers } from '@/domain/need/first-answers'
+import type { Totals } from '@/domain/service/totals'
+
+const oneDecimal = (value: number) => value.toFixed(1)
+
+/** The figures of a question, each with its change and the figure of a year before. */
+export function Figures({
+  parameters,
+  totals,
+  then,
+  rates: [bp, bpThen],
+  answers: [answers, answersThen],
+}: {
+  parameters: Parameters
+  totals: Totals
+  then: Totals
+  rates: [number | null, number | null]
+  answers: [FirstAnswers | null, FirstAnswers | null]
+}) {
+  const t = useTranslations('monitor')
+  const locale = useLocale()
+  const wish = (difference: number) =>
+    difference > 0 ? ('good' as const) : difference < 0 ? ('bad' as const) : undefined
+  const against = (now: number, before: number, base: string): Partial<Figure> =>
+    before === 0
+      ? { base: t('noBase') }
+      : {
+          change: changePercent(now, before) ?? undefined,
+          base: t('base', { base }),
+          wish: wish(now - before),
+        }
+  const ledger = (of?: string) => addressOf('/official/ledger', parameters, { of })
+  const companies = (of?: string) => addressOf('/official/companies', parameters, { of })
+  const drawn = moneyParts(totals.drawnFen, locale)
+  const granted = moneyParts(totals.grantedFen, locale)
+  const opens = (value: number, href: string) => (value > 0 ? { href } : {})
+  const late = answers !== null && answers.p90 > answers.allowed
+  return (
+    <FiguresStrip
+      label={t('figures')}
+      figures={[
+        {
+          label: t('companies'),
+          figure: count(totals.companies),
+          unit: t('companiesUnit'),
+          ...against(totals.companies, then.companies, count(then.companies)),
+          ...opens(totals.companies, companies()),
+        },
+        {
+          label: t('times'),
+          figure: count(totals.companyTimes),
+          unit: t('timesUnit'),
+          ...against(totals.companyTimes, then.companyTimes, count(then.companyTimes)),
+          ...opens(totals.companyTimes, ledger()),
+        },
+        {
+          label: t('drawn'),
+          ...drawn,
+          ...against(totals.drawnFen, then.drawnFen, money(then.drawnFen, locale)),
+          ...opens(totals.drawnFen, ledger('drawn')),
+        },
+        {
+          label: t('granted'),
+          ...granted,
+          ...against(totals.grantedFen, then.grantedFen, money(then.grantedFen, locale)),
+          ...opens(totals.grantedFen, ledger('granted')),
+        },
+        {
+          label: t('firstLoans'),
+          figure: count(totals.firstLoans),
+          unit: t('companiesUnit'),
+          ...(then.firstLoans === 0
+            ? { base: t('noBase') }
+            : {
+                change: change(totals.firstLoans - then.firstLoans),
+                base: t('base', { base: count(then.firstLoans) }),
+                wish: wish(totals.firstLoans - then.firstLoans),
+              }),
+          ...opens(totals.firstLoans, companies('first-loans')),
+        },
+        bp === null
+          ? { label: t('rate'), figure: t('unknown'), base: t('rateFew') }
+          : {
+              label: t('rate'),
+              figure: rate(bp),
+              ...(bpThen === null
+                ? { base: t('noBase') }
+                : {
+                    change: changeBp(bp - bpThen),
+                    base: t('base', { base: rate(bpThen) }),
+                    wish: wish(bpThen - bp),
+                  }),
+            },
+        answers === null
+          ? { label: t('answers'), figure: t('unknown'), base: t('answersNone') }
+          : {
+              label: t('answers'),
+              figure: `${oneDecimal(answers.median)} / ${oneDecimal(answers.p90)}`,
+              ...(late
+                ? { change: t('p90Late'), wish: 'bad' as const, base: oneDecimal(answers.allowed) }
+                : {
+                    base: answersThen
+                      ? t('base', {
+                          base: `${oneDecimal(answersThen.median)} / ${oneDecimal(answersThen.p90)}`,
+                        })
+                      : t('noBase'),
+                  }),
+            },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,118 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { addressOf, type Parameters } from '@/app/ledger-question'
+import { YearLines } from '@/components/charts/year-lines'
+import { month } from '@/components/format/dates'
+import { count } from '@/components/format/figures'
+import { moneyFigure, moneyHead } from '@/components/format/money'
+import { Card, CardBody, CardHead } from '@/components/ui/card'
+import { Cell, Head, Row, Table } from '@/components/ui/table'
+import type { OfficialActor } from '@/domain/actor'
+import { dayOf, monthOf } from '@/domain/calendar/calendar'
+import type { Context } from '@/domain/context'
+import type { LedgerQuestion } from '@/domain/service/ledger-filter'
+import { monthText } from '@/domain/service/service'
+import { countByMonth } from '@/domain/service/totals'
+
+/**
+ * Companies so far this year beside the last one, where the period begins in January; any other period is a table of its
+ * months.
+ */
+export async function Growth({
+  context,
+  question,
+  parameters,
+}: {
+  context: Context<OfficialActor>
+  question: LedgerQuestion
+  parameters: Parameters
+}) {
+  const [t, locale] = await Promise.all([getTranslations('monitor.growth'), getLocale()])
+  const { from, to } = question.period
+  const year = Math.floor(from / 100)
+  const csvHref = addressOf('/api/export/months', parameters, { language: locale })
+  const isYear = from === year * 100 + 1 && Math.floor(to / 100) === year
+  // Months that have not begun have no figure, rather than the figure of the last one.
+  const known = {
+    from,
+    to: Math.max(from, Math.min(to, monthOf(dayOf(question.asOf ?? context.now)))),
+  }
+  const months = await countByMonth(context.db, {
+    ...question,
+    period: isYear ? known : question.period,
+  })
+  if (!isYear)
+    return (
+      <Card labelledBy="growth">
+        <CardHead
+          id="growth"
+          title={t('months')}
+          note={t('monthsNote')}
+          act={
+            <a href={csvHref} download className="link text-small">
+              {t('csv')}
+            </a>
+          }
+        />
+        <Table
+          caption={t('months')}
+          phone="scroll"
+          head={
+            <>
+              <Head>{t('month')}</Head>
+              <Head num>{t('companies')}</Head>
+              <Head num>{t('times')}</Head>
+              <Head num>{moneyHead(t('drawn'), locale)}</Head>
+            </>
+          }
+        >
+          {months.map((one) => (
+            <Row key={one.month}>
+              <Cell head>{month(monthText(one.month), locale)}</Cell>
+              <Cell num>{count(one.companies)}</Cell>
+              <Cell num>{count(one.companyTimes)}</Cell>
+              <Cell num>{moneyFigure(one.drawnFen, locale)}</Cell>
+            </Row>
+          ))}
+        </Table>
+      </Card>
+    )
+  const before = await countByMonth(context.db, {
+    ...question,
+    period: { from: from - 100, to: (year - 1) * 100 + 12 },
+  })
+  const now = months.map(({ companiesSoFar }) => companiesSoFar)
+  const then = before.map(({ companiesSoFar }) => companiesSoFar)
+  const [last, same] = [now.at(-1) ?? 0, then[now.length - 1] ?? 0]
+  const none = then.every((companies) => companies === 0)
+  const title = none
+    ? t('noBase', { count: last })
+    : last === same
+      ? t('same', { count: last })
+      : t(last > same ? 'more' : 'fewer', { count: Math.abs(last - same) })
+  return (
+    <Card as="div">
+      <CardBody>
+        <YearLines
+          words={{
+            title,
+            subtitle: t('measure'),
+            description: t('description', {
+              year: String(year),
+              month: month(monthText(months.at(-1)?.month ?? to), locale),
+              now: last,
+              before: String(year - 1),
+              then: same,
+            }),
+          }}
+          year={year}
+          now={now}
+          then={none ? [] : then}
+          heads={[t('month'), String(year), String(year - 1)]}
+          format={count}
+          csvHref={csvHref}
+          locale={locale}
+        />
+      </CardBody>
+    </Card>
+  )
+}

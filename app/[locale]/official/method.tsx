@@ -1,0 +1,87 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { addressOf, type Asked } from '@/app/ledger-question'
+import { counted } from '@/components/format/figures'
+import { month } from '@/components/format/dates'
+import { QuietLink, TextLink } from '@/components/ui/text-links'
+import type { OfficialActor } from '@/domain/actor'
+import { dayOf, monthOf } from '@/domain/calendar/calendar'
+import type { Context } from '@/domain/context'
+import { countRowsBehind } from '@/domain/service/rows-behind'
+import { monthText } from '@/domain/service/service'
+import type { Totals } from '@/domain/service/totals'
+import type { QuestionWords } from './question-words'
+import { ScopeNote } from './scope-note'
+
+const opening = (href: string) =>
+  function Opening(inside: ReactNode) {
+    return <QuietLink href={href}>{inside}</QuietLink>
+  }
+
+/** What stands under the headline: the definition, the evidence, what stands apart, as of when, and what it is today. */
+export async function Method({
+  asked,
+  words,
+  context,
+  totals,
+  today,
+}: {
+  asked: Asked
+  words: QuestionWords
+  context: Context<OfficialActor>
+  totals: Totals
+  /** The same question at this moment, where it asks for a past one. */
+  today: Totals | null
+}) {
+  const { question, parameters } = asked
+  const [t, locale, late, gone] = await Promise.all([
+    getTranslations('monitor'),
+    getLocale(),
+    today ? countRowsBehind(context, question, 'late') : null,
+    today ? countRowsBehind(context, question, 'gone') : null,
+  ])
+  const companies = (of: string) => opening(addressOf('/official/companies', parameters, { of }))
+  const rows = (of: string) => opening(addressOf('/official/ledger', parameters, { of }))
+  const thisMonth = monthOf(dayOf(context.now))
+  return (
+    <>
+      <p>
+        {t.rich('method', {
+          definition: words.definition,
+          code: words.definitionCode,
+          evidenced: counted(totals.evidenced, 'company', locale),
+          declared: counted(totals.declared, 'company', locale),
+          e: companies('evidenced'),
+          u: companies('declared'),
+        })}
+        {totals.disputed > 0 && (
+          <> {t.rich('disputed', { count: totals.disputed, x: rows('disputed') })}</>
+        )}
+      </p>
+      <p>
+        {t('asOf', { when: words.asOf })}
+        {today && late && gone && (
+          <>
+            {' '}
+            {t.rich('today', {
+              companies: counted(today.companies, 'company', locale),
+              late: late.rows,
+              gone: gone.rows,
+              n: (inside) => (
+                <TextLink href={addressOf('/official', parameters, { asOf: '' })}>
+                  {inside}
+                </TextLink>
+              ),
+              l: rows('late'),
+              g: rows('gone'),
+            })}
+          </>
+        )}
+        {!today && question.period.to >= thisMonth && question.period.from <= thisMonth && (
+          <> {t('unfinished', { month: month(monthText(thisMonth), locale) })}</>
+        )}
+      </p>
+      <ScopeNote scope={context.actor.scope} />
+    </>
+  )
+}

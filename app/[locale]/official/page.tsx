@@ -1,0 +1,110 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { addressOf, readQuestion, textOf } from '@/app/ledger-question'
+import { contextFor } from '@/app/session'
+import { PageHead } from '@/components/ui/page-head'
+import { HeadlineFigure } from '@/components/ui/text-links'
+import { measureFirstAnswers } from '@/domain/need/first-answers'
+import { samePeriodLastYear } from '@/domain/service/service'
+import { countTotals, dimensions, meanRate } from '@/domain/service/totals'
+import { counted } from '@/components/format/figures'
+import { moneyInSentence } from '@/components/format/money'
+import { getLocale } from 'next-intl/server'
+import { CutTable } from './cut-table'
+import { Figures } from './figures'
+import { Filters } from './filters'
+import { Growth } from './growth'
+import { Method } from './method'
+import { questionWords } from './question-words'
+import { Stuck } from './stuck'
+
+const path = '/official'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('monitor')
+  return { title: t('title') }
+}
+
+export default async function Page({ searchParams }: PageProps<'/[locale]/official'>) {
+  const context = await contextFor('official')
+  const params = await searchParams
+  const asked = readQuestion(params, context.now)
+  const { parameters } = asked
+  const question = { ...asked.question, scope: context.actor.scope }
+  const before = { ...question, period: samePeriodLastYear(question.period) }
+  const dimension = dimensions.find((one) => one === textOf(params, 'cut')) ?? 'chain'
+  const { db, now } = context
+  const [t, locale, words, totals, then, rates, answers, today] = await Promise.all([
+    getTranslations('monitor'),
+    getLocale(),
+    questionWords(context, asked.question),
+    countTotals(db, question),
+    countTotals(db, before),
+    Promise.all([meanRate(db, question), meanRate(db, before)]),
+    Promise.all([measureFirstAnswers(db, question, now), measureFirstAnswers(db, before, now)]),
+    question.asOf ? countTotals(db, { ...question, asOf: null }) : null,
+  ])
+  const kept = { cut: dimension === 'chain' ? undefined : dimension }
+  return (
+    <main id="main" className="page py-6 sm:py-8">
+      <Filters
+        path={path}
+        asked={asked}
+        words={words}
+        now={now}
+        kept={kept}
+        exportHref={addressOf('/api/export/ledger', parameters, { language: locale })}
+      />
+      <PageHead
+        size="headline"
+        title={t.rich('headline', {
+          period: words.period,
+          where: words.where,
+          within: words.within,
+          companies: counted(totals.companies, 'company', locale),
+          times: counted(totals.companyTimes, 'companyTime', locale),
+          money: moneyInSentence(totals.drawnFen, locale),
+          d: (inside) => <span className="date">{inside}</span>,
+          c: (inside) => (
+            <HeadlineFigure href={addressOf('/official/companies', parameters)}>
+              {inside}
+            </HeadlineFigure>
+          ),
+          r: (inside) => (
+            <HeadlineFigure href={addressOf('/official/ledger', parameters)}>
+              {inside}
+            </HeadlineFigure>
+          ),
+          m: (inside) => (
+            <HeadlineFigure href={addressOf('/official/ledger', parameters, { of: 'drawn' })}>
+              {inside}
+            </HeadlineFigure>
+          ),
+        })}
+      >
+        <Method asked={asked} words={words} context={context} totals={totals} today={today} />
+      </PageHead>
+      <div className="space-y-5">
+        <Figures
+          parameters={parameters}
+          totals={totals}
+          then={then}
+          rates={rates}
+          answers={answers}
+        />
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_380px]">
+          <Growth context={context} question={question} parameters={parameters} />
+          <Stuck context={context} most={5} allHref="/official/tasks#stuck" />
+        </div>
+        <CutTable
+          context={context}
+          question={question}
+          before={before}
+          parameters={parameters}
+          dimension={dimension}
+          companies={totals.companies}
+        />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,66 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ParameterName } from '@/app/ledger-question'
+import { clock, period, periodShort } from '@/components/format/dates'
+import type { Context } from '@/domain/context'
+import type { OfficialActor } from '@/domain/actor'
+import { findOrganisationName } from '@/domain/organisation/queries'
+import type { LedgerQuestion } from '@/domain/service/ledger-filter'
+import { definitions, monthText } from '@/domain/service/service'
+import { scopeWords } from './place-words'
+
+interface Condition {
+  parameter: ParameterName
+  label: string
+  value: string
+}
+
+/** A question of the ledger in words: what a heading, the chips and the first lines of a file say. */
+export async function questionWords(
+  context: Context<OfficialActor>,
+  question: LedgerQuestion,
+  asked?: 'zh' | 'en',
+) {
+  const locale = asked ?? (await getLocale())
+  const [t, domain] = await Promise.all([
+    getTranslations({ locale, namespace: 'monitor' }),
+    getTranslations({ locale, namespace: 'domain' }),
+  ])
+  const { period: months, cut = {}, asOf, rung } = question
+  const [from, to] = [monthText(months.from), monthText(months.to)]
+  const scope = await scopeWords(context.actor.scope, locale)
+  const named = async (id: string | undefined) =>
+    id ? ((await findOrganisationName(context, id)) ?? t('unnamed')) : null
+  const [financier, company] = await Promise.all([named(cut.financierId), named(cut.companyId)])
+  const conditions: Condition[] = []
+  const add = (parameter: ParameterName, value: string | null | undefined | false) => {
+    if (value) conditions.push({ parameter, label: t(`condition.${parameter}`), value })
+  }
+  add('district', cut.district && domain(`district.${cut.district}`))
+  add('zone', cut.zone && domain(`zone.${cut.zone}`))
+  add('chain', cut.chain && domain(`chain.${cut.chain}`))
+  add('class', cut.class && domain(`class.${cut.class}`))
+  add('kind', cut.financierKind && domain(`financierKind.${cut.financierKind}`))
+  add('qualification', cut.qualification && domain(`qualification.${cut.qualification}`))
+  add('white', cut.whiteListed !== undefined && t(cut.whiteListed ? 'onList' : 'offList'))
+  add('financier', financier)
+  add('company', company)
+  add('lacking', cut.lacking && t(`lacking.${cut.lacking}`))
+  const definition = definitions.find((one) => one.rung === rung) ?? definitions[0]
+  return {
+    period: period(from, to, locale),
+    periodShort: periodShort(from, to, locale),
+    /** The city, or an official's own places. */
+    where: scope ? scope.join(t('separator')) : t('city'),
+    conditions,
+    /** In brackets after the place, or nothing. */
+    within:
+      conditions.length > 0
+        ? t('within', { conditions: conditions.map(({ value }) => value).join(' · ') })
+        : '',
+    definition: definition ? domain(`definition.${definition.code as '2024-03'}`) : '',
+    definitionCode: definition?.code ?? '',
+    asOf: clock(asOf ?? context.now, locale),
+  }
+}
+
+export type QuestionWords = Awaited<ReturnType<typeof questionWords>>
