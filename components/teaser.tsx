@@ -35,18 +35,20 @@ export function TeaserRow({ teaser }: { teaser: Teaser }) {
   const words = teaserWords(teaser, say)
   const marks = [...words.qualifications, words.patents]
   return (
-    <div className="grid gap-x-6 gap-y-1.5 sm:grid-cols-[1fr_max-content]">
-      <div className="min-w-0">
-        <p className="font-semibold">
-          {teaserWho(teaser, say)} <TeaserTags teaser={teaser} />
-        </p>
-        <p className="text-small text-ink-2">{listed(marks, say.locale)}</p>
-      </div>
-      <div className="sm:max-w-52 sm:text-right">
-        <p className="num font-semibold">{words.amount}</p>
-        <p className="text-small text-ink-2">
-          {teaser.tenorMonths === null ? words.classes : `${words.tenor} · ${words.classes}`}
-        </p>
+    <div className="@container">
+      <div className="grid gap-x-6 gap-y-1.5 @min-[480px]:grid-cols-[1fr_max-content]">
+        <div className="min-w-0">
+          <p className="font-semibold">
+            {teaserWho(teaser, say)} <TeaserTags teaser={teaser} />
+          </p>
+          <p className="text-small text-ink-2">{listed(marks, say.locale)}</p>
+        </div>
+        <div className="@min-[480px]:max-w-52 @min-[480px]:text-right">
+          <p className="num font-semibold">{words.amount}</p>
+          <p className="text-small text-ink-2">
+            {teaser.tenorMonths === null ? words.classes : `${words.tenor} · ${words.classes}`}
+          </p>
+        </div>
       </div>
     </div>
   )

@@ -5,3 +5,10 @@ import { words } from './words'
 export function listed(names: readonly string[], locale: Locale): string {
   return names.join(words[locale].listSeparator)
 }
+
+/** A label inside an English sentence: Credit loan becomes credit loan, IP pledge loan stays. */
+export function inside(label: string, locale: Locale): string {
+  return locale === 'en' && /^[A-Z][a-z]/.test(label)
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label
+}

@@ -1,7 +1,7 @@
 import type { Locale, useTranslations } from 'next-intl'
 import { fullDay } from '@/components/format/dates'
 import { counted, rate } from '@/components/format/figures'
-import { listed } from '@/components/format/lists'
+import { inside } from '@/components/format/lists'
 import { money } from '@/components/format/money'
 import type { NeedTerms } from '@/domain/need/need'
 
@@ -20,7 +20,7 @@ export function needTitle(
   if (amountFen === null || !first) return t('unnamed')
   return t('title', {
     amount: money(amountFen, locale),
-    first: domain(`class.${first}`),
+    first: inside(domain(`class.${first}`), locale),
     count: classes.length,
   })
 }
@@ -29,9 +29,9 @@ export function needTitle(
 export function needLine(terms: NeedTerms, { domain, need: t, locale }: NeedSay): string {
   const parts = [
     terms.tenorMonths === null ? null : counted(terms.tenorMonths, 'month', locale),
-    terms.useKind && domain(`use.${terms.useKind}`),
+    terms.useKind && inside(domain(`use.${terms.useKind}`), locale),
     terms.maxCostBp === null ? null : t('costMost', { rate: rate(terms.maxCostBp) }),
     terms.wantedBy && t('wantedBy', { day: fullDay(terms.wantedBy, locale) }),
   ].filter((part) => part !== null)
-  return listed(parts, locale)
+  return parts.join(t('lineSeparator'))
 }

@@ -67,7 +67,7 @@ export default async function Page() {
       >
         {t('home.summary', { company: context.actor.organisationName, talking, drawn })}
       </PageHead>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="space-y-5">
           {needs.length === 0 ? (
             <Welcome profile={profile} actor={context.actor} />

@@ -5,6 +5,7 @@ import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/text-links'
 import { WhoSees } from '@/components/ui/who-sees'
+import { fieldGroups } from '@/domain/introduction/introduction'
 import type { listOwnDisclosures } from '@/domain/introduction/queries'
 
 type Seen = Awaited<ReturnType<typeof listOwnDisclosures>>
@@ -48,17 +49,21 @@ export async function Seen({ seen, now }: { seen: Seen; now: Date }) {
                 <div className="mt-0.5 flex items-end justify-between gap-3">
                   <p className="text-small text-ink-2">
                     {listed(
-                      look.groups.map((group) => domain(`fieldGroup.${group}`)),
+                      fieldGroups
+                        .filter((group) => look.groups.includes(group))
+                        .map((group) => domain(`fieldGroup.${group}`)),
                       locale,
                     )}
                   </p>
-                  <LinkButton
-                    href={`/company/consents#${look.introductionId}`}
-                    size="small"
-                    aria-label={t('seen.takeBackFrom', { financier: look.financierName })}
-                  >
-                    {t('seen.takeBack')}
-                  </LinkButton>
+                  <span className="shrink-0 whitespace-nowrap">
+                    <LinkButton
+                      href={`/company/consents#${look.introductionId}`}
+                      size="small"
+                      aria-label={t('seen.takeBackFrom', { financier: look.financierName })}
+                    >
+                      {t('seen.takeBack')}
+                    </LinkButton>
+                  </span>
                 </div>
               </li>
             ))}

@@ -42,7 +42,7 @@ export default async function Page() {
       >
         {t('start.minutes')}
       </PageHead>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_400px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_400px]">
         <div className="space-y-5">
           <Card labelledBy="takes">
             <CardHead id="takes" title={t('start.takes')} />

@@ -100,7 +100,7 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
           </Notice>
         </div>
       )}
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_420px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_420px]">
         <div>
           <Card as="div">
             <Answers id={id} terms={terms} />

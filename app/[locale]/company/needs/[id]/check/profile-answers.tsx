@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { fullDay } from '@/components/format/dates'
 import { counted } from '@/components/format/figures'
-import { listed } from '@/components/format/lists'
+import { inside, listed } from '@/components/format/lists'
 import { CardBody } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
@@ -126,7 +126,10 @@ export async function ProfileAnswers({
           <Notice tone="warn">
             {gaps.map(({ rule, financiers }) => (
               <p key={rule}>
-                {t('check.gap', { rule: domain(`rule.${rule}`), count: financiers })}
+                {t('check.gap', {
+                  rule: inside(domain(`rule.${rule}`), locale),
+                  count: financiers,
+                })}
               </p>
             ))}
             <p>{t('check.gapsText')}</p>

@@ -37,7 +37,7 @@ export default async function Page({
   return (
     <main id="main" className="page py-8">
       <PageHead title={t('sent.title')} />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_420px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_420px]">
         <Card as="div">
           <CardBody>
             <p className="text-small text-ink-2">{t('sent.number')}</p>

@@ -85,7 +85,7 @@ export default async function Page({ params, searchParams }: Props) {
           ]}
         />
       </div>
-      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_400px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_400px]">
         <div className="min-w-0">
           <PageHead title={t(`edit.${step}.title`)}>{t('edit.saved', { code: own.code })}</PageHead>
           {own.state === 'returned' && own.returnReason && (

@@ -77,7 +77,12 @@ export async function Preview({ context, own }: { context: Context<CompanyActor>
                     ? t(
                         `preview.${one.kind === 'guarantee' || one.kind === 'insurance' ? 'onTop' : 'rates'}`,
                         {
-                          range: range(rate(one.rates[0]), rate(one.rates[1]), locale) ?? '',
+                          range:
+                            range(
+                              rate(one.rates[0]).replace('%', ''),
+                              rate(one.rates[1]).replace('%', ''),
+                              locale,
+                            ) ?? '',
                         },
                       )
                     : t('preview.noRate')}
