@@ -68,10 +68,13 @@ module.exports = {
     {
       name: 'jobs-ask-the-domain',
       comment:
-        'A job makes its context and calls a verb; of the database it knows the connection, of the ports the queue.',
+        'A job makes its context and calls a verb; of the database it knows the connection, of the ports the queue and its own state.',
       severity: 'error',
       from: { path: '^jobs/', pathNot: test },
-      to: { path: '^(app|components|db|ports)/', pathNot: '^db/client[.]ts$|^ports/queue[.]ts$' },
+      to: {
+        path: '^(app|components|db|ports)/',
+        pathNot: '^db/client[.]ts$|^ports/(queue|worker-state)[.]ts$',
+      },
     },
     {
       name: 'doors-take-no-tools',

@@ -6,6 +6,8 @@ const config: NextConfig = {
   agentRules: false,
   reactStrictMode: true,
   experimental: { authInterrupts: true },
+  // npm test checks the types; whoever starts the server need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss'],
 }

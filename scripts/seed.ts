@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -26,6 +26,7 @@ if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today)))
   fail('--today takes a day like 2026-11-25.')
 if (today < EARLIEST_TODAY) fail(`--today may be ${EARLIEST_TODAY} or later.`)
 
+const root = fileURLToPath(new URL('..', import.meta.url))
 const since = Date.now()
 const say = (line: string) =>
   process.stdout.write(`    ${((Date.now() - since) / 1000).toFixed(1).padStart(5)} s  ${line}\n`)
@@ -48,9 +49,7 @@ try {
   await client.end()
 }
 
-const folder = join(fileURLToPath(new URL('..', import.meta.url)), '.data')
-mkdirSync(folder, { recursive: true })
-writeFileSync(join(folder, 'demo-sign-ins.json'), `${JSON.stringify(demoSignIns, null, 2)}\n`, {
-  mode: 0o600,
-})
+const signIns = process.env.DEMO_SIGN_INS ?? join(root, '.data', 'demo-sign-ins.json')
+mkdirSync(dirname(signIns), { recursive: true })
+writeFileSync(signIns, `${JSON.stringify(demoSignIns, null, 2)}\n`, { mode: 0o600 })
 say('The city is there')
