@@ -79,6 +79,12 @@ describe('what an edit may probe', () => {
     ['nothing is moved', [hidden, shown], [hidden, shown], false],
     ['a fact of the teaser is moved', [hidden, shown], [hidden], false],
     ['revenue is moved', [hidden], [{ ...hidden, min: 101 }], true],
+    [
+      'the fields come back in another order',
+      [hidden, shown],
+      [shown, { hard: true, max: null, min: 100, fact: 'revenue' }],
+      false,
+    ],
     ['revenue is made soft', [hidden], [{ ...hidden, hard: false }], true],
     ['a test of revenue is taken out', [hidden, shown], [shown], true],
     [

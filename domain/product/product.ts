@@ -238,12 +238,25 @@ export function reconfirmBy(reconfirmedOn: Day): Day {
   return addDays(reconfirmedOn, RECONFIRM_DAYS)
 }
 
+/** One criterion as text, whatever order its fields and values were written or stored in. */
+function canonical(criterion: Criterion): string {
+  const { fact, hard } = criterion
+  if (isRange(criterion)) return JSON.stringify([fact, hard, criterion.min, criterion.max])
+  if (isSet(criterion))
+    return JSON.stringify([fact, hard, criterion.quantifier, criterion.values.toSorted()])
+  return JSON.stringify([fact, hard])
+}
+
 /** Whether an edit moves a threshold on a fact that the teaser does not hold. */
 export function movesHiddenThreshold(
   before: readonly Criterion[],
   after: readonly Criterion[],
 ): boolean {
-  const hidden = (criteria: readonly Criterion[]) =>
-    JSON.stringify(criteria.filter(({ fact }) => probedFacts.includes(fact)))
-  return hidden(before) !== hidden(after)
+  const probing = (criteria: readonly Criterion[]) =>
+    criteria
+      .filter(({ fact }) => probedFacts.includes(fact))
+      .map(canonical)
+      .toSorted()
+      .join()
+  return probing(before) !== probing(after)
 }
