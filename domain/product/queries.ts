@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { match, need, organisation, product } from '@/db/schema'
 import type { FinancierActor } from '../actor'
@@ -77,12 +77,24 @@ export async function countLiveProducts(db: Database) {
 
 /** One's own products with how many open needs each fits now. */
 export function listOwnProducts({ db, actor }: Context<FinancierActor>) {
+  const fitting = db
+    .select({ productId: match.productId, leads: sql<number>`count(*)::int`.as('leads') })
+    .from(match)
+    .innerJoin(need, eq(need.id, match.needId))
+    .where(
+      and(
+        eq(match.financierId, actor.organisationId),
+        eq(match.eligible, true),
+        eq(need.state, 'published'),
+        gt(need.openFen, 0),
+      ),
+    )
+    .groupBy(match.productId)
+    .as('fitting')
   return db
-    .select({
-      product,
-      leads: sql<number>`(select count(*)::int from ${match} join ${need} on ${need.id} = ${match.needId} where ${match.productId} = ${product.id} and ${match.eligible} and ${need.state} = 'published' and ${need.openFen} > 0)`,
-    })
+    .select({ product, leads: sql<number>`coalesce(${fitting.leads}, 0)` })
     .from(product)
+    .leftJoin(fitting, eq(fitting.productId, product.id))
     .where(eq(product.financierId, actor.organisationId))
     .orderBy(
       sql`array_position(array['live', 'draft', 'paused', 'retired'], ${product.state})`,
