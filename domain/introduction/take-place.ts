@@ -7,7 +7,7 @@ import { newCode, newId } from '../id'
 import { judge } from '../match/judge'
 import { judgedNeed } from '../match/judge-pairs'
 import { readRecords } from '../match/record'
-import { PLACES } from '../need/need'
+import { PLACES, whyNotTakePlace } from '../need/need'
 import { ok, refused, type Result } from '../result'
 import { dueOf, liveStates, type IntroductionState, type Origin } from './introduction'
 
@@ -44,7 +44,8 @@ export async function takePlace(
 ): Promise<Result<{ id: string; financierId: string }, TakePlaceRefusal>> {
   const { now } = context
   const { need: found, productId, origin, state } = wanted
-  if (found.state !== 'published' || found.openFen <= 0) return refused('need-not-open')
+  const notOpen = whyNotTakePlace(found, 0)
+  if (notOpen) return refused(notOpen)
   const [company] = await tx
     .select({ state: organisation.state })
     .from(organisation)
@@ -85,7 +86,8 @@ export async function takePlace(
   const taken = met.filter((one) =>
     (liveStates as readonly IntroductionState[]).includes(one.state),
   ).length
-  if (taken >= PLACES) return refused('places-taken', { most: PLACES })
+  const full = whyNotTakePlace(found, taken)
+  if (full) return refused(full, { most: PLACES })
   const whiteListed = subject.facts.whiteListed.length > 0
   const id = newId()
   await tx.insert(introduction).values({

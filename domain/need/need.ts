@@ -200,6 +200,17 @@ export function whyNotPublish(
   return openNeeds >= OPEN_NEEDS_AT_MOST ? 'too-many-open-needs' : null
 }
 
+export type WhyNotTakePlace = 'need-not-open' | 'places-taken'
+
+/** Why no further financier can be met on a need, or null. */
+export function whyNotTakePlace(
+  need: { state: NeedState; openFen: number },
+  taken: number,
+): WhyNotTakePlace | null {
+  if (need.state !== 'published' || need.openFen <= 0) return 'need-not-open'
+  return taken >= PLACES ? 'places-taken' : null
+}
+
 export type WhyNotAmend = 'wrong-state' | 'offer-accepted'
 
 /** Why a need cannot be amended, or null. */

@@ -2,7 +2,7 @@
 
 import { getLocale } from 'next-intl/server'
 import { notFound, redirect } from 'next/navigation'
-import { parseForm, refusedForm, typedIn, type Reading } from '@/app/forms'
+import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import {
@@ -15,27 +15,7 @@ import {
 import { findOwnNeed } from '@/domain/need/queries'
 import { saveNeed } from '@/domain/need/save-need'
 import { pathFor } from '@/messages/navigation'
-
-const reads: Record<NeedStep, Record<string, Reading>> = {
-  use: { classes: 'list', useKind: 'text', words: 'text' },
-  amount: {
-    amountFen: 'money',
-    leastFen: 'money',
-    inParts: 'flag',
-    partFen: 'money',
-    tenorMonths: 'whole',
-  },
-  security: { collateral: 'list' },
-  cost: { maxCostBp: 'rate', wantedBy: 'text' },
-  privacy: { showWhiteList: 'flag' },
-}
-
-/** A length chosen among the usual ones is the tenor; only *other* reads the field below it. */
-function foldTenor(form: FormData): void {
-  const usual = form.get('usualTenor')
-  if (typeof usual === 'string' && usual !== 'other') form.set('tenorMonths', usual)
-  if (!form.has('inParts')) form.set('partFen', '')
-}
+import { foldTenor, stepReads } from './reading'
 
 function whereTo(id: string, step: NeedStep, go: FormDataEntryValue | null): string {
   if (go === 'leave') return '/company'
@@ -54,7 +34,7 @@ export async function saveStep(
   const context = await contextFor('company')
   const values = typedIn(form)
   if (step === 'amount') foldTenor(form)
-  const parsed = parseForm(stepSchemas[step], form, reads[step])
+  const parsed = parseForm(stepSchemas[step], form, stepReads[step])
   if (!parsed.ok) return refusedForm({ ...parsed, values }, 'need')
   const own = await findOwnNeed(context, id)
   if (!own) notFound()

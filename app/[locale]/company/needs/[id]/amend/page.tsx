@@ -1,0 +1,92 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
+import { contextFor } from '@/app/session'
+import { LinkButton } from '@/components/ui/button'
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/form.client'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-head'
+import { BackLink } from '@/components/ui/text-links'
+import { dayOf } from '@/domain/calendar/calendar'
+import { whyNotAmend } from '@/domain/need/need'
+import { listOwnNeeds } from '@/domain/need/queries'
+import { termsOf } from '@/domain/need/terms'
+import { findOwnFacts } from '@/domain/profile/queries'
+import { pathFor } from '@/messages/navigation'
+import { AmountFields } from '../edit/[step]/amount-fields'
+import { CostFields } from '../edit/[step]/cost-fields'
+import { PrivacyFields } from '../edit/[step]/privacy-fields'
+import { SecurityFields } from '../edit/[step]/security-fields'
+import { UseFields } from '../edit/[step]/use-fields'
+import { amend } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('need'))('amend.title') }
+}
+
+const parts = {
+  use: UseFields,
+  amount: AmountFields,
+  security: SecurityFields,
+  cost: CostFields,
+  privacy: PrivacyFields,
+} as const
+
+/** All terms of a published need at once: it is judged again, and offers made before can no longer be used. */
+export default async function Page({ params }: PageProps<'/[locale]/company/needs/[id]/amend'>) {
+  const { id } = await params
+  const context = await contextFor('company')
+  const [own] = await listOwnNeeds(context, id)
+  if (!own) notFound()
+  const accepted = own.introductions.flatMap(({ offers }) =>
+    offers.filter(({ state }) => state === 'accepted'),
+  ).length
+  const locale = await getLocale()
+  if (whyNotAmend(own.state, accepted)) redirect(pathFor(locale, `/company/needs/${id}`))
+  const [t, domain, facts] = await Promise.all([
+    getTranslations('need'),
+    getTranslations('domain'),
+    findOwnFacts(context),
+  ])
+  const fields = {
+    terms: termsOf(own),
+    facts,
+    visited: true,
+    today: dayOf(context.now),
+    locale,
+  }
+  const offers = own.introductions.flatMap((met) =>
+    met.offers.filter(({ state }) => ['indicative', 'asked', 'approved'].includes(state)),
+  ).length
+  return (
+    <main id="main" className="page py-8">
+      <PageHead
+        back={<BackLink href={`/company/needs/${id}`}>{own.code}</BackLink>}
+        title={t('amend.title')}
+      />
+      <div className="max-w-[760px]">
+        <div className="mb-6">
+          <Notice tone="warn" title={t('amend.notice')}>
+            {offers > 0 && <p>{t('amend.offersDie', { count: offers })}</p>}
+            <p>{t('amend.wordsReviewed')}</p>
+          </Notice>
+        </div>
+        <Form action={amend.bind(null, id)} className="space-y-10">
+          {Object.entries(parts).map(([step, Fields]) => (
+            <section key={step} aria-labelledby={step} className="space-y-6">
+              <h2 id={step} className="border-b border-line pb-1.5 text-h2">
+                {domain(`needStep.${step as keyof typeof parts}`)}
+              </h2>
+              <Fields {...fields} />
+            </section>
+          ))}
+          <div className="flex flex-wrap gap-2 max-sm:*:w-full">
+            <SubmitButton>{t('amend.act')}</SubmitButton>
+            <LinkButton href={`/company/needs/${id}`}>{t('amend.back')}</LinkButton>
+          </div>
+        </Form>
+      </div>
+    </main>
+  )
+}

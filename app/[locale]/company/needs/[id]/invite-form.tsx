@@ -1,0 +1,65 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { CheckboxGroup } from '@/components/ui/choice-fields.client'
+import { DateField } from '@/components/ui/figure-fields.client'
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/form.client'
+import { WhoSees } from '@/components/ui/who-sees'
+import { addDays, type Day } from '@/domain/calendar/calendar'
+import {
+  CONSENT_MOST_DAYS,
+  fieldGroups,
+  leastGroups,
+  suggestedUntil,
+} from '@/domain/introduction/introduction'
+import { invite } from './actions'
+
+/** The company goes first: name and contact go along, everything else only if ticked. */
+export async function InviteForm({
+  needId,
+  productId,
+  financierName,
+  amount,
+  today,
+}: {
+  needId: string
+  productId: string
+  financierName: string
+  amount: string
+  today: Day
+}) {
+  const [t, domain, locale] = await Promise.all([
+    getTranslations('need'),
+    getTranslations('domain'),
+    getLocale(),
+  ])
+  return (
+    <>
+      <h3 className="text-h3">{t('invite.title', { financier: financierName })}</h3>
+      <p className="mt-1 mb-4 text-small text-ink-2">{t('invite.text', { amount })}</p>
+      <Form
+        action={invite.bind(null, needId, productId)}
+        label={t('invite.title', { financier: financierName })}
+        className="space-y-4"
+      >
+        <CheckboxGroup
+          name="groups"
+          label={t('invite.also')}
+          hint={t('invite.alsoHint')}
+          choices={fieldGroups
+            .filter((group) => !leastGroups.includes(group))
+            .map((group) => ({ value: group, label: domain(`fieldGroup.${group}`) }))}
+        />
+        <DateField
+          name="until"
+          label={t('invite.until')}
+          locale={locale}
+          min={today}
+          max={addDays(today, CONSENT_MOST_DAYS)}
+          start={suggestedUntil(today)}
+        />
+        <SubmitButton wide>{t('invite.act', { financier: financierName })}</SubmitButton>
+      </Form>
+      <WhoSees>{t('invite.whoSees', { financier: financierName })}</WhoSees>
+    </>
+  )
+}

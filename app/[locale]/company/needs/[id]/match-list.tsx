@@ -1,0 +1,127 @@
+import clsx from 'clsx'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { count, rate } from '@/components/format/figures'
+import { moneyRange } from '@/components/format/money'
+import { Reasons } from '@/components/reasons'
+import { LinkButton } from '@/components/ui/button'
+import { Card, CardFoot } from '@/components/ui/card'
+import { FitBar } from '@/components/ui/fit'
+import { Link } from '@/components/ui/link.client'
+import { Tag } from '@/components/ui/tag'
+import { isLive } from '@/domain/introduction/introduction'
+import { reasonsOf } from '@/domain/match/reasons'
+import type { OwnMatch, OwnNeed } from '@/domain/need/queries'
+
+const SHOWN = 6
+const columns = 'lg:grid-cols-[48px_minmax(0,1fr)_92px_128px_64px]'
+
+/** Products that could finance it, best fit first; choosing one opens its rules beside, on a phone below. */
+export async function MatchList({
+  need,
+  matches,
+  selectedId,
+  all,
+}: {
+  need: OwnNeed
+  matches: OwnMatch[]
+  selectedId: string | undefined
+  all: boolean
+}) {
+  const [t, domain, locale] = await Promise.all([
+    getTranslations('need'),
+    getTranslations('domain'),
+    getLocale(),
+  ])
+  const shown = all ? matches : matches.slice(0, SHOWN)
+  const address = (id: string) => `/company/needs/${need.id}?match=${id}${all ? '&all' : ''}`
+  return (
+    <Card labelledBy="list">
+      <h2 id="list" className="sr-only">
+        {t('list.title')}
+      </h2>
+      <div
+        aria-hidden
+        className={clsx(
+          'hidden gap-x-4 border-b border-line-2 px-5 py-2.5 text-lock text-ink-3 lg:grid',
+          columns,
+        )}
+      >
+        <span className="text-right">{t('list.fit')}</span>
+        <span>{t('list.product')}</span>
+        <span className="text-right">{t('list.price')}</span>
+        <span className="text-right">{t('list.amount')}</span>
+        <span className="text-right">{t('list.days')}</span>
+      </div>
+      <ol>
+        {shown.map((match) => {
+          const { product } = match
+          const met = need.introductions.find(
+            (one) => one.productId === product.id && (isLive(one.state) || one.state === 'drawn'),
+          )
+          const isSelected = match.id === selectedId
+          const onTop = product.class === 'guarantee' || product.class === 'insurance'
+          return (
+            <li
+              key={match.id}
+              className={clsx(
+                'relative grid grid-cols-[48px_minmax(0,1fr)] gap-x-4 gap-y-1 border-b border-line px-4 py-3 last:border-b-0 sm:px-5',
+                columns,
+                isSelected && 'bg-jade-tint shadow-[inset_3px_0_var(--jade)]',
+              )}
+            >
+              <FitBar fit={match.fit} />
+              <div className="min-w-0">
+                <p className="font-semibold">
+                  <Link
+                    href={address(match.id)}
+                    scroll={false}
+                    aria-current={isSelected ? 'true' : undefined}
+                    className="after:absolute after:inset-0 hover:text-jade max-lg:hidden"
+                  >
+                    {product.name}
+                  </Link>
+                  <Link
+                    href={`${address(match.id)}#panel`}
+                    className="after:absolute after:inset-0 lg:hidden"
+                  >
+                    {product.name}
+                  </Link>{' '}
+                  {met && <Tag tone="jade">{domain(`introductionState.${met.state}`)}</Tag>}
+                </p>
+                <p className="text-small text-ink-2">
+                  {match.financierName} · {domain(`class.${product.class}`)}
+                </p>
+                <p className="text-small text-ink-2">
+                  <Reasons reasons={reasonsOf(match)} most={2} />
+                </p>
+              </div>
+              <p className="num font-semibold max-lg:col-start-2 lg:text-right">
+                {product.rateMinBp === null ? (
+                  <span className="text-small font-normal text-ink-2">{t('list.byAgreement')}</span>
+                ) : (
+                  t(onTop ? 'list.onTop' : 'list.from', { rate: rate(product.rateMinBp) })
+                )}
+              </p>
+              <p className="num text-small max-lg:col-start-2 lg:text-right lg:text-body">
+                <span className="text-ink-2 lg:sr-only">{t('list.amount')} </span>
+                {moneyRange(product.amountMinFen, product.amountMaxFen, locale)}
+              </p>
+              <p className="num text-small max-lg:col-start-2 lg:text-right lg:text-body">
+                <span className="text-ink-2 lg:sr-only">{t('list.days')} </span>
+                {product.answerDays === null ? t('list.noPromise') : count(product.answerDays)}
+              </p>
+            </li>
+          )
+        })}
+      </ol>
+      {matches.length > shown.length && (
+        <CardFoot>
+          <p>{t('list.shown', { shown: shown.length, all: matches.length })}</p>
+          <LinkButton href={`/company/needs/${need.id}?all#matches`} size="small">
+            {t('list.rest', { count: matches.length - shown.length })}
+          </LinkButton>
+        </CardFoot>
+      )}
+    </Card>
+  )
+}

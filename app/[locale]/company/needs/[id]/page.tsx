@@ -1,0 +1,145 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
+import { contextFor } from '@/app/session'
+import { clock } from '@/components/format/dates'
+import { Card, CardBody } from '@/components/ui/card'
+import { Code } from '@/components/ui/code'
+import { Dated } from '@/components/ui/dated'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-head'
+import { tags } from '@/components/ui/rich'
+import { BackLink, HeadlineFigure } from '@/components/ui/text-links'
+import { money } from '@/components/format/money'
+import { listOffersOnNeed } from '@/domain/introduction/queries'
+import { needSteps, stepStatus } from '@/domain/need/need'
+import { listOwnMatches, listOwnNeeds } from '@/domain/need/queries'
+import { termsOf } from '@/domain/need/terms'
+import { pathFor } from '@/messages/navigation'
+import { needLine, needTitle } from '../../need-words'
+import { LifeOfNeed } from '../../_home/current-need'
+import { InTalk } from '../../_home/in-talk'
+import { Acts } from './acts'
+import { EndedTalks } from './ended-talks'
+import { InReview } from './in-review'
+import { MatchList } from './match-list'
+import { MatchPanel } from './match-panel'
+import { Offers } from './offers'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('need'))('page.title') }
+}
+
+/** The finding first: who could finance it. Then each product with its rules, the talks, and offers side by side. */
+export default async function Page({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/company/needs/[id]'>) {
+  const { id } = await params
+  const query = await searchParams
+  const context = await contextFor('company')
+  const [own] = await listOwnNeeds(context, id)
+  if (!own) notFound()
+  const [t, domain, locale] = await Promise.all([
+    getTranslations('need'),
+    getTranslations('domain'),
+    getLocale(),
+  ])
+  const terms = termsOf(own)
+  if (own.state === 'draft' || own.state === 'returned') {
+    const step = needSteps.find((one) => stepStatus(terms, one, own.stepsDone) !== 'done')
+    redirect(
+      pathFor(
+        locale,
+        `/company/needs/${id}/${step && own.state === 'draft' ? `edit/${step}` : 'check'}`,
+      ),
+    )
+  }
+  const say = { domain, need: t, locale }
+  const [matches, offers] = await Promise.all([
+    own.state === 'published' ? listOwnMatches(context, id) : [],
+    listOffersOnNeed(context, id),
+  ])
+  const selected = matches.find((one) => one.id === query.match) ?? matches[0]
+  const financiers = new Set(matches.map(({ product }) => product.financierId)).size
+  const { now } = context
+  const judgedAt = matches[0]?.judgedAt
+  return (
+    <main id="main" className="page py-8">
+      <PageHead
+        size="headline"
+        back={<BackLink href="/company">{t('page.back')}</BackLink>}
+        above={
+          <span className="inline-flex flex-wrap items-center gap-x-3">
+            <Code>{own.code}</Code> <Dated>{needLine(terms, say)}</Dated>
+          </span>
+        }
+        title={
+          own.state !== 'published'
+            ? t('page.stands', {
+                need: needTitle(terms, say),
+                state: domain(`needState.${own.state}`),
+              })
+            : t.rich(matches.length > 0 ? 'page.finding' : 'page.nobody', {
+                ...tags,
+                financiers,
+                products: matches.length,
+                amount: money(own.openFen, locale),
+                offers: offers.length,
+                list: (words) => <HeadlineFigure href="#matches">{words}</HeadlineFigure>,
+                compare: (words) => <HeadlineFigure href="#offers">{words}</HeadlineFigure>,
+              })
+        }
+      >
+        {judgedAt && t('page.method', { when: clock(judgedAt, locale) })}
+      </PageHead>
+      <div className="space-y-5">
+        {own.wordsWaiting !== null && (
+          <Notice tone="calm" title={t('page.wordsWaiting')}>
+            {own.wordsWaiting}
+          </Notice>
+        )}
+        {own.state === 'published' && own.returnReason && (
+          <Notice tone="warn" title={t('page.wordsReturned')}>
+            {own.returnReason}
+          </Notice>
+        )}
+        {own.state === 'in-review' && <InReview own={own} now={now} />}
+        {matches.length > 0 && (
+          <div
+            id="matches"
+            className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_440px]"
+          >
+            <MatchList
+              need={own}
+              matches={matches}
+              selectedId={selected?.id}
+              all={query.all !== undefined}
+            />
+            {selected && (
+              <MatchPanel
+                key={selected.id}
+                need={own}
+                match={selected}
+                context={context}
+                chosen={query.match !== undefined}
+              />
+            )}
+          </div>
+        )}
+        {offers.length > 0 && <Offers offers={offers} need={own} context={context} />}
+        {own.state !== 'in-review' && (
+          <Card as="div">
+            <CardBody>
+              <h2 className="mb-4 text-h2">{t('page.life')}</h2>
+              <LifeOfNeed need={own} now={now} />
+            </CardBody>
+            <InTalk need={own} now={now} />
+            <EndedTalks need={own} now={now} />
+          </Card>
+        )}
+        <Acts own={own} actor={context.actor} />
+      </div>
+    </main>
+  )
+}
