@@ -6,7 +6,13 @@ import { districts, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
 import { lackables, type Cut, type LedgerQuestion } from '@/domain/service/ledger-filter'
-import { monthSchema, monthText, yearToDate, type LedgerRung } from '@/domain/service/service'
+import {
+  defaultDefinition,
+  definitions,
+  monthSchema,
+  monthText,
+  yearToDate,
+} from '@/domain/service/service'
 
 /** What an address asks of the ledger: every page and file of a question reads and writes the same parameters. */
 export interface Asked {
@@ -52,8 +58,12 @@ function monthFrom(text: string | undefined): number | null {
 
 const written = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?$/
 
-/** A moment as Xi'an's clocks show it, '2024-06-12T09:00'. Null when it is none, or not past. */
-export function momentFrom(text: string | undefined, now: Date): Date | null {
+/** A moment as Xi'an's clocks show it, '2024-06-12T09:00', or with its zone. Null when it is none, or not past. */
+function momentFrom(text: string | undefined, now: Date): Date | null {
+  if (text?.endsWith('Z')) {
+    const instant = new Date(text)
+    return instant < now ? instant : null
+  }
   const found = written.exec(text ?? '')
   if (!found) return null
   const [, year, month, day, hour, minute, second = '00'] = found
@@ -94,8 +104,9 @@ export function readQuestion(params: SearchParams, now: Date): Asked {
     companyId: idFrom(text('company')),
     lacking: one(lackables, text('lacking')),
   }
-  const byContact = text('definition') === 'contact'
-  const rung: LedgerRung = byContact ? 4 : 6
+  const definition =
+    definitions.find(({ code }) => code === text('definition')) ?? defaultDefinition
+  const { rung } = definition
   const asOf = momentFrom(text('asOf'), now)
   return {
     question: { period, rung, asOf, cut },
@@ -112,7 +123,7 @@ export function readQuestion(params: SearchParams, now: Date): Asked {
       financier: cut.financierId,
       company: cut.companyId,
       lacking: cut.lacking,
-      definition: byContact ? 'contact' : undefined,
+      definition: definition === defaultDefinition ? undefined : definition.code,
       asOf: asOf ? momentText(asOf) : undefined,
     },
   }

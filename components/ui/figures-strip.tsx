@@ -50,7 +50,7 @@ export function FiguresStrip({ figures, label }: { figures: Figure[]; label: str
             <Dated>{one.label}</Dated>
           </dt>
           <dd>
-            <span className="whitespace-nowrap">
+            <span className={figures.length > 5 ? 'max-xl:whitespace-nowrap' : 'whitespace-nowrap'}>
               {one.href ? (
                 <Link href={one.href} className="quiet-link num text-figure">
                   {one.figure}

@@ -170,12 +170,19 @@ export async function findServiceInScope({ db, actor }: Context<OfficialActor>, 
     .select({
       ...row,
       correctsId: service.correctsId,
+      /** The row that took this one's place. */
+      correctedById: sql<
+        string | null
+      >`(select later.id from ${service} as later where later.corrects_id = ${service.id} limit 1)`,
       secures: service.secures,
       firstLoan: service.firstLoan,
+      qualifications: service.qualifications,
+      recordedBy: member.name,
     })
     .from(service)
     .innerJoin(company, eq(company.id, service.companyId))
     .innerJoin(financier, eq(financier.id, service.financierId))
+    .leftJoin(member, eq(member.id, service.recordedByMemberId))
     .where(
       and(
         eq(service.id, serviceId),
@@ -214,8 +221,9 @@ export async function findServiceInScope({ db, actor }: Context<OfficialActor>, 
         .where(and(eq(offer.introductionId, found.introductionId), eq(offer.state, 'accepted')))
     : []
   const events = await db
-    .select({ type: event.type, at: event.at })
+    .select({ id: event.id, type: event.type, at: event.at, by: member.name })
     .from(event)
+    .leftJoin(member, eq(member.id, event.memberId))
     .where(
       inArray(event.subjectId, [
         serviceId,

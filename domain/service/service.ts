@@ -91,6 +91,17 @@ export const reportServiceSchema = z.object({
 })
 export type ReportServiceInput = z.output<typeof reportServiceSchema>
 
+/** What an official writes of a row: what it was verified by, or why it is taken out. */
+const officialWords = z.string().trim().min(2, 'required').max(500, 'too-long')
+export const verifySchema = z.object({ note: officialWords })
+export const voidSchema = z.object({ why: officialWords })
+export const correctSchema = z.object({
+  amountFen: z.number('number').int('number').min(0, 'amount-small').max(1e14, 'amount-large'),
+  happenedOn: z.iso.date('date'),
+  contractNo: z.string().trim().min(2, 'required').max(60, 'too-long').nullable(),
+  why: officialWords,
+})
+
 export const disputeSchema = z.object({
   reason: z.string().trim().min(2, 'required').max(500, 'too-long'),
   rightAmountFen: z.number().int().min(0).max(1e14).nullable(),

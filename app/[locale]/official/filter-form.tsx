@@ -9,7 +9,7 @@ import { financierKinds } from '@/domain/organisation/organisation'
 import { districts, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
-import { monthsOf, monthText } from '@/domain/service/service'
+import { defaultDefinition, definitions, monthsOf, monthText } from '@/domain/service/service'
 
 const FIRST_YEAR = 2023
 
@@ -120,7 +120,9 @@ export async function FilterForm({
           label={t('condition.definition')}
           none={t('byDrawing')}
           start={parameters.definition}
-          choices={[{ value: 'contact', label: t('byContact') }]}
+          choices={definitions
+            .filter((one) => one !== defaultDefinition)
+            .map(({ code }) => ({ value: code, label: t('byContact') }))}
         />
         <TextField
           name="asOf"

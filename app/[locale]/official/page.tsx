@@ -94,7 +94,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
         />
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_380px]">
           <Growth context={context} question={question} parameters={parameters} />
-          <Stuck context={context} most={5} allHref="/official/tasks#stuck" />
+          <Stuck context={context} most={4} allHref="/official/tasks#stuck" />
         </div>
         <CutTable
           context={context}

@@ -1,0 +1,159 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { addressOf, readQuestion, textOf } from '@/app/ledger-question'
+import { contextFor } from '@/app/session'
+import { fullDay } from '@/components/format/dates'
+import { count } from '@/components/format/figures'
+import { moneyFigure, moneyHead } from '@/components/format/money'
+import { Card, CardBody, CardFoot } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link.client'
+import { PageHead } from '@/components/ui/page-head'
+import { Pagination } from '@/components/ui/pagination'
+import { Cell, Head, Row, Table } from '@/components/ui/table'
+import { Tabs } from '@/components/ui/tabs'
+import { BackLink, QuietLink, TextLink } from '@/components/ui/text-links'
+import { isId } from '@/domain/id'
+import {
+  COMPANIES_A_PAGE,
+  companySets,
+  countCompaniesServed,
+  listCompaniesServed,
+} from '@/domain/service/rows-behind'
+import { Filters } from '../filters'
+import { companiesWords, readLedgerAddress } from '../ledger-words'
+import { placeWords } from '../place-words'
+import { questionWords } from '../question-words'
+import { ScopeNote } from '../scope-note'
+
+const path = '/official/companies'
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('ledger')
+  return { title: t('companies.title') }
+}
+
+export default async function Page({ searchParams }: PageProps<'/[locale]/official/companies'>) {
+  const context = await contextFor('official')
+  const params = await searchParams
+  const asked = readQuestion(params, context.now)
+  const { question, parameters } = asked
+  const { companySet: set } = readLedgerAddress(params)
+  const [day, id] = [textOf(params, 'after'), textOf(params, 'id')]
+  const cursor = day && id && isDay(day) && isId(id) ? { lastOn: day, id } : null
+  const [t, locale, placed, words, total, rows] = await Promise.all([
+    getTranslations('ledger'),
+    getLocale(),
+    placeWords(),
+    questionWords(context, question),
+    countCompaniesServed(context, question, set),
+    listCompaniesServed(context, question, set, cursor),
+  ])
+  const of = set === 'counted' ? undefined : set
+  const shown = rows.slice(0, COMPANIES_A_PAGE)
+  const last = rows.length > COMPANIES_A_PAGE ? shown.at(-1) : undefined
+  return (
+    <main id="main" className="page py-6 sm:py-8">
+      <Filters
+        path={path}
+        asked={asked}
+        words={words}
+        now={context.now}
+        kept={{ of }}
+        exportHref={addressOf('/api/export/companies', parameters, { of, language: locale })}
+      />
+      <PageHead
+        back={<BackLink href={addressOf('/official', parameters)}>{t('toMonitor')}</BackLink>}
+        title={await companiesWords(set, words, total)}
+      >
+        <ScopeNote scope={context.actor.scope}>
+          <p>{t('method', { definition: words.definition, when: words.asOf })}</p>
+        </ScopeNote>
+      </PageHead>
+      <Card as="div">
+        <Tabs
+          inCard
+          label={t('companies.sets')}
+          tabs={companySets.map((one) => ({
+            href: addressOf(path, parameters, { of: one === 'counted' ? undefined : one }),
+            label: t(`companies.tab.${one}`),
+            current: one === set,
+          }))}
+        />
+        {shown.length === 0 ? (
+          <CardBody>
+            <EmptyState
+              kind="no-hits"
+              title={t('companies.noHits')}
+              act={<TextLink href={path}>{t('showAll')}</TextLink>}
+            >
+              {t('noHitsNote')}
+            </EmptyState>
+          </CardBody>
+        ) : (
+          <Table
+            caption={t('companies.title')}
+            head={
+              <>
+                <Head>{t('column.company')}</Head>
+                <Head>{t('column.place')}</Head>
+                <Head num>{t('column.times')}</Head>
+                <Head num>{t('column.financiers')}</Head>
+                <Head num>{moneyHead(t('column.drawn'), locale)}</Head>
+                <Head>{t('column.lastOn')}</Head>
+              </>
+            }
+          >
+            {shown.map((row) => {
+              const opened = (more: string | undefined) =>
+                addressOf('/official/ledger', parameters, { company: row.id, of: more })
+              return (
+                <Row key={row.id}>
+                  <Cell head note={<span className="code">{row.uscc}</span>}>
+                    <Link
+                      href={`/official/organisations/${row.id}`}
+                      prefetch={false}
+                      className="quiet-link"
+                    >
+                      <span lang="zh">{row.name}</span>
+                    </Link>
+                  </Cell>
+                  <Cell label={t('column.place')}>{placed(row)}</Cell>
+                  <Cell num label={t('column.times')}>
+                    <QuietLink href={opened(set === 'first-loans' ? set : undefined)}>
+                      {count(row.companyTimes)}
+                    </QuietLink>
+                  </Cell>
+                  <Cell num label={t('column.financiers')}>
+                    {count(row.financiers)}
+                  </Cell>
+                  <Cell num label={moneyHead(t('column.drawn'), locale)}>
+                    {row.drawnFen > 0 ? (
+                      <QuietLink href={opened('drawn')}>
+                        {moneyFigure(row.drawnFen, locale)}
+                      </QuietLink>
+                    ) : (
+                      t('none')
+                    )}
+                  </Cell>
+                  <Cell label={t('column.lastOn')}>
+                    <span className="date">{fullDay(row.lastOn, locale)}</span>
+                  </Cell>
+                </Row>
+              )
+            })}
+          </Table>
+        )}
+        <CardFoot>
+          <Pagination
+            summary={t('companies.pageOf', { shown: count(shown.length), total: count(total) })}
+            size={COMPANIES_A_PAGE}
+            startHref={cursor ? addressOf(path, parameters, { of }) : undefined}
+            nextHref={last && addressOf(path, parameters, { of, after: last.lastOn, id: last.id })}
+          />
+        </CardFoot>
+      </Card>
+    </main>
+  )
+}

@@ -1,0 +1,44 @@
+'use server'
+
+import { parseForm, refusedForm } from '@/app/forms'
+import { contextFor } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import { correctService } from '@/domain/service/correct-service'
+import { correctSchema, verifySchema, voidSchema } from '@/domain/service/service'
+import { verifyService } from '@/domain/service/verify-service'
+import { voidService } from '@/domain/service/void-service'
+import { answer, idFrom } from '../../answer'
+
+const place = (id: string, done: string) => `/official/ledger/${id}?done=${done}`
+
+export async function verify(asked: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('official')
+  const id = idFrom(asked)
+  const parsed = parseForm(verifySchema, form, { note: 'text' })
+  if (!parsed.ok) return refusedForm(parsed, 'ledger')
+  const done = await verifyService(context, id, parsed.data.note)
+  return answer(done, form, place(id, 'verified'))
+}
+
+export async function takeOut(asked: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('official')
+  const id = idFrom(asked)
+  const parsed = parseForm(voidSchema, form, { why: 'text' })
+  if (!parsed.ok) return refusedForm(parsed, 'ledger')
+  const done = await voidService(context, id, parsed.data.why)
+  return answer(done, form, place(id, 'voided'))
+}
+
+export async function correct(asked: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('official')
+  const id = idFrom(asked)
+  const parsed = parseForm(correctSchema, form, {
+    amountFen: 'money',
+    contractNo: 'text',
+    why: 'text',
+  })
+  if (!parsed.ok) return refusedForm(parsed, 'ledger')
+  const { why, ...right } = parsed.data
+  const done = await correctService(context, id, right, why)
+  return answer(done, form, place(done.ok ? done.value : id, 'corrected'))
+}

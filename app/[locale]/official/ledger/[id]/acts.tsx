@@ -1,0 +1,120 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { DisabledButton } from '@/components/ui/button'
+import { Card, CardBody, CardHead } from '@/components/ui/card'
+import { Dialog, DialogCancel } from '@/components/ui/dialog.client'
+import { TextArea, TextField } from '@/components/ui/fields.client'
+import { DateField, NumberWithUnit } from '@/components/ui/figure-fields.client'
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/form.client'
+import { whyNotOfficial, type OfficialActor } from '@/domain/actor'
+import type { Day } from '@/domain/calendar/calendar'
+import { fenAsWan } from '@/domain/money/money'
+import type { ServiceState } from '@/domain/service/service'
+import { ReasonForm } from '../../reason-form'
+import { correct, takeOut, verify } from './actions'
+
+/** What a statistician may do with a row. Nothing is edited: each act is a later entry that names it. */
+export async function ServiceActs({
+  actor,
+  id,
+  name,
+  state,
+  today,
+  entered,
+}: {
+  actor: OfficialActor
+  id: string
+  /** Company, day and amount: what a dialog is about. */
+  name: string
+  state: ServiceState
+  today: Day
+  entered: { amountFen: number; happenedOn: Day; contractNo: string | null; hasMoney: boolean }
+}) {
+  const [t, units, refusals, locale] = await Promise.all([
+    getTranslations('ledger.acts'),
+    getTranslations('units'),
+    getTranslations('refusals'),
+    getLocale(),
+  ])
+  const no = whyNotOfficial(actor, 'statistician')
+  const why = no ? refusals(no) : state === 'voided' ? t('isVoided') : null
+  return (
+    <Card labelledBy="acts">
+      <CardHead id="acts" title={t('title')} note={t('note')} />
+      {why ? (
+        <CardBody>
+          <DisabledButton id="acts" reason={why}>
+            {t('verify')}
+          </DisabledButton>
+        </CardBody>
+      ) : (
+        <>
+          {state !== 'verified' && (
+            <CardBody>
+              <ReasonForm
+                action={verify.bind(null, id)}
+                name="note"
+                tone="primary"
+                formLabel={t('verify')}
+                label={t('verifyNote')}
+                hint={t('verifyHint')}
+              >
+                {t('verify')}
+              </ReasonForm>
+            </CardBody>
+          )}
+          <CardBody line={state !== 'verified'}>
+            <div className="flex flex-wrap gap-2">
+              <Dialog opener={t('correct')} tone="plain" title={t('correctTitle', { name })}>
+                <p className="mb-4">{t('correctText')}</p>
+                <Form action={correct.bind(null, id)} label={t('correct')} className="space-y-4">
+                  {entered.hasMoney ? (
+                    <NumberWithUnit
+                      name="amountFen"
+                      label={t('amount')}
+                      unit={units('moneyUnit.large')}
+                      start={fenAsWan(entered.amountFen)}
+                      echo="wan"
+                      locale={locale}
+                    />
+                  ) : (
+                    <input type="hidden" name="amountFen" value={fenAsWan(entered.amountFen)} />
+                  )}
+                  <DateField
+                    name="happenedOn"
+                    label={t('day')}
+                    start={entered.happenedOn}
+                    max={today}
+                    locale={locale}
+                  />
+                  <TextField
+                    name="contractNo"
+                    label={t('contract')}
+                    start={entered.contractNo ?? undefined}
+                    spellCheck={false}
+                    optional
+                  />
+                  <TextArea name="why" label={t('why')} rows={2} maxLength={500} />
+                  <div className="flex flex-wrap gap-2">
+                    <SubmitButton>{t('correctNow')}</SubmitButton>
+                    <DialogCancel>{t('cancel')}</DialogCancel>
+                  </div>
+                </Form>
+              </Dialog>
+              <Dialog opener={t('void')} title={t('voidTitle', { name })}>
+                <p className="mb-4">{t('voidText')}</p>
+                <Form action={takeOut.bind(null, id)} label={t('void')} className="space-y-4">
+                  <TextArea name="why" label={t('why')} rows={3} maxLength={500} />
+                  <div className="flex flex-wrap gap-2">
+                    <SubmitButton tone="danger-strong">{t('voidNow')}</SubmitButton>
+                    <DialogCancel>{t('cancel')}</DialogCancel>
+                  </div>
+                </Form>
+              </Dialog>
+            </div>
+          </CardBody>
+        </>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { addressOf, readQuestion, textOf } from '@/app/ledger-question'
+import { contextFor } from '@/app/session'
+import { count } from '@/components/format/figures'
+import { Card, CardBody, CardFoot } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHead } from '@/components/ui/page-head'
+import { Pagination } from '@/components/ui/pagination'
+import { Tabs } from '@/components/ui/tabs'
+import { BackLink, TextLink } from '@/components/ui/text-links'
+import { isId } from '@/domain/id'
+import { listServicesInScope, SERVICES_A_PAGE } from '@/domain/service/queries'
+import { countRowsBehind } from '@/domain/service/rows-behind'
+import { Filters } from '../filters'
+import { readLedgerAddress, setWords } from '../ledger-words'
+import { questionWords } from '../question-words'
+import { ScopeNote } from '../scope-note'
+import { ServiceRows } from './service-rows'
+
+const path = '/official/ledger'
+/** Sets that one goes to and fro between; the others are opened from a sentence of the monitor. */
+const tabs = ['counted', 'drawn', 'granted', 'disputed', 'all'] as const
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('ledger')
+  return { title: t('title') }
+}
+
+export default async function Page({ searchParams }: PageProps<'/[locale]/official/ledger'>) {
+  const context = await contextFor('official')
+  const params = await searchParams
+  const asked = readQuestion(params, context.now)
+  const { question, parameters } = asked
+  const { set } = readLedgerAddress(params)
+  const [day, id] = [textOf(params, 'after'), textOf(params, 'id')]
+  const cursor = day && id && isDay(day) && isId(id) ? { happenedOn: day, id } : null
+  const [t, locale, words, counts, rows] = await Promise.all([
+    getTranslations('ledger'),
+    getLocale(),
+    questionWords(context, question),
+    countRowsBehind(context, question, set),
+    listServicesInScope(context, question, set, cursor),
+  ])
+  const of = set === 'counted' ? undefined : set
+  const shown = rows.slice(0, SERVICES_A_PAGE)
+  const last = rows.length > SERVICES_A_PAGE ? shown.at(-1) : undefined
+  const setTabs = tabs.some((one) => one === set) ? tabs : [...tabs, set]
+  return (
+    <main id="main" className="page-wide py-6 sm:py-8">
+      <Filters
+        path={path}
+        asked={asked}
+        words={words}
+        now={context.now}
+        kept={{ of }}
+        exportHref={addressOf('/api/export/ledger', parameters, { of, language: locale })}
+      />
+      <PageHead
+        back={<BackLink href={addressOf('/official', parameters)}>{t('toMonitor')}</BackLink>}
+        title={await setWords(set, words, counts)}
+      >
+        <ScopeNote scope={context.actor.scope}>
+          <p>{t('method', { definition: words.definition, when: words.asOf })}</p>
+        </ScopeNote>
+      </PageHead>
+      <Card as="div">
+        <Tabs
+          inCard
+          label={t('sets')}
+          tabs={setTabs.map((one) => ({
+            href: addressOf(path, parameters, { of: one === 'counted' ? undefined : one }),
+            label: t(`tab.${one}`),
+            current: one === set,
+          }))}
+        />
+        {shown.length === 0 ? (
+          <CardBody>
+            <EmptyState
+              kind="no-hits"
+              title={t('noHits')}
+              act={<TextLink href={path}>{t('showAll')}</TextLink>}
+            >
+              {t('noHitsNote')}
+            </EmptyState>
+          </CardBody>
+        ) : (
+          <ServiceRows rows={shown} caption={t('title')} showRung={set === 'all'} />
+        )}
+        <CardFoot>
+          <Pagination
+            summary={t('pageOf', { shown: count(shown.length), total: count(counts.rows) })}
+            size={SERVICES_A_PAGE}
+            startHref={cursor ? addressOf(path, parameters, { of }) : undefined}
+            nextHref={
+              last && addressOf(path, parameters, { of, after: last.happenedOn, id: last.id })
+            }
+          />
+        </CardFoot>
+      </Card>
+    </main>
+  )
+}

@@ -1,0 +1,65 @@
+import { getTranslations } from 'next-intl/server'
+import { csvFile, csvLine } from '@/app/csv'
+import { languageOf } from '@/app/export-language'
+import { readQuestion } from '@/app/ledger-question'
+import { contextFor } from '@/app/session'
+import { companiesWords, readLedgerAddress } from '@/app/[locale]/official/ledger-words'
+import { questionWords } from '@/app/[locale]/official/question-words'
+import {
+  COMPANIES_A_PAGE,
+  countCompaniesServed,
+  listCompaniesServed,
+  type CompanyCursor,
+  type CompanyServed,
+} from '@/domain/service/rows-behind'
+
+const FEN_PER_YUAN = 100
+
+/** The companies of a question as a file: as many lines as the figure says. */
+export async function GET(request: Request) {
+  const context = await contextFor('official')
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const locale = languageOf(query.language)
+  const asked = readQuestion(query, context.now)
+  const { companySet } = readLedgerAddress(query)
+  const [t, domain, words, count] = await Promise.all([
+    getTranslations({ locale, namespace: 'ledger' }),
+    getTranslations({ locale, namespace: 'domain' }),
+    questionWords(context, asked.question, locale),
+    countCompaniesServed(context, asked.question, companySet),
+  ])
+  async function* lines() {
+    yield csvLine([await companiesWords(companySet, words, count, locale)])
+    yield csvLine([t('file.definition', { definition: words.definition, when: words.asOf })])
+    yield csvLine([])
+    yield csvLine(
+      (
+        ['company', 'uscc', 'district', 'zone', 'times', 'financiers', 'yuan', 'lastOn'] as const
+      ).map((column) => t(`column.${column}`)),
+    )
+    let cursor: CompanyCursor | null = null
+    do {
+      const rows: CompanyServed[] = await listCompaniesServed(
+        context,
+        asked.question,
+        companySet,
+        cursor,
+      )
+      const shown = rows.slice(0, COMPANIES_A_PAGE)
+      for (const row of shown)
+        yield csvLine([
+          row.name,
+          row.uscc,
+          row.district && domain(`district.${row.district}`),
+          row.zone && domain(`zone.${row.zone}`),
+          row.companyTimes,
+          row.financiers,
+          row.drawnFen / FEN_PER_YUAN,
+          row.lastOn,
+        ])
+      const last = shown.at(-1)
+      cursor = rows.length > COMPANIES_A_PAGE && last ? { lastOn: last.lastOn, id: last.id } : null
+    } while (cursor)
+  }
+  return csvFile(t('companies.name', { period: words.period, where: words.where }), lines())
+}

@@ -1,0 +1,97 @@
+import { getTranslations } from 'next-intl/server'
+import { csvFile, csvLine } from '@/app/csv'
+import { addressOf, readQuestion } from '@/app/ledger-question'
+import { contextFor } from '@/app/session'
+import { readLedgerAddress, setWords } from '@/app/[locale]/official/ledger-words'
+import { languageOf } from '@/app/export-language'
+import { questionWords } from '@/app/[locale]/official/question-words'
+import { listServicesInScope, type ServiceCursor } from '@/domain/service/queries'
+import { countRowsBehind } from '@/domain/service/rows-behind'
+
+const AT_ONCE = 1000
+const FEN_PER_YUAN = 100
+
+/**
+ * The rows of a question as a file. What it asks stands in the first lines and a blank one after them, so that a
+ * spreadsheet takes the table below for a table of its own.
+ */
+export async function GET(request: Request) {
+  const context = await contextFor('official')
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const locale = languageOf(query.language)
+  const asked = readQuestion(query, context.now)
+  const { set } = readLedgerAddress(query)
+  const [t, domain, words, counts] = await Promise.all([
+    getTranslations({ locale, namespace: 'ledger' }),
+    getTranslations({ locale, namespace: 'domain' }),
+    questionWords(context, asked.question, locale),
+    countRowsBehind(context, asked.question, set),
+  ])
+  const place = addressOf(`/${locale}/official/ledger`, asked.parameters, { of: query.of })
+  async function* lines() {
+    yield csvLine([await setWords(set, words, counts, locale)])
+    yield csvLine([t('file.definition', { definition: words.definition, when: words.asOf })])
+    yield csvLine([t('file.address', { address: new URL(place, request.url).toString() })])
+    yield csvLine([])
+    yield csvLine(
+      (
+        [
+          'day',
+          'company',
+          'uscc',
+          'district',
+          'zone',
+          'chains',
+          'financier',
+          'kind',
+          'rung',
+          'class',
+          'contract',
+          'yuan',
+          'rate',
+          'months',
+          'whiteList',
+          'state',
+          'evidence',
+          'source',
+          'id',
+        ] as const
+      ).map((column) => t(`column.${column}`)),
+    )
+    let cursor: ServiceCursor | null = null
+    do {
+      const rows: Awaited<ReturnType<typeof listServicesInScope>> = await listServicesInScope(
+        context,
+        asked.question,
+        set,
+        cursor,
+        AT_ONCE,
+      )
+      for (const row of rows)
+        yield csvLine([
+          row.happenedOn,
+          row.companyName,
+          row.companyUscc,
+          row.district && domain(`district.${row.district}`),
+          row.zone && domain(`zone.${row.zone}`),
+          row.chains.map((chain) => domain(`chain.${chain}`)).join('; '),
+          row.financierName,
+          domain(`financierKind.${row.financierKind}`),
+          domain(`rung.${row.rung}`),
+          domain(`class.${row.class}`),
+          row.contractNo,
+          row.rung === 4 ? null : row.amountFen / FEN_PER_YUAN,
+          row.rateBp === null ? null : row.rateBp / 100,
+          row.tenorMonths,
+          t(row.whiteListed ? 'yes' : 'no'),
+          domain(`serviceState.${row.stateThen}`),
+          t(row.evidenced ? 'evidenced' : 'declared'),
+          domain(`serviceSource.${row.source}`),
+          row.id,
+        ])
+      const last = rows.at(-1)
+      cursor = rows.length === AT_ONCE && last ? { happenedOn: last.happenedOn, id: last.id } : null
+    } while (cursor)
+  }
+  return csvFile(t('file.name', { period: words.period, where: words.where }), lines())
+}

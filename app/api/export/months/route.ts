@@ -1,0 +1,46 @@
+import { getTranslations } from 'next-intl/server'
+import { csvFile, csvLine } from '@/app/csv'
+import { languageOf } from '@/app/export-language'
+import { readQuestion } from '@/app/ledger-question'
+import { contextFor } from '@/app/session'
+import { questionWords } from '@/app/[locale]/official/question-words'
+import { monthText, samePeriodLastYear } from '@/domain/service/service'
+import { countByMonth } from '@/domain/service/totals'
+
+const FEN_PER_YUAN = 100
+
+/** The months of a question and the same months a year before, as a file. */
+export async function GET(request: Request) {
+  const context = await contextFor('official')
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const locale = languageOf(query.language)
+  const asked = readQuestion(query, context.now)
+  const question = { ...asked.question, scope: context.actor.scope }
+  const [t, words, months, before] = await Promise.all([
+    getTranslations({ locale, namespace: 'ledger' }),
+    questionWords(context, asked.question, locale),
+    countByMonth(context.db, question),
+    countByMonth(context.db, { ...question, period: samePeriodLastYear(question.period) }),
+  ])
+  const columns = ['companies', 'times', 'soFar', 'yuan'] as const
+  return csvFile(t('months.name', { period: words.period, where: words.where }), [
+    csvLine([`${words.period} ${words.where}${words.within}`]),
+    csvLine([t('file.definition', { definition: words.definition, when: words.asOf })]),
+    csvLine([]),
+    csvLine([
+      t('months.month'),
+      ...columns.map((column) => t(`months.${column}`)),
+      ...columns.map((column) => t('months.before', { column: t(`months.${column}`) })),
+    ]),
+    ...months.map((one, index) =>
+      csvLine([
+        monthText(one.month),
+        ...[one, before[index]].flatMap((row) =>
+          row
+            ? [row.companies, row.companyTimes, row.companiesSoFar, row.drawnFen / FEN_PER_YUAN]
+            : [null, null, null, null],
+        ),
+      ]),
+    ),
+  ])
+}
