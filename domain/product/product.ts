@@ -107,16 +107,26 @@ const rangeCriterion = z
   .check((context) => {
     const { min, max } = context.value
     const say = (message: string) =>
-      context.issues.push({ code: 'custom', message, path: ['min'], input: context.value })
+      context.issues.push({
+        code: 'custom',
+        message,
+        path: ['min'],
+        input: context.value,
+        // Else the union of criteria would say only that none of its kinds fits.
+        continue: true,
+      })
     if (min === null && max === null) say('bound-missing')
     if (min !== null && max !== null && min > max) say('min-over-max')
   })
+
+/** Typed by what the check below holds: each value stands in the list of its fact. */
+const setValue = z.string() as unknown as z.ZodType<SetValue>
 
 const setCriterion = z
   .object({
     fact: z.enum(setFactCodes),
     quantifier: z.enum(quantifiers),
-    values: z.array(z.string()).min(1, 'required').max(30, 'too-many'),
+    values: z.array(setValue).min(1, 'required').max(30, 'too-many'),
     hard: z.boolean(),
   })
   .check((context) => {
@@ -127,10 +137,10 @@ const setCriterion = z
         message: 'unknown-value',
         path: ['values'],
         input: context.value,
+        continue: true,
       })
     }
   })
-  .transform((criterion) => ({ ...criterion, values: criterion.values as SetValue[] }))
 
 const flagCriterion = z.object({ fact: z.enum(flagFacts), hard: z.boolean() })
 

@@ -1,0 +1,67 @@
+'use server'
+
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
+import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { contextFor } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import { pauseProduct } from '@/domain/product/pause-product'
+import { saveProductSchema } from '@/domain/product/product'
+import { publishProduct } from '@/domain/product/publish-product'
+import { reconfirmProduct } from '@/domain/product/reconfirm-product'
+import { retireProduct } from '@/domain/product/retire-product'
+import { saveProduct } from '@/domain/product/save-product'
+import { pathFor } from '@/messages/navigation'
+import { contradictionTyped, editedRows, withCanonicalCriteria } from './criteria-form'
+import { productReadings } from './product-readings'
+import type { Typed } from './typed-criteria'
+
+/** The general sentence on contradicting criteria, with the fact named. */
+async function namedContradiction(state: FormState, values: Typed): Promise<FormState> {
+  const fact = contradictionTyped(values)
+  if (!fact) return state
+  const [t, domain] = await Promise.all([getTranslations('product'), getTranslations('domain')])
+  const criteria = t('form.contradict', { fact: domain(`rule.${fact}`) })
+  return { ...state, errors: { ...state.errors, criteria } }
+}
+
+export async function save(
+  existing: { id: string; version: number } | null,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const context = await contextFor('financier')
+  const values = typedIn(form)
+  const edited = editedRows(form, values)
+  if (edited) return { status: 'idle', values: edited }
+  const read = withCanonicalCriteria(form, values)
+  if (read.get('feeBp') === '') read.set('feeBp', '0')
+  const parsed = parseForm(saveProductSchema, read, productReadings)
+  if (!parsed.ok)
+    return namedContradiction(await refusedForm({ ...parsed, values }, 'product'), values)
+  const done = await saveProduct(context, parsed.data, existing)
+  if (!done.ok && done.refusal === 'not-found') notFound()
+  if (!done.ok) return refusedForm({ ...done, values })
+  redirect(pathFor(await getLocale(), `/financier/products/${done.value}?done=saved`))
+}
+
+const moves = {
+  published: publishProduct,
+  reconfirmed: reconfirmProduct,
+  paused: pauseProduct,
+  retired: retireProduct,
+} as const
+
+/** Publishes, reconfirms, pauses or retires one's own product, and says so where one was. */
+export async function move(
+  productId: string,
+  to: keyof typeof moves,
+  from: 'list' | 'page',
+): Promise<FormState> {
+  const context = await contextFor('financier')
+  const done = await moves[to](context, productId)
+  if (!done.ok && done.refusal === 'not-found') notFound()
+  if (!done.ok) return refusedForm(done)
+  const back = from === 'list' ? '/financier/products' : `/financier/products/${productId}`
+  redirect(pathFor(await getLocale(), `${back}?done=${to}`))
+}

@@ -1,0 +1,74 @@
+import { useTranslations } from 'next-intl'
+import {
+  flagFacts,
+  hiddenFacts,
+  quantifiers,
+  rangeFacts,
+  setFacts,
+  type RangeFact,
+  type SetFact,
+} from '@/domain/product/product'
+import type { EditorFact, EditorWords } from './criteria-editor.client'
+
+/** Everything the editor shows, resolved here: the browser gets no lists of its own and no translator. */
+export function useEditorWords(): EditorWords {
+  const [t, domain, units] = [
+    useTranslations('product'),
+    useTranslations('domain'),
+    useTranslations('units'),
+  ]
+  const unit = {
+    months: t('criteria.years'),
+    people: t('criteria.people'),
+    fen: units('moneyUnit.large'),
+    bp: '%',
+    count: t('criteria.count'),
+  } as const
+  const label = (fact: EditorFact['fact']) => domain(`rule.${fact as RangeFact}`)
+  const facts: EditorFact[] = [
+    ...(Object.keys(rangeFacts) as RangeFact[]).map((fact) => ({
+      fact,
+      kind: 'range' as const,
+      label: label(fact),
+      unit: unit[rangeFacts[fact]],
+      note: hiddenFacts.includes(fact) ? t('criteria.hidden') : undefined,
+    })),
+    ...(Object.keys(setFacts) as SetFact[]).map((fact) => ({
+      fact,
+      kind: 'set' as const,
+      label: label(fact),
+      options: setFacts[fact].map((value) => ({
+        value,
+        label: domain(`${fact}.${value}` as 'chain.photonics'),
+      })),
+    })),
+    ...flagFacts.map((fact) => ({
+      fact,
+      kind: 'flag' as const,
+      label: label(fact),
+      sentence: t(`criteria.flag.${fact}`),
+      note: hiddenFacts.includes(fact) ? t('criteria.hidden') : undefined,
+    })),
+  ]
+  return {
+    title: t('criteria.title'),
+    hint: t('criteria.hint'),
+    none: t('criteria.empty'),
+    min: t('criteria.min'),
+    max: t('criteria.max'),
+    weight: t('criteria.weight'),
+    hard: t('criteria.hard'),
+    soft: t('criteria.soft'),
+    which: t('criteria.which'),
+    quantifiers: quantifiers.map((value) => ({ value, label: t(`criteria.${value}`) })),
+    remove: t('criteria.remove'),
+    newFact: t('criteria.newFact'),
+    add: t('criteria.add'),
+    groups: {
+      range: t('criteria.groupRange'),
+      set: t('criteria.groupSet'),
+      flag: t('criteria.groupFlag'),
+    },
+    facts,
+  }
+}

@@ -1,0 +1,16 @@
+export const productReadings = {
+  summary: 'text',
+  amountMinFen: 'money',
+  amountMaxFen: 'money',
+  tenorMinMonths: 'whole',
+  tenorMaxMonths: 'whole',
+  rateMinBp: 'rate',
+  rateMaxBp: 'rate',
+  feeBp: 'rate',
+  answerDays: 'whole',
+  decisionDays: 'whole',
+  'criteria[].min': 'whole',
+  'criteria[].max': 'whole',
+  'criteria[].hard': 'flag',
+  'criteria[].values': 'list',
+} as const
