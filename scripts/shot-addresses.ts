@@ -1,12 +1,23 @@
 import type { PageAudience } from './pages/routes'
 
+export interface ShotAddress {
+  /** Without the language. Its blanks are filled from an address found by following links. */
+  path: string
+  /** The page whose address fills the blanks, where another than the beginning of `path` must. */
+  as?: string
+}
+
 /**
- * Addresses that no link leads to, or states that only a query shows, without the language: pictures and the test of every
- * page visit them besides those found by following links. Whoever builds such a page adds it here.
+ * Addresses that no link leads to, or states that only a query shows: pictures, measurements and the test of every page
+ * visit them besides those found by following links. Whoever builds such a page adds it here.
  */
-export const shotAddresses: Record<PageAudience, string[]> = {
+export const shotAddresses: Record<PageAudience, ShotAddress[]> = {
   public: [],
-  company: [],
+  company: [
+    { path: '/account/password' },
+    { path: '/company/needs/[id]/check', as: '/company/needs/[id]/edit/[step]' },
+    { path: '/company/needs/[id]/published' },
+  ],
   financier: [],
   official: [],
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { shotAddresses } from '../shot-addresses'
-import { listRoutes, routeOf, type PageAudience } from './routes'
+import { shotAddresses, type ShotAddress } from '../shot-addresses'
+import { listRoutes, routeOf, type PageAudience, type Route } from './routes'
 
 export interface Visit {
   /** Without the language, with its query. */
@@ -8,14 +8,31 @@ export interface Visit {
   pattern: string
 }
 
+/** Enough to meet needs and introductions in every state; a list of thousands is not read to its end. */
+const MOST_READS = 150
+
 export const addressIn = (language: string, path: string) =>
   `/${language}${path.replace(/^\/(?=$|\?)/, '')}`
 
-const withoutLanguage = (pathname: string) => pathname.replace(/^\/(zh|en)(?=\/|$)/, '') || '/'
-
 function* linksIn(html: string): Generator<string> {
-  for (const [, href = ''] of html.matchAll(/<a\s[^>]*?href="(\/[^"]*)"/g))
-    yield href.replaceAll('&amp;', '&')
+  for (const [, href = ''] of html.matchAll(/<a\s[^>]*?href="(\/[^"#]*)/g)) {
+    const link = href.replaceAll('&amp;', '&').replace(/^\/(zh|en)(?=[/?]|$)/, '')
+    yield link.startsWith('/') ? link : `/${link}`
+  }
+}
+
+const withoutQuery = (address: string) => address.split('?')[0] ?? ''
+
+/** Blanks of one address filled from another that begins alike: what both call by one name is the same thing. */
+function filled({ path, as }: ShotAddress, found: Visit[]): string | undefined {
+  if (!path.includes('[')) return path
+  const model = found.find(
+    ({ pattern }) => pattern === (as ?? path.slice(0, path.lastIndexOf(']') + 1)),
+  )
+  if (model === undefined) return undefined
+  const names = model.pattern.split('/')
+  const values = withoutQuery(model.path).split('/')
+  return path.replaceAll(/\[[^\]]+\]/g, (blank) => values[names.indexOf(blank)] ?? blank)
 }
 
 /**
@@ -29,29 +46,34 @@ export async function findAddresses(
 ): Promise<{ visits: Visit[]; missing: string[] }> {
   const routes = listRoutes()
   const own = routes.filter((route) => route.audience === audience)
-  const given = shotAddresses[audience].map((path) => ({
-    path,
-    pattern: routeOf(routes, path.split('?')[0] ?? '')?.pattern ?? path,
-  }))
-  const visits: Visit[] = [
-    ...own.filter((route) => !route.isDynamic).map(({ pattern }) => ({ path: pattern, pattern })),
-    ...given,
-  ]
-  const isMissing = (pattern: string) => !visits.some((visit) => visit.pattern === pattern)
+  const visits: Visit[] = own
+    .filter((route) => !route.isDynamic)
+    .map(({ pattern }) => ({ path: pattern, pattern }))
+  const isMissing = ({ pattern }: Route) => !visits.some((visit) => visit.pattern === pattern)
+
+  const toRead = visits.map(({ path }) => path)
+  const known = new Set(toRead)
   for (
-    let next = 0;
-    next < visits.length && own.some((route) => isMissing(route.pattern));
-    next += 1
-  ) {
-    const html = await read(addressIn('zh', visits[next]?.path ?? '/'))
-    for (const link of linksIn(html)) {
-      const path = withoutLanguage(link.split(/[?#]/)[0] ?? '')
-      const route = routeOf(own, path)
-      if (route !== undefined && isMissing(route.pattern))
-        visits.push({ path, pattern: route.pattern })
+    let count = 0;
+    count < Math.min(toRead.length, MOST_READS) && own.some(isMissing);
+    count += 1
+  )
+    for (const link of linksIn(await read(addressIn('zh', toRead[count] ?? '/')))) {
+      const route = routeOf(own, withoutQuery(link))
+      if (route === undefined || known.has(link)) continue
+      known.add(link)
+      // A page not met yet is read next: it may lead on to others.
+      if (isMissing(route)) toRead.splice(count + 1, 0, link)
+      else toRead.push(link)
+      if (isMissing(route)) visits.push({ path: link, pattern: route.pattern })
     }
+
+  for (const special of shotAddresses[audience]) {
+    const path = filled(special, visits)
+    const route = path === undefined ? undefined : routeOf(routes, withoutQuery(path))
+    if (path !== undefined && route !== undefined) visits.push({ path, pattern: route.pattern })
   }
-  return { visits, missing: own.map((route) => route.pattern).filter(isMissing) }
+  return { visits, missing: own.filter(isMissing).map((route) => route.pattern) }
 }
 
 /** `read` for findAddresses with the session of a browser's page. */

@@ -126,9 +126,10 @@ async function printSignIns(url) {
   const signIns = JSON.parse(readFileSync(file, 'utf8'))
   if (signIns.length === 0 || !(await hasMember(url, signIns[0].email))) return
   say('\n  Sign in as')
+  const width = Math.max(...signIns.map(({ email }) => email.length))
   for (const { audience, email, password, organisation } of signIns)
     say(
-      `    ${(audienceNames[audience] ?? audience).padEnd(10)} ${email}   ${password}   ${organisation}`,
+      `    ${(audienceNames[audience] ?? audience).padEnd(10)} ${email.padEnd(width)}   ${password}   ${organisation}`,
     )
 }
 
