@@ -140,8 +140,8 @@ export async function findFinancierIntroduction(
     .orderBy(asc(contact.contactedOn))
   const { teaser, openFen, code, state, version, publishedAt } = found.need
   if (!teaser) throw new Error(`need ${found.need.id} was met without a teaser`)
-  // Whose need it is would link one company's needs to each other before it consents.
-  const { companyId: _company, rows, ...own } = found.introduction
+  // Whose need it is would link one company's needs to each other before it consents; its standing is in the teaser.
+  const { companyId: _company, whiteListed: _standing, rows, ...own } = found.introduction
   return {
     ...own,
     rows: maskRows(rows, teaser.whiteListed),
