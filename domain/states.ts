@@ -28,11 +28,13 @@ export type StateNoun = keyof typeof statesOf
 /** Who may: for companies and financiers its owner or editor, of an admitted organisation unless `also` names more. */
 export type Who =
   | { audience: 'company' | 'financier'; also?: readonly OrganisationState[] }
-  | { audience: 'official'; duty: Duty }
+  | { audience: 'official'; duty: Duty; wholeCity?: true }
   /** An owner of any organisation that is not suspended. */
   | { audience: 'owner' }
   /** Somebody who is not signed in. */
   | { audience: 'anyone' }
+  /** A job, or the operator at the machine. */
+  | { audience: 'clock' }
 
 export interface Move {
   noun: StateNoun
@@ -49,6 +51,8 @@ const applicant: Who = { audience: 'company', also: ['applied'] }
 const financier: Who = { audience: 'financier' }
 const verifier: Who = { audience: 'official', duty: 'verifier' }
 const statistician: Who = { audience: 'official', duty: 'statistician' }
+const cityStatistician: Who = { ...statistician, wholeCity: true }
+const clock: Who = { audience: 'clock' }
 const owner: Who = { audience: 'owner' }
 const anyone: Who = { audience: 'anyone' }
 
@@ -153,6 +157,7 @@ export const table: readonly Move[] = [
   ]),
   ...moves('service', [
     ['report-service', ['none'], financier, 'reported', 'service.reported'],
+    ['import-services', ['none'], [cityStatistician, clock], 'reported', 'service.imported'],
     ['confirm-service', ['reported', 'unconfirmed'], company, 'confirmed', 'service.confirmed'],
     ['dispute-service', ['reported', 'unconfirmed'], company, 'disputed', 'service.disputed'],
     [
@@ -197,7 +202,6 @@ export const toCome: readonly { noun: StateNoun; verb: string; why: string }[] =
   { noun: 'introduction', verb: 'lapse-introduction', why: 'clock: no answer, consent or contact' },
   { noun: 'introduction', verb: 'step-in', why: 'remind, or release the place of a late one' },
   { noun: 'offer', verb: 'lapse-offer', why: 'clock: after the day it is valid until' },
-  { noun: 'service', verb: 'import-services', why: 'spreadsheets' },
   { noun: 'service', verb: 'go-unconfirmed', why: 'clock: 10 working days' },
   { noun: 'service', verb: 'agree-void', why: 'sealed periods' },
 ]

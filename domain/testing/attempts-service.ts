@@ -1,7 +1,11 @@
+import { eq } from 'drizzle-orm'
+import { Readable } from 'node:stream'
+import { service } from '@/db/schema'
 import { newId } from '../id'
 import { confirmService } from '../service/confirm-service'
 import { correctService } from '../service/correct-service'
 import { disputeService } from '../service/dispute-service'
+import { importServices } from '../service/import-services'
 import { reportService } from '../service/report-service'
 import type { ServiceState } from '../service/service'
 import { verifyService } from '../service/verify-service'
@@ -35,6 +39,11 @@ export const reported = {
   firstLoan: null,
 }
 
+const ledgerOf = (uscc: string) =>
+  `uscc,financier,class,contract,granted on,granted (yuan)
+${uscc},Bank of the ledger,credit loan,HT-IMPORT-1,2024-05-10,1000000
+`
+
 export const serviceAttempts: Record<string, Attempt> = {
   'report-service': {
     build: () => Promise.resolve({ id: newId() }),
@@ -43,6 +52,24 @@ export const serviceAttempts: Record<string, Attempt> = {
     tried: ['none'],
     ownsAlways: true,
     result: answeredId,
+  },
+  'import-services': {
+    build: () => Promise.resolve({ id: newId() }),
+    run: (context, _subject, cast) =>
+      importServices(asOfficial(context), {
+        source: () => Readable.from([Buffer.from(ledgerOf(cast.company.uscc))]),
+        commit: true,
+        skipBad: false,
+      }),
+    tried: ['none'],
+    ownsAlways: true,
+    result: async (_value, db) => {
+      const [row] = await db
+        .select({ id: service.id })
+        .from(service)
+        .where(eq(service.contractKey, 'HT-IMPORT-1'))
+      return row?.id ?? ''
+    },
   },
   'confirm-service': {
     build: aService,

@@ -83,6 +83,7 @@ export function rolesOf(cast: Cast, ownState?: OrganisationState): Role[] {
 /** Whether the table's *who* is this role. */
 export function isAllowed(who: Who, { actor, isOwn }: Role, ownsAlways: boolean): boolean {
   if (who.audience === 'anyone') return actor.audience === 'public'
+  if (who.audience === 'clock') return actor.audience === 'clock'
   if (actor.audience === 'public' || actor.audience === 'clock') return false
   if (who.audience === 'owner') {
     if (actor.role !== 'owner' || actor.organisationState === 'suspended') return false
@@ -90,7 +91,11 @@ export function isAllowed(who: Who, { actor, isOwn }: Role, ownsAlways: boolean)
   }
   if (actor.audience !== who.audience) return false
   if (who.audience === 'official')
-    return actor.audience === 'official' && actor.duties.includes(who.duty) && isOwn
+    return (
+      actor.audience === 'official' &&
+      actor.duties.includes(who.duty) &&
+      (who.wholeCity ? actor.scope.city : isOwn)
+    )
   const states: readonly OrganisationState[] = ['admitted', ...(who.also ?? [])]
   return (
     actor.role !== 'viewer' && states.includes(actor.organisationState) && (isOwn || ownsAlways)

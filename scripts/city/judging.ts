@@ -147,7 +147,7 @@ export function addJudgements(world: World): void {
 
   /** As the judge's jobs leave it: what fits is replaced, what no longer does is only marked. */
   function judgeOverTime(need: Need, product: Product, moments: readonly Date[]) {
-    let row: Omit<Rows['match'][number], 'id'> | null = null
+    let row = null as Omit<Rows['match'][number], 'id'> | null
     const { facts } = need
     if (!facts) return null
     for (const at of moments) {
