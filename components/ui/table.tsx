@@ -73,11 +73,14 @@ export function Cell({
   head = false,
   label,
   note,
+  deskOnly = false,
 }: {
   children: ReactNode
   num?: boolean
   head?: boolean
   label?: string
+  /** Not on a phone, where the row's name says it in a line of its own. */
+  deskOnly?: boolean
   /** A second line in 12: source, date, what it was before. */
   note?: ReactNode
 }) {
@@ -96,7 +99,12 @@ export function Cell({
       {inside}
     </th>
   ) : (
-    <td role="cell" data-label={label} className={num ? 'num' : undefined}>
+    <td
+      role="cell"
+      data-label={label}
+      data-desk-only={deskOnly || undefined}
+      className={num ? 'num' : undefined}
+    >
       {inside}
     </td>
   )

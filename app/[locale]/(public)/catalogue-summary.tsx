@@ -3,6 +3,7 @@ import { BarCell } from '@/components/charts/bars'
 import { clock } from '@/components/format/dates'
 import { count, rate } from '@/components/format/figures'
 import { moneyFigure, moneyHead } from '@/components/format/money'
+import { PhoneRow } from '@/components/phone-row'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { Dated } from '@/components/ui/dated'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
@@ -38,6 +39,8 @@ export function CatalogueSummary({
     price: t('offer.price'),
     counted: t('offer.counted'),
   }
+  const amounts = (one: ClassSummary) =>
+    `${moneyFigure(one.amountMinFen, locale)}–${moneyFigure(one.amountMaxFen, locale)}`
   const price = (one: ClassSummary) => {
     if (one.class === 'equity') return t('offer.negotiated')
     if (one.medianRateBp === null) return t('offer.few')
@@ -68,39 +71,50 @@ export function CatalogueSummary({
             <Head num>{heads.products}</Head>
             <Head num>{heads.amount}</Head>
             <Head num>{heads.price}</Head>
-            <Head>{heads.counted}</Head>
+            <Head>
+              <span className="pl-6">{heads.counted}</span>
+            </Head>
           </>
         }
       >
         {classes.map((one) => (
           <Row key={one.class}>
             <Cell head>
-              <b>
-                <QuietLink href={`/products?class=${one.class}`}>
-                  {domain(`class.${one.class}`)}
-                </QuietLink>
-              </b>
+              <PhoneRow
+                name={
+                  <b>
+                    <QuietLink href={`/products?class=${one.class}`}>
+                      {domain(`class.${one.class}`)}
+                    </QuietLink>
+                  </b>
+                }
+                figure={
+                  <BarCell value={one.products} most={most}>
+                    {count(one.products)}
+                  </BarCell>
+                }
+                below={t('offer.below', { amount: amounts(one) })}
+                belowEnd={price(one)}
+              />
             </Cell>
-            <Cell>
+            <Cell deskOnly>
               <span className="text-ink-2">{domain(`classHint.${one.class}`)}</span>
             </Cell>
-            <Cell num label={heads.products}>
-              <div className="w-40 max-sm:w-32">
+            <Cell num deskOnly>
+              <div className="ml-auto w-40">
                 <BarCell value={one.products} most={most}>
                   {count(one.products)}
                 </BarCell>
               </div>
             </Cell>
-            <Cell num label={heads.amount}>
-              <span className="num whitespace-nowrap">
-                {`${moneyFigure(one.amountMinFen, locale)}–${moneyFigure(one.amountMaxFen, locale)}`}
-              </span>
+            <Cell num deskOnly>
+              <span className="num whitespace-nowrap">{amounts(one)}</span>
             </Cell>
-            <Cell num label={heads.price}>
+            <Cell num deskOnly>
               <span className="whitespace-nowrap">{price(one)}</span>
             </Cell>
-            <Cell label={heads.counted}>
-              <span className="text-ink-2">{t(`countedWhen.${one.class}`)}</span>
+            <Cell deskOnly>
+              <span className="pl-6 text-ink-2">{t(`countedWhen.${one.class}`)}</span>
             </Cell>
           </Row>
         ))}

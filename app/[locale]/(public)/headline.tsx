@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { period as periodWords } from '@/components/format/dates'
 import { moneyInSentence } from '@/components/format/money'
 import { Dated } from '@/components/ui/dated'
+import { tags } from '@/components/ui/rich'
 import { HeadlineFigure } from '@/components/ui/text-links'
 import type { Period } from '@/domain/service/service'
 import { monthText } from '@/domain/service/service'
@@ -44,7 +45,7 @@ export function Headline({
     companies: totals.companies,
     times: totals.companyTimes,
     money: moneyInSentence(totals.drawnFen, locale),
-    d: (children) => <span className="date">{children}</span>,
+    ...tags,
     c: open('chain'),
     t: open('month'),
     m: open('class'),

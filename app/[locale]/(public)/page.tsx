@@ -53,7 +53,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
     <main id="main" className="page pt-8 pb-14 sm:pt-11">
       {!read.ok && (
         <div className="mb-5">
-          <Notice tone="warn">{t(`trouble.${read.trouble}`)}</Notice>
+          <Notice tone="warn" title={t(`trouble.${read.trouble}`)}>
+            {t('troubleBelow')}
+          </Notice>
         </div>
       )}
       <PageHead

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { BarCell } from '@/components/charts/bars'
 import { changePercent, count, counted } from '@/components/format/figures'
-import { moneyFigure, moneyHead } from '@/components/format/money'
+import { money, moneyFigure, moneyHead } from '@/components/format/money'
+import { PhoneRow } from '@/components/phone-row'
 import { CardBody, CardHead } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
@@ -75,11 +76,37 @@ export function CutTable({ by, rows, total, csvHref }: Props) {
         {rows.map(({ key, name, shown, companiesThen }) => (
           <Row key={key ?? ''}>
             <Cell head>
-              <span className="font-medium">{name}</span>
+              <PhoneRow
+                name={<span className="font-medium">{name}</span>}
+                figure={
+                  shown ? (
+                    <BarCell value={shown.companies} most={most}>
+                      {count(shown.companies)}
+                    </BarCell>
+                  ) : (
+                    <NotShown />
+                  )
+                }
+                below={
+                  shown &&
+                  t('cut.below', {
+                    times: counted(shown.companyTimes, 'companyTime', locale),
+                    money: money(shown.drawnFen, locale),
+                  })
+                }
+                belowEnd={
+                  shown &&
+                  companiesThen !== null &&
+                  companiesThen > 0 &&
+                  t('cut.belowChange', {
+                    change: changePercent(shown.companies, companiesThen, 0) ?? '',
+                  })
+                }
+              />
             </Cell>
-            <Cell num label={heads.companies}>
+            <Cell num deskOnly>
               {shown ? (
-                <div className="w-64 max-sm:w-32 max-lg:w-40 sm:ml-auto">
+                <div className="ml-auto w-64 max-lg:w-40">
                   <BarCell value={shown.companies} most={most}>
                     {count(shown.companies)}
                   </BarCell>
@@ -88,24 +115,24 @@ export function CutTable({ by, rows, total, csvHref }: Props) {
                 <NotShown />
               )}
             </Cell>
-            <Cell num label={heads.times}>
+            <Cell num deskOnly>
               {shown ? <span className="num">{count(shown.companyTimes)}</span> : <NotShown />}
             </Cell>
-            <Cell num label={heads.drawn}>
+            <Cell num deskOnly>
               {shown ? (
                 <span className="num">{moneyFigure(shown.drawnFen, locale)}</span>
               ) : (
                 <NotShown />
               )}
             </Cell>
-            <Cell num label={heads.then}>
+            <Cell num deskOnly>
               {companiesThen === null ? (
                 <NotShown />
               ) : (
                 <span className="num">{count(companiesThen)}</span>
               )}
             </Cell>
-            <Cell num label={heads.change}>
+            <Cell num deskOnly>
               <span className="num">
                 {shown && companiesThen
                   ? changePercent(shown.companies, companiesThen, 0)

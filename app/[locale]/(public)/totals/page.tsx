@@ -66,7 +66,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
     <main id="main" className="page py-8">
       {!read.ok && (
         <div className="mb-5">
-          <Notice tone="warn">{t(`trouble.${read.trouble}`)}</Notice>
+          <Notice tone="warn" title={t(`trouble.${read.trouble}`)}>
+            {t('troubleBelow')}
+          </Notice>
         </div>
       )}
       <div className="mb-6">
@@ -116,7 +118,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
             }))}
           />
           {now && then && totals && totals.companies > 0 && (
-            <YearChart year={Math.floor(from / 100)} now={now} then={then} csvHref={csvHref} />
+            <YearChart year={Math.floor(from / 100)} now={now} then={then} />
           )}
           <CutTable
             by={by}

@@ -11,6 +11,11 @@ export function TotalsStrip({ totals, before }: { totals: Totals; before: Totals
     then === undefined || then === 0
       ? { base: t('strip.noBefore') }
       : { change: changePercent(now, then), base: t('strip.before', { figure: words }) }
+  /** The unit is named once, unless last year's is another. */
+  const besideMoney = (now: number, then: number) => {
+    const [ours, theirs] = [moneyParts(now, locale), moneyParts(then, locale)]
+    return ours.unit === theirs.unit ? theirs.figure : money(then, locale)
+  }
   const counts = [
     ['companies', totals.companies, before?.companies, t('strip.companyUnit')],
     ['companyTimes', totals.companyTimes, before?.companyTimes, t('strip.timeUnit')],
@@ -33,7 +38,7 @@ export function TotalsStrip({ totals, before }: { totals: Totals; before: Totals
         ...sums.map(([id, now, then]) => ({
           label: t(`strip.${id}`),
           ...moneyParts(now, locale),
-          ...beside(now, then, money(then ?? 0, locale)),
+          ...beside(now, then, besideMoney(now, then ?? 0)),
         })),
         {
           label: t('strip.evidenced'),

@@ -4,17 +4,7 @@ import { count } from '@/components/format/figures'
 import { CardBody } from '@/components/ui/card'
 
 /** Distinct companies from January on, beside the year before. */
-export function YearChart({
-  year,
-  now,
-  then,
-  csvHref,
-}: {
-  year: number
-  now: number[]
-  then: number[]
-  csvHref: string
-}) {
+export function YearChart({ year, now, then }: { year: number; now: number[]; then: number[] }) {
   const [t, locale] = [useTranslations('public'), useLocale()]
   const last = now.length - 1
   const difference = (now[last] ?? 0) - (then[last] ?? 0)
@@ -41,7 +31,6 @@ export function YearChart({
         then={known ? then : []}
         heads={[t('cut.name.month'), String(year), String(year - 1)]}
         format={count}
-        csvHref={csvHref}
         locale={locale}
       />
     </CardBody>
