@@ -206,5 +206,5 @@ export const toCome: readonly { noun: StateNoun; verb: string; why: string }[] =
   { noun: 'service', verb: 'agree-void', why: 'sealed periods' },
 ]
 
-/** Writes of a person's own account, which no table of states holds. */
-export const besideTheTables = ['sign-in', 'change-password'] as const
+/** Writes that no table of states holds: a person's own account, and the first of all. */
+export const besideTheTables = ['sign-in', 'change-password', 'make-first-administrator'] as const

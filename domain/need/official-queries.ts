@@ -107,7 +107,7 @@ const ofAll = sql<number>`count(*) over ()::int`
 /** Published needs in scope whose first answer is overdue, longest first; `ofAll` counts those not listed too. */
 export function listUnansweredNeeds({ db, actor, now }: Context<OfficialActor>, most: number) {
   return db
-    .select({ ...shown, facts: need.facts, teaser: need.teaser, ofAll })
+    .select({ ...shown, ofAll })
     .from(need)
     .innerJoin(organisation, eq(organisation.id, need.organisationId))
     .where(

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { besideTheTables, statesOf, table, toCome } from './states'
+
+const domain = import.meta.dirname
+
+/** What several verbs share, and what the clock does without a row of its own. */
+const parts = new Set([
+  'introduction/move-introduction',
+  'match/judge-pairs',
+  'need/end-need',
+  'need/review-need',
+  'offer/move-offer',
+  'organisation/move-organisation',
+  'product/move-product',
+  'service/answer-service',
+])
+
+const files = readdirSync(domain, { withFileTypes: true })
+  .filter((folder) => folder.isDirectory() && folder.name !== 'testing')
+  .flatMap((folder) =>
+    readdirSync(join(domain, folder.name))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => `${folder.name}/${basename(name, '.ts')}`),
+  )
+const nameOf = (file: string) => file.slice(file.indexOf('/') + 1)
+/** It opens a transaction, or hands a verb's work to the file its kind shares. */
+const writes = (file: string) =>
+  /\b(transact|move[A-Z]\w+|reviewNeed|endNeed|answerService|takeConsentBack)[(<]/.test(
+    readFileSync(join(domain, `${file}.ts`), 'utf8'),
+  )
+const verbFiles = files.filter((file) => writes(file) && !parts.has(file))
+const camel = (verb: string) =>
+  verb.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase())
+
+test('every verb there is stands in the tables, among those to come, or beside them', () => {
+  const named = new Set<string>([
+    ...table.map(({ verb }) => verb),
+    ...toCome.map(({ verb }) => verb),
+    ...besideTheTables,
+  ])
+  expect(verbFiles.filter((file) => !named.has(nameOf(file)))).toEqual([])
+})
+
+test('every verb of the tables and beside them is a file that exports it', () => {
+  for (const verb of [...table.map((move) => move.verb), ...besideTheTables]) {
+    const file = verbFiles.find((name) => nameOf(name) === verb)
+    expect(file, verb).toBeDefined()
+    const text = readFileSync(join(domain, `${file}.ts`), 'utf8')
+    expect(text).toMatch(new RegExp(`export (async )?function ${camel(verb)}\\b`))
+  }
+})
+
+test('no verb to come stands in the tables already', () => {
+  const tabled = new Set(table.map(({ verb }) => verb))
+  expect(toCome.filter(({ verb }) => tabled.has(verb))).toEqual([])
+})
+
+test('the tables speak of states that there are', () => {
+  for (const { noun, verb, from, to } of table) {
+    const states: readonly string[] = statesOf[noun]
+    for (const state of from) expect(['none', ...states], verb).toContain(state)
+    expect(['same', 'gone', ...states], verb).toContain(to)
+  }
+})
