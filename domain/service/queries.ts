@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
 import {
+  consent,
   contact,
   event,
   introduction,
@@ -13,6 +14,7 @@ import {
   serviceMark,
 } from '@/db/schema'
 import type { CompanyActor, FinancierActor, OfficialActor } from '../actor'
+import { dayOf, type Day } from '../calendar/calendar'
 import type { Context } from '../context'
 import { inScope } from '../organisation/scope'
 import { evidenced, stateAsOf, type LedgerQuestion } from './ledger-filter'
@@ -114,16 +116,38 @@ export function listOwnServices({ db, actor }: Context<CompanyActor>) {
     .limit(200)
 }
 
+/**
+ * What a financier reads of its own rows: not the company's place and standing, which the ledger keeps for itself. Of a
+ * row that came about here the name is read only while the company lets it; of one from elsewhere it told us itself.
+ */
+const reportedRow = (today: Day) => ({
+  id: service.id,
+  companyName: sql<
+    string | null
+  >`case when ${service.source} <> 'platform' or exists (select 1 from ${consent} where ${consent.introductionId} = ${service.introductionId} and ${consent.fieldGroup} = 'identity' and ${consent.endedAt} is null and ${consent.until} >= ${today}) then ${company.name} end`,
+  rung: service.rung,
+  class: service.class,
+  contractNo: service.contractNo,
+  happenedOn: service.happenedOn,
+  amountFen: service.amountFen,
+  rateBp: service.rateBp,
+  tenorMonths: service.tenorMonths,
+  secures: service.secures,
+  source: service.source,
+  state: service.state,
+  recordedAt: service.recordedAt,
+  introductionId: service.introductionId,
+})
+
 /** What the financier itself reported, newest first. */
 export function listReportedServices(
-  { db, actor }: Context<FinancierActor>,
+  { db, actor, now }: Context<FinancierActor>,
   cursor: ServiceCursor | null,
 ) {
   return db
-    .select(row)
+    .select(reportedRow(dayOf(now)))
     .from(service)
     .innerJoin(company, eq(company.id, service.companyId))
-    .innerJoin(financier, eq(financier.id, service.financierId))
     .where(and(eq(service.financierId, actor.organisationId), after(cursor)))
     .orderBy(desc(service.happenedOn), desc(service.id))
     .limit(SERVICES_A_PAGE + 1)
@@ -131,19 +155,13 @@ export function listReportedServices(
 
 /** One row that this financier reported, with what was said of it since; null when it is somebody else's. */
 export async function findReportedService(
-  { db, actor }: Context<FinancierActor>,
+  { db, actor, now }: Context<FinancierActor>,
   serviceId: string,
 ) {
   const [found] = await db
-    .select({
-      ...row,
-      secures: service.secures,
-      firstLoan: service.firstLoan,
-      correctsId: service.correctsId,
-    })
+    .select(reportedRow(dayOf(now)))
     .from(service)
     .innerJoin(company, eq(company.id, service.companyId))
-    .innerJoin(financier, eq(financier.id, service.financierId))
     .where(and(eq(service.id, serviceId), eq(service.financierId, actor.organisationId)))
   if (!found) return null
   return { ...found, marks: await listMarks(db, serviceId) }

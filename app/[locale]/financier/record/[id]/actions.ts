@@ -1,0 +1,42 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
+import * as z from 'zod'
+import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { contextFor } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import { drawingSchema } from '@/domain/introduction/introduction'
+import { reasonSchema } from '@/domain/organisation/organisation'
+import { correctService } from '@/domain/service/correct-service'
+import { voidService } from '@/domain/service/void-service'
+import { pathFor } from '@/messages/navigation'
+
+const voidSchema = z.object({ why: reasonSchema })
+const correctSchema = z.object({
+  amountFen: drawingSchema.shape.amountFen,
+  happenedOn: drawingSchema.shape.drawnOn,
+  contractNo: drawingSchema.shape.contractNo,
+  why: reasonSchema,
+})
+
+export async function takeOut(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('financier')
+  const parsed = parseForm(voidSchema, form)
+  if (!parsed.ok) return refusedForm(parsed, 'financier')
+  const done = await voidService(context, id, parsed.data.why)
+  if (!done.ok && done.refusal === 'not-found') notFound()
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  redirect(pathFor(await getLocale(), '/financier/record?done=voided'))
+}
+
+export async function correct(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('financier')
+  const parsed = parseForm(correctSchema, form, { amountFen: 'money' })
+  if (!parsed.ok) return refusedForm(parsed, 'financier')
+  const { why, ...right } = parsed.data
+  const done = await correctService(context, id, right, why)
+  if (!done.ok && done.refusal === 'not-found') notFound()
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  redirect(pathFor(await getLocale(), '/financier/record?done=corrected'))
+}
