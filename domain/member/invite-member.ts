@@ -33,7 +33,8 @@ export async function inviteMember(
   if (!isMember(actor)) return refused('wrong-audience')
   if (actor.role !== 'owner') return refused('owner-only')
   if (actor.organisationState === 'suspended') return refused('organisation-suspended')
-  return transact(context, async (tx) => {
+  // Not one act with its answer kept, as other forms are: the answer holds the token.
+  return transact({ ...context, once: undefined }, async (tx) => {
     const [taken] = await tx
       .select({ id: member.id })
       .from(member)
