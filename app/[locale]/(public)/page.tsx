@@ -126,7 +126,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
       <div className="mt-10 space-y-8">
         <Audiences actor={actor} />
         <CatalogueSummary classes={classes} live={live} asOf={context.now} />
-        <Steps times={times} />
+        <Steps times={times} moreHref="/how-it-works" />
       </div>
     </main>
   )

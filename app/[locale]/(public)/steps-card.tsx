@@ -19,7 +19,7 @@ const steps = [
 ] as const
 
 /** Four steps, each with the median that the last twelve months really took; a step that too few took has none. */
-export function Steps({ times }: { times: Times }) {
+export function Steps({ times, moreHref }: { times: Times; moreHref?: string }) {
   const [t, locale] = [useTranslations('public'), useLocale()]
   const measured = steps.some(({ time }) => times[time] !== null)
   return (
@@ -28,7 +28,7 @@ export function Steps({ times }: { times: Times }) {
         id="steps"
         title={t('steps.title')}
         note={measured ? t('steps.note') : t('steps.noteUnmeasured')}
-        act={<TextLink href="/how-it-works">{t('steps.more')}</TextLink>}
+        act={moreHref && <TextLink href={moreHref}>{t('steps.more')}</TextLink>}
       />
       <CardBody>
         <ol className="grid gap-y-1 md:grid-cols-4">
