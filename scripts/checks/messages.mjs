@@ -10,13 +10,16 @@ const namesInEnglish = /[科融]|中文/g
 const mayAskDifferently = new Set(['units.json'])
 
 /**
- * What a message asks for: its arguments, the options of its selects, its tags. Two languages agree when these do; whether a
- * number is inflected (plural) is each language's own affair.
+ * What a message asks for: the arguments it shows, those it only chooses its words by, with their options, and its tags.
  * @throws Error where the message is no ICU message
  */
 export function askedFor(message) {
-  const asked = new Set()
+  const shown = new Set()
+  const counts = new Set()
+  const chosen = new Map()
+  const tags = new Set()
   let at = 0
+  let counted
 
   const expectBrace = () => {
     if (message[at] !== '}') throw new Error(`no } at character ${at + 1}`)
@@ -40,7 +43,8 @@ export function askedFor(message) {
         return
       } else {
         const tag = /^<\/?([a-zA-Z][\w-]*)\s*\/?>/.exec(message.slice(at))
-        if (tag) asked.add(`<${tag[1]}>`)
+        if (tag) tags.add(tag[1])
+        if (character === '#' && counted !== undefined) counts.add(counted)
         at += tag?.[0].length ?? 1
       }
     }
@@ -49,20 +53,25 @@ export function askedFor(message) {
   function argument() {
     at += 1
     const name = word()
-    asked.add(name)
+    let isShown = true
     if (message[at] === ',') {
       at += 1
       const kind = word()
       if (message[at] === ',') {
         at += 1
-        if (['plural', 'select', 'selectordinal'].includes(kind)) options(name, kind)
-        else at = Math.max(at, message.indexOf('}', at))
+        if (['plural', 'select', 'selectordinal'].includes(kind)) {
+          options(name, kind)
+          isShown = false
+        } else at = Math.max(at, message.indexOf('}', at))
       }
     }
+    if (isShown) shown.add(name)
     expectBrace()
   }
   function options(name, kind) {
     const names = []
+    const around = counted
+    if (kind !== 'select') counted = name
     while (message[at] !== '}' && at < message.length) {
       names.push(word())
       if (names.at(-1).startsWith('offset:')) continue
@@ -73,10 +82,11 @@ export function askedFor(message) {
       at += /^\s*/.exec(message.slice(at))[0].length
     }
     if (!names.includes('other')) throw new Error(`${name} has no "other"`)
-    if (kind === 'select') for (const option of names) asked.add(`${name}=${option}`)
+    counted = around
+    chosen.set(name, kind === 'select' ? names.sort() : [])
   }
   text(false)
-  return [...asked].sort()
+  return { shown: [...shown].sort(), counts: [...counts], chosen, tags: [...tags].sort() }
 }
 
 function* leaves(value, path = []) {
@@ -86,7 +96,9 @@ function* leaves(value, path = []) {
   }
 }
 
-function faultsOfOne(language, message) {
+function faultsOfOne(language, key, message) {
+  // A counting word stands after a figure in Chinese where English has none.
+  if (language === 'en' && key.endsWith('Unit') && message === '') return undefined
   if (typeof message !== 'string' || message.trim() === '') return 'is empty'
   if (language === 'en' && chinese.test(message.replace(namesInEnglish, '')))
     return 'is English with Chinese in it'
@@ -95,6 +107,23 @@ function faultsOfOne(language, message) {
   } catch (error) {
     return `is no message: ${error.message}`
   }
+  return undefined
+}
+
+const within = (some, all) => some.every((one) => all.includes(one))
+
+/** How two languages of one message disagree. What one shows the other shows too; what it inflects by is its own affair. */
+function disagreement(zh, en) {
+  if (
+    !within(zh.shown, [...en.shown, ...en.counts]) ||
+    !within(en.shown, [...zh.shown, ...zh.counts])
+  )
+    return `shows {${zh.shown.join(' ')}} in zh and {${en.shown.join(' ')}} in en`
+  if (!within(zh.tags, en.tags) && !within(en.tags, zh.tags))
+    return `has <${zh.tags.join(' ')}> in zh and <${en.tags.join(' ')}> in en`
+  for (const [name, options] of zh.chosen)
+    if (en.chosen.has(name) && options.join() !== en.chosen.get(name).join())
+      return `chooses ${name} from ${options.join(' ')} in zh and from ${en.chosen.get(name).join(' ')} in en`
   return undefined
 }
 
@@ -107,13 +136,13 @@ export function compareNamespaces(zh, en, { sameArguments = true } = {}) {
     if (here.length === 1) faults.push(`${key} is in ${here[0]} only`)
     const own = here.map((language) => [
       language,
-      faultsOfOne(language, messages[language].get(key)),
+      faultsOfOne(language, key, messages[language].get(key)),
     ])
     for (const [language, fault] of own) if (fault) faults.push(`${key} (${language}) ${fault}`)
     if (here.length === 1 || own.some(([, fault]) => fault)) continue
-    const [asked, other] = here.map((language) => askedFor(messages[language].get(key)).join(' '))
-    if (sameArguments && asked !== other)
-      faults.push(`${key} asks for {${asked}} in zh and {${other}} in en`)
+    const [inZh, inEn] = ['zh', 'en'].map((language) => askedFor(messages[language].get(key)))
+    const fault = sameArguments ? disagreement(inZh, inEn) : undefined
+    if (fault) faults.push(`${key} ${fault}`)
     const same = messages.zh.get(key)
     if (same === messages.en.get(key) && /[a-z]+ [a-z]+/i.test(same.replace(/\{[^}]*\}/g, '')))
       faults.push(`${key} is not translated`)

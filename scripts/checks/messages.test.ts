@@ -2,15 +2,27 @@ import { expect, test } from 'vitest'
 import { askedFor, compareNamespaces } from './messages.mjs'
 
 test.each([
-  ['plain', 'Hello', []],
-  ['an argument', '{count} needs', ['count']],
-  ['a plural', '{count, plural, one {# need of {name}} other {# needs}}', ['count', 'name']],
-  ['a select', '{kind, select, bank {a bank} other {it}}', ['kind', 'kind=bank', 'kind=other']],
-  ['a format', '{amount, number, ::compact-short} on {day, date}', ['amount', 'day']],
-  ['a tag', 'Read <link>this</link>', ['<link>']],
-  ['quoted braces', "write '{name}' as it is, it''s fine", []],
-])('a message with %s asks for what it needs', (_name, message, asked) => {
-  expect(askedFor(message)).toEqual(asked)
+  ['plain', 'Hello', ''],
+  ['an argument', '{count} needs', 'count'],
+  [
+    'a plural that shows its number',
+    '{count, plural, one {# need of {name}} other {# needs}}',
+    'count name',
+  ],
+  ['a plural that only inflects', '{count, plural, one {row} other {rows}}', ''],
+  ['a number inside a select', '{a, plural, other {{b, select, x {#} other {{c}}}}}', 'c'],
+  ['a select', '{kind, select, bank {a bank} other {it}}', ''],
+  ['a format', '{amount, number, ::compact-short} on {day, date}', 'amount day'],
+  ['a tag', 'Read <link>this</link>', ''],
+  ['quoted braces', "write '{name}' as it is, it''s fine", ''],
+])('a message with %s shows what it shows', (_name, message, shown) => {
+  expect(askedFor(message).shown.join(' ')).toBe(shown)
+})
+
+test('tags and the options of selects are read too', () => {
+  expect(askedFor('Read <link>this</link>').tags).toEqual(['link'])
+  const { chosen } = askedFor('{kind, select, bank {a bank} other {it}}')
+  expect([...chosen]).toEqual([['kind', ['bank', 'other']]])
 })
 
 test.each(['{', '{}', '{a', 'a}', '{n, plural, one {x}}', '{n, plural, other x}'])(
@@ -25,7 +37,7 @@ test('a key in one language only, an empty text, other arguments and a forgotten
   const en = { a: 'one', b: 'two', c: '{m} pieces', d: 'Save the draft', e: {}, g: '7 七' }
   expect(compareNamespaces(zh, en)).toEqual([
     'b (zh) is empty',
-    'c asks for {n} in zh and {m} in en',
+    'c shows {n} in zh and {m} in en',
     'd is not translated',
     'e.f is in zh only',
     'g (en) is English with Chinese in it',
@@ -33,7 +45,12 @@ test('a key in one language only, an empty text, other arguments and a forgotten
 })
 
 test('languages that agree have no faults', () => {
-  const zh = { a: '{n} 家企业', name: '科融' }
-  const en = { a: '{n, plural, one {# company} other {# companies}}', name: 'Kerong 科融' }
+  const zh = { a: '{n} 家企业', rows: '{m} 行', companyUnit: '家', name: '科融' }
+  const en = {
+    a: '{n, plural, one {# company} other {# companies}}',
+    rows: '{n, plural, one {# row} other {{m} rows}}',
+    companyUnit: '',
+    name: 'Kerong 科融',
+  }
   expect(compareNamespaces(zh, en)).toEqual([])
 })

