@@ -85,7 +85,11 @@ export type ProfileSection = (typeof profileSections)[number]
 /** All that a financier keeps: where it sits and whom to ask. */
 export const financierSections: readonly ProfileSection[] = ['place', 'contact']
 
-const count = z.coerce.number('number').int('number').min(0, 'number').max(10_000_000, 'too-large')
+/** An empty field is no answer, and not nobody. */
+const count = z.preprocess(
+  (typed) => (typed === '' || typed === null ? undefined : typed),
+  z.coerce.number('number').int('number').min(0, 'number').max(10_000_000, 'too-large'),
+)
 const optionalCount = z.preprocess(
   (typed) => (typed === '' || typed === undefined ? null : typed),
   count.nullable(),

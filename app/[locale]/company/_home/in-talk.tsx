@@ -83,7 +83,7 @@ export async function InTalk({
                   {domain(`introductionState.${one.state}`)}
                 </Cell>
                 <Cell num label={t('talk.allIn')}>
-                  {offer?.allInBp != null ? (
+                  {offer && offer.allInBp !== null ? (
                     <QuietLink href={`/company/needs/${need.id}#offers`}>
                       {rate(offer.allInBp)}
                     </QuietLink>

@@ -20,7 +20,7 @@ export async function Offers({
   context,
 }: {
   offers: OfferOnNeed[]
-  need: OwnNeed
+  need: Pick<OwnNeed, 'id' | 'version' | 'maxCostBp'>
   context: Context<CompanyActor>
 }) {
   const [t, domain, locale] = await Promise.all([
@@ -86,7 +86,7 @@ export async function Offers({
           ),
         },
       )
-    : best?.allIn != null
+    : best && best.allIn !== null
       ? t('offers.one', { financier: best.financierName, rate: rate(best.allIn) })
       : t('offers.plain')
   return (

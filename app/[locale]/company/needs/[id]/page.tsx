@@ -71,7 +71,10 @@ export default async function Page({
         back={<BackLink href="/company">{t('page.back')}</BackLink>}
         above={
           <span className="inline-flex flex-wrap items-center gap-x-3">
-            <Code>{own.code}</Code> <Dated>{needLine(terms, say)}</Dated>
+            <Code>{own.code}</Code>
+            <span>
+              <Dated>{needLine(terms, say)}</Dated>
+            </span>
           </span>
         }
         title={

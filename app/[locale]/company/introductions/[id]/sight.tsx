@@ -1,0 +1,91 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Card, CardBody, CardHead } from '@/components/ui/card'
+import { CheckboxGroup } from '@/components/ui/choice-fields.client'
+import { DateField } from '@/components/ui/figure-fields.client'
+import { Form } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/form.client'
+import { WhoSees } from '@/components/ui/who-sees'
+import { addDays, type Day } from '@/domain/calendar/calendar'
+import {
+  CONSENT_MOST_DAYS,
+  fieldGroups,
+  isLive,
+  suggestedUntil,
+} from '@/domain/introduction/introduction'
+import type { findCompanyIntroduction } from '@/domain/introduction/queries'
+import { widen } from '../actions'
+import { ConsentRows, type OpenConsent } from '../consent-rows'
+
+type Found = NonNullable<Awaited<ReturnType<typeof findCompanyIntroduction>>>
+
+/** What this financier may read now, narrower or wider at any time. */
+export async function Sight({
+  found,
+  open,
+  today,
+  mayAct,
+}: {
+  found: Found
+  open: OpenConsent[]
+  today: Day
+  mayAct: boolean
+}) {
+  const [t, domain, locale] = await Promise.all([
+    getTranslations('introduction'),
+    getTranslations('domain'),
+    getLocale(),
+  ])
+  const going = isLive(found.state) || found.state === 'drawn'
+  const closed = fieldGroups.filter((group) => !open.some(({ fieldGroup }) => fieldGroup === group))
+  const mayWiden = mayAct && going && found.state !== 'requested' && closed.length > 0
+  return (
+    <Card labelledBy="sight">
+      <CardHead
+        id="sight"
+        title={t('sight.title', { count: open.length })}
+        note={open.length === 0 ? t('sight.nothing') : undefined}
+      />
+      <CardBody>
+        {open.length > 0 && (
+          <ConsentRows
+            introductionId={found.id}
+            state={found.state}
+            financierName={found.financierName}
+            consents={open}
+            today={today}
+            back="introduction"
+            mayAct={mayAct && going}
+          />
+        )}
+        {mayWiden && (
+          <details className="mt-3 border-t border-line pt-3">
+            <summary className="inline-block min-h-6">
+              <span className="link">{t('sight.widen')}</span>
+            </summary>
+            <Form action={widen.bind(null, found.id)} className="mt-4 space-y-4">
+              <CheckboxGroup
+                name="groups"
+                label={t('sight.more')}
+                choices={closed.map((group) => ({
+                  value: group,
+                  label: domain(`fieldGroup.${group}`),
+                  note: t(`groupHolds.${group}`),
+                }))}
+              />
+              <DateField
+                name="until"
+                label={t('request.until')}
+                locale={locale}
+                min={today}
+                max={addDays(today, CONSENT_MOST_DAYS)}
+                start={suggestedUntil(today)}
+              />
+              <SubmitButton tone="plain">{t('sight.widenAct')}</SubmitButton>
+            </Form>
+          </details>
+        )}
+        <WhoSees>{t('sight.note')}</WhoSees>
+      </CardBody>
+    </Card>
+  )
+}

@@ -1,0 +1,67 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { parseForm, refusedForm, typedIn, type Reading } from '@/app/forms'
+import { contextFor } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import {
+  sectionSchemas,
+  type ProfileSection,
+  type SaveProfileInput,
+} from '@/domain/profile/profile'
+import { saveProfile } from '@/domain/profile/save-profile'
+import { pathFor } from '@/messages/navigation'
+import { dropEmptyCertificates, ROWS } from './certificate-form'
+
+const reads: Record<ProfileSection, Record<string, Reading>> = {
+  place: { district: 'text', zone: 'text', park: 'text' },
+  business: { chains: 'list', stage: 'text', foundedOn: 'text', introduction: 'text' },
+  people: { staff: 'whole', rdStaff: 'whole' },
+  accounts: {
+    'years[].year': 'whole',
+    'years[].revenueFen': 'money',
+    'years[].profitFen': 'money',
+    'years[].rdSpendFen': 'money',
+    debtRatioBp: 'rate',
+    debtRatioYear: 'whole',
+  },
+  property: {
+    inventionPatents: 'whole',
+    otherPatents: 'whole',
+    software: 'whole',
+    collateral: 'list',
+    'qualifications[].kind': 'text',
+    'qualifications[].level': 'text',
+    'qualifications[].number': 'text',
+    'qualifications[].issuer': 'text',
+    'qualifications[].validFrom': 'text',
+    'qualifications[].validTo': 'text',
+  },
+  contact: { contactName: 'text', contactPhone: 'text' },
+}
+
+/** Keeps a section. Asked for another row, it only gives the page back with one more, and everything typed. */
+export async function saveSection(
+  section: ProfileSection,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const context = await contextFor('company')
+  if (form.get('verb') === 'add') {
+    const rows = Number(form.get(ROWS)) || 0
+    return { status: 'idle', values: { ...typedIn(form), [ROWS]: String(rows + 1) } }
+  }
+  if (section === 'property') dropEmptyCertificates(form)
+  const parsed = parseForm(sectionSchemas[section], form, reads[section])
+  if (!parsed.ok) return refusedForm(parsed, 'profile')
+  const input = { section, values: parsed.data } as SaveProfileInput
+  const done = await saveProfile(context, input)
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  const need = form.get('need')
+  const back =
+    typeof need === 'string' && /^[0-9a-f-]{36}$/.test(need)
+      ? `/company/needs/${need}/check`
+      : '/company/profile?done'
+  return redirect(pathFor(await getLocale(), back))
+}

@@ -1,0 +1,28 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { contextFor } from '@/app/session'
+import type { FormState } from '@/components/ui/form-state'
+import { confirmService } from '@/domain/service/confirm-service'
+import { disputeService } from '@/domain/service/dispute-service'
+import { disputeSchema } from '@/domain/service/service'
+import { pathFor } from '@/messages/navigation'
+
+async function told(word: 'confirmed' | 'disputed'): Promise<never> {
+  redirect(pathFor(await getLocale(), `/company/services?done=${word}`))
+}
+
+export async function confirm(id: string): Promise<FormState> {
+  const done = await confirmService(await contextFor('company'), id)
+  return done.ok ? told('confirmed') : refusedForm(done)
+}
+
+export async function dispute(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('company')
+  const parsed = parseForm(disputeSchema, form, { reason: 'text', rightAmountFen: 'money' })
+  if (!parsed.ok) return refusedForm(parsed, 'introduction')
+  const done = await disputeService(context, id, parsed.data)
+  return done.ok ? told('disputed') : refusedForm({ ...done, values: typedIn(form) })
+}
