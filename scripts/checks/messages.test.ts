@@ -5,9 +5,9 @@ test.each([
   ['plain', 'Hello', ''],
   ['an argument', '{count} needs', 'count'],
   [
-    'a plural that shows its number',
+    'a plural with an argument inside',
     '{count, plural, one {# need of {name}} other {# needs}}',
-    'count name',
+    'name',
   ],
   ['a plural that only inflects', '{count, plural, one {row} other {rows}}', ''],
   ['a number inside a select', '{a, plural, other {{b, select, x {#} other {{c}}}}}', 'c'],
