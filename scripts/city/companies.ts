@@ -50,7 +50,7 @@ export function addCompany(
   given: Pick<Company['row'], 'id' | 'uscc' | 'name' | 'state'> &
     Partial<Company['row']> & { createdAt: Date },
   profile: Company['profile'],
-  lively: { weight: number; borrowedBefore: boolean },
+  weight: number,
 ): Company {
   const isRegistered = given.state !== 'known'
   const row: Company['row'] = {
@@ -67,7 +67,7 @@ export function addCompany(
     ...given,
   }
   world.rows.organisation.push(row)
-  const company: Company = { row, profile, whiteList: [], members: [], ...lively }
+  const company: Company = { row, profile, whiteList: [], members: [], weight }
   world.companies.push(company)
   return company
 }
@@ -123,7 +123,7 @@ export function addCompanies(world: World): void {
         createdAt,
       },
       drawProfile(random, chain, '2015-05-05', world.today),
-      { weight: 0, borrowedBefore: true },
+      0,
     )
   }
   addBranches(world, random)
@@ -175,10 +175,7 @@ function addRegistered(
             : null,
     },
     profile,
-    {
-      weight: weightOf(random, chain, profile),
-      borrowedBefore: foundedOn < '2021-06-01' ? random.chance(0.9) : random.chance(0.35),
-    },
+    weightOf(random, chain, profile),
   )
   const { row } = company
   company.members.push(
@@ -233,6 +230,5 @@ function addBranches(world: World, random: Random): void {
     branch.row.parentId = parent.row.id
     branch.profile.chains = parent.profile.chains
     branch.weight = parent.weight * 0.3
-    branch.borrowedBefore = true
   }
 }

@@ -150,7 +150,7 @@ function drawTalks(
   plan.fileCompleteAt = doneAt
   if (random.chance(0.7)) plan.indicative.askedAt = later(random, doneAt, 0.2, 8)
   const days = product.decisionDays ?? 20
-  const decidedAt = addWorkingHours(doneAt, random.between(0.25, 0.68) * days * 8)
+  const decidedAt = addWorkingHours(doneAt, random.between(0.35, 0.9) * days * 6)
   if (random.chance(0.2)) return { ...plan, end: decline(random, decidedAt) }
   const final = { ...plan.indicative.terms, validUntil: addDays(dayOf(decidedAt), 30) }
   plan.approved = { at: decidedAt, terms: final }
@@ -167,7 +167,7 @@ function drawTalks(
     plan.drawings.push({ at, on, amountFen, contractNo })
   }
   const firstFen = Math.round((final.amountFen * first) / 1e6) * 1e6
-  const firstAt = later(random, plan.acceptedAt, 6, 90)
+  const firstAt = later(random, plan.acceptedAt, 8, 120)
   draw(firstAt, firstFen)
   if (firstFen < final.amountFen) draw(later(random, firstAt, 60, 150), final.amountFen - firstFen)
   return plan

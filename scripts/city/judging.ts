@@ -1,7 +1,7 @@
 import { addMonths, dayOf, type Day } from '@/domain/calendar/calendar'
 import type { Chain } from '@/domain/chain/chain'
 import { judge } from '@/domain/match/judge'
-import { noRecord, type JudgedNeed, type TrackRecord } from '@/domain/match/match'
+import type { JudgedNeed, TrackRecord } from '@/domain/match/match'
 import { isFinancing, type FinancingClass } from '@/domain/product/classes'
 import { countedStates } from '@/domain/service/service'
 import { termsOf } from '@/domain/need/terms'
@@ -15,6 +15,8 @@ const counted: readonly string[] = countedStates
 type Need = Rows['need'][number]
 type Product = Rows['product'][number]
 type Drawing = { on: Day; at: Date; companyId: string; class: FinancingClass; chains: Chain[] }
+/** By class and chain. */
+type RecordThen = { served: number; similar: Map<string, Set<string>>; hours: number | null }
 type Answer = { createdAt: Date; answeredAt: Date; hours: number }
 
 /** As PostgreSQL casts a double to an integer: halves go to the even one. */
@@ -35,6 +37,7 @@ function median(sorted: readonly number[]): number {
 export class DrawnRecords {
   private readonly drawings = new Map<string, Drawing[]>()
   private readonly answers = new Map<string, Answer[]>()
+  private readonly kept = new Map<string, RecordThen>()
 
   constructor(rows: Rows) {
     for (const row of rows.service) {
@@ -70,26 +73,39 @@ export class DrawnRecords {
     name: FinancingClass,
     chains: readonly Chain[],
   ): TrackRecord {
+    const key = `${financierId} ${moment.getTime()}`
+    const { served, similar, hours } = this.kept.get(key) ?? this.sumUp(key, moment, financierId)
+    return {
+      served,
+      similar: Math.max(0, ...chains.map((one) => similar.get(`${name} ${one}`)?.size ?? 0)),
+      medianAnswerHours: hours,
+    }
+  }
+
+  private sumUp(key: string, moment: Date, financierId: string): RecordThen {
     const since = addMonths(dayOf(moment), -MONTHS)
     const served = new Set<string>()
-    const similar = new Map<Chain, Set<string>>()
+    const similar = new Map<string, Set<string>>()
     for (const one of this.drawings.get(financierId) ?? []) {
       if (one.on < since || one.at > moment) continue
       served.add(one.companyId)
-      if (one.class !== name) continue
-      for (const chain of one.chains)
-        similar.set(chain, (similar.get(chain) ?? new Set()).add(one.companyId))
+      for (const chain of one.chains) {
+        const pair = `${one.class} ${chain}`
+        similar.set(pair, (similar.get(pair) ?? new Set()).add(one.companyId))
+      }
     }
     const sinceMoment = new Date(Date.parse(since))
     const hours = (this.answers.get(financierId) ?? [])
       .filter(({ createdAt, answeredAt }) => createdAt >= sinceMoment && answeredAt <= moment)
       .map((one) => one.hours)
       .toSorted((a, b) => a - b)
-    return {
+    const then = {
       served: served.size,
-      similar: Math.max(0, ...chains.map((one) => similar.get(one)?.size ?? 0)),
-      medianAnswerHours: hours.length >= ANSWERS_LEAST ? toInteger(median(hours)) : null,
+      similar,
+      hours: hours.length >= ANSWERS_LEAST ? toInteger(median(hours)) : null,
     }
+    this.kept.set(key, then)
+    return then
   }
 }
 
@@ -122,6 +138,7 @@ export function addJudgements(world: World): void {
     if (!facts || !publishedAt) continue
     const isOpen = (at: Date) => at >= publishedAt && (!need.endedAt || at < need.endedAt)
     for (const product of live) {
+      if (!need.classes?.includes(product.class)) continue
       const offeredAt = product.publishedAt
       if (!offeredAt) continue
       const firstAt = offeredAt > publishedAt ? offeredAt : publishedAt
@@ -152,13 +169,14 @@ export function addJudgements(world: World): void {
     if (!facts) return null
     for (const at of moments) {
       const subject: JudgedNeed = { terms: termsOf(need), facts, openFen: openFenAt(need, at) }
-      if (!judge(subject, product, dayOf(at), noRecord).eligible) {
+      const record = records.at(at, product.financierId, product.class, facts.chains)
+      const judgement = judge(subject, product, dayOf(at), record)
+      if (!judgement.eligible) {
         if (row) row = { ...row, eligible: false, judgedAt: at }
         continue
       }
-      const record = records.at(at, product.financierId, product.class, facts.chains)
       row = {
-        ...judge(subject, product, dayOf(at), record),
+        ...judgement,
         needId: need.id,
         productId: product.id,
         financierId: product.financierId,

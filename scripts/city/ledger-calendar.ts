@@ -28,10 +28,10 @@ export function wantedIn(year: number, month: number): { fresh: number; again: n
   }
 }
 
-/** Yearly price of a plain loan in bp: falling from 3.80 % to 3.36 %. */
+/** Yearly price of a plain loan in bp: falling from 3.8 % to 3.4 %, then slowly. */
 export function basePriceBp(day: string): number {
   const months = (Number(day.slice(0, 4)) - 2023) * 12 + Number(day.slice(5, 7)) - 1
   return Math.round(
-    382 - 27 * Math.min(1, months / 14) - 22 * Math.min(1, Math.max(0, months - 14) / 34),
+    382 - 38 * Math.min(1, months / 15) - 10 * Math.min(1, Math.max(0, months - 15) / 34),
   )
 }

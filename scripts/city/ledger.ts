@@ -1,7 +1,7 @@
-import { addDays, addMonths, dayOf, type Day } from '@/domain/calendar/calendar'
-import { isFinancing, loanClasses, type FinancingClass } from '@/domain/product/classes'
+import { addDays, addMonths, startOf, type Day } from '@/domain/calendar/calendar'
+import { loanClasses, type FinancingClass } from '@/domain/product/classes'
 import { basePriceBp, wantedIn } from './ledger-calendar'
-import { scaleToPublished, type Draft } from './ledger-drafts'
+import { leaveFiveDeclared, scaleToPublished, type Draft } from './ledger-drafts'
 import { roundWan } from './need-terms'
 import type { Random } from './random'
 import { addService, type Contracts, type ServiceFate } from './services'
@@ -66,6 +66,9 @@ export class Ledger {
   /** Companies (parents) with a counted drawing, by year. */
   private readonly served = new Map<number, Set<Company>>()
   private readonly written = new Set<string>()
+  /** Contracts with a guarantee beside them. */
+  private readonly secured = new Set<string>()
+  private readonly borrowers = new Set<Company>()
   private readonly byId: Map<string, Company>
 
   constructor(
@@ -79,7 +82,12 @@ export class Ledger {
   fill(): void {
     const last = addDays(this.world.today, -1)
     for (let day = FIRST_DAY; day <= last; day = addMonths(day, 1)) this.fillMonth(day, last)
+    for (const { organisationId, rung, class: name } of this.world.rows.service) {
+      const company = this.byId.get(organisationId)
+      if (company && rung === 6 && loanClasses.includes(name)) this.borrowers.add(company)
+    }
     scaleToPublished(this.drafts)
+    leaveFiveDeclared(this.random, this.drafts)
     const inOrder = this.drafts.toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1))
     for (const draft of inOrder) this.write(draft)
   }
@@ -128,11 +136,12 @@ export class Ledger {
   }
 
   private newcomer(served: Set<Company>, first: Day): Company | null {
+    const opens = startOf(first)
     const able = this.world.companies.filter(
       (one) =>
         one.weight > 0 &&
         one.row.admittedAt !== null &&
-        dayOf(one.row.admittedAt) < first &&
+        one.row.admittedAt < opens &&
         !served.has(this.parent(one)),
     )
     if (this.random.chance(0.012)) {
@@ -140,7 +149,7 @@ export class Ledger {
         (one) =>
           one.row.state === 'known' &&
           !served.has(one) &&
-          dayOf(one.row.createdAt) < addMonths(first, 1),
+          one.row.createdAt < startOf(addMonths(first, 1)),
       )
       if (known.length > 0) return this.random.pick(known)
     }
@@ -199,10 +208,11 @@ export class Ledger {
       ({ class: name, contractNo, fate }) =>
         fate === 'ordinary' &&
         (name === 'credit-loan' || name === 'secured-loan') &&
-        !this.drafts.some(({ secures }) => secures === contractNo),
+        !this.secured.has(contractNo),
     )
     if (unsecured.length > 0 && random.chance(0.42)) {
       const loan = random.pick(unsecured)
+      this.secured.add(loan.contractNo)
       this.drafts.push(
         this.drawRow(loan.company, loan.happenedOn, {
           class: 'guarantee',
@@ -257,6 +267,15 @@ export class Ledger {
     return distinct
   }
 
+  /** Once in a life: more of them as the years bring younger companies. */
+  private isFirstLoan({ company, class: name, happenedOn, fate }: Draft): boolean {
+    if (!loanClasses.includes(name) || fate === 'voided' || fate === 'disputed') return false
+    if (this.borrowers.has(company)) return false
+    this.borrowers.add(company)
+    const share = happenedOn < '2024' ? 0.26 : 0.5
+    return company.row.state !== 'known' && this.random.chance(share)
+  }
+
   private write(draft: Draft): void {
     const { world, random } = this
     const { company, financier, happenedOn } = draft
@@ -285,7 +304,6 @@ export class Ledger {
       recordedBy: isImport ? statistician : owner,
     }
     const amountFen = this.distinctWan(draft) * 1_000_000
-    const silent = draft.fate === 'voided' ? 'voided' : 'ordinary'
     if (draft.isNewContract) {
       const granted = workingDayUntil(addDays(happenedOn, -draft.grantedBefore))
       const grantedOn = granted < FIRST_DAY ? happenedOn : granted
@@ -310,12 +328,10 @@ export class Ledger {
           happenedOn: grantedOn,
           amountFen: roundWan(draft.wan * draft.grantedShare) * 1_000_000,
         },
-        silent,
+        draft.fate === 'voided' ? 'voided' : 'ordinary',
       )
     }
-    const isFirst =
-      loanClasses.includes(draft.class) && draft.fate === 'ordinary' && !company.borrowedBefore
-    if (isFinancing(draft.class) && loanClasses.includes(draft.class)) company.borrowedBefore = true
+    const isFirst = this.isFirstLoan(draft)
     addService(
       world,
       random,

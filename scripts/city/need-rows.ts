@@ -16,18 +16,25 @@ import type { Company, World } from './world'
 type NeedRow = Rows['need'][number]
 
 /** How many registered companies share a place and the first chain, as domain/need/crowd.ts counts them. */
-export function crowdIn(companies: readonly Company[], facts: Facts): Crowd {
-  const [chain] = facts.chains
-  const crowd = companies.filter(
-    ({ row, profile }) =>
-      ['applied', 'admitted', 'suspended'].includes(row.state) &&
-      chain !== undefined &&
-      profile.chains.includes(chain),
-  )
-  return {
-    zoneAndChain: crowd.filter(({ profile }) => facts.zone && profile.zone === facts.zone).length,
-    districtAndChain: crowd.filter(({ profile }) => profile.district === facts.district).length,
-    cityAndChain: crowd.length,
+export class Crowds {
+  private readonly counts = new Map<string, number>()
+
+  constructor(companies: readonly Company[]) {
+    for (const { row, profile } of companies) {
+      if (row.state === 'known' || row.state === 'refused') continue
+      for (const chain of profile.chains)
+        for (const key of [chain, `${chain} in ${profile.district}`, `${chain} at ${profile.zone}`])
+          this.counts.set(key, (this.counts.get(key) ?? 0) + 1)
+    }
+  }
+
+  around({ chains: [chain], district, zone }: Facts): Crowd {
+    const count = (key: string) => this.counts.get(key) ?? 0
+    return {
+      zoneAndChain: zone ? count(`${chain} at ${zone}`) : 0,
+      districtAndChain: count(`${chain} in ${district}`),
+      cityAndChain: count(String(chain)),
+    }
   }
 }
 
@@ -41,7 +48,7 @@ function stateOf(plan: NeedPlan, now: Date): NeedState {
 }
 
 /** Writes as much of a need's life as has happened by now, with its introductions. */
-export function writeNeed(world: World, random: Random, plan: NeedPlan): NeedRow {
+export function writeNeed(world: World, random: Random, crowds: Crowds, plan: NeedPlan): NeedRow {
   const { company, terms } = plan
   const { now } = world
   const state = stateOf(plan, now)
@@ -71,12 +78,7 @@ export function writeNeed(world: World, random: Random, plan: NeedPlan): NeedRow
     facts,
     teaser:
       facts && submittedAt
-        ? teaserOf(
-            terms,
-            facts,
-            wideningFor(facts, crowdIn(world.companies, facts)),
-            dayOf(submittedAt),
-          )
+        ? teaserOf(terms, facts, wideningFor(facts, crowds.around(facts)), dayOf(submittedAt))
         : null,
     returnReason: state === 'returned' ? (plan.returned?.reason ?? null) : null,
     copiedFromId: null,

@@ -3,8 +3,9 @@ import { judge } from '@/domain/match/judge'
 import { noRecord } from '@/domain/match/match'
 import { drawLife } from './need-lives'
 import type { Candidate } from './introduction-plans'
-import { writeNeed } from './need-rows'
+import { Crowds, writeNeed } from './need-rows'
 import { drawTerms } from './need-terms'
+import { stageBankIntroductions } from './persona-bank'
 import { personaNeeds } from './persona-needs'
 import type { NeedPlan } from './plans'
 import type { Random } from './random'
@@ -12,7 +13,7 @@ import type { Contracts } from './services'
 import { later, officeMoment } from './working-time'
 import type { Company, World } from './world'
 
-const NEEDS = 640
+const NEEDS = 650
 /** Needs are told of for so many days back: earlier business came before the platform took needs. */
 export const NEED_DAYS = 610
 
@@ -41,6 +42,7 @@ export function candidatesFor(
       .filter(
         (product) =>
           product.state === 'live' &&
+          terms.classes.includes(product.class) &&
           product.publishedAt !== null &&
           dayOf(product.publishedAt) < on &&
           [on, addDays(on, 120)].every((day) => judge(subject, product, day, noRecord).eligible),
@@ -63,7 +65,9 @@ export function candidatesFor(
 
 /** Draws most needs of late and some of every earlier month. */
 function drawDay(random: Random, world: World): Day {
-  const back = random.chance(0.5) ? random.int(1, 75) : random.int(20, NEED_DAYS)
+  const lot = random.next()
+  const back =
+    lot < 0.07 ? random.int(1, 4) : lot < 0.42 ? random.int(4, 60) : random.int(20, NEED_DAYS)
   return addDays(world.today, -back)
 }
 
@@ -115,6 +119,13 @@ export function addNeeds(world: World, contracts: Contracts): void {
     latestNeed.set(company, day)
     plans.push(drawNeed(world, random, company, day, contracts))
   }
+  stageBankIntroductions(
+    world,
+    random.fork('bank'),
+    plans.filter(({ company }) => !personaCompanies.has(company)),
+    contracts,
+  )
+  const crowds = new Crowds(world.companies)
   for (const plan of plans.toSorted((a, b) => Number(a.createdAt) - Number(b.createdAt)))
-    writeNeed(world, random, plan)
+    writeNeed(world, random, crowds, plan)
 }

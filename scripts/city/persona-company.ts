@@ -78,7 +78,7 @@ export function addPersonaCompanies(world: World): void {
       admittedAt: new Date(createdAt.getTime() + 26 * 3_600_000),
     },
     profileOf(world),
-    { weight: 0, borrowedBefore: true },
+    0,
   )
   const people = [personas.company, personas.companyEditor, personas.companyViewer]
   for (const [index, { email, person }] of people.entries())
@@ -102,7 +102,7 @@ export function addPersonaCompanies(world: World): void {
       createdAt: appliedAt,
     },
     { ...emptyProfile, contactName: person, contactPhone: phoneNumber(random) },
-    { weight: 0, borrowedBefore: true },
+    0,
   )
   fresh.members.push(addMember(world, random, fresh.row.id, { email, name: person, at: appliedAt }))
   for (const one of [company, fresh])

@@ -20,8 +20,6 @@ export interface Company {
   members: Member[]
   /** How often it is served, beside others. */
   weight: number
-  /** It had borrowed before the ledger begins. */
-  borrowedBefore: boolean
 }
 
 export interface Financier {
