@@ -22,7 +22,7 @@ export interface Parties {
 }
 
 /** Names that differ only in width, spaces or case are one financier. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name.normalize('NFKC').replace(/\s+/g, ' ').trim().toUpperCase()
 }
 

@@ -196,7 +196,10 @@ describe('an import', () => {
   test('counts a branch as its parent, and copies place and chains as they were', async () => {
     await rolledBack(database(), async (tx) => {
       const parent = await makeOrganisation(tx, 'company', { uscc: code(8) })
-      const { id: branch } = await makeOrganisation(tx, 'company', { uscc: code(9), parentId: parent.id })
+      const { id: branch } = await makeOrganisation(tx, 'company', {
+        uscc: code(9),
+        parentId: parent.id,
+      })
       await tx.execute(
         sql`insert into profile (organisation_id, chains, saved_at) values (${branch}, '{photonics}', now())`,
       )

@@ -167,7 +167,7 @@ const unitWords: readonly [RegExp, MoneyUnit][] = [
   [/元|yuan|cny|rmb/i, '元'],
 ]
 
-export function unitIn(text: string): MoneyUnit | null {
+function unitIn(text: string): MoneyUnit | null {
   return unitWords.find(([words]) => words.test(text))?.[1] ?? null
 }
 

@@ -32,7 +32,7 @@ export type FileProblem =
   | 'too-many-rows'
   | 'quotes-broken'
 
-export const ROWS_AT_MOST = 300_000
+const ROWS_AT_MOST = 300_000
 /** A title, a unit and an empty line may stand above the headings. */
 const HEADING_WITHIN = 12
 

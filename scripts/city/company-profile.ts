@@ -81,7 +81,7 @@ const homes: Partial<Record<Chain, Zone>> = {
   hydrogen: 'xixian',
 }
 
-export function drawPlace(random: Random, chain: Chain) {
+function drawPlace(random: Random, chain: Chain) {
   const home = homes[chain]
   const [district, zone] = random.weighted(places, ([, at, weight]) =>
     at !== null && at === home ? weight * 6 : weight,
@@ -90,7 +90,7 @@ export function drawPlace(random: Random, chain: Chain) {
   return { district, zone, park }
 }
 
-export function drawChains(random: Random, first: Chain): Chain[] {
+function drawChains(random: Random, first: Chain): Chain[] {
   const more = related[first] ?? []
   return [first, ...random.some(more, random.chance(0.25) ? 1 : 0)]
 }

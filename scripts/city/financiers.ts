@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '@/domain/calendar/calendar'
+import { addDays } from '@/domain/calendar/calendar'
 import type { District, Zone } from '@/domain/place/place'
 import { financierList, type FinancierName } from './financier-list'
 import { addMember } from './people'
@@ -87,9 +87,4 @@ function addFinancier(
     world.event(admittedAt, 'organisation.admitted', row.id, world.official('verifier'))
   if (!isNew)
     world.financiers.push({ row, mark: named.mark, weight: named.weight, members, products: [] })
-}
-
-/** The day on which a financier may begin to act. */
-export function admittedOn({ row }: Financier): string {
-  return dayOf(row.admittedAt ?? row.createdAt)
 }

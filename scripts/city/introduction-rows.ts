@@ -1,4 +1,4 @@
-import { dayOf, dueAfter } from '@/domain/calendar/calendar'
+import { dayOf } from '@/domain/calendar/calendar'
 import {
   CONSENT_TEXT_VERSION,
   dueOf,
@@ -10,7 +10,6 @@ import type { IntroductionPlan, NeedPlan } from './plans'
 import type { Random } from './random'
 import type { Rows } from './rows'
 import { addService } from './services'
-import { later } from './working-time'
 import type { Member, World } from './world'
 
 type NeedRow = Rows['need'][number]
@@ -27,7 +26,7 @@ export function writeIntroduction(
   need: NeedRow,
   plan: IntroductionPlan,
 ): IntroductionRow {
-  const { company, terms } = life
+  const { company } = life
   const { product, financier, manager } = plan
   const end = plan.end && plan.end.at < world.now ? plan.end : null
   const stop = end?.at ?? world.now

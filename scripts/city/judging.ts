@@ -1,7 +1,7 @@
 import { addMonths, dayOf, type Day } from '@/domain/calendar/calendar'
 import type { Chain } from '@/domain/chain/chain'
-import { judge } from '@/domain/match/judge'
-import type { JudgedNeed, TrackRecord } from '@/domain/match/match'
+import { holdsAmount, judge } from '@/domain/match/judge'
+import { noRecord, type JudgedNeed, type TrackRecord } from '@/domain/match/match'
 import { isFinancing, type FinancingClass } from '@/domain/product/classes'
 import { countedStates } from '@/domain/service/service'
 import { termsOf } from '@/domain/need/terms'
@@ -169,14 +169,17 @@ export function addJudgements(world: World): void {
     if (!facts) return null
     for (const at of moments) {
       const subject: JudgedNeed = { terms: termsOf(need), facts, openFen: openFenAt(need, at) }
-      const record = records.at(at, product.financierId, product.class, facts.chains)
-      const judgement = judge(subject, product, dayOf(at), record)
-      if (!judgement.eligible) {
+      // What a record says never decides, and it takes long to sum up.
+      const fits =
+        holdsAmount(product, subject.terms, subject.openFen) &&
+        judge(subject, product, dayOf(at), noRecord).eligible
+      if (!fits) {
         if (row) row = { ...row, eligible: false, judgedAt: at }
         continue
       }
+      const record = records.at(at, product.financierId, product.class, facts.chains)
       row = {
-        ...judgement,
+        ...judge(subject, product, dayOf(at), record),
         needId: need.id,
         productId: product.id,
         financierId: product.financierId,

@@ -1,67 +1,20 @@
 import { addDays, addMonths, startOf, type Day } from '@/domain/calendar/calendar'
-import { loanClasses, type FinancingClass } from '@/domain/product/classes'
-import { basePriceBp, wantedIn } from './ledger-calendar'
+import { loanClasses } from '@/domain/product/classes'
+import { wantedIn } from './ledger-calendar'
+import { LedgerDraws } from './ledger-draws'
 import { leaveFiveDeclared, scaleToPublished, type Draft } from './ledger-drafts'
 import { roundWan } from './need-terms'
 import type { Random } from './random'
 import { addService, type Contracts, type ServiceFate } from './services'
 import { later, officeMoment, workingDayFrom, workingDayUntil } from './working-time'
-import { classesByKind, type Company, type Financier, type World } from './world'
+import type { Company, World } from './world'
 
 const FIRST_DAY: Day = '2023-01-01'
-/** Financing classes of business that came about outside the platform, by share of drawings. */
-const classShare: Partial<Record<FinancingClass, number>> = {
-  'credit-loan': 43,
-  'secured-loan': 25,
-  'ip-pledge-loan': 7,
-  'supply-chain-finance': 6,
-  'venture-debt': 2,
-  equity: 5,
-  'finance-lease': 5,
-  factoring: 4,
-  insurance: 2.4,
-  guarantee: 1,
-  bond: 0.4,
-}
-const medianWan: Record<FinancingClass, number> = {
-  'credit-loan': 230,
-  'secured-loan': 420,
-  'ip-pledge-loan': 330,
-  guarantee: 300,
-  equity: 1100,
-  'venture-debt': 650,
-  'finance-lease': 360,
-  factoring: 160,
-  'supply-chain-finance': 150,
-  insurance: 600,
-  bond: 5000,
-}
-const spread: Partial<Record<FinancingClass, number>> = { equity: 0.9, bond: 0.5, insurance: 0.8 }
-const priceOver: Partial<Record<FinancingClass, number>> = {
-  'secured-loan': -12,
-  'ip-pledge-loan': 14,
-  'venture-debt': 75,
-  'supply-chain-finance': 10,
-  'finance-lease': 110,
-  factoring: 140,
-  bond: -40,
-}
-const tenorOf: Partial<Record<FinancingClass, readonly number[]>> = {
-  'credit-loan': [12, 12, 12, 24, 36],
-  'secured-loan': [12, 24, 36, 36, 60],
-  'ip-pledge-loan': [12, 12, 24],
-  'venture-debt': [24, 36],
-  'supply-chain-finance': [3, 6, 6, 12],
-  'finance-lease': [24, 36, 36],
-  factoring: [3, 6, 6],
-  guarantee: [12, 12, 24],
-  insurance: [12],
-  bond: [36],
-}
 
 /** The ledger of what financiers reported and officials imported, month by month up to yesterday. */
 export class Ledger {
   private readonly random: Random
+  private readonly draws: LedgerDraws
   private readonly drafts: Draft[] = []
   /** Companies (parents) with a counted drawing, by year. */
   private readonly served = new Map<number, Set<Company>>()
@@ -73,9 +26,10 @@ export class Ledger {
 
   constructor(
     private readonly world: World,
-    private readonly contracts: Contracts,
+    contracts: Contracts,
   ) {
     this.random = world.random.fork('ledger')
+    this.draws = new LedgerDraws(world, this.random, contracts)
     this.byId = new Map(world.companies.map((one) => [one.row.id, one]))
   }
 
@@ -88,7 +42,9 @@ export class Ledger {
     }
     scaleToPublished(this.drafts)
     leaveFiveDeclared(this.random, this.drafts)
-    const inOrder = this.drafts.toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1))
+    const inOrder = this.drafts.toSorted(
+      (a, b) => Date.parse(a.happenedOn) - Date.parse(b.happenedOn),
+    )
     for (const draft of inOrder) this.write(draft)
   }
 
@@ -111,7 +67,7 @@ export class Ledger {
       if (!company) break
       const day = this.drawDay(month1)
       served.add(this.parent(company))
-      this.drafts.push(this.drawRow(company, day))
+      this.drafts.push(this.draws.draw(company, day))
     }
     for (let count = 0; count < again; count++) this.addAgain(month1, before, first)
     this.addOdd(month1, [...served])
@@ -164,42 +120,6 @@ export class Ledger {
     return on > last ? workingDayUntil(last) : on
   }
 
-  private financierFor(name: FinancingClass, not?: Financier): Financier {
-    const able = this.world.financiers.filter(
-      (one) => classesByKind[one.row.financierKind].includes(name) && one !== not,
-    )
-    return this.random.weighted(able, ({ weight, row }) =>
-      row.financierKind === 'factoring' && name === 'supply-chain-finance' ? weight / 3 : weight,
-    )
-  }
-
-  private drawRow(company: Company, day: Day, given: Partial<Draft> = {}): Draft {
-    const { random } = this
-    const name = given.class ?? random.from(classShare)
-    const financier = given.financier ?? this.financierFor(name)
-    const size = Math.min(2, Math.max(0.6, ((company.profile.staff ?? 40) / 60) ** 0.3))
-    const wan = roundWan(random.logNormal(medianWan[name] * size, spread[name] ?? 0.62))
-    const isPriced = name !== 'equity' && name !== 'guarantee' && name !== 'insurance'
-    return {
-      company,
-      financier,
-      class: name,
-      happenedOn: day,
-      wan: name === 'equity' ? Math.min(12_000, roundWan(wan)) : wan,
-      contractNo: this.contracts.next(financier, name, day),
-      rateBp: isPriced
-        ? Math.round((basePriceBp(day) + (priceOver[name] ?? 0) + random.between(-32, 32)) / 5) * 5
-        : null,
-      tenorMonths: random.pick(tenorOf[name] ?? [12]) || null,
-      secures: null,
-      isNewContract: true,
-      grantedBefore: random.int(0, 22),
-      grantedShare: random.chance(0.72) ? 1 : random.pick([1.2, 1.5, 2]),
-      fate: 'ordinary',
-      ...given,
-    }
-  }
-
   /** A further drawing of a company served before: a guarantee beside its loan, the same line again, or another loan. */
   private addAgain(month: { first: Day; last: Day }, before: Company[], first: Day): void {
     const { random } = this
@@ -214,7 +134,7 @@ export class Ledger {
       const loan = random.pick(unsecured)
       this.secured.add(loan.contractNo)
       this.drafts.push(
-        this.drawRow(loan.company, loan.happenedOn, {
+        this.draws.draw(loan.company, loan.happenedOn, {
           class: 'guarantee',
           wan: loan.wan,
           tenorMonths: loan.tenorMonths,
@@ -226,7 +146,9 @@ export class Ledger {
       return
     }
     const others = recent.map(({ company }) => company)
-    const company = random.pick(before.length > 0 && random.chance(0.7) ? before : others)
+    const isOld = others.length === 0 || (before.length > 0 && random.chance(0.7))
+    if (isOld && before.length === 0) return
+    const company = random.pick(isOld ? before : others)
     const day = this.drawDay(month)
     const line = this.drafts.findLast(
       (one) =>
@@ -241,7 +163,7 @@ export class Ledger {
       this.drafts.push({ ...line, happenedOn: day, wan, isNewContract: false, grantedShare: 1 })
       return
     }
-    this.drafts.push(this.drawRow(company, day))
+    this.drafts.push(this.draws.draw(company, day))
   }
 
   /** Rows that do not count, on companies that count anyway: disputed, or voided because they were entered twice. */
@@ -253,7 +175,7 @@ export class Ledger {
     for (const fate of fates) {
       if (served.length === 0) return
       this.drafts.push({
-        ...this.drawRow(random.pick(served), this.drawDay(month), { class: 'credit-loan' }),
+        ...this.draws.draw(random.pick(served), this.drawDay(month), { class: 'credit-loan' }),
         fate,
       })
     }

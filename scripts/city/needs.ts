@@ -1,5 +1,5 @@
 import { addDays, dayOf, type Day } from '@/domain/calendar/calendar'
-import { judge } from '@/domain/match/judge'
+import { holdsAmount, judge } from '@/domain/match/judge'
 import { noRecord } from '@/domain/match/match'
 import { drawLife } from './need-lives'
 import type { Candidate } from './introduction-plans'
@@ -25,7 +25,7 @@ const returnReasons = [
 ]
 
 /** Who could finance a need on a day and some months on, whoever matters more first. */
-export function candidatesFor(
+function candidatesFor(
   world: World,
   random: Random,
   company: Company,
@@ -45,6 +45,7 @@ export function candidatesFor(
           terms.classes.includes(product.class) &&
           product.publishedAt !== null &&
           dayOf(product.publishedAt) < on &&
+          holdsAmount(product, terms, subject.openFen) &&
           [on, addDays(on, 120)].every((day) => judge(subject, product, day, noRecord).eligible),
       )
       .map((product) => ({

@@ -13,7 +13,7 @@ interface Told {
   world: World
   company: Company
   contracts: Contracts
-  /** A moment on the last working day that lies so many days back. */
+  /** A moment so many working days before today. */
   ago: (days: number, time: string) => Date
 }
 
@@ -96,17 +96,17 @@ function inTalks(told: Told): NeedPlan {
   return {
     company,
     terms: { ...loan, wantedBy: addDays(today, 33) },
-    createdAt: ago(12, '10:05'),
-    submittedAt: ago(11, '16:40'),
-    publishedAt: ago(9, '14:20'),
+    createdAt: ago(8, '10:05'),
+    submittedAt: ago(7, '16:40'),
+    publishedAt: ago(6, '14:20'),
     introductions: [
-      introduction(told, [weishui, '光子链信用贷'], ago(8, '09:12'), {
-        openedAt: ago(8, '15:46'),
+      introduction(told, [weishui, '光子链信用贷'], ago(5, '09:12'), {
+        openedAt: ago(5, '15:46'),
         contacts: [
-          { at: ago(5, '11:30'), kind: 'visit', note: '到企业看了封装线，见了财务负责人。' },
+          { at: ago(3, '11:30'), kind: 'visit', note: '到企业看了封装线，见了财务负责人。' },
         ],
         indicative: {
-          at: ago(5, '16:20'),
+          at: ago(3, '16:20'),
           terms: offerOf(first, {
             amountFen: 600 * WAN,
             rateBp: 345,
@@ -114,9 +114,9 @@ function inTalks(told: Told): NeedPlan {
           }),
         },
         looks: [
-          { at: ago(8, '16:02'), groups: ['contact', 'identity'] },
-          { at: ago(7, '10:12'), groups: ['accounts'] },
-          { at: ago(5, '09:05'), groups: ['accounts', 'certificates'] },
+          { at: ago(5, '16:02'), groups: ['contact', 'identity'] },
+          { at: ago(4, '10:12'), groups: ['accounts'] },
+          { at: ago(3, '09:05'), groups: ['accounts', 'certificates'] },
           { at: ago(1, '10:12'), groups: ['accounts'] },
         ],
       }),
@@ -142,9 +142,9 @@ function lastYear(told: Told): NeedPlan {
     amountFen: 400 * WAN,
     rateBp: 405,
     collateral: ['patents'],
-    validUntil: addDays(dayOf(ago(412, '12:00')), 30),
+    validUntil: addDays(dayOf(ago(285, '12:00')), 30),
   })
-  const drawnAt = ago(403, '15:10')
+  const drawnAt = ago(280, '15:10')
   return {
     company,
     terms: {
@@ -156,21 +156,21 @@ function lastYear(told: Told): NeedPlan {
       tenorMonths: 12,
       collateral: ['patents'],
       maxCostBp: 450,
-      wantedBy: dayOf(ago(390, '12:00')),
+      wantedBy: dayOf(ago(270, '12:00')),
       showWhiteList: true,
     },
-    createdAt: ago(447, '09:30'),
-    submittedAt: ago(447, '11:10'),
-    publishedAt: ago(445, '10:00'),
-    ended: { at: ago(385, '10:25'), state: 'closed' },
+    createdAt: ago(306, '09:30'),
+    submittedAt: ago(306, '11:10'),
+    publishedAt: ago(305, '10:00'),
+    ended: { at: ago(268, '10:25'), state: 'closed' },
     introductions: [
-      introduction(told, [changgeng, '专利质押贷'], ago(444, '14:30'), {
-        openedAt: ago(443, '09:40'),
-        contacts: [{ at: ago(440, '10:30'), kind: 'visit', note: '核验了 9 件发明专利的证书。' }],
-        indicative: { at: ago(439, '15:00'), terms, askedAt: ago(432, '10:00') },
-        fileCompleteAt: ago(433, '16:00'),
-        approved: { at: ago(412, '11:00'), terms },
-        acceptedAt: ago(411, '09:50'),
+      introduction(told, [changgeng, '专利质押贷'], ago(304, '14:30'), {
+        openedAt: ago(303, '09:40'),
+        contacts: [{ at: ago(300, '10:30'), kind: 'visit', note: '核验了 9 件发明专利的证书。' }],
+        indicative: { at: ago(299, '15:00'), terms, askedAt: ago(295, '10:00') },
+        fileCompleteAt: ago(296, '16:00'),
+        approved: { at: ago(285, '11:00'), terms },
+        acceptedAt: ago(284, '09:50'),
         drawings: [
           {
             at: drawnAt,
@@ -181,8 +181,8 @@ function lastYear(told: Told): NeedPlan {
           },
         ],
         looks: [
-          { at: ago(442, '09:52'), groups: ['contact', 'identity'] },
-          { at: ago(436, '14:10'), groups: ['accounts', 'certificates'] },
+          { at: ago(302, '09:52'), groups: ['contact', 'identity'] },
+          { at: ago(298, '14:10'), groups: ['accounts', 'certificates'] },
         ],
       }),
     ],
@@ -198,9 +198,9 @@ function toConfirm(told: Told): NeedPlan {
     rateBp: 366,
     tenorMonths: 6,
     collateral: ['orders'],
-    validUntil: addDays(dayOf(ago(14, '12:00')), 30),
+    validUntil: addDays(dayOf(ago(10, '12:00')), 30),
   })
-  const drawnAt = ago(4, '16:12')
+  const drawnAt = ago(3, '16:12')
   return {
     company,
     terms: {
@@ -214,17 +214,17 @@ function toConfirm(told: Told): NeedPlan {
       maxCostBp: 480,
       wantedBy: addDays(world.today, 4),
     },
-    createdAt: ago(40, '10:00'),
-    submittedAt: ago(40, '14:00'),
-    publishedAt: ago(38, '11:00'),
+    createdAt: ago(28, '10:00'),
+    submittedAt: ago(28, '14:00'),
+    publishedAt: ago(27, '11:00'),
     introductions: [
-      introduction(told, [changgeng, '订单贷'], ago(37, '10:20'), {
-        openedAt: ago(36, '09:30'),
-        contacts: [{ at: ago(33, '15:00'), kind: 'meeting', note: '核对了两份订单和回款账户。' }],
-        indicative: { at: ago(32, '10:00'), terms, askedAt: ago(27, '09:40') },
-        fileCompleteAt: ago(28, '16:30'),
-        approved: { at: ago(14, '11:15'), terms },
-        acceptedAt: ago(13, '09:35'),
+      introduction(told, [changgeng, '订单贷'], ago(26, '10:20'), {
+        openedAt: ago(25, '09:30'),
+        contacts: [{ at: ago(23, '15:00'), kind: 'meeting', note: '核对了两份订单和回款账户。' }],
+        indicative: { at: ago(22, '10:00'), terms, askedAt: ago(19, '09:40') },
+        fileCompleteAt: ago(20, '16:30'),
+        approved: { at: ago(10, '11:15'), terms },
+        acceptedAt: ago(9, '09:35'),
         drawings: [
           {
             at: drawnAt,
@@ -235,9 +235,9 @@ function toConfirm(told: Told): NeedPlan {
           },
         ],
         looks: [
-          { at: ago(36, '10:02'), groups: ['contact', 'identity'] },
-          { at: ago(30, '14:12'), groups: ['accounts'] },
-          { at: ago(20, '09:30'), groups: ['accounts', 'certificates'] },
+          { at: ago(25, '10:02'), groups: ['contact', 'identity'] },
+          { at: ago(21, '14:12'), groups: ['accounts'] },
+          { at: ago(14, '09:30'), groups: ['accounts', 'certificates'] },
         ],
       }),
     ],
@@ -249,7 +249,8 @@ export function personaNeeds(world: World, contracts: Contracts): NeedPlan[] {
   if (!company) throw new Error('the company of the story is missing')
   const ago = (days: number, time: string) => {
     const [hours = 0, minutes = 0] = time.split(':').map(Number)
-    const day = workingDayUntil(addDays(world.today, -days))
+    let day = world.today
+    for (let left = days; left > 0; left--) day = workingDayUntil(addDays(day, -1))
     return new Date(startOf(day).getTime() + (hours * 60 + minutes) * 60_000)
   }
   const told = { world, company, contracts, ago }

@@ -1,5 +1,5 @@
 import type { SaveProductInput } from '@/domain/product/product'
-import { atLeast, atMost, oneOf, wan } from './product-shapes'
+import { atLeast, atMost, oneOf, wan } from './product-shape'
 
 /** What the financiers of the story offer, by their names. */
 export const personaProducts: Record<string, readonly SaveProductInput[]> = {

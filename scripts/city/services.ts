@@ -1,4 +1,4 @@
-import { dayOf, dueAfter, monthOf, type Day } from '@/domain/calendar/calendar'
+import { dueAfter, monthOf, type Day } from '@/domain/calendar/calendar'
 import type { FinancingClass } from '@/domain/product/classes'
 import { validQualifications } from '@/domain/profile/profile'
 import type { LedgerRung, ServiceSource, ServiceState } from '@/domain/service/service'
@@ -171,8 +171,4 @@ const contractMarks: Record<FinancingClass, string> = {
   'supply-chain-finance': 'GY',
   insurance: 'BX',
   bond: 'ZQ',
-}
-
-export function yearOf(moment: Date): number {
-  return Number(dayOf(moment).slice(0, 4))
 }

@@ -4,7 +4,7 @@ import { personas } from './personas'
 import type { Company, World } from './world'
 
 /** The first batch: 49 enterprises over 19 chains. */
-export const FIRST_BATCH: Day = '2024-03-15'
+const FIRST_BATCH: Day = '2024-03-15'
 const perChain: Partial<Record<Chain, number>> = {
   semiconductors: 6,
   photonics: 5,

@@ -1,0 +1,281 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import pg from 'pg'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { testDatabase } from '@/db/testing'
+import { addressOf } from '@/db/testing-address'
+import { chains } from '@/domain/chain/chain'
+import { financierKinds } from '@/domain/organisation/organisation'
+import { classes } from '@/domain/product/classes'
+import { readRecords } from '@/domain/match/record'
+import { introductionStates } from '@/domain/introduction/introduction'
+import { needStates } from '@/domain/need/need'
+import { usccProblem } from '@/domain/uscc/uscc'
+import { startOf } from '@/domain/calendar/calendar'
+import { drawCity } from './city'
+import { DrawnRecords } from './judging'
+import { personas } from './personas'
+import type { Rows } from './rows'
+import { writeCity } from './write'
+
+const today = '2026-11-25'
+const given = { seed: 2024, today, passwordHash: 'no password opens this' }
+const database = testDatabase()
+let rows: Rows
+
+/** The address of this file's own database, as its connection knows it. */
+async function ownAddress() {
+  const found = await database().execute<{ name: string }>(sql`select current_database() as name`)
+  return addressOf(inject('testServer').url, found.rows[0]?.name ?? '')
+}
+
+async function write(city: Rows) {
+  const client = new pg.Client({ connectionString: await ownAddress() })
+  await client.connect()
+  try {
+    await writeCity(client, city)
+  } finally {
+    await client.end()
+  }
+}
+
+beforeAll(async () => {
+  rows = drawCity(given)
+  await write(rows)
+}, 240_000)
+
+/** How many rows break a rule: none should. */
+async function offenders(query: string): Promise<number> {
+  const found = await database().execute<{ n: number }>(
+    sql`select count(*)::int as n from (${sql.raw(query)}) as offender`,
+  )
+  return found.rows[0]?.n ?? -1
+}
+
+async function one<Row extends Record<string, unknown>>(query: string) {
+  return (await database().execute<Row>(sql.raw(query))).rows[0]
+}
+
+const digest = (city: Rows) => createHash('sha256').update(JSON.stringify(city)).digest('hex')
+
+test('the same seed and day give the same bytes; another seed, in the Spring Festival of another year, gives 320 too', () => {
+  expect(digest(drawCity(given))).toBe(digest(rows))
+  const other = drawCity({ ...given, seed: 7, today: '2027-02-14' })
+  expect(digest(other)).not.toBe(digest(rows))
+  const served = other.service.filter(
+    ({ rung, month, state }) =>
+      rung === 6 && month >= 202401 && month <= 202405 && !['disputed', 'voided'].includes(state),
+  )
+  expect(new Set(served.map(({ companyId }) => companyId)).size).toBe(320)
+}, 240_000)
+
+test('it is written only into an empty database', async () => {
+  await expect(write(rows)).rejects.toThrow('not empty')
+})
+
+describe('what is there', () => {
+  test('enough of everything, and all of every list', () => {
+    const companies = rows.organisation.filter(({ kind }) => kind === 'company')
+    expect(companies.length).toBeGreaterThanOrEqual(1200)
+    const financiers = rows.organisation.filter(
+      ({ kind, state }) => kind === 'financier' && state === 'admitted',
+    )
+    expect(financiers).toHaveLength(60)
+    expect(new Set(financiers.map((row) => row.financierKind))).toEqual(new Set(financierKinds))
+    const live = rows.product.filter(({ state }) => state === 'live')
+    expect(live).toHaveLength(150)
+    expect(new Set(live.map((row) => row.class))).toEqual(new Set(classes))
+    expect(rows.need.length).toBeGreaterThanOrEqual(600)
+    expect(new Set(rows.need.map(({ state }) => state))).toEqual(new Set(needStates))
+    expect(new Set(rows.introduction.map(({ state }) => state))).toEqual(
+      new Set(introductionStates),
+    )
+    expect(rows.whiteListEntry).toHaveLength(49)
+    expect(new Set(rows.whiteListEntry.map(({ chain }) => chain))).toEqual(new Set(chains))
+  })
+
+  test('codes are valid and of nobody, names are given once', () => {
+    const codes = rows.organisation.map(({ uscc }) => uscc)
+    expect(codes.filter((code) => usccProblem(code) !== null)).toEqual([])
+    expect(codes.filter((code) => !/^[19]1619999/.test(code))).toEqual([])
+    const names = rows.organisation.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  test('every persona can sign in', () => {
+    const emails = new Set(rows.member.map(({ email }) => email))
+    for (const { email } of Object.values(personas)) expect(emails).toContain(email)
+  })
+
+  test('nothing happens later than yesterday', () => {
+    const now = startOf(today)
+    const late = Object.values(rows).flatMap((list: object[]) =>
+      list.flatMap((row) =>
+        Object.entries(row).filter(
+          ([name, value]) => value instanceof Date && value >= now && !/due/i.test(name),
+        ),
+      ),
+    )
+    expect(late).toEqual([])
+  })
+
+  test('a need that is open fits some products', async () => {
+    const found = await one<{ median: number }>(`
+      select percentile_cont(0.5) within group (order by fitting) as median from (
+        select count(m.id) filter (where m.eligible) as fitting from need n left join match m on m.need_id = n.id
+        where n.state = 'published' and n.open_fen > 0 group by n.id) as needs`)
+    expect(found?.median).toBeGreaterThanOrEqual(5)
+    expect(found?.median).toBeLessThanOrEqual(25)
+  })
+})
+
+test('January to May 2024 gives 320 companies, 417 company-times and about 1.4 billion yuan', async () => {
+  const period = (year: number) => `
+    select count(distinct company_id)::int as companies, count(*)::int as times,
+      count(distinct company_id) filter (where state = 'unconfirmed')::int as declared,
+      sum(amount_fen) filter (where class not in ('guarantee', 'insurance'))::float8 / 1e10 as yi
+    from service where rung = 6 and state in ('reported', 'confirmed', 'unconfirmed', 'verified')
+      and happened_on >= '${year}-01-01' and happened_on < '${year}-06-01'`
+  const figures = await one<{ companies: number; times: number; declared: number; yi: number }>(
+    period(2024),
+  )
+  expect(figures).toMatchObject({ companies: 320, times: 417, declared: 5 })
+  expect(Math.abs((figures?.yi ?? 0) - 14)).toBeLessThan(0.4)
+  expect(await one(period(2023))).toMatchObject({ companies: 284, times: 366 })
+})
+
+const live = `('invited', 'assigned', 'requested', 'open', 'in-contact', 'file-complete', 'approved')`
+const rules: Record<string, string> = {
+  'a published need is whole': `select from need where published_at is not null and (facts is null or teaser is null or submitted_at > published_at or created_at > submitted_at)`,
+  'an ended need is ended, and no other': `select from need where (state in ('withdrawn', 'closed', 'expired')) <> (ended_at is not null)`,
+  'nothing live hangs on a need that is over or not published': `select from introduction i join need n on n.id = i.need_id where n.state <> 'published' and i.state in ${live}`,
+  'at most three places are taken': `select from introduction where state in ${live} group by need_id having count(*) > 3`,
+  'at most five needs are open': `select from need where state in ('in-review', 'published') group by organisation_id having count(*) > 5`,
+  'what is open is what was asked less what was accepted': `
+    select from need n where n.submitted_at is not null and n.open_fen <> n.amount_fen - coalesce((
+      select sum(o.amount_fen) from offer o join introduction i on i.id = o.introduction_id
+      join product p on p.id = i.product_id
+      where o.need_id = n.id and o.state = 'accepted' and p.class not in ('guarantee', 'insurance')), 0)`,
+  'a closed need was drawn, a withdrawn or expired one was not': `
+    select from need n where n.state in ('closed', 'withdrawn', 'expired') and (n.state = 'closed') <> exists (
+      select from introduction i where i.need_id = n.id and i.state = 'drawn')`,
+  'an expired need was open for 180 days': `select from need where state = 'expired' and ended_at < published_at + interval '180 days'`,
+  'a first answer is there when somebody answered': `
+    select from need n where (n.first_answer_at is not null) <> exists (
+      select from introduction i where i.need_id = n.id and i.answered_at is not null)`,
+  'an introduction begins on an admitted financier and a published need': `
+    select from introduction i join need n on n.id = i.need_id join organisation f on f.id = i.financier_id
+    where i.created_at < n.published_at or i.created_at > coalesce(n.ended_at, now()) or f.admitted_at > i.created_at`,
+  'its product is the financier’s and asked for': `
+    select from introduction i join product p on p.id = i.product_id join need n on n.id = i.need_id
+    where p.financier_id <> i.financier_id or not (n.classes @> array[p.class]) or p.published_at > i.created_at`,
+  'its moments are in order': `
+    select from introduction i, lateral (select array_remove(array[created_at, answered_at, opened_at, contacted_at,
+      file_complete_at, approved_at, drawn_at, ended_at], null) as moments) m
+    where m.moments <> (select array_agg(x order by x) from unnest(m.moments) x)`,
+  'its state is the furthest it reached': `
+    select from introduction where state <> case when ended_at is not null then 'ended' when drawn_at is not null then 'drawn'
+      when approved_at is not null then 'approved' when file_complete_at is not null then 'file-complete'
+      when contacted_at is not null then 'in-contact' when opened_at is not null then 'open'
+      when requested_at is not null then 'requested' else origin end`,
+  'an open one holds consents to identity and contact': `
+    select from introduction i where i.opened_at is not null and i.ended_at is null and (
+      select count(*) from consent c where c.introduction_id = i.id and c.ended_at is null
+      and c.field_group in ('identity', 'contact')) <> 2`,
+  'an ended one holds none, nor an open offer': `
+    select from introduction i where i.state = 'ended' and (
+      exists (select from consent c where c.introduction_id = i.id and c.ended_at is null) or
+      exists (select from offer o where o.introduction_id = i.id and o.state in ('indicative', 'asked', 'approved')))`,
+  'a drawn one has an accepted offer and rungs 4, 5 and 6': `
+    select from introduction i where i.state = 'drawn' and (
+      not exists (select from offer o where o.introduction_id = i.id and o.state = 'accepted') or
+      (select count(distinct rung) from service s where s.introduction_id = i.id) <> 3)`,
+  'an approved one has an approved or accepted offer': `
+    select from introduction i where i.state = 'approved' and not exists (
+      select from offer o where o.introduction_id = i.id and o.state in ('approved', 'accepted'))`,
+  'drawings stay within what was granted': `
+    select from offer o join service s on s.offer_id = o.id and s.rung = 6 where o.state = 'accepted'
+    group by o.id having sum(s.amount_fen) > o.amount_fen`,
+  'an offer that is open is alone in its introduction': `
+    select from offer where state in ('indicative', 'asked', 'approved') group by introduction_id having count(*) > 1`,
+  'an offer is within what was open': `select from offer o join need n on n.id = o.need_id where o.amount_fen > n.amount_fen`,
+  'a look is covered by a consent': `
+    select from disclosure d where exists (select from unnest(d.groups) g where not exists (
+      select from consent c where c.introduction_id = d.introduction_id and c.field_group = g and c.given_at <= d.at))`,
+  'the latest mark of a service is its state': `
+    select from service s where s.state <> coalesce((
+      select m.state from service_mark m where m.service_id = s.id order by m.position desc limit 1), 'reported')`,
+  'no service is silently reported beyond its day': `select from service where state = 'reported' and confirm_due_at < '${today}'::timestamptz - interval '8 hours'`,
+  'a service is reported after it happened, by somebody there': `
+    select from service s join organisation f on f.id = s.financier_id
+    where s.recorded_at < s.happened_on::timestamptz - interval '8 hours' or f.created_at > s.recorded_at`,
+  'a branch counts as its parent': `
+    select from service s join organisation o on o.id = s.organisation_id
+    where s.company_id <> coalesce(o.parent_id, o.id)`,
+  'a place is copied where it is known': `
+    select from service s join organisation o on o.id = s.organisation_id
+    where s.district is distinct from o.district or s.zone is distinct from o.zone`,
+  'white-list standing begins with the batch': `
+    select from service s where s.white_listed <> exists (
+      select from white_list_entry w where w.organisation_id = s.organisation_id and w.batch_on <= s.happened_on)`,
+  'a guarantee stands beside a loan of the same company': `
+    select from service g where g.secures is not null and not exists (
+      select from service l where l.contract_no = g.secures and l.organisation_id = g.organisation_id and l.rung = 6)`,
+  'a first loan comes once in a life': `select from service where first_loan group by company_id having count(*) > 1`,
+  'a live product was reconfirmed within 90 days': `select from product where state = 'live' and reconfirmed_at < '${today}'::date - 90`,
+  'every version of a product is kept': `
+    select from product p where p.version <> (select count(*) from product_version v where v.product_id = p.id)`,
+  'an introduction rests on hard rules that do not fail': `
+    select from introduction i, jsonb_array_elements(i.rows) r where (r->>'hard')::boolean and r->>'verdict' = 'fail'`,
+  'a match in force was judged on what is open': `
+    select from match m join need n on n.id = m.need_id where n.state = 'published' and m.eligible and n.open_fen = 0`,
+  'members of organisations that act can sign in': `select from organisation o where o.state = 'admitted' and not exists (select from member m where m.organisation_id = o.id)`,
+}
+test.each(Object.entries(rules))('%s', async (_rule, query) => {
+  expect(await offenders(query)).toBe(0)
+})
+
+test('records are what the application reads from its tables', async () => {
+  const drawn = new DrawnRecords(rows)
+  const now = startOf(today)
+  const ids = rows.organisation.filter(({ kind }) => kind === 'financier').map(({ id }) => id)
+  const read = await readRecords(database(), ids, now)
+  const pairs = ids.flatMap((id) => classes.map((name) => [id, name] as const))
+  expect(pairs.map(([id, name]) => drawn.at(now, id, name, chains))).toEqual(
+    pairs.map(([id, name]) => read.of(id, name, chains)),
+  )
+})
+
+describe('the screens of the people who sign in', () => {
+  test('the company is in talks with two banks, has a place free and a drawing to confirm', async () => {
+    const own = `select id from organisation where name = '${personas.company.organisation}'`
+    const found = await one(`
+      select (select count(*)::int from introduction where company_id = (${own}) and state in ${live}) as live,
+        (select count(*)::int from offer o join introduction i on i.id = o.introduction_id
+          where i.company_id = (${own}) and o.state = 'indicative') as offers,
+        (select count(*)::int from service where company_id = (${own}) and rung = 6 and state = 'reported') as unanswered,
+        (select count(*)::int from service where company_id = (${own}) and rung = 6 and state = 'confirmed') as confirmed,
+        (select count(*)::int from need where organisation_id = (${own}) and state = 'draft') as drafts`)
+    expect(found).toEqual({ live: 2, offers: 2, unanswered: 1, confirmed: 1, drafts: 1 })
+  })
+
+  test('the bank has leads, and introductions at every stage', async () => {
+    const own = `select id from organisation where name = '${personas.financier.organisation}'`
+    const found = await one<{ leads: number; stages: number }>(`
+      select (select count(distinct m.need_id)::int from match m join need n on n.id = m.need_id
+          where m.financier_id = (${own}) and m.eligible and n.state = 'published' and n.open_fen > 0
+            and not exists (select from introduction i where i.need_id = n.id and i.financier_id = m.financier_id)
+            and (select count(*) from introduction i where i.need_id = n.id and i.state in ${live}) < 3) as leads,
+        (select count(distinct state)::int from introduction where financier_id = (${own})) as stages`)
+    expect(found?.leads).toBeGreaterThanOrEqual(30)
+    expect(found?.stages).toBe(introductionStates.length)
+  })
+
+  test('the official has organisations to admit and needs to review', async () => {
+    const found = await one<{ organisations: number; needs: number }>(`
+      select (select count(*)::int from organisation where state = 'applied') as organisations,
+        (select count(*)::int from need where state = 'in-review') as needs`)
+    expect(found?.organisations).toBeGreaterThanOrEqual(8)
+    expect(found?.needs).toBeGreaterThanOrEqual(8)
+  })
+})
