@@ -56,7 +56,7 @@ export async function WaitingService({
             <Dated>{facts.join(' · ')}</Dated>
           </p>
         </div>
-        {one.confirmDueAt && one.state === 'reported' && (
+        {one.confirmDueAt && one.state === 'reported' && one.confirmDueAt > now && (
           <ClockChip due={one.confirmDueAt} now={now} />
         )}
       </div>
