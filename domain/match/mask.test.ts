@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { criteria, facts, hiddenParts, need, product, TODAY, WAN } from '../testing/judged'
+import { criteria, type facts, hiddenParts, need, product, TODAY, WAN } from '../testing/judged'
 import { judge } from './judge'
 import { maskRows, noRecord, type RuleRow } from './match'
 
