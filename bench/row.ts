@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 
 /** One line of a measurement: how `work` fares in `variant`, and the ratio to its peer held against what it should reach. */
 export interface Row {
@@ -16,17 +15,16 @@ export interface Row {
 
 const round = (value: number) => Math.round(value * 100) / 100
 
-/** Writes the rows where --json says. */
-export function keepRows(rows: Row[]): void {
-  const { values } = parseArgs({ options: { json: { type: 'string' } } })
-  if (values.json === undefined) return
+/** Writes the rows into a file, where one is named. */
+export function keepRows(rows: Row[], file: string | undefined): void {
+  if (file === undefined) return
   const rounded = rows.map((row) => ({
     ...row,
     p50: round(row.p50),
     p95: round(row.p95),
     ratio: round(row.ratio),
   }))
-  writeFileSync(values.json, `${JSON.stringify(rounded, null, 1)}\n`)
+  writeFileSync(file, `${JSON.stringify(rounded, null, 1)}\n`)
 }
 
 export function printRow({ work, variant, unit, p50, p95, ratio, reach, ok }: Row): void {

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { encode } from 'next-auth/jwt'
 import { signInOf } from '../e2e/sign-ins'
 import { connect } from '../db/client'
@@ -11,8 +12,9 @@ import { keepRows, printRow, type Row } from './row'
  * localised, of the same shell and build; then with 50 connections at once. The two take turns, so that whatever else the
  * machine does falls on both.
  */
-const TIMES = 200
-const WARM_UP = 20
+const { values } = parseArgs({ options: { json: { type: 'string' }, times: { type: 'string' } } })
+const TIMES = Number(values.times ?? 200)
+const WARM_UP = TIMES / 10
 const CROWD = 50
 const REACH_ALONE = 5
 const REACH_CROWD = 3
@@ -102,7 +104,7 @@ async function measure(audience: PageAudience): Promise<Row[]> {
 const rows: Row[] = []
 for (const audience of pageAudiences) rows.push(...(await measure(audience)))
 await database.close()
-keepRows(rows)
+keepRows(rows, values.json)
 const slow = rows.filter((row) => !row.ok && row.reach === REACH_ALONE)
 const crowded = Math.max(...rows.filter((row) => row.reach === REACH_CROWD).map((row) => row.ratio))
 console.log(
