@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { facts, TODAY } from '../testing/judged'
+import {
+  emptyProfile,
+  factsOf,
+  latestFigure,
+  profileSections,
+  sectionSchemas,
+  sectionStatus,
+  validQualifications,
+  withoutAccounts,
+  type Profile,
+  type ProfileSection,
+  type SectionStatus,
+} from './profile'
+
+describe('a task of the profile', () => {
+  test.each(profileSections)('%s is not started in an empty profile', (section) => {
+    expect(sectionStatus(emptyProfile, section)).toBe('not-started')
+  })
+
+  test.each<[ProfileSection, Partial<Profile>, SectionStatus]>([
+    ['place', { zone: 'high-tech' }, 'in-progress'],
+    ['place', { district: 'yanta' }, 'done'],
+    ['business', { chains: ['dairy'] }, 'in-progress'],
+    ['business', { chains: ['dairy'], stage: 'seed', foundedOn: '2020-01-01' }, 'done'],
+    ['people', { rdStaff: 3 }, 'in-progress'],
+    ['people', { staff: 0 }, 'done'],
+    ['accounts', { debtRatioBp: 1 }, 'in-progress'],
+    ['property', { collateral: ['land'] }, 'in-progress'],
+    ['property', { inventionPatents: 0 }, 'done'],
+    ['contact', { contactName: 'Name' }, 'in-progress'],
+    ['contact', { contactName: 'Name', contactPhone: '02988880000' }, 'done'],
+  ])('%s with %o is %s', (section, more, status) => {
+    expect(sectionStatus({ ...emptyProfile, ...more }, section)).toBe(status)
+  })
+})
+
+test.each([
+  [
+    'a park outside its zone',
+    'place',
+    { district: 'yanta', zone: 'economic', park: 'silk-road-science' },
+    'park',
+  ],
+  ['more people in research than in all', 'people', { staff: 3, rdStaff: 4 }, 'rdStaff'],
+  [
+    'four chains',
+    'business',
+    {
+      chains: ['dairy', 'drones', 'sensors', 'titanium'],
+      stage: 'seed',
+      foundedOn: TODAY,
+      introduction: null,
+    },
+    'chains',
+  ],
+  [
+    'a telephone that is none',
+    'contact',
+    { contactName: 'Name', contactPhone: 'call me' },
+    'contactPhone',
+  ],
+] as const)('%s is not saved', (_name, section, values, field) => {
+  const parsed = sectionSchemas[section].safeParse(values)
+  expect(parsed.error?.issues[0]?.path[0]).toBe(field)
+})
+
+test('a certificate counts from its first day to its last', () => {
+  const on = (day: string) => validQualifications(facts, day).length
+  expect(['2021-11-24', '2021-11-25', '2024-11-24', '2024-11-25'].map(on)).toEqual([0, 1, 1, 0])
+})
+
+test('the latest figure is of the latest year that has one', () => {
+  const years = [
+    { year: 2022, revenueFen: 5, profitFen: -1, rdSpendFen: null },
+    { year: 2023, revenueFen: null, profitFen: -2, rdSpendFen: null },
+  ]
+  expect(latestFigure({ years }, 'revenueFen')).toEqual({ year: 2022, fen: 5 })
+  expect(latestFigure({ years }, 'profitFen')).toEqual({ year: 2023, fen: -2 })
+  expect(latestFigure({ years }, 'rdSpendFen')).toBeNull()
+})
+
+test('facts hold neither the contact nor the company’s own words; an official’s copy no accounts', () => {
+  const secret = { introduction: 'words', contactName: 'Name', contactPhone: '1' }
+  const taken = factsOf({ ...emptyProfile, ...secret }, ['dairy'], TODAY)
+  for (const field of Object.keys(secret)) expect(taken).not.toHaveProperty(field)
+  expect(taken).toMatchObject({ whiteListed: ['dairy'], asOf: TODAY })
+  for (const field of ['years', 'debtRatioBp', 'debtRatioYear'])
+    expect(withoutAccounts(facts)).not.toHaveProperty(field)
+})
