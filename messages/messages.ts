@@ -7,7 +7,7 @@ export type Namespace = keyof Messages
 
 // Fails to compile when a namespace or a key is in one language only.
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
-export const sameKeysInBothLanguages: Same<typeof zh, typeof en> = true
+const _sameKeysInBothLanguages: Same<typeof zh, typeof en> = true
 
 declare module 'next-intl' {
   interface AppConfig {
