@@ -11,6 +11,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'list',
   use: {
+    actionTimeout: 20_000,
     baseURL: process.env.BASE_URL ?? 'http://127.0.0.1:3000',
     launchOptions: launchOptions(),
     timezoneId: 'Asia/Shanghai',

@@ -33,8 +33,9 @@ export function Dialog({
         type="button"
         className={buttonLook(tone, size, wide)}
         aria-haspopup="dialog"
-        onClick={() => {
-          if (!box.current?.open) box.current?.showModal()
+        onClick={({ currentTarget }) => {
+          // A browser that knows the attributes opens it by itself right after this.
+          if (!('commandForElement' in currentTarget)) box.current?.showModal()
         }}
         {...invoke('show-modal', id)}
       >
