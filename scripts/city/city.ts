@@ -15,7 +15,10 @@ import { World } from './world'
 /** Needs reach back from today and must not reach the period whose figures are published. */
 export const EARLIEST_TODAY: Day = '2026-03-01'
 
-/** The whole city, from its seed and the day it is. Pure: the same three give the same rows, to the byte. */
+/**
+ * The whole city, from its seed and the day it is, up to the evening before. Pure: the same three give the same rows, to
+ * the byte; the hash of the one password is given, because argon2 salts it anew each time.
+ */
 export function drawCity(given: { seed: number; today: Day; passwordHash: string }): Rows {
   if (given.today < EARLIEST_TODAY)
     throw new Error(`the city is drawn from ${EARLIEST_TODAY} on, ${NEED_DAYS} days back`)

@@ -19,7 +19,8 @@ export class Ledger {
   /** Companies (parents) with a counted drawing, by year. */
   private readonly served = new Map<number, Set<Company>>()
   private readonly written = new Set<string>()
-  /** Contracts with a guarantee beside them. */
+  /** Contracts that somebody has reported by now, and those with a guarantee beside them. */
+  private readonly reported = new Set<string>()
   private readonly secured = new Set<string>()
   private readonly borrowers = new Set<Company>()
   private readonly byId: Map<string, Company>
@@ -36,8 +37,8 @@ export class Ledger {
   fill(): void {
     const last = addDays(this.world.today, -1)
     for (let day = FIRST_DAY; day <= last; day = addMonths(day, 1)) this.fillMonth(day, last)
-    for (const { organisationId, rung, class: name } of this.world.rows.service) {
-      const company = this.byId.get(organisationId)
+    for (const { companyId, rung, class: name } of this.world.rows.service) {
+      const company = this.byId.get(companyId)
       if (company && rung === 6 && loanClasses.includes(name)) this.borrowers.add(company)
     }
     scaleToPublished(this.drafts)
@@ -192,8 +193,9 @@ export class Ledger {
   /** Once in a life: more of them as the years bring younger companies. */
   private isFirstLoan({ company, class: name, happenedOn, fate }: Draft): boolean {
     if (!loanClasses.includes(name) || fate === 'voided' || fate === 'disputed') return false
-    if (this.borrowers.has(company)) return false
-    this.borrowers.add(company)
+    const borrower = this.parent(company)
+    if (this.borrowers.has(borrower)) return false
+    this.borrowers.add(borrower)
     const share = happenedOn < '2024' ? 0.26 : 0.5
     return company.row.state !== 'known' && this.random.chance(share)
   }
@@ -210,6 +212,9 @@ export class Ledger {
     const isImport = imported && importedAt < world.now
     const recordedAt = isImport ? importedAt : reportedAt
     if (recordedAt >= world.now || (isKnown && !isImport)) return
+    // A loan that nobody has reported yet has no guarantee beside it either.
+    if (draft.secures && !this.reported.has(draft.secures)) return
+    this.reported.add(draft.contractNo)
     if (company.row.createdAt > recordedAt) company.row.createdAt = recordedAt
     const owner = financier.members[0] ?? null
     const common = {

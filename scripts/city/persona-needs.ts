@@ -76,7 +76,7 @@ const changgeng = personas.otherBank.organisation
 
 const loan: NeedTerms = {
   ...emptyTerms,
-  classes: ['credit-loan', 'guarantee'],
+  classes: ['credit-loan'],
   useKind: 'materials',
   words: '新签两份光模块订单，量产备料，主要是晶圆和封装基板。',
   amountFen: 600 * WAN,

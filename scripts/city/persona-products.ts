@@ -42,8 +42,10 @@ export const personaProducts: Record<string, readonly SaveProductInput[]> = {
       answerDays: 1,
       decisionDays: 7,
       criteria: [
-        oneOf('qualification', ['technology-sme', 'high-tech-enterprise', 'specialised-sme']),
+        oneOf('qualification', ['high-tech-enterprise', 'specialised-sme']),
+        oneOf('zone', ['high-tech', 'economic', 'aerospace-base']),
         atLeast('age', 24),
+        atLeast('revenue', wan(1500)),
         { fact: 'profitable', hard: false },
       ],
     },
@@ -99,8 +101,9 @@ export const personaProducts: Record<string, readonly SaveProductInput[]> = {
       decisionDays: 15,
       criteria: [
         oneOf('qualification', ['technology-sme', 'high-tech-enterprise', 'specialised-sme']),
-        atMost('debt-ratio', 7500),
-        oneOf('zone', ['high-tech', 'aerospace-base', 'economic'], false),
+        atMost('debt-ratio', 6000),
+        oneOf('zone', ['high-tech']),
+        atLeast('staff', 30, false),
       ],
     },
   ],
