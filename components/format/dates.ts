@@ -42,7 +42,7 @@ export function fullDay(day: Day, locale: Locale): string {
 }
 
 /** 5月31日 · 31 May: beside something that names the year. */
-export function dayOfYear(day: Day, locale: Locale): string {
+function dayOfYear(day: Day, locale: Locale): string {
   return together(fill(words[locale].dayOfYear, partsOf(day)))
 }
 
@@ -57,7 +57,7 @@ export function weekday(day: Day, locale: Locale): string {
 }
 
 /** 17:30, in Asia/Shanghai. */
-export function timeOfDay(instant: Date): string {
+function timeOfDay(instant: Date): string {
   const minutes = Math.floor((instant.getTime() - startOf(dayOf(instant)).getTime()) / 60_000)
   const two = (value: number) => String(value).padStart(2, '0')
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`

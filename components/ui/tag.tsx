@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { Plus, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Dated } from './dated'
@@ -83,18 +83,5 @@ export function Chip({
         <X aria-hidden size={14} />
       </Link>
     </span>
-  )
-}
-
-/** The dashed place for one more condition: a link, or the summary of a details. */
-export function AddChip({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <Link
-      href={href}
-      className="inline-flex min-h-8 items-center gap-1.5 rounded-control border border-dashed border-control px-3 text-hint text-ink-2 hover:text-jade"
-    >
-      <Plus aria-hidden size={14} />
-      {children}
-    </Link>
   )
 }

@@ -94,7 +94,7 @@ export function parseWhole(typed: string): number | null {
 }
 
 /** A decimal without needless zeros: what a field shows for an amount it already holds. */
-export function inUnit(fen: number | bigint, perUnit: number): string {
+function inUnit(fen: number | bigint, perUnit: number): string {
   const value = BigInt(fen)
   const size = value < 0n ? -value : value
   const unit = BigInt(perUnit)
