@@ -8,7 +8,6 @@ import { listed } from '@/components/format/lists'
 import { money } from '@/components/format/money'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { Code } from '@/components/ui/code'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { SummaryList } from '@/components/ui/summary-list'
@@ -131,7 +130,9 @@ export default async function Page({
                 ]}
               />
               {profile && (
-                <ProfileFacts profile={profile} today={today} whiteListed={found.listed} />
+                <div className="border-t border-line">
+                  <ProfileFacts profile={profile} today={today} whiteListed={found.listed} />
+                </div>
               )}
             </CardBody>
           </Card>
@@ -140,7 +141,7 @@ export default async function Page({
               <CardHead id="needs" title={t('organisation.needs', { count: needs.length })} />
               {needs.length === 0 ? (
                 <CardBody>
-                  <EmptyState kind="nothing" level={3} title={t('organisation.noNeeds')} />
+                  <p className="text-ink-2">{t('organisation.noNeeds')}</p>
                 </CardBody>
               ) : (
                 <Table

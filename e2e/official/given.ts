@@ -1,0 +1,95 @@
+import { randomInt } from 'node:crypto'
+import { connect, type Database } from '@/db/client'
+import { serviceMark } from '@/db/schema'
+import { makeCompany, makeOrganisation } from '@/domain/testing/cast'
+import { makeNeed, makeProduct, makeService } from '@/domain/testing/rows'
+import { newId } from '@/domain/id'
+import { judgeNeed } from '@/domain/match/judge-pairs'
+import { usccCheckCharacter } from '@/domain/uscc/uscc'
+import { test as base } from '../fixtures'
+
+function ownUscc(): string {
+  const first17 = `91619999${randomInt(900_000_000, 1_000_000_000)}`
+  return `${first17}${usccCheckCharacter(first17)}`
+}
+
+/** A name nobody else has, so that a test finds its own rows in the demonstration city. */
+export function ownName(what: string): string {
+  return `${what}${randomInt(1_000_000)}`
+}
+
+/** What a test starts from, written beside the demonstration city; its ledger is older than the city's. */
+export class Given {
+  constructor(readonly db: Database) {}
+
+  company(more: Parameters<typeof makeCompany>[1] = {}) {
+    const now = new Date()
+    return makeCompany(this.db, {
+      uscc: ownUscc(),
+      name: ownName('Company '),
+      appliedAt: now,
+      createdAt: now,
+      ...more,
+    })
+  }
+
+  financier() {
+    return makeOrganisation(this.db, 'financier', {
+      uscc: ownUscc(),
+      name: ownName('Financier '),
+      district: null,
+      zone: null,
+    })
+  }
+
+  product(financierId: string) {
+    return makeProduct(this.db, financierId, 'live', { name: ownName('Product ') })
+  }
+
+  need(organisationId: string, words: string) {
+    const now = new Date()
+    return makeNeed(this.db, organisationId, 'in-review', {
+      words,
+      code: `XQ-2022-${randomInt(100_000, 1_000_000)}`,
+      reviewDueAt: new Date(now.getTime() + 3_600_000),
+      createdAt: now,
+    })
+  }
+
+  judge(needId: string) {
+    return judgeNeed({ actor: { audience: 'clock' }, now: new Date(), db: this.db }, needId)
+  }
+
+  /** A reported drawing in a month of its own, before the city's ledger begins. */
+  async service(
+    of: { companyId: string; financierId: string },
+    more: Partial<Parameters<typeof makeService>[3]> = {},
+  ) {
+    const contractNo = `HT-2022-${newId().slice(-8)}`
+    return makeService(this.db, of, 'reported', {
+      contractNo,
+      happenedOn: '2022-03-10',
+      recordedAt: new Date('2022-03-12T03:00:00Z'),
+      ...more,
+    })
+  }
+
+  async mark(serviceId: string, state: 'confirmed' | 'disputed', at: Date) {
+    await this.db.insert(serviceMark).values({ serviceId, state, at, words: null })
+  }
+}
+
+export const test = base.extend<object, { given: Given }>({
+  given: [
+    // Playwright wants the fixtures that a fixture needs, even none, as an object pattern.
+    async ({}, use) => {
+      const url = process.env.DATABASE_URL
+      if (!url) throw new Error('DATABASE_URL names the database of the server under test')
+      const { db, close } = connect(url, 2)
+      await use(new Given(db))
+      await close()
+    },
+    { scope: 'worker' },
+  ],
+})
+export { expect } from '../fixtures'

@@ -1,0 +1,153 @@
+import { sql } from 'drizzle-orm'
+import { personas, demoPassword } from '../../scripts/city/personas'
+import { expectAccessible, languages } from '../fixtures'
+import { expect, test } from './given'
+
+const period = 'from=2024-01&to=2024-05'
+
+/** Lines of a file below its words, its blank line and its heads. */
+function tableOf(csv: string): string[] {
+  const lines = csv.split('\r\n')
+  return lines.slice(lines.indexOf('') + 2).filter((line) => line !== '')
+}
+
+/** Written without the code it checks: the latest mark of each row, its class and its month. */
+const byHand = sql`
+  select count(distinct company_id)::int as companies, count(*)::int as times,
+    sum(amount_fen) filter (where class not in ('guarantee', 'insurance'))::text as fen
+  from service
+  where rung = 6 and happened_on between '2024-01-01' and '2024-05-31'
+    and state not in ('disputed', 'voided')`
+
+for (const language of languages)
+  test(`the headline for January to May 2024 says 320 companies, as SQL does (${language}) @phone`, async ({
+    official,
+    given,
+  }) => {
+    const { rows } = await given.db.execute<{ companies: number; times: number }>(byHand)
+    expect(rows[0]?.companies).toBe(320)
+    await official.goto(`/${language}/official?${period}`)
+    const heading = official.getByRole('heading', { level: 1 })
+    await expect(heading).toContainText(language === 'zh' ? '320 家' : '320 companies')
+    await expect(heading).toContainText(
+      language === 'zh' ? `${rows[0]?.times} 家次` : `${rows[0]?.times} company-times`,
+    )
+    await expectAccessible(official)
+  })
+
+test('each figure of the headline opens as many companies and rows as it says', async ({
+  official,
+  given,
+}) => {
+  const { rows } = await given.db.execute<{ companies: number; times: number; fen: string }>(byHand)
+  const [hand] = rows
+  await official.goto(`/zh/official?${period}`)
+  await official.getByRole('heading', { level: 1 }).getByRole('link', { name: '320 家' }).click()
+  await expect(official.getByRole('heading', { level: 1 })).toContainText('320 家，每家只计一次')
+  await expect(official.getByText('本页 50 家，共 320 家')).toBeVisible()
+  const companies = await official.request.get(`/api/export/companies?${period}`)
+  const listed = tableOf(await companies.text())
+  expect(listed).toHaveLength(320)
+  expect(new Set(listed.map((line) => line.split(',')[1]))).toHaveProperty('size', 320)
+
+  await official.goto(`/zh/official?${period}`)
+  await official.getByRole('heading', { level: 1 }).getByRole('link', { name: '家次' }).click()
+  await expect(official.getByText(`本页 50 条，共 ${hand?.times} 条`)).toBeVisible()
+  const ledger = await official.request.get(`/api/export/ledger?${period}`)
+  expect(tableOf(await ledger.text())).toHaveLength(hand?.times ?? 0)
+
+  const drawn = await official.request.get(`/api/export/ledger?${period}&of=drawn`)
+  const fen = tableOf(await drawn.text()).reduce(
+    (sum, line) => sum + Math.round(Number(line.split(',').at(-8)) * 100),
+    0,
+  )
+  expect(String(fen)).toBe(hand?.fen)
+})
+
+test('the pages of companies follow each other and list each company once', async ({
+  official,
+}) => {
+  const names: string[] = []
+  await official.goto(`/zh/official/companies?${period}`)
+  for (;;) {
+    names.push(...(await official.getByRole('rowheader').allInnerTexts()))
+    const next = official.getByRole('link', { name: /^后 50 条/ })
+    if ((await next.count()) === 0) break
+    const before = official.url()
+    await next.click()
+    await official.waitForURL((url) => url.href !== before)
+    await expect(official.getByRole('link', { name: '回到开头' })).toBeVisible()
+  }
+  expect(names).toHaveLength(320)
+  expect(new Set(names)).toHaveProperty('size', 320)
+})
+
+test('a part of a cut opens the rows it counts', async ({ official }) => {
+  await official.goto(`/zh/official?${period}&cut=district`)
+  const row = official.getByRole('row').nth(1)
+  const figure = await row.getByRole('link').nth(1).innerText()
+  await row.getByRole('link').nth(1).click()
+  await expect(official.getByText(`共 ${figure} 条`)).toBeVisible()
+})
+
+test('conditions live in the address, and Back takes them off again', async ({ official }) => {
+  await official.goto(`/zh/official?${period}`)
+  await official.getByText('改条件').click()
+  await official.getByLabel('产业链').selectOption({ label: '光子' })
+  await official.getByRole('button', { name: '按这些条件显示' }).click()
+  await expect(official).toHaveURL(/chain=photonics/)
+  await expect(official.getByRole('heading', { level: 1 })).toContainText('（光子）')
+  await official.goBack()
+  await expect(official).not.toHaveURL(/chain=photonics/)
+  await expect(official.getByRole('heading', { level: 1 })).toContainText('320 家')
+  await official.goForward()
+  await official.getByRole('link', { name: '去掉条件：光子' }).click()
+  await expect(official.getByRole('heading', { level: 1 })).toContainText('320 家')
+})
+
+test('a past moment gives the same figure for ever, and says what it would be today', async ({
+  official,
+  given,
+}) => {
+  const company = await given.company()
+  const financier = await given.financier()
+  const of = { companyId: company.id, financierId: financier.id }
+  const row = await given.service(of, { happenedOn: '2022-01-10' })
+  const asked = `from=2022-01&to=2022-01&company=${company.id}`
+  await official.goto(`/zh/official?${asked}`)
+  await official.getByRole('link', { name: '固定到此刻' }).click()
+  await expect(official).toHaveURL(/asOf=/)
+  const fixed = official.url()
+  const heading = official.getByRole('heading', { level: 1 })
+  await expect(heading).toContainText('1 家、1 家次，到账 100 万元')
+
+  // The moment is whole seconds: the voiding has to be after it.
+  await official.waitForTimeout(1_100)
+  await official.goto(`/zh/official/ledger/${row.id}`)
+  await official.getByRole('button', { name: '作废' }).click()
+  await official.getByRole('dialog').getByLabel('原因').fill('重复登记')
+  await official.getByRole('button', { name: '作废这条记录' }).click()
+  await expect(official.getByRole('status')).toContainText('已作废')
+
+  await official.goto(fixed)
+  await expect(heading).toContainText('1 家、1 家次，到账 100 万元')
+  await expect(official.getByText('今天重算为')).toContainText('0 家')
+  await official.getByRole('link', { name: '退出 1 条' }).click()
+  await expect(official.getByText('共 1 条')).toBeVisible()
+  await official.goto(`/zh/official?${asked}`)
+  await expect(heading).toContainText('0 家、0 家次')
+})
+
+test('an official of a district counts its own places, and the page says so', async ({
+  newcomer,
+  given,
+}) => {
+  const { rows } = await given.db.execute<{ companies: number }>(sql`
+    select count(distinct company_id)::int as companies from service
+    where rung = 6 and happened_on between '2024-01-01' and '2024-05-31'
+      and state not in ('disputed', 'voided') and (district = 'yanta' or zone = 'high-tech')`)
+  const page = await newcomer({ email: personas.districtOfficial.email, password: demoPassword })
+  await page.goto(`/zh/official?${period}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`${rows[0]?.companies} 家`)
+  await expect(page.getByText('您的范围是雁塔区、高新区')).toBeVisible()
+})
