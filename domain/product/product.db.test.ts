@@ -148,10 +148,7 @@ test(
     expect(await listLiveProducts(db)).toHaveLength(4)
     expect((await summariseLiveProducts(db))[0]).toMatchObject({ products: 4, medianRateBp: null })
     const own = await listOwnProducts(on.as(on.who.financier))
-    expect(own.map((row) => [row.product.state, row.leads])).toEqual([
-      ...Array.from({ length: 4 }, () => ['live', 0]),
-      ['paused', 0],
-    ])
+    expect(own.map(({ state }) => state)).toEqual(['live', 'live', 'live', 'live', 'paused'])
   }),
 )
 

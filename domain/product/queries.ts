@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { match, need, organisation, product } from '@/db/schema'
+import { organisation, product } from '@/db/schema'
 import type { FinancierActor } from '../actor'
 import type { Context } from '../context'
 import type { FinancierKind } from '../organisation/organisation'
@@ -75,26 +75,11 @@ export async function countLiveProducts(db: Database) {
   return row ?? { products: 0, financiers: 0 }
 }
 
-/** One's own products with how many open needs each fits now. */
+/** One's own products, those on offer first. */
 export function listOwnProducts({ db, actor }: Context<FinancierActor>) {
-  const fitting = db
-    .select({ productId: match.productId, leads: sql<number>`count(*)::int`.as('leads') })
-    .from(match)
-    .innerJoin(need, eq(need.id, match.needId))
-    .where(
-      and(
-        eq(match.financierId, actor.organisationId),
-        eq(match.eligible, true),
-        eq(need.state, 'published'),
-        gt(need.openFen, 0),
-      ),
-    )
-    .groupBy(match.productId)
-    .as('fitting')
   return db
-    .select({ product, leads: sql<number>`coalesce(${fitting.leads}, 0)` })
+    .select()
     .from(product)
-    .leftJoin(fitting, eq(fitting.productId, product.id))
     .where(eq(product.financierId, actor.organisationId))
     .orderBy(
       sql`array_position(array['live', 'draft', 'paused', 'retired'], ${product.state})`,

@@ -31,6 +31,7 @@ export default async function Layout({ children }: LayoutProps<'/[locale]/financ
             label: t('nav.pipeline'),
             count: moves.waiting,
             urgent: moves.overdue > 0,
+            also: ['/financier/introductions'],
           },
           { href: '/financier/products', label: t('nav.products') },
           { href: '/financier/team', label: t('nav.team') },

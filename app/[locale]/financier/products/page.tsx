@@ -6,6 +6,7 @@ import { nearDay } from '@/components/format/dates'
 import { count } from '@/components/format/figures'
 import { LinkButton } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
+import { Dated } from '@/components/ui/dated'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
@@ -13,6 +14,7 @@ import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
+import { countLeadTabs } from '@/domain/match/queries'
 import { RECONFIRM_DAYS } from '@/domain/product/product'
 import { listOwnProducts } from '@/domain/product/queries'
 import { leadsHref } from '../lead-address'
@@ -28,16 +30,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/financier/products'>) {
   const context = await contextFor('financier')
-  const [t, domain, locale, query, products] = await Promise.all([
+  const [t, domain, locale, query, products, tabs] = await Promise.all([
     getTranslations('product'),
     getTranslations('domain'),
     getLocale(),
     searchParams,
     listOwnProducts(context),
+    countLeadTabs(context),
   ])
   const today = dayOf(context.now)
   const done = doneOf(query.done)
-  const due = products.filter(({ product }) => {
+  const due = products.filter((product) => {
     const standing = reconfirming(product, today)?.standing
     return standing === 'near' || standing === 'over'
   })
@@ -85,7 +88,8 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
               </>
             }
           >
-            {products.map(({ product, leads }) => {
+            {products.map((product) => {
+              const leads = tabs.products.find(({ id }) => id === product.id)?.leads ?? 0
               const words = productWords(product, { t, locale })
               const by = reconfirming(product, today)
               return (
@@ -128,7 +132,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
                               : 'font-semibold text-seal'
                         }
                       >
-                        {t(`list.by.${by.standing}`, { day: nearDay(by.by, today, locale) })}
+                        <Dated>
+                          {t(`list.by.${by.standing}`, { day: nearDay(by.by, today, locale) })}
+                        </Dated>
                       </span>
                     ) : (
                       <span className="text-ink-2">{t('list.noReconfirm')}</span>

@@ -127,7 +127,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
               <Row key={row.id}>
                 <Cell head>
                   <QuietLink href={`/financier/record/${row.id}`}>
-                    {nearDay(row.happenedOn, today, locale)}
+                    <span className="date">{nearDay(row.happenedOn, today, locale)}</span>
                   </QuietLink>
                 </Cell>
                 <Cell label={t('record.company')} note={domain(`serviceSource.${row.source}`)}>

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { WhoSees } from '@/components/ui/who-sees'
 import type { Day } from '@/domain/calendar/calendar'
 import type { Disclosed } from '@/domain/introduction/disclose'
+import { fieldGroups } from '@/domain/introduction/introduction'
 import type { Teaser } from '@/domain/need/teaser'
 import { disclosedRows } from './disclosed-rows'
 
@@ -25,7 +26,7 @@ export function CompanyCard({
     locale: useLocale(),
   }
   const { t, domain, locale } = say
-  const groups = disclosed?.groups ?? []
+  const groups = fieldGroups.filter((group) => disclosed?.groups.includes(group))
   return (
     <Card labelledBy="company">
       <CardHead id="company" title={t(groups.length > 0 ? 'company.known' : 'company.anonymous')} />

@@ -29,7 +29,7 @@ export function DrawingsCard({ met }: { met: FinancierMet }) {
           <Row key={drawing.id}>
             <Cell head>
               <QuietLink href={`/financier/record/${drawing.id}`}>
-                {fullDay(drawing.happenedOn, locale)}
+                <span className="date">{fullDay(drawing.happenedOn, locale)}</span>
               </QuietLink>
             </Cell>
             <Cell num label={t('drawings.amount')}>

@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../fixtures'
+import { expect, test } from './given'
+
+async function logContact(page: Page) {
+  await page.getByRole('radio', { name: '上门走访' }).check()
+  await page.getByLabel('记一笔').fill('看了车间')
+  await page.getByRole('button', { name: '登记联系' }).click()
+  await expect(page.getByRole('status')).toContainText('联系已登记')
+}
+
+test('contact, a complete file, an offer, its replacement and the approval @phone', async ({
+  newcomer,
+  given,
+}) => {
+  const bank = await given.bank()
+  const met = await given.need()
+  const id = await given.consented(bank, met)
+  const page = await newcomer(bank.signIn)
+  await page.goto('/zh/financier/pipeline')
+  await page.getByRole('link', { name: met.company.name }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(met.company.name)
+  await expect(page.getByText('这次查看已记录，企业看得到')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: '登记联系' }).click()
+  await expect(page.getByRole('alert')).toContainText('请选择怎么联系的')
+  await logContact(page)
+
+  await page.getByRole('link', { name: '出意向方案' }).click()
+  await page.getByLabel('年利率').fill('３.４５％')
+  await page.getByLabel('一次性费用').fill('2.4')
+  await page.getByRole('button', { name: '核对成本' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('企业会按综合年化')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: '回去修改' }).click()
+  await expect(page.getByLabel('一次性费用')).toHaveValue('2.4')
+  await page.getByLabel('一次性费用').fill('')
+  await page.getByRole('button', { name: '核对成本' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/企业会按综合年化 3\.5\d% 比较/)
+  await page.getByRole('button', { name: '发出意向方案' }).click()
+  await expect(page.getByRole('status')).toContainText('意向方案已发给企业')
+
+  await page.getByRole('link', { name: '换一份意向方案' }).click()
+  await page.getByLabel('金额').fill('900 万')
+  await page.getByRole('button', { name: '核对成本' }).click()
+  await expect(page.getByRole('alert')).toContainText('金额超过需求还缺的部分')
+  await page.getByLabel('金额').fill('400 万')
+  await page.getByRole('button', { name: '核对成本' }).click()
+  await expect(page.getByText(/发出后替换现在的方案 FA-/)).toBeVisible()
+  await page.getByRole('button', { name: '发出意向方案' }).click()
+  await expect(page.getByText('已被新方案替换')).toBeVisible()
+
+  await page.getByRole('button', { name: '材料已齐' }).click()
+  await page.getByRole('link', { name: '批准最终方案' }).click()
+  await page.getByRole('button', { name: '核对成本' }).click()
+  await page.getByRole('button', { name: '批准并发给企业' }).click()
+  await expect(page.getByRole('heading', { name: '方案已批准，等企业接受' })).toBeVisible()
+  await page.getByRole('button', { name: /^撤回方案/ }).click()
+  await expect(page.getByRole('heading', { name: '材料已齐，请作出决定' })).toBeVisible()
+  expect(id).toBeTruthy()
+})
+
+test('a need is declined with a code, and a place is free again', async ({ newcomer, given }) => {
+  const bank = await given.bank()
+  const met = await given.need()
+  const id = await given.consented(bank, met)
+  const page = await newcomer(bank.signIn)
+  await page.goto(`/en/financier/introductions/${id}`)
+  await page.getByRole('link', { name: 'Decline…' }).click()
+  await expect(page.getByText('This cannot be undone')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Reason').selectOption({ label: 'Other' })
+  await page.getByRole('button', { name: 'Decline this need' }).click()
+  await expect(page.getByRole('alert')).toContainText('say why in words')
+  await page.getByLabel('Reason').selectOption({ label: 'Quota used up' })
+  await page.getByRole('button', { name: 'Decline this need' }).click()
+  await expect(page.getByRole('status')).toContainText('the place is free')
+  await expect(page.getByText('Quota used up (Time mends it)')).toBeVisible()
+  expect(await page.content()).not.toContain(met.company.name)
+})
+
+test("somebody else's introduction is not found", async ({ newcomer, given }) => {
+  const [bank, stranger] = await Promise.all([given.bank(), given.bank()])
+  const id = await given.consented(bank, await given.need())
+  const page = await newcomer(stranger.signIn)
+  const answer = await page.goto(`/zh/financier/introductions/${id}`)
+  expect(answer?.status()).toBe(404)
+})
+test.use({ expectedTroubles: [/404/] })
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('contact is logged and an offer sent', async ({ newcomer, given }) => {
+    const bank = await given.bank()
+    const id = await given.consented(bank, await given.need())
+    const page = await newcomer(bank.signIn)
+    await page.goto(`/zh/financier/introductions/${id}`)
+    await logContact(page)
+    await page.getByRole('link', { name: '出意向方案' }).click()
+    await page.getByLabel('年利率').fill('百分之三')
+    await page.getByRole('button', { name: '核对成本' }).click()
+    await expect(page.getByRole('alert')).toContainText('请填写年利率，例如 3.45')
+    await expect(page.getByLabel('年利率')).toHaveValue('百分之三')
+    await page.getByLabel('年利率').fill('3.6')
+    await page.getByRole('button', { name: '核对成本' }).click()
+    await page.getByRole('button', { name: '发出意向方案' }).click()
+    await expect(page.getByRole('status')).toContainText('意向方案已发给企业')
+  })
+})
