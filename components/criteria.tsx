@@ -55,7 +55,7 @@ function span(fact: RangeFact, min: number, max: number, locale: Locale): string
 }
 
 /** A criterion in plain words, in the reader's language; for sentences, tables and lists alike. */
-export function useCriterionWords(): (criterion: Criterion) => string {
+function useCriterionWords(): (criterion: Criterion) => string {
   const [t, domain, locale] = [useTranslations('criteria'), useTranslations('domain'), useLocale()]
   return (criterion) => {
     if (isRange(criterion)) {

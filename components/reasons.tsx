@@ -4,7 +4,7 @@ import { listed } from './format/lists'
 import { actualWords, requiredWords, type RuleSay } from './rule-lines'
 
 /** One reason in words; a hidden fact only says that it is as wished. */
-export function reasonWords(reason: Reason, say: RuleSay): string {
+function reasonWords(reason: Reason, say: RuleSay): string {
   const { domain, rules, locale } = say
   switch (reason.code) {
     case 'all-passed':

@@ -33,11 +33,6 @@ export function Rules({
   )
 }
 
-/** 7 项通过，1 项未知. */
-export function RuleCounts({ rows }: { rows: readonly RuleRow[] }) {
-  return <>{ruleCounts(rows, { rules: useTranslations('rules') })}</>
-}
-
 /** The fit and its three parts as bars that add up to it. */
 export function Fit({
   fit,

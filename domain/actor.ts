@@ -24,7 +24,6 @@ export interface ClockActor {
   audience: 'clock'
 }
 export type Actor = MemberActor | PublicActor | ClockActor
-export type Audience = Actor['audience']
 
 export type WhyNotAct =
   | 'wrong-audience'

@@ -5,7 +5,7 @@ import { RadioCards } from '../ui/choice-fields.client'
 import { Dialog, DialogCancel } from '../ui/dialog.client'
 import { Form } from '../ui/form'
 import { SubmitButton } from '../ui/form.client'
-import type { Colleague, TeamActions } from './team'
+import type { Colleague, TeamActions } from './colleague'
 
 interface Props {
   colleague: Colleague
@@ -28,7 +28,7 @@ export function ColleagueActs({ colleague, self, lastOwner, actions }: Props) {
       <details className="group max-sm:w-full">
         <summary className="button button-plain button-small max-sm:w-full">
           {t('team.changeRole')}
-          <span className="sr-only">{t('team.of', { name: colleague.name })}</span>
+          <span className="sr-only"> {colleague.name}</span>
           <ChevronDown aria-hidden size={14} className="group-open:rotate-180" />
         </summary>
         <Form
@@ -58,7 +58,7 @@ export function ColleagueActs({ colleague, self, lastOwner, actions }: Props) {
         opener={
           <>
             {t('team.remove')}
-            <span className="sr-only">{t('team.of', { name: colleague.name })}</span>
+            <span className="sr-only"> {colleague.name}</span>
           </>
         }
         title={t('team.removeTitle', { name: colleague.name })}

@@ -1,35 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { MemberActor } from '@/domain/actor'
-import type { Duty, MemberRole, MemberState } from '@/domain/member/member'
 import type { OrganisationState } from '@/domain/organisation/organisation'
 import { fullDay } from '../format/dates'
 import { counted } from '../format/figures'
 import { Card, CardBody, CardHead } from '../ui/card'
 import { Code } from '../ui/code'
-import type { FormAction } from '../ui/form-state'
 import { Notice } from '../ui/notice'
 import { PageHead } from '../ui/page-head'
 import { SummaryList, type SummaryRow } from '../ui/summary-list'
 import { Tag } from '../ui/tag'
+import type { Colleague, TeamActions } from './colleague'
 import { ColleagueActs } from './colleague-acts'
 import { InviteForm } from './invite-form'
-
-export interface Colleague {
-  id: string
-  name: string
-  email: string
-  role: MemberRole
-  state: MemberState
-  duties: Duty[]
-  /** A day in Asia/Shanghai. */
-  since: string
-}
-
-export interface TeamActions {
-  invite: FormAction
-  changeRole: FormAction
-  remove: FormAction
-}
 
 interface Props {
   actor: MemberActor

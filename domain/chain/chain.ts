@@ -22,5 +22,3 @@ export const chains = [
 ] as const
 
 export type Chain = (typeof chains)[number]
-
-export const chainList = { validFrom: '2023-01-01', validTo: null } as const

@@ -12,7 +12,7 @@ export type IntroductionRow = typeof introduction.$inferSelect
 export type MoveRefusal = WhyNotAct | 'not-found' | 'wrong-state'
 
 /** An introduction of the actor's own company or financier, locked; a stranger's is not found. */
-export async function lockOwnIntroduction(
+async function lockOwnIntroduction(
   tx: Database,
   actor: CompanyActor | FinancierActor,
   introductionId: string,

@@ -19,7 +19,7 @@ export interface FirstAnswers {
 }
 
 /** The value below which a part of the sorted values lies, between neighbours where it falls between them. */
-export function percentile(sorted: readonly number[], part: number): number {
+function percentile(sorted: readonly number[], part: number): number {
   const place = (sorted.length - 1) * part
   const below = sorted[Math.floor(place)] ?? 0
   const above = sorted[Math.ceil(place)] ?? below

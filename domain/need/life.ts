@@ -74,7 +74,7 @@ export function furthestOf<One extends { state: IntroductionState }>(
     )
 }
 
-export const FILE_WORKING_DAYS = 8
+const FILE_WORKING_DAYS = 8
 const DECISION_DAYS = 30
 
 export function lifeOf(need: LifeNeed): LifePoint[] {

@@ -16,7 +16,7 @@ import { termsOf } from './terms'
 export type PublishNeedRefusal = WhyNotAct | WhyNotPublish | 'not-found'
 
 /** Needs in review or published: a company may have five. Its own row is the lock, so that two tabs cannot make six. */
-export async function countOpenNeeds(tx: Database, organisationId: string): Promise<number> {
+async function countOpenNeeds(tx: Database, organisationId: string): Promise<number> {
   await tx
     .select({ id: organisation.id })
     .from(organisation)

@@ -20,7 +20,7 @@ import {
 import type { NeedTerms, UseKind } from './need'
 
 /** Fewer companies than this at one place in one chain could be guessed: the place is widened, then the chain. */
-export const GUESSABLE_BELOW = 5
+const GUESSABLE_BELOW = 5
 
 export const widenings = ['none', 'district', 'city', 'city-and-chain'] as const
 export type Widening = (typeof widenings)[number]

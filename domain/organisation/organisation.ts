@@ -19,7 +19,7 @@ export type FinancierKind = (typeof financierKinds)[number]
 export const organisationStates = ['known', 'applied', 'admitted', 'refused', 'suspended'] as const
 export type OrganisationState = (typeof organisationStates)[number]
 
-export const PASSWORD_LEAST = 10
+const PASSWORD_LEAST = 10
 
 export const personSchema = {
   personName: z.string().trim().min(1, 'required').max(60, 'too-long'),

@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, ilike, inArray, like, ne, or, sql } from 'drizzle-orm'
-import type { Database } from '@/db/client'
 import { event, member, need, organisation, service, whiteListEntry } from '@/db/schema'
 import type { MemberActor, OfficialActor } from '../actor'
 import { dueAfter } from '../calendar/calendar'
@@ -229,15 +228,4 @@ export async function countWaiting({ db, actor }: Context<OfficialActor>) {
       ),
     )
   return { applicants: applicants?.waiting ?? 0, needs: needs?.waiting ?? 0 }
-}
-
-/** How many organisations are admitted, by kind: for the public page. */
-export async function countAdmitted(db: Database) {
-  const rows = await db
-    .select({ kind: organisation.kind, admitted: sql<number>`count(*)::int` })
-    .from(organisation)
-    .where(eq(organisation.state, 'admitted'))
-    .groupBy(organisation.kind)
-  const by = (kind: OrganisationKind) => rows.find((row) => row.kind === kind)?.admitted ?? 0
-  return { companies: by('company'), financiers: by('financier') }
 }

@@ -49,7 +49,7 @@ export async function readProfile(db: Database, organisationId: string): Promise
 }
 
 /** The chains for which a company stands on a white list on a day. */
-export async function listWhiteListChains(db: Database, organisationId: string, on: Day) {
+async function listWhiteListChains(db: Database, organisationId: string, on: Day) {
   const rows = await db
     .selectDistinct({ chain: whiteListEntry.chain })
     .from(whiteListEntry)

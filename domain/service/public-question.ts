@@ -10,7 +10,7 @@ import {
 } from './service'
 
 /** Longer periods say little and cost much. */
-export const MONTHS_MOST = 120
+const MONTHS_MOST = 120
 
 export interface PublicQuestion {
   period: Period

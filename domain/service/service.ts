@@ -73,8 +73,6 @@ export function monthsOf({ from, to }: Period): number[] {
 
 /** Public figures over fewer companies than this are suppressed. */
 export const SMALL_CELL = 3
-/** What a financier counts over companies that have not consented says *fewer than 5*. */
-export const SMALL_CROWD = 5
 
 export const reportServiceSchema = z.object({
   uscc: z.string().trim().min(1, 'required').max(40, 'too-long'),

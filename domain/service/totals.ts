@@ -4,15 +4,7 @@ import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
 import { inScope } from '../organisation/scope'
 import { financingClasses, loanClasses } from '../product/classes'
-import {
-  disputed,
-  evidenced,
-  inCut,
-  inPeriod,
-  rowsOf,
-  type Cut,
-  type LedgerQuestion,
-} from './ledger-filter'
+import { disputed, evidenced, inCut, inPeriod, rowsOf, type LedgerQuestion } from './ledger-filter'
 import { monthsOf } from './service'
 
 export interface Totals {
@@ -216,18 +208,4 @@ export async function countBy(
     }))
     .filter(({ companies: count, drawnFen }) => count > 0 || drawnFen > 0)
     .toSorted((a, b) => b.companies - a.companies || b.drawnFen - a.drawnFen)
-}
-
-/** How a cut is asked for again, when its figure is opened. */
-export function cutFor(dimension: Dimension, key: string): Cut {
-  const cuts: Record<Dimension, Cut> = {
-    chain: { chain: key as Cut['chain'] & string },
-    district: { district: key as Cut['district'] & string },
-    zone: { zone: key as Cut['zone'] & string },
-    class: { class: key as Cut['class'] & string },
-    'financier-kind': { financierKind: key as Cut['financierKind'] & string },
-    qualification: { qualification: key as Cut['qualification'] & string },
-    'white-list': { whiteListed: key === 'listed' },
-  }
-  return cuts[dimension]
 }

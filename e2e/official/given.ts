@@ -14,7 +14,7 @@ function ownUscc(): string {
 }
 
 /** A name nobody else has, so that a test finds its own rows in the demonstration city. */
-export function ownName(what: string): string {
+function ownName(what: string): string {
   return `${what}${randomInt(1_000_000)}`
 }
 

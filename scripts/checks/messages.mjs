@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 const chinese = /[\u3400-\u9fff]/
 /** Chinese that English pages show on purpose: the name, and the way back to the other language. */
-const namesInEnglish = /[科融]|中文/g
+const namesInEnglish = /[科融]|中文|万元/g
 
 /** How a day or an amount is written is each language's own affair; its one formatter gives every part. */
 const mayAskDifferently = new Set(['units.json'])

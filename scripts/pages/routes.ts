@@ -35,7 +35,7 @@ export function listRoutes(root = process.cwd()): Route[] {
 }
 
 /** Whether an address without language and query is one of this route's. */
-export function belongsTo(route: Route, path: string): boolean {
+function belongsTo(route: Route, path: string): boolean {
   const pattern = route.pattern.split('/')
   const parts = path.split('/')
   return (

@@ -15,7 +15,7 @@ function shapeOf({ from, to }: Period): 'in' | 'from' {
   return from === to || wholeYear ? 'in' : 'from'
 }
 
-export function usePeriodWords() {
+function usePeriodWords() {
   const locale = useLocale()
   return ({ from, to }: Period) => periodWords(monthText(from), monthText(to), locale)
 }

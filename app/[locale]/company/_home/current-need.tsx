@@ -13,7 +13,7 @@ import { termsOf } from '@/domain/need/terms'
 import { needLine, needTitle } from '../need-words'
 
 /** What the life of a need is read from. */
-export function lifeNeed(need: OwnNeed): LifeNeed {
+function lifeNeed(need: OwnNeed): LifeNeed {
   const drawings = need.introductions.flatMap((met) => met.drawings)
   const waiting = drawings.filter(({ state }) => state === 'reported')
   const settled = drawings.length > 0 && waiting.length === 0

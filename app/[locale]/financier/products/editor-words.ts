@@ -20,7 +20,7 @@ export function useEditorWords(): EditorWords {
   const unit = {
     months: t('criteria.years'),
     people: t('criteria.people'),
-    fen: units('moneyUnit.large'),
+    fen: units('typedMoney'),
     bp: '%',
     count: t('criteria.count'),
   } as const

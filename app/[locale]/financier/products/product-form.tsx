@@ -29,7 +29,7 @@ export function ProductForm({
     useLocale(),
   ]
   const editorWords = useEditorWords()
-  const wan = units('moneyUnit.large')
+  const wan = units('typedMoney')
   const fen = (value: number | undefined) => (value === undefined ? undefined : fenAsWan(value))
   const bp = (value: number | null | undefined) =>
     value === undefined ? undefined : value === null ? '' : bpAsPercent(value)

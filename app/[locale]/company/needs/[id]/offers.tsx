@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { nearDay } from '@/components/format/dates'
 import { changeBp, counted, rate } from '@/components/format/figures'
@@ -92,7 +93,12 @@ export async function Offers({
   return (
     <Card id="offers" labelledBy="offers-title">
       <CardHead id="offers-title" title={title} note={t('offers.method')} />
-      <div className="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_400px]">
+      <div
+        className={clsx(
+          'grid grid-cols-[minmax(0,1fr)]',
+          two && 'lg:grid-cols-[minmax(0,1fr)_400px]',
+        )}
+      >
         <div className="min-w-0">
           <Table
             caption={t('offers.caption')}

@@ -135,7 +135,7 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/re
                       <NumberWithUnit
                         name="amountFen"
                         label={t('record.amount')}
-                        unit={units('moneyUnit.large')}
+                        unit={units('typedMoney')}
                         echo="wan"
                         locale={locale}
                         start={fenAsWan(row.amountFen)}

@@ -92,7 +92,7 @@ export default async function Page() {
             name="amountFen"
             label={t('record.amount')}
             hint={t('record.new.amountHint')}
-            unit={units('moneyUnit.large')}
+            unit={units('typedMoney')}
             echo="wan"
             locale={locale}
           />

@@ -72,7 +72,7 @@ export async function ServiceActs({
                     <NumberWithUnit
                       name="amountFen"
                       label={t('amount')}
-                      unit={units('moneyUnit.large')}
+                      unit={units('typedMoney')}
                       start={fenAsWan(entered.amountFen)}
                       echo="wan"
                       locale={locale}

@@ -48,7 +48,7 @@ export default async function Page({
   const today = dayOf(context.now)
   const start = startOf(query, met, addDays(today, VALID_DAYS))
   const { teaser, openFen } = met.need
-  const wan = units('moneyUnit.large')
+  const wan = units('typedMoney')
   return (
     <main id="main" className="page max-w-[760px]! py-6">
       <PageHead
