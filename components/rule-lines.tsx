@@ -136,12 +136,3 @@ export function ruleLines(
     act: actOf?.(row),
   }))
 }
-
-/** 7 项通过，1 项未知: the reasons of a match in one line. Soft rules only rank, so they are not counted here. */
-export function ruleCounts(rows: readonly RuleRow[], { rules }: Pick<RuleSay, 'rules'>): string {
-  const hard = rows.filter((row) => row.hard)
-  const of = (verdict: RuleRow['verdict']) => hard.filter((row) => row.verdict === verdict).length
-  const [passed, failed, unknown] = [of('pass'), of('fail'), of('unknown')]
-  if (failed > 0) return rules('someFail', { passed, failed, unknown })
-  return unknown > 0 ? rules('somePass', { passed, unknown }) : rules('allPass', { passed })
-}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { fitMost, type FitParts as Parts, type RuleRow } from '@/domain/match/match'
-import { ruleCounts, ruleLines } from './rule-lines'
+import { ruleLines } from './rule-lines'
 import { FitParts } from './ui/fit'
 import { RuleRows } from './ui/rule-rows'
 
