@@ -203,8 +203,9 @@ const rules: Record<string, string> = {
     select from disclosure d where exists (select from unnest(d.groups) g where not exists (
       select from consent c where c.introduction_id = d.introduction_id and c.field_group = g and c.given_at <= d.at))`,
   'the latest mark of a service is its state': `
-    select from service s where s.state <> coalesce((
-      select m.state from service_mark m where m.service_id = s.id order by m.position desc limit 1), 'reported')`,
+    select from service s left join (
+      select distinct on (service_id) service_id, state from service_mark order by service_id, position desc
+    ) m on m.service_id = s.id where s.state <> coalesce(m.state, 'reported')`,
   'no service is silently reported beyond its day': `select from service where state = 'reported' and confirm_due_at < '${today}'::timestamptz - interval '8 hours'`,
   'a service is reported after it happened, by somebody there': `
     select from service s join organisation f on f.id = s.financier_id
