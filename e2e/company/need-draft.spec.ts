@@ -44,7 +44,9 @@ test('what is wrong is said beside its field and above the form, and nothing typ
   await page.getByLabel('最低多少还有用').fill('800')
   await page.getByRole('radio', { name: '12 个月' }).check()
   await page.getByRole('button', { name: /保存，下一步/ }).click()
-  await expect(page.getByRole('alert').first()).toContainText('最低金额不能高于想要的金额')
+  await expect(
+    page.getByRole('alert').filter({ hasText: '最低金额不能高于想要的金额' }),
+  ).toBeVisible()
   await expect(page.getByLabel('最低多少还有用')).toHaveValue('800')
   await page.getByLabel('最低多少还有用').fill('400')
   await answerAmount(page, '600')
@@ -65,7 +67,7 @@ test('a draft that was saved in another tab is not overwritten', async ({ page, 
 
   await page.getByLabel('想要的金额').fill('200')
   await page.getByRole('button', { name: '保存，去核对' }).click()
-  await expect(page.getByRole('alert').first()).toContainText('这份草稿刚在别处改过')
+  await expect(page.getByRole('alert').filter({ hasText: '这份草稿刚在别处改过' })).toBeVisible()
   await expect(page.getByLabel('想要的金额')).toHaveValue('200')
   await other.reload()
   await expect(other.getByText('500 万元', { exact: true }).first()).toBeVisible()

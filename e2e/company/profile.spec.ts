@@ -8,7 +8,7 @@ test('the profile is a list of tasks that is resumed after signing in again', as
   await expect(page.getByText('6 项已填好 1 项')).toBeVisible()
   await page.getByRole('link', { name: '所在地' }).click()
   await page.getByRole('button', { name: '保存', exact: true }).click()
-  await expect(page.getByRole('alert').first()).toContainText('请选择所在区县。')
+  await expect(page.getByRole('alert').filter({ hasText: '请选择所在区县。' })).toBeVisible()
   await page.getByLabel('所在区县').selectOption({ label: '雁塔区' })
   await page.getByLabel('开发区').selectOption({ label: '高新区' })
   await page.getByRole('button', { name: '保存', exact: true }).click()
@@ -22,7 +22,9 @@ test('the profile is a list of tasks that is resumed after signing in again', as
   await page.getByLabel('员工人数').fill('３８ 人')
   await page.getByLabel('研发人员').fill('40')
   await page.getByRole('button', { name: '保存', exact: true }).click()
-  await expect(page.getByRole('alert').first()).toContainText('研发人员不能多于员工总数')
+  await expect(
+    page.getByRole('alert').filter({ hasText: '研发人员不能多于员工总数' }),
+  ).toBeVisible()
   await page.getByLabel('研发人员').fill('12')
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await expect(page.getByText('6 项已填好 3 项')).toBeVisible()
