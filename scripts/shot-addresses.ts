@@ -18,6 +18,11 @@ export const shotAddresses: Record<PageAudience, ShotAddress[]> = {
     { path: '/company/needs/[id]/check', as: '/company/needs/[id]/edit/[step]' },
     { path: '/company/needs/[id]/published' },
   ],
-  financier: [],
+  financier: [
+    {
+      path: '/financier/introductions/[id]/offer/check?amountFen=300&rateBp=3.45&repayment=interest-monthly&tenorMonths=12&validUntil=2099-12-31',
+      as: '/financier/introductions/[id]/offer',
+    },
+  ],
   official: [],
 }
