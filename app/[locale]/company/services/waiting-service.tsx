@@ -32,7 +32,14 @@ export async function WaitingService({
     getTranslations('refusals'),
     getLocale(),
   ])
-  const name = `${one.financierName} ${fullDay(one.happenedOn, locale)}`
+  const title =
+    one.rung === 4
+      ? t('services.contacted', { financier: one.financierName })
+      : t(one.rung === 5 ? 'services.granted' : 'services.drawn', {
+          financier: one.financierName,
+          amount: money(one.amountFen, locale),
+        })
+  const name = `${title}, ${fullDay(one.happenedOn, locale)}`
   const facts = [
     fullDay(one.happenedOn, locale),
     domain(`class.${one.class}`),
@@ -44,14 +51,7 @@ export async function WaitingService({
     <div id={one.id} className="scroll-mt-20">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h3 className="text-h3">
-            {one.rung === 4
-              ? t('services.contacted', { financier: one.financierName })
-              : t(one.rung === 5 ? 'services.granted' : 'services.drawn', {
-                  financier: one.financierName,
-                  amount: money(one.amountFen, locale),
-                })}
-          </h3>
+          <h3 className="text-h3">{title}</h3>
           <p className="text-ink-2">
             <Dated>{facts.join(' · ')}</Dated>
           </p>
