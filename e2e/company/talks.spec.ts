@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test'
 /** The page of the need that is in talks with banks. */
 async function openNeedInTalks(page: Page, language: Language = 'zh') {
   await page.goto(`/${language}/company`)
-  await page.getByRole('link', { name: /^(600\s万元|CNY\s6\smillion)/ }).first().click()
+  await page
+    .getByRole('link', { name: /^(600\s万元|CNY\s6\smillion)/ })
+    .first()
+    .click()
   await page.waitForURL(/\/company\/needs\/[0-9a-f-]{36}$/)
 }
 

@@ -24,7 +24,7 @@ test('contact, a complete file, an offer, its replacement and the approval @phon
   await expectAccessible(page)
 
   await page.getByRole('button', { name: '登记联系' }).click()
-  await expect(page.getByRole('alert')).toContainText('请选择怎么联系的')
+  await expect(page.getByRole('alert').filter({ hasText: '请选择怎么联系的' })).toBeVisible()
   await logContact(page)
 
   await page.getByRole('link', { name: '出意向方案' }).click()
@@ -44,7 +44,7 @@ test('contact, a complete file, an offer, its replacement and the approval @phon
   await page.getByRole('link', { name: '换一份意向方案' }).click()
   await page.getByLabel('金额').fill('900 万')
   await page.getByRole('button', { name: '核对成本' }).click()
-  await expect(page.getByRole('alert')).toContainText('金额超过需求还缺的部分')
+  await expect(page.getByRole('alert').filter({ hasText: '金额超过需求还缺的部分' })).toBeVisible()
   await page.getByLabel('金额').fill('400 万')
   await page.getByRole('button', { name: '核对成本' }).click()
   await expect(page.getByText(/发出后替换现在的方案 FA-/)).toBeVisible()
@@ -72,7 +72,7 @@ test('a need is declined with a code, and a place is free again', async ({ newco
   await expectAccessible(page)
   await page.getByLabel('Reason').selectOption({ label: 'Other' })
   await page.getByRole('button', { name: 'Decline this need' }).click()
-  await expect(page.getByRole('alert')).toContainText('say why in words')
+  await expect(page.getByRole('alert').filter({ hasText: 'say why in words' })).toBeVisible()
   await page.getByLabel('Reason').selectOption({ label: 'Quota used up' })
   await page.getByRole('button', { name: 'Decline this need' }).click()
   await expect(page.getByRole('status')).toContainText('the place is free')
@@ -100,7 +100,9 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: '出意向方案' }).click()
     await page.getByLabel('年利率').fill('百分之三')
     await page.getByRole('button', { name: '核对成本' }).click()
-    await expect(page.getByRole('alert')).toContainText('请填写年利率，例如 3.45')
+    await expect(
+      page.getByRole('alert').filter({ hasText: '请填写年利率，例如 3.45' }),
+    ).toBeVisible()
     await expect(page.getByLabel('年利率')).toHaveValue('百分之三')
     await page.getByLabel('年利率').fill('3.6')
     await page.getByRole('button', { name: '核对成本' }).click()

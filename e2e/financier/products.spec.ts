@@ -76,14 +76,16 @@ test('contradicting criteria are named, and everything typed stays', async ({
   const young = await addCriterion(page, '成立年限')
   await young.getByLabel('不高于').fill('3')
   await page.getByRole('button', { name: '保存并核对' }).click()
-  await expect(page.getByRole('alert')).toContainText('两条关于“成立年限”的必须条件互相矛盾')
+  await expect(
+    page.getByRole('alert').filter({ hasText: '两条关于“成立年限”的必须条件互相矛盾' }),
+  ).toBeVisible()
   await expect(page.getByLabel('最低金额')).toHaveValue('１００万')
   await expect(page.locator('[data-criterion]').nth(1).getByLabel('不高于')).toHaveValue('3')
   await page.getByRole('button', { name: '去掉条件：成立年限' }).nth(1).click()
   await expect(page.locator('[data-criterion]')).toHaveCount(1)
   await page.getByLabel('成立年限 不低于').fill('五年')
   await page.getByRole('button', { name: '保存并核对' }).click()
-  await expect(page.getByRole('alert')).toContainText('这一条的界限请填数字')
+  await expect(page.getByRole('alert').filter({ hasText: '这一条的界限请填数字' })).toBeVisible()
 })
 
 test('a colleague was faster: the words say so and what was typed stays', async ({
@@ -100,7 +102,7 @@ test('a colleague was faster: the words say so and what was typed stays', async 
   await other.waitForURL(/done=saved/)
   await page.getByLabel('一句话介绍').fill('后改的')
   await page.getByRole('button', { name: '保存，立即生效' }).click()
-  await expect(page.getByRole('alert')).toContainText('同事刚改过这款产品')
+  await expect(page.getByRole('alert').filter({ hasText: '同事刚改过这款产品' })).toBeVisible()
   await expect(page.getByLabel('一句话介绍')).toHaveValue('后改的')
 })
 

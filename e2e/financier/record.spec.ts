@@ -25,7 +25,7 @@ test('a service from elsewhere is reported once, corrected and voided @phone', a
   await expect(page.getByRole('row', { name: /西安平台外科技有限公司/ })).toContainText('120 万元')
   await expectAccessible(page)
   await report()
-  await expect(page.getByRole('alert')).toContainText('没有重复登记')
+  await expect(page.getByRole('alert').filter({ hasText: '没有重复登记' })).toBeVisible()
 
   await page.goto('/zh/financier/record')
   const row = page.getByRole('row', { name: /西安平台外科技有限公司/ })
@@ -44,7 +44,7 @@ test('a service from elsewhere is reported once, corrected and voided @phone', a
     .click()
   await page.getByText('作废这条记录').first().click()
   await page.getByRole('button', { name: '作废这条记录' }).click()
-  await expect(page.getByRole('alert')).toContainText('请写明原因')
+  await expect(page.getByRole('alert').filter({ hasText: '请写明原因' })).toBeVisible()
   await page.getByLabel('原因').last().fill('重复')
   await page.getByRole('button', { name: '作废这条记录' }).click()
   await expect(page.getByRole('status')).toContainText('已作废')
