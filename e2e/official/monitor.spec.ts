@@ -93,7 +93,7 @@ test('a part of a cut opens the rows it counts', async ({ official }) => {
 test('conditions live in the address, and Back takes them off again', async ({ official }) => {
   await official.goto(`/zh/official?${period}`)
   await official.getByText('改条件').click()
-  await official.getByLabel('产业链').selectOption({ label: '光子' })
+  await official.getByLabel('产业链', { exact: true }).selectOption({ label: '光子' })
   await official.getByRole('button', { name: '按这些条件显示' }).click()
   await expect(official).toHaveURL(/chain=photonics/)
   await expect(official.getByRole('heading', { level: 1 })).toContainText('（光子）')
@@ -127,7 +127,7 @@ test('a past moment gives the same figure for ever, and says what it would be to
   await official.getByRole('button', { name: '作废' }).click()
   await official.getByRole('dialog').getByLabel('原因').fill('重复登记')
   await official.getByRole('button', { name: '作废这条记录' }).click()
-  await expect(official.getByRole('status')).toContainText('已作废')
+  await expect(official.getByRole('status').filter({ hasText: '已作废' }).first()).toBeVisible()
 
   await official.goto(fixed)
   await expect(heading).toContainText('1 家、1 家次，到账 100 万元')
