@@ -19,7 +19,7 @@ export async function writeNeed(page: Page, amount = '１，２００万') {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('核对，然后发布')
 }
 
-export async function answerAmount(page: Page, amount: string) {
+async function answerAmount(page: Page, amount: string) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('要多少，用多久？')
   await page.getByLabel('想要的金额').fill(amount)
   await page.getByRole('radio', { name: '12 个月' }).check()
