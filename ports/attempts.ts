@@ -1,5 +1,5 @@
 /** Attempts are counted in the database, so that several processes share one count. */
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { rateLimit } from '@/db/schema'
 
@@ -22,4 +22,9 @@ export async function takeAttempt(db: Database, key: string): Promise<number> {
     .returning()
   if (!row || row.points <= ATTEMPTS) return 0
   return Math.max(1, Math.ceil(((row.expire ?? now) - now) / 1000))
+}
+
+/** A right answer begins the count anew. */
+export async function forgetAttempts(db: Database, key: string): Promise<void> {
+  await db.delete(rateLimit).where(eq(rateLimit.key, key))
 }

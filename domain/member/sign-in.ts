@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { member, organisation } from '@/db/schema'
-import { takeAttempt } from '@/ports/attempts'
+import { forgetAttempts, takeAttempt } from '@/ports/attempts'
 import type { MemberActor } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
@@ -28,6 +28,7 @@ export async function signIn(
   const right = await verifyPassword(found?.member.passwordHash ?? null, input.password)
   if (!found || !right) return refused('sign-in-wrong')
   return transact(context, async (tx) => {
+    await forgetAttempts(tx, `sign-in:${input.email}`)
     await recordEvent(tx, context, 'member.signed-in', found.member.id)
     return ok({
       memberId: found.member.id,
