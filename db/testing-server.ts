@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { TestProject } from 'vitest/node'
-import { startThrowAway } from '../scripts/postgres/embedded.mjs'
+import { startThrowAway } from '../scripts/postgres/throw-away.mjs'
 import { probe } from '../scripts/postgres/binaries.mjs'
 import { migrateDatabase } from './migrate'
 import { addressOf, onServer } from './testing-address'

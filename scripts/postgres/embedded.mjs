@@ -3,7 +3,6 @@ import {
   chmodSync,
   cpSync,
   existsSync,
-  mkdtempSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -14,7 +13,6 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Stop } from '../stop.mjs'
@@ -39,7 +37,7 @@ export function keptSecret(file) {
 }
 
 /** Copies the binaries to where the server's account can read them: a clone under /root is closed to it. */
-function copyBinaries(native, folder) {
+export function copyBinaries(native, folder) {
   const place = join(folder, 'native')
   const version = readFileSync(join(native, '..', 'package.json'), 'utf8')
   const stamp = join(folder, 'native.package.json')
@@ -178,32 +176,4 @@ function refuseOtherMajors(own, major) {
     throw new Stop(
       `The data in .data/pg${other} was written by another PostgreSQL than the ${major} that runs here: install that version, or move the folder away to begin anew.`,
     )
-}
-
-/** A cluster for tests: in the temporary folder, fast because nothing in it must survive, gone when stopped. */
-export async function startThrowAway(root, given) {
-  const folder = mkdtempSync(join(isRoot ? '/tmp' : tmpdir(), 'kerong-postgres-'))
-  openForServer(folder)
-  let binaries = given ?? findBinaries(root)
-  const as = serverAccount(join(folder, 'data'))
-  if (binaries.native !== undefined && probe(binaries.bin, as) === undefined)
-    binaries = { ...binaries, bin: join(copyBinaries(binaries.native, folder), 'bin') }
-  const password = randomBytes(16).toString('hex')
-  const data = join(folder, 'data')
-  createCluster({ binaries, data, password, as })
-  const settings = {
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
-    max_connections: 200,
-  }
-  const server = await startServer({ binaries, data, log: join(folder, 'log'), as, settings })
-  return {
-    major: binaries.major,
-    url: urlOf({ port: server.port, password, database: 'postgres' }),
-    stop: async () => {
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
 }

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { freePort } from '../postgres/cluster.mjs'
-import { startThrowAway } from '../postgres/embedded.mjs'
+import { startThrowAway } from '../postgres/throw-away.mjs'
 import { migrate, query } from './database.mjs'
 import { serve } from './server.mjs'
 import { endChildren, refuseSteps, root, runNode, step, tsScript } from './steps.mjs'
@@ -41,8 +41,10 @@ export async function startTryOut(more = {}) {
         failure: 'The demonstration city could not be written (see above).',
       }),
     )
+    const logs = join(root, 'test-results')
+    mkdirSync(logs, { recursive: true })
     const server = await step('Starting the server', () =>
-      serve(place, { env, dev: false, log: join(root, 'test-results', 'server.log') }),
+      serve(place, { env, dev: false, log: join(logs, 'server.log') }),
     )
     return { address: place.address, env, signIns, end, server }
   } catch (error) {
