@@ -2,6 +2,8 @@ import { Agent, get } from 'node:http'
 
 export interface Answer {
   status: number
+  /** Where the answer leads on to. */
+  location: string | undefined
   body: string
   /** From asking to the last byte. */
   ms: number
@@ -20,6 +22,7 @@ export function reader(base: string, cookie: string, connections: number) {
         response.on('end', () =>
           answered({
             status: response.statusCode ?? 0,
+            location: response.headers.location,
             body: Buffer.concat(parts).toString(),
             ms: performance.now() - since,
           }),
@@ -28,7 +31,12 @@ export function reader(base: string, cookie: string, connections: number) {
       })
       request.on('error', failed)
     })
-  return { ask, close: () => agent.destroy() }
+  /** The page that a person would end at. */
+  const read = async (path: string): Promise<string> => {
+    const { location, body } = await ask(path)
+    return location === undefined ? body : read(location)
+  }
+  return { ask, read, close: () => agent.destroy() }
 }
 
 /** The value below which the share `q` of the times lies, by nearest rank. */

@@ -81,12 +81,16 @@ async function measure(audience: PageAudience): Promise<Row[]> {
   const [cookie, helloCookie] = [await cookieOf(audience), await cookieOf('company')]
   const single = { page: reader(base, cookie, 1), peer: reader(base, helloCookie, 1) }
   const many = { page: reader(base, cookie, CROWD), peer: reader(base, helloCookie, CROWD) }
-  const read = async (address: string) => (await single.page.ask(address)).body
-  const { visits, missing } = await findAddresses(read, audience)
+  const { visits, missing } = await findAddresses(single.page.read, audience)
   if (missing.length > 0) throw new Error(`no link leads to ${missing.join(', ')}`)
   const rows: Row[] = []
   for (const { path } of visits) {
     const address = addressIn('zh', path)
+    const { status } = await single.page.ask(address)
+    if (status >= 300 && status < 400) {
+      console.log(`· ${address} only leads on (${status}), so there is no page to measure`)
+      continue
+    }
     const found = [
       await alone(address, single.page.ask, single.peer.ask),
       await crowd(address, many.page.ask, many.peer.ask),

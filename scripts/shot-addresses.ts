@@ -14,7 +14,6 @@ export interface ShotAddress {
 export const shotAddresses: Record<PageAudience, ShotAddress[]> = {
   public: [],
   company: [
-    { path: '/account/password' },
     { path: '/company/needs/[id]/check', as: '/company/needs/[id]/edit/[step]' },
     { path: '/company/needs/[id]/published' },
   ],

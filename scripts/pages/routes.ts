@@ -11,6 +11,11 @@ export interface Route {
   isDynamic: boolean
 }
 
+/** Pages of one's own account are the same for every member, and closed to the public: a company looks at them. */
+const audienceOf = (folder = ''): PageAudience =>
+  pageAudiences.find((audience) => audience === folder) ??
+  (folder === 'account' ? 'company' : 'public')
+
 function* pageFolders(folder: string, path: string[]): Generator<string[]> {
   if (existsSync(join(folder, 'page.tsx'))) yield path
   for (const entry of readdirSync(folder, { withFileTypes: true }))
@@ -29,7 +34,7 @@ export function listRoutes(root = process.cwd()): Route[] {
     .filter((path) => `/${path.join('/')}` !== measuredOnly)
     .map((path) => ({
       pattern: `/${path.join('/')}`,
-      audience: pageAudiences.find((audience) => audience === path[0]) ?? 'public',
+      audience: audienceOf(path[0]),
       isDynamic: path.some((part) => part.startsWith('[')),
     }))
 }
