@@ -9,6 +9,8 @@ const config: NextConfig = {
   // npm test checks the types; whoever starts the server need not wait for it.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  // Asked for by browsers whenever a page is left before its own icon has come.
+  rewrites: () => Promise.resolve([{ source: '/favicon.ico', destination: '/icon.svg' }]),
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss'],
 }
 

@@ -60,7 +60,10 @@ export function DialogCancel({ children }: { children: ReactNode }) {
     <button
       type="button"
       className={buttonLook('plain', 'normal', false)}
-      onClick={(event) => event.currentTarget.closest('dialog')?.close()}
+      onClick={(event) => {
+        if (!('commandForElement' in HTMLButtonElement.prototype))
+          event.currentTarget.closest('dialog')?.close()
+      }}
       {...invoke('close', id)}
     >
       {children}

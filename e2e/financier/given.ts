@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { Locator, Page } from '@playwright/test'
 import { and, eq } from 'drizzle-orm'
 import { connect, type Database } from '@/db/client'
 import { match } from '@/db/schema'
@@ -139,3 +140,13 @@ export const test = base.extend<object, { given: Given }>({
   ],
 })
 export { expect } from '../fixtures'
+
+/** What the page says was done; other live regions stand beside it, empty. */
+export function said(page: Page, words: string): Locator {
+  return page.getByRole('status').filter({ hasText: words })
+}
+
+/** The summary of what was refused. */
+export function refusal(page: Page, words: string): Locator {
+  return page.getByRole('alert').filter({ hasText: words })
+}

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../fixtures'
-import { expect, test } from './given'
+import { expect, refusal, said, test } from './given'
 
 async function logContact(page: Page) {
   await page.getByRole('radio', { name: '上门走访' }).check()
   await page.getByLabel('记一笔').fill('看了车间')
   await page.getByRole('button', { name: '登记联系' }).click()
-  await expect(page.getByRole('status').filter({ hasText: '联系已登记' }).first()).toBeVisible()
+  await expect(said(page, '联系已登记')).toBeVisible()
 }
 
 test('contact, a complete file, an offer, its replacement and the approval @phone', async ({
@@ -15,7 +15,7 @@ test('contact, a complete file, an offer, its replacement and the approval @phon
 }) => {
   const bank = await given.bank()
   const met = await given.need()
-  const id = await given.consented(bank, met)
+  await given.consented(bank, met)
   const page = await newcomer(bank.signIn)
   await page.goto('/zh/financier/pipeline')
   await page.getByRole('link', { name: met.company.name }).click()
@@ -24,7 +24,7 @@ test('contact, a complete file, an offer, its replacement and the approval @phon
   await expectAccessible(page)
 
   await page.getByRole('button', { name: '登记联系' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '请选择怎么联系的' })).toBeVisible()
+  await expect(refusal(page, '请选择怎么联系的')).toBeVisible()
   await logContact(page)
 
   await page.getByRole('link', { name: '出意向方案' }).click()
@@ -39,14 +39,12 @@ test('contact, a complete file, an offer, its replacement and the approval @phon
   await page.getByRole('button', { name: '核对成本' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/企业会按综合年化 3\.5\d% 比较/)
   await page.getByRole('button', { name: '发出意向方案' }).click()
-  await expect(
-    page.getByRole('status').filter({ hasText: '意向方案已发给企业' }).first(),
-  ).toBeVisible()
+  await expect(said(page, '意向方案已发给企业')).toBeVisible()
 
   await page.getByRole('link', { name: '换一份意向方案' }).click()
   await page.getByLabel('金额').fill('900 万')
   await page.getByRole('button', { name: '核对成本' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '金额超过需求还缺的部分' })).toBeVisible()
+  await expect(refusal(page, '金额超过需求还缺的部分')).toBeVisible()
   await page.getByLabel('金额').fill('400 万')
   await page.getByRole('button', { name: '核对成本' }).click()
   await expect(page.getByText(/发出后替换现在的方案 FA-/)).toBeVisible()
@@ -60,7 +58,6 @@ test('contact, a complete file, an offer, its replacement and the approval @phon
   await expect(page.getByRole('heading', { name: '方案已批准，等企业接受' })).toBeVisible()
   await page.getByRole('button', { name: /^撤回方案/ }).click()
   await expect(page.getByRole('heading', { name: '材料已齐，请作出决定' })).toBeVisible()
-  expect(id).toBeTruthy()
 })
 
 test('a need is declined with a code, and a place is free again', async ({ newcomer, given }) => {
@@ -74,13 +71,12 @@ test('a need is declined with a code, and a place is free again', async ({ newco
   await expectAccessible(page)
   await page.getByLabel('Reason').selectOption({ label: 'Other' })
   await page.getByRole('button', { name: 'Decline this need' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'say why in words' })).toBeVisible()
+  await expect(refusal(page, 'say why in words')).toBeVisible()
   await page.getByLabel('Reason').selectOption({ label: 'Quota used up' })
   await page.getByRole('button', { name: 'Decline this need' }).click()
-  await expect(
-    page.getByRole('status').filter({ hasText: 'the place is free' }).first(),
-  ).toBeVisible()
+  await expect(said(page, 'the place is free')).toBeVisible()
   await expect(page.getByText('Quota used up (Time mends it)')).toBeVisible()
+  await page.goto(`/en/financier/introductions/${id}`)
   expect(await page.content()).not.toContain(met.company.name)
 })
 
@@ -104,15 +100,11 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: '出意向方案' }).click()
     await page.getByLabel('年利率').fill('百分之三')
     await page.getByRole('button', { name: '核对成本' }).click()
-    await expect(
-      page.getByRole('alert').filter({ hasText: '请填写年利率，例如 3.45' }),
-    ).toBeVisible()
+    await expect(refusal(page, '请填写年利率，例如 3.45')).toBeVisible()
     await expect(page.getByLabel('年利率')).toHaveValue('百分之三')
     await page.getByLabel('年利率').fill('3.6')
     await page.getByRole('button', { name: '核对成本' }).click()
     await page.getByRole('button', { name: '发出意向方案' }).click()
-    await expect(
-      page.getByRole('status').filter({ hasText: '意向方案已发给企业' }).first(),
-    ).toBeVisible()
+    await expect(said(page, '意向方案已发给企业')).toBeVisible()
   })
 })

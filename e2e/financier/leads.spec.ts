@@ -1,5 +1,5 @@
 import { expectAccessible } from '../fixtures'
-import { expect, test } from './given'
+import { expect, refusal, test } from './given'
 
 const WAN = 1_000_000
 
@@ -66,8 +66,7 @@ test('a lead is anonymous, explained, and claimed; its place is shown @phone', a
   const page = await newcomer(bank.signIn)
   await page.goto(isMobile ? `/zh/financier/leads/${id}` : `/zh/financier?lead=${id}`)
   const body = page.locator('main')
-  const folded = body.getByText(/其余.*通过/)
-  if ((await folded.count()) > 0) await folded.first().click()
+  await body.getByText(/^其余 \d+ 项全部通过$/).click()
   await expect(body.getByRole('row', { name: /资产负债率/ })).toContainText('在要求内')
   await expect(body.getByRole('row', { name: /成立年限/ })).toContainText('≥ 3 年')
   await expect(body.getByText('企业名称和联系人在对方同意后显示')).toBeVisible()
@@ -79,9 +78,7 @@ test('a lead is anonymous, explained, and claimed; its place is shown @phone', a
   await page.getByRole('link', { name: '抢单' }).first().click()
   await page.getByRole('checkbox', { name: /^企业名称和代码/ }).uncheck()
   await page.getByRole('button', { name: '抢单，请企业授权' }).click()
-  await expect(
-    page.getByRole('alert').filter({ hasText: '企业名称和联系人必须勾选' }),
-  ).toBeVisible()
+  await expect(refusal(page, '企业名称和联系人必须勾选')).toBeVisible()
   await page.getByRole('checkbox', { name: /^企业名称和代码/ }).check()
   await page.getByRole('button', { name: '抢单，请企业授权' }).click()
   await page.waitForURL(/\/financier\/introductions\//)
@@ -115,7 +112,7 @@ test('the last place is taken by somebody faster, and that is said', async ({
   for (const rival of rivals) await given.claimed(rival, need)
   await page.getByRole('radio', { name: '授信审查' }).check()
   await page.getByRole('button', { name: '抢单，请企业授权' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '3 个名额已满' })).toBeVisible()
+  await expect(refusal(page, '3 个名额已满')).toBeVisible()
   await expect(page.getByRole('radio', { name: '授信审查' })).toBeChecked()
   await page.goto(`/zh/financier/leads/${id}`)
   await expect(page.getByRole('button', { name: '抢单' })).toHaveAttribute('aria-disabled', 'true')

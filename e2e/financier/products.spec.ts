@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../fixtures'
-import { expect, test } from './given'
+import { expect, refusal, said, test } from './given'
 
 async function describe(page: Page, name: string) {
   await page.goto('/zh/financier/products/new')
@@ -52,7 +52,7 @@ test('a product is described with its criteria, checked in words, published, and
   await expect(page.getByText('至少有 5 件专利')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: `上架「${name}」` }).click()
-  await expect(page.getByRole('status').filter({ hasText: '已上架' }).first()).toBeVisible()
+  await expect(said(page, '已上架')).toBeVisible()
   await expect(async () => {
     await page.reload()
     await expect(page.getByRole('link', { name: /^现在有 .+ 条线索$/ })).toBeVisible({
@@ -61,7 +61,7 @@ test('a product is described with its criteria, checked in words, published, and
   }).toPass({ timeout: 60_000 })
   expect(await given.leadId(bank, need)).toBeTruthy()
   await page.getByRole('button', { name: `下架「${name}」` }).click()
-  await expect(page.getByRole('status').filter({ hasText: '已下架' }).first()).toBeVisible()
+  await expect(said(page, '已下架')).toBeVisible()
 })
 
 test('contradicting criteria are named, and everything typed stays', async ({
@@ -76,16 +76,14 @@ test('contradicting criteria are named, and everything typed stays', async ({
   const young = await addCriterion(page, '成立年限')
   await young.getByLabel('不高于').fill('3')
   await page.getByRole('button', { name: '保存并核对' }).click()
-  await expect(
-    page.getByRole('alert').filter({ hasText: '两条关于“成立年限”的必须条件互相矛盾' }),
-  ).toBeVisible()
+  await expect(refusal(page, '两条关于“成立年限”的必须条件互相矛盾')).toBeVisible()
   await expect(page.getByLabel('最低金额')).toHaveValue('１００万')
   await expect(page.locator('[data-criterion]').nth(1).getByLabel('不高于')).toHaveValue('3')
   await page.getByRole('button', { name: '去掉条件：成立年限' }).nth(1).click()
   await expect(page.locator('[data-criterion]')).toHaveCount(1)
   await page.getByLabel('成立年限 不低于').fill('五年')
   await page.getByRole('button', { name: '保存并核对' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '这一条的界限请填数字' })).toBeVisible()
+  await expect(refusal(page, '这一条的界限请填数字')).toBeVisible()
 })
 
 test('a colleague was faster: the words say so and what was typed stays', async ({
@@ -102,7 +100,7 @@ test('a colleague was faster: the words say so and what was typed stays', async 
   await other.waitForURL(/done=saved/)
   await page.getByLabel('一句话介绍').fill('后改的')
   await page.getByRole('button', { name: '保存，立即生效' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '同事刚改过这款产品' })).toBeVisible()
+  await expect(refusal(page, '同事刚改过这款产品')).toBeVisible()
   await expect(page.getByLabel('一句话介绍')).toHaveValue('后改的')
 })
 
@@ -123,7 +121,7 @@ test('a product is reconfirmed in one press, and retired only after being asked'
   await page.getByRole('button', { name: '先不停办' }).click()
   await page.getByRole('button', { name: '停办…' }).click()
   await page.getByRole('button', { name: '停办这个产品' }).click()
-  await expect(page.getByRole('status').filter({ hasText: '已停办' }).first()).toBeVisible()
+  await expect(said(page, '已停办')).toBeVisible()
 })
 
 test.describe('without JavaScript', () => {

@@ -1,6 +1,6 @@
 import { expectAccessible } from '../fixtures'
 import { newUscc } from '../newcomers'
-import { expect, test } from './given'
+import { expect, refusal, said, test } from './given'
 
 test('a service from elsewhere is reported once, corrected and voided @phone', async ({
   newcomer,
@@ -21,23 +21,21 @@ test('a service from elsewhere is reported once, corrected and voided @phone', a
   await page.goto('/zh/financier/record')
   await expect(page.getByRole('heading', { name: '还没有服务记录' })).toBeVisible()
   await report()
-  await expect(
-    page.getByRole('status').filter({ hasText: '已登记，等企业确认' }).first(),
-  ).toBeVisible()
+  await expect(said(page, '已登记，等企业确认')).toBeVisible()
   await expect(page.getByRole('row', { name: /西安平台外科技有限公司/ })).toContainText('120 万元')
   await expectAccessible(page)
   await report()
-  await expect(page.getByRole('alert').filter({ hasText: '没有重复登记' })).toBeVisible()
+  await expect(refusal(page, '没有重复登记')).toBeVisible()
 
   await page.goto('/zh/financier/record')
   const row = page.getByRole('row', { name: /西安平台外科技有限公司/ })
   await row.getByRole('link').click()
   await expectAccessible(page)
   await page.getByText('更正金额、日期或合同').click()
-  await page.getByLabel('金额').fill('130')
+  await page.getByRole('textbox', { name: '金额' }).fill('130')
   await page.getByLabel('原因').first().fill('少填了 10 万')
   await page.getByRole('button', { name: '作废旧的，登记新的' }).click()
-  await expect(page.getByRole('status').filter({ hasText: '已更正' }).first()).toBeVisible()
+  await expect(said(page, '已更正')).toBeVisible()
   await expect(page.getByRole('row', { name: /120 万元/ })).toContainText('已作废')
 
   await page
@@ -46,8 +44,8 @@ test('a service from elsewhere is reported once, corrected and voided @phone', a
     .click()
   await page.getByText('作废这条记录').first().click()
   await page.getByRole('button', { name: '作废这条记录' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '请写明原因' })).toBeVisible()
+  await expect(refusal(page, '请写明原因')).toBeVisible()
   await page.getByLabel('原因').last().fill('重复')
   await page.getByRole('button', { name: '作废这条记录' }).click()
-  await expect(page.getByRole('status').filter({ hasText: '已作废' }).first()).toBeVisible()
+  await expect(said(page, '已作废')).toBeVisible()
 })
