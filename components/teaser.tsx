@@ -15,7 +15,14 @@ function useTeaserSay(): TeaserSay {
 
 /** Place, chain, age and staff in one line. */
 export function TeaserWho({ teaser }: { teaser: Teaser }) {
-  return <>{teaserWho(teaser, useTeaserSay())}</>
+  const words = teaserWho(teaser, useTeaserSay())
+  const last = words.lastIndexOf(' · ') + 3
+  return (
+    <>
+      {words.slice(0, last)}
+      <span className="whitespace-nowrap">{words.slice(last)}</span>
+    </>
+  )
 }
 
 /** The white-list mark, where the company lets it be shown. */

@@ -56,9 +56,11 @@ export async function LeadEvidence({
           {hours !== null &&
             t('lead.answers', {
               time:
-                hours < 48
-                  ? counted(hours, 'hour', locale)
-                  : counted(Math.round(hours / 24), 'day', locale),
+                hours < 1
+                  ? t('lead.underAnHour')
+                  : hours < 48
+                    ? counted(hours, 'hour', locale)
+                    : counted(Math.round(hours / 24), 'day', locale),
             })}
         </p>
         {others.length > 0 && (

@@ -96,9 +96,11 @@ export async function LeadPeek(props: Props) {
         </p>
       </CardBody>
       <LeadEvidence context={context} lead={lead} record={record} />
-      <CardBody line>
-        <LeadActs actor={context.actor} lead={lead} back={back} nextId={props.nextId} />
-      </CardBody>
+      <div className="sticky bottom-0 bg-surface">
+        <CardBody line>
+          <LeadActs actor={context.actor} lead={lead} back={back} nextId={props.nextId} />
+        </CardBody>
+      </div>
     </Card>
   )
 }

@@ -36,7 +36,7 @@ export function disclosedRows(
       if (!identity) return []
       return [
         [t('company.name'), identity.name],
-        [t('company.uscc'), <Code key="uscc">{identity.uscc}</Code>],
+        [t('company.code'), <Code key="uscc">{identity.uscc}</Code>],
         ...(identity.words ? [[t('company.words'), identity.words] as Row] : []),
       ]
     case 'contact':
