@@ -16,11 +16,11 @@ function useTeaserSay(): TeaserSay {
 /** Place, chain, age and staff in one line. */
 export function TeaserWho({ teaser }: { teaser: Teaser }) {
   const words = teaserWho(teaser, useTeaserSay())
-  const last = words.lastIndexOf(' · ') + 3
+  const last = words.lastIndexOf(' · ')
   return (
     <>
-      {words.slice(0, last)}
-      <span className="whitespace-nowrap">{words.slice(last)}</span>
+      {`${words.slice(0, last)}\u00a0· `}
+      <span className="whitespace-nowrap">{words.slice(last + 3)}</span>
     </>
   )
 }

@@ -142,7 +142,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
             </CardFoot>
           </Card>
           {open && (
-            <div className="@container max-lg:hidden lg:sticky lg:top-[72px] lg:max-h-[calc(100dvh-88px)] lg:overflow-y-auto">
+            <div className="@container max-lg:hidden lg:sticky lg:top-[72px] lg:max-h-[max(480px,calc(100dvh-252px))] lg:overflow-y-auto">
               <LeadPeek
                 context={context}
                 lead={open}
