@@ -20,6 +20,7 @@ export function TeaserWho({ teaser }: { teaser: Teaser }) {
   return (
     <>
       {`${words.slice(0, last)}\u00a0· `}
+      <wbr />
       <span className="whitespace-nowrap">{words.slice(last + 3)}</span>
     </>
   )
