@@ -7,7 +7,7 @@ import {
   type Criterion,
   type RangeFact,
 } from '@/domain/product/product'
-import { count, counted, rate } from './format/figures'
+import { count, counted } from './format/figures'
 import { money, moneyRange } from './format/money'
 import { Dated } from './ui/dated'
 
@@ -24,6 +24,9 @@ const lists: Record<Locale, Record<'any' | 'all', Intl.ListFormat>> = {
 
 const MONTHS_A_YEAR = 12
 
+/** 70%, not 70.00%: a threshold is a round figure, or says what it is. */
+const percent = (bp: number) => `${bp / 100}%`
+
 /** A bound with its unit: 2 年, 18 个月, 20 人, 2,000 万元, 70%. */
 function bound(fact: RangeFact, value: number, locale: Locale): string {
   switch (rangeFacts[fact]) {
@@ -34,7 +37,7 @@ function bound(fact: RangeFact, value: number, locale: Locale): string {
     case 'fen':
       return money(value, locale)
     case 'bp':
-      return rate(value)
+      return percent(value)
     case 'people':
       return counted(value, 'person', locale)
     case 'count':
@@ -47,7 +50,7 @@ function span(fact: RangeFact, min: number, max: number, locale: Locale): string
   const unit = rangeFacts[fact]
   if (min === max) return bound(fact, min, locale)
   if (unit === 'fen') return moneyRange(min, max, locale) ?? ''
-  if (unit === 'bp') return `${count(min / 100)}–${rate(max)}`
+  if (unit === 'bp') return `${min / 100}–${percent(max)}`
   const years =
     unit === 'months' && min % MONTHS_A_YEAR === 0 && max % MONTHS_A_YEAR === 0 ? MONTHS_A_YEAR : 1
   if (unit === 'months' && years === 1) return `${count(min)}–${counted(max, 'month', locale)}`

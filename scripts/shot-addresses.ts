@@ -12,7 +12,11 @@ export interface ShotAddress {
  * visit them besides those found by following links. Whoever builds such a page adds it here.
  */
 export const shotAddresses: Record<PageAudience, ShotAddress[]> = {
-  public: [],
+  public: [
+    { path: '/products?class=credit-loan' },
+    { path: '/sign-up?kind=financier' },
+    { path: '/totals?by=class&from=2024-01&to=2024-05' },
+  ],
   company: [
     { path: '/company/needs/[id]/check', as: '/company/needs/[id]/edit/[step]' },
     { path: '/company/needs/[id]/published' },

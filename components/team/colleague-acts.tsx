@@ -24,9 +24,9 @@ export function ColleagueActs({ colleague, self, lastOwner, actions }: Props) {
       </p>
     )
   return (
-    <div className="flex flex-wrap items-start gap-2 max-sm:w-full">
-      <details className="group max-sm:w-full">
-        <summary className="button button-plain button-small max-sm:w-full">
+    <div className="flex flex-wrap items-start gap-2">
+      <details className="group max-sm:open:w-full">
+        <summary className="button button-plain button-small">
           {t('team.changeRole')}
           <span className="sr-only"> {colleague.name}</span>
           <ChevronDown aria-hidden size={14} className="group-open:rotate-180" />

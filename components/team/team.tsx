@@ -5,10 +5,12 @@ import { fullDay } from '../format/dates'
 import { counted } from '../format/figures'
 import { Card, CardBody, CardHead } from '../ui/card'
 import { Code } from '../ui/code'
+import { Dated } from '../ui/dated'
 import { Notice } from '../ui/notice'
 import { PageHead } from '../ui/page-head'
 import { SummaryList, type SummaryRow } from '../ui/summary-list'
 import { Tag } from '../ui/tag'
+import { Written } from '../ui/written'
 import type { Colleague, TeamActions } from './colleague'
 import { ColleagueActs } from './colleague-acts'
 import { InviteForm } from './invite-form'
@@ -49,7 +51,7 @@ export function Team({ actor, organisation, colleagues, actions, done }: Props) 
                 <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
                   <div className="min-w-0">
                     <p className="flex flex-wrap items-center gap-2 font-semibold">
-                      {colleague.name}
+                      <Written>{colleague.name}</Written>
                       {colleague.id === actor.memberId && <Tag tone="jade">{t('team.you')}</Tag>}
                       {colleague.state === 'invited' && (
                         <Tag tone="warn">{domain('memberState.invited')}</Tag>
@@ -71,7 +73,7 @@ export function Team({ actor, organisation, colleagues, actions, done }: Props) 
                       </p>
                     )}
                     <p className="mt-1 text-caption text-ink-3">
-                      {t('team.since', { day: fullDay(colleague.since, locale) })}
+                      <Dated>{t('team.since', { day: fullDay(colleague.since, locale) })}</Dated>
                     </p>
                   </div>
                   {mayChange && (
@@ -99,7 +101,7 @@ export function Team({ actor, organisation, colleagues, actions, done }: Props) 
           <Card labelledBy="own">
             <CardHead id="own" title={t('team.organisation')} />
             <CardBody>
-              <SummaryList rows={organisationRows()} />
+              <SummaryList narrow rows={organisationRows()} />
             </CardBody>
           </Card>
         </div>
@@ -109,7 +111,7 @@ export function Team({ actor, organisation, colleagues, actions, done }: Props) 
 
   function organisationRows(): SummaryRow[] {
     return [
-      { term: t('organisationName'), value: organisation.name },
+      { term: t('organisationName'), value: <Written>{organisation.name}</Written> },
       { term: t('uscc'), value: <Code>{organisation.uscc}</Code> },
       { term: t('team.kind'), value: kindOf() },
       ...(actor.audience === 'official'

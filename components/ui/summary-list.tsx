@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Dated } from './dated'
@@ -15,18 +16,29 @@ export interface SummaryRow {
   changeWord?: string
 }
 
-/** Terms and what was answered, each with its way to change it. */
-export function SummaryList({ rows }: { rows: SummaryRow[] }) {
+/** Terms and what was answered, each with its way to change it. `narrow`, in a side column: the answer below its term. */
+export function SummaryList({ rows, narrow = false }: { rows: SummaryRow[]; narrow?: boolean }) {
   const t = useTranslations('ui')
   return (
     <dl className="divide-y divide-line">
       {rows.map((row) => (
         <div
           key={row.term}
-          className="grid grid-cols-[1fr_max-content] gap-x-4 py-2.5 sm:grid-cols-[minmax(110px,30%)_1fr_max-content] lg:grid-cols-[minmax(110px,200px)_1fr_max-content]"
+          className={clsx(
+            'grid grid-cols-[1fr_max-content] gap-x-4 py-2.5',
+            !narrow &&
+              'sm:grid-cols-[minmax(110px,30%)_1fr_max-content] lg:grid-cols-[minmax(110px,200px)_1fr_max-content]',
+          )}
         >
-          <dt className="text-ink-2 max-sm:text-small">{row.term}</dt>
-          <dd className="min-w-0 font-medium max-sm:col-start-1 max-sm:row-start-2">
+          <dt className={clsx('text-ink-2', narrow ? 'text-small' : 'max-sm:text-small')}>
+            {row.term}
+          </dt>
+          <dd
+            className={clsx(
+              'min-w-0 font-medium',
+              narrow ? 'col-start-1 row-start-2' : 'max-sm:col-start-1 max-sm:row-start-2',
+            )}
+          >
             <Dated>{row.value}</Dated>
             {row.note && (
               <div className="text-small font-normal text-ink-2">
@@ -40,7 +52,11 @@ export function SummaryList({ rows }: { rows: SummaryRow[] }) {
             )}
           </dd>
           {row.changeHref && (
-            <dd className="max-sm:col-start-2 max-sm:row-start-1">
+            <dd
+              className={
+                narrow ? 'col-start-2 row-start-1' : 'max-sm:col-start-2 max-sm:row-start-1'
+              }
+            >
               <Link href={row.changeHref} className="link inline-block min-h-6 min-w-6 text-right">
                 {row.changeWord ?? t('change')}
                 <span className="sr-only"> {row.term}</span>

@@ -72,7 +72,7 @@ export function CatalogueSummary({
             <Head num>{heads.amount}</Head>
             <Head num>{heads.price}</Head>
             <Head>
-              <span className="pl-6">{heads.counted}</span>
+              <span className="block pl-6">{heads.counted}</span>
             </Head>
           </>
         }
@@ -114,7 +114,7 @@ export function CatalogueSummary({
               <span className="whitespace-nowrap">{price(one)}</span>
             </Cell>
             <Cell deskOnly>
-              <span className="pl-6 text-ink-2">{t(`countedWhen.${one.class}`)}</span>
+              <span className="block pl-6 text-ink-2">{t(`countedWhen.${one.class}`)}</span>
             </Cell>
           </Row>
         ))}

@@ -27,6 +27,8 @@ export function PeriodForm({
       .filter((one) => one.startsWith(year))
       .map((value) => ({ value, label: monthWords(value, locale) })),
   }))
+  // English months are long: on a phone each has a line of its own.
+  const width = locale === 'en' ? 'min-w-44 max-sm:w-full' : 'min-w-36 max-sm:flex-1'
   return (
     <form
       action={action}
@@ -36,7 +38,7 @@ export function PeriodForm({
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className="min-w-36 max-sm:flex-1">
+      <div className={width}>
         <Select
           key={`from-${period.from}`}
           name="from"
@@ -45,7 +47,7 @@ export function PeriodForm({
           choices={choices}
         />
       </div>
-      <div className="min-w-36 max-sm:flex-1">
+      <div className={width}>
         <Select
           key={`to-${period.to}`}
           name="to"

@@ -6,6 +6,7 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { PageHead } from '@/components/ui/page-head'
 import { SummaryList } from '@/components/ui/summary-list'
+import { Written } from '@/components/ui/written'
 import { TextLink } from '@/components/ui/text-links'
 import { findInvitation } from '@/domain/member/queries'
 import { acceptInvitation } from './actions'
@@ -40,7 +41,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/invita
       <div className="mb-6 border-y border-line">
         <SummaryList
           rows={[
-            { term: t('personName'), value: invitation.personName },
+            { term: t('personName'), value: <Written>{invitation.personName}</Written> },
             { term: t('email'), value: invitation.email, note: t('invitation.signInWith') },
             {
               term: t('team.role'),

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { fullDay } from '@/components/format/dates'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { Code } from '@/components/ui/code'
+import { Dated } from '@/components/ui/dated'
 import { PageHead } from '@/components/ui/page-head'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-links'
@@ -47,9 +48,11 @@ export default async function Page() {
                     {domain(`definition.${code}` as 'definition.2024-03')}
                     {t('stop')}{' '}
                     <span className="text-small text-ink-2">
-                      {t(code === defaultDefinition.code ? 'inForce' : 'alternative', {
-                        day: fullDay(since, locale),
-                      })}
+                      <Dated>
+                        {t(code === defaultDefinition.code ? 'inForce' : 'alternative', {
+                          day: fullDay(since, locale),
+                        })}
+                      </Dated>
                     </span>{' '}
                     <TextLink href={`/totals?definition=${code}`}>{t('seeTotals')}</TextLink>
                   </dd>

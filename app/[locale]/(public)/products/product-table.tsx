@@ -5,6 +5,7 @@ import { useProductWords } from '@/components/product-words'
 import { Card, CardFoot, CardHead } from '@/components/ui/card'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink, TextLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { FinancierKind } from '@/domain/organisation/organisation'
 import type { FinancingClass } from '@/domain/product/classes'
@@ -64,12 +65,19 @@ export function ProductTable({
           ].filter(Boolean)
           return (
             <Row key={product.id}>
-              <Cell head note={<span className="text-small text-ink-2">{financierName}</span>}>
+              <Cell head>
                 <PhoneRow
                   name={
-                    <b>
-                      <QuietLink href={`/products/${product.id}`}>{product.name}</QuietLink>
-                    </b>
+                    <>
+                      <b>
+                        <QuietLink href={`/products/${product.id}`}>
+                          <Written>{product.name}</Written>
+                        </QuietLink>
+                      </b>
+                      <span className="block text-small font-normal text-ink-2">
+                        <Written>{financierName}</Written>
+                      </span>
+                    </>
                   }
                   figure={<span className="num whitespace-nowrap">{say.price}</span>}
                   below={`${say.amount} · ${say.tenor}`}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { getLocale } from 'next-intl/server'
 import { currentActor } from '@/app/session'
 import { BackLink, TextLink } from '@/components/ui/text-links'
@@ -19,6 +20,8 @@ export async function generateMetadata({
   const asked = kinds.find((one) => one === kind)
   return { title: asked ? t(`signUp.${asked}.title`) : t('signUp.title') }
 }
+
+const signInLink = (words: ReactNode) => <TextLink href="/sign-in">{words}</TextLink>
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/sign-up'>) {
   const [{ kind }, t, actor] = await Promise.all([
@@ -43,9 +46,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/sign-u
             </Card>
           ))}
         </div>
-        <p className="mt-6 text-ink-2">
-          {t('signUp.already')} <TextLink href="/sign-in">{t('signIn.act')}</TextLink>
-        </p>
+        <p className="mt-6 text-ink-2">{t.rich('signUp.already', { l: signInLink })}</p>
       </main>
     )
   return (
@@ -63,6 +64,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/sign-u
             <li>{t(`signUp.${asked}.first`)}</li>
             <li>{t('signUp.next.admission')}</li>
           </ol>
+          <p className="mt-4 text-ink-2">{t.rich('signUp.already', { l: signInLink })}</p>
         </aside>
       </div>
     </main>

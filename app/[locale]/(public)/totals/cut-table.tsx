@@ -4,6 +4,7 @@ import { changePercent, count, counted } from '@/components/format/figures'
 import { money, moneyFigure, moneyHead } from '@/components/format/money'
 import { PhoneRow } from '@/components/phone-row'
 import { CardBody, CardHead } from '@/components/ui/card'
+import { Dated } from '@/components/ui/dated'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import type { PublicDimension, PublicRow } from '@/domain/service/public-totals'
@@ -77,7 +78,11 @@ export function CutTable({ by, rows, total, csvHref }: Props) {
           <Row key={key ?? ''}>
             <Cell head>
               <PhoneRow
-                name={<span className="font-medium">{name}</span>}
+                name={
+                  <span className="font-medium">
+                    <Dated>{name}</Dated>
+                  </span>
+                }
                 figure={
                   shown ? (
                     <BarCell value={shown.companies} most={most}>
@@ -100,6 +105,7 @@ export function CutTable({ by, rows, total, csvHref }: Props) {
                   companiesThen > 0 &&
                   t('cut.belowChange', {
                     change: changePercent(shown.companies, companiesThen, 0) ?? '',
+                    then: count(companiesThen),
                   })
                 }
               />

@@ -9,6 +9,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { PageHead } from '@/components/ui/page-head'
 import { BackLink, TextLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import { findLiveProduct } from '@/domain/product/queries'
 import { ProductTermsList } from './product-terms'
 
@@ -39,10 +40,14 @@ export default async function Page({ params }: PageProps<'/[locale]/products/[id
         back={
           <BackLink href={`/products?class=${product.class}`}>{t('backTo', { name })}</BackLink>
         }
-        above={[financierName, financierKind && domain(`financierKind.${financierKind}`), name]
-          .filter(Boolean)
-          .join(' · ')}
-        title={product.name}
+        above={
+          <>
+            <Written>{financierName}</Written> ·{' '}
+            {financierKind && `${domain(`financierKind.${financierKind}`)} · `}
+            {name}
+          </>
+        }
+        title={<Written>{product.name}</Written>}
         act={
           actor === null || actor.audience === 'company' ? (
             <LinkButton
@@ -54,7 +59,7 @@ export default async function Page({ params }: PageProps<'/[locale]/products/[id
           ) : undefined
         }
       >
-        {product.summary}
+        {product.summary && <Written>{product.summary}</Written>}
       </PageHead>
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Card labelledBy="terms">
