@@ -23,7 +23,7 @@ await runOnTryOut(async (start) => {
     ...(values.readme ? ['--readme'] : []),
     ...(values.only ? ['--only', values.only] : []),
   ]
-  await runNode([...tsScript('scripts/shots/take.ts'), ...passedOn], {
+  await runNode([...tsScript('scripts/pages/take-shots.ts'), ...passedOn], {
     env,
     show: true,
     failure: 'Not every picture could be taken (see above).',
