@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Reason } from '@/domain/match/reasons'
 import { listed } from './format/lists'
-import { actualWords, requiredWords, type RuleSay } from './rule-lines'
+import { actualWords, type RuleSay } from './rule-lines'
 
 /** One reason in words; a hidden fact only says that it is as wished. */
 function reasonWords(reason: Reason, say: RuleSay): string {
@@ -31,10 +31,7 @@ function reasonWords(reason: Reason, say: RuleSay): string {
       if (code === 'against') return rules('reason.against', { rule })
       if (actual === null || actual.kind === 'within' || actual.kind === 'outside')
         return rules('reason.prefersBare', { rule })
-      const shown = { rule, actual: actualWords(row.rule, actual, say) }
-      return code === 'meets'
-        ? rules('reason.meets', { ...shown, required: requiredWords(row, say) })
-        : rules('reason.prefers', shown)
+      return rules(`reason.${code}`, { rule, actual: actualWords(row.rule, actual, say) })
     }
   }
 }

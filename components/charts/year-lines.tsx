@@ -26,6 +26,9 @@ interface Props {
 }
 
 const HEIGHT = 230
+/** From these months on, last year's figure at this month would run into the one at its end. */
+const CLOSE_TO_END = 9
+const CLOSE_ON_PHONE = 6
 /** Months stand in the middle of twelfths, so that the labels at the ends have room. */
 const across = (index: number) => ((index + 0.5) / 12) * 100
 
@@ -133,12 +136,15 @@ export function YearLines(props: Props) {
               </text>
             </g>
           )}
-          {sameThen !== undefined && last < 11 && (
+          {sameThen !== undefined && last < CLOSE_TO_END && (
             <text
               x={`${across(last)}%`}
               y={y(sameThen) + (above ? 22 : -12)}
               textAnchor="start"
-              className="chart-label num fill-ink-2"
+              className={clsx(
+                'chart-label num fill-ink-2',
+                last >= CLOSE_ON_PHONE && 'max-sm:hidden',
+              )}
             >
               {format(sameThen)}
             </text>

@@ -12,6 +12,7 @@ import { listOwnNeeds, type OwnNeed } from '@/domain/need/queries'
 import { findOwnProfile } from '@/domain/profile/queries'
 import { CurrentNeed } from './_home/current-need'
 import { InTalk } from './_home/in-talk'
+import { LesserTasks } from './_home/lesser-tasks'
 import { OtherNeeds, PreviousNeeds } from './_home/other-needs'
 import { ProfileState } from './_home/profile-state'
 import { Seen } from './_home/seen'
@@ -75,8 +76,9 @@ export default async function Page() {
             <Card as="div">
               {current && <CurrentNeed need={current} now={now} />}
               <CardBody line={current !== undefined}>
-                <Todo tasks={tasks} profile={profile} now={now} actor={context.actor} />
+                <Todo tasks={tasks} now={now} actor={context.actor} />
               </CardBody>
+              <LesserTasks drafts={tasks.drafts} profile={profile} now={now} />
               {current && <InTalk need={current} now={now} />}
             </Card>
           )}

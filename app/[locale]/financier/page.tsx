@@ -84,11 +84,11 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
         label={t('leads.tabs')}
         tabs={[
           tab({}, t('leads.all'), tabs.all),
+          tab({ whiteListed: true }, t('leads.whiteList'), tabs.whiteListed),
+          tab({ passed: true }, t('leads.passedOver'), tabs.passed),
           ...tabs.products.map(({ id, name, leads: fitting }) =>
             tab({ productId: id }, name, fitting),
           ),
-          tab({ whiteListed: true }, t('leads.whiteList'), tabs.whiteListed),
-          tab({ passed: true }, t('leads.passedOver'), tabs.passed),
         ]}
       />
       <div className="my-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { addressOf, readQuestion, textOf } from '@/app/ledger-question'
 import { contextFor } from '@/app/session'
 import { PageHead } from '@/components/ui/page-head'
+import { tags } from '@/components/ui/rich'
 import { HeadlineFigure } from '@/components/ui/text-links'
 import { measureFirstAnswers } from '@/domain/need/first-answers'
 import { samePeriodLastYear } from '@/domain/service/service'
@@ -58,13 +59,13 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
       <PageHead
         size="headline"
         title={t.rich('headline', {
+          ...tags,
           period: words.period,
           where: words.where,
           within: words.within,
           companies: counted(totals.companies, 'company', locale),
           times: counted(totals.companyTimes, 'companyTime', locale),
           money: moneyInSentence(totals.drawnFen, locale),
-          d: (inside) => <span className="date">{inside}</span>,
           c: (inside) => (
             <HeadlineFigure href={addressOf('/official/companies', parameters)}>
               {inside}

@@ -108,19 +108,23 @@ export async function InTalk({
       {need.state === 'published' && (
         <CardBody line={shown.length > 0}>
           <p className="text-ink-2">
-            {open > 0 && others > 0
-              ? t.rich('talk.invite', {
-                  open,
-                  count: others,
-                  link: (words) => <TextLink href={`/company/needs/${need.id}`}>{words}</TextLink>,
-                })
-              : open > 0
-                ? t.rich('talk.nobodyElse', {
+            {need.openFen <= 0
+              ? t('talk.settled')
+              : open > 0 && others > 0
+                ? t.rich('talk.invite', {
+                    open,
+                    count: others,
                     link: (words) => (
                       <TextLink href={`/company/needs/${need.id}`}>{words}</TextLink>
                     ),
                   })
-                : t('talk.full')}
+                : open > 0
+                  ? t.rich('talk.nobodyElse', {
+                      link: (words) => (
+                        <TextLink href={`/company/needs/${need.id}`}>{words}</TextLink>
+                      ),
+                    })
+                  : t('talk.full')}
           </p>
         </CardBody>
       )}

@@ -13,24 +13,22 @@ import { TextLink } from '@/components/ui/text-links'
 import { whyNotActAs, type CompanyActor } from '@/domain/actor'
 import { dayOf, startOf } from '@/domain/calendar/calendar'
 import type { OwnTasks } from '@/domain/need/tasks'
-import { sectionsToPublish, sectionStatus, type Profile } from '@/domain/profile/profile'
 import { consentTo, refuse } from '../introductions/actions'
 import { needTitle } from '../need-words'
 import { countTasks } from '../own-tasks'
+import { taskList } from './task-list'
 
 const HOUR = 3_600_000
 /** The end of a day on which something can still be done. */
 const endOf = (day: string) => new Date(startOf(day).getTime() + 17.5 * HOUR)
 
-/** What waits for the company, clocks first; then what only it can finish. */
+/** What waits for the company, clocks first. */
 export async function Todo({
   tasks,
-  profile,
   now,
   actor,
 }: {
   tasks: OwnTasks
-  profile: Profile
   now: Date
   actor: CompanyActor
 }) {
@@ -44,10 +42,8 @@ export async function Todo({
   const say = { domain, need, locale }
   const today = dayOf(now)
   const whyNot = whyNotActAs(actor, 'company')
-  const gaps = sectionsToPublish.filter((section) => sectionStatus(profile, section) !== 'done')
   const count = countTasks(tasks)
-  const lesser = tasks.drafts.length + (gaps.length > 0 ? 1 : 0)
-  if (count + lesser === 0)
+  if (count === 0)
     return (
       <>
         <h2 className="text-h2">{t('todo.none')}</h2>
@@ -56,8 +52,8 @@ export async function Todo({
     )
   return (
     <>
-      <h2 className="mb-3 text-h2">{count > 0 ? t('todo.title', { count }) : t('todo.lesser')}</h2>
-      <ul className="divide-y divide-line [&>li]:py-5 [&>li:first-child]:pt-0 [&>li:last-child]:pb-0">
+      <h2 className="mb-3 text-h2">{t('todo.title', { count })}</h2>
+      <ul className={taskList}>
         {tasks.requests.map((request) => (
           <li key={request.id}>
             <Task
@@ -182,43 +178,6 @@ export async function Todo({
             </Task>
           </li>
         ))}
-        {tasks.drafts.map((draft) => (
-          <li key={draft.id}>
-            <Task
-              title={t('todo.draft.title', { need: needTitle(draft, say) })}
-              whoSees={t('todo.draft.whoSees')}
-              act={
-                <LinkButton href={`/company/needs/${draft.id}`} wide>
-                  {t('todo.draft.act')}
-                </LinkButton>
-              }
-            >
-              {t('todo.draft.text', {
-                done: draft.stepsDone.length,
-                day: nearDay(dayOf(draft.savedAt), today, locale),
-              })}
-            </Task>
-          </li>
-        ))}
-        {gaps.length > 0 && (
-          <li>
-            <Task
-              title={t('todo.profile.title')}
-              act={
-                <LinkButton href="/company/profile" wide>
-                  {t('todo.profile.act')}
-                </LinkButton>
-              }
-            >
-              {t('todo.profile.text', {
-                sections: listed(
-                  gaps.map((section) => domain(`profileSection.${section}`)),
-                  locale,
-                ),
-              })}
-            </Task>
-          </li>
-        )}
       </ul>
     </>
   )

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { getTranslations } from 'next-intl/server'
 import { DisabledButton, LinkButton } from '@/components/ui/button'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
@@ -32,7 +33,12 @@ export async function Acts({ own, actor }: { own: OwnNeed; actor: CompanyActor }
             <SubmitButton tone="plain">{t('acts.copy')}</SubmitButton>
           </Form>
         ) : (
-          <div className="flex flex-wrap items-start gap-3">
+          <div
+            className={clsx(
+              'flex items-start gap-3',
+              whyNotChange || whyNotStop ? 'flex-col' : 'flex-wrap',
+            )}
+          >
             {whyNotChange ? (
               <DisabledButton id="amend" reason={refusals(whyNotChange, words)}>
                 {t('acts.amend')}

@@ -30,6 +30,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('need'))('page.title') }
 }
 
+/** Whether the amount is agreed, or who could finance what is still open of it. */
+function findingOf({ openFen }: { openFen: number }, fitting: number) {
+  if (openFen <= 0) return 'settled'
+  return fitting > 0 ? 'finding' : 'nobody'
+}
+
 /** The finding first: who could finance it. Then each product with its rules, the talks, and offers side by side. */
 export default async function Page({
   params,
@@ -83,11 +89,11 @@ export default async function Page({
                 need: needTitle(terms, say),
                 state: domain(`needState.${own.state}`),
               })
-            : t.rich(matches.length > 0 ? 'page.finding' : 'page.nobody', {
+            : t.rich(`page.${findingOf(own, matches.length)}`, {
                 ...tags,
                 financiers,
                 products: matches.length,
-                amount: money(own.openFen, locale),
+                amount: money(own.openFen > 0 ? own.openFen : (terms.amountFen ?? 0), locale),
                 offers: offers.length,
                 list: (words) => <HeadlineFigure href="#matches">{words}</HeadlineFigure>,
                 compare: (words) => <HeadlineFigure href="#offers">{words}</HeadlineFigure>,

@@ -18,6 +18,17 @@ interface Say {
 
 type Row = [string, ReactNode]
 
+/** Certificates that hold stand before those that ran out, the latest of these first. */
+function validFirst<Dated extends { validTo: Day | null }>(
+  certificates: readonly Dated[],
+  today: Day,
+): Dated[] {
+  const until = ({ validTo }: Dated) => validTo ?? '9999-12-31'
+  const holds = certificates.filter((one) => until(one) >= today)
+  const over = certificates.filter((one) => until(one) < today)
+  return [...holds, ...over.toSorted((a, b) => until(b).localeCompare(until(a)))]
+}
+
 /** The rows of one field group in words; what the company left empty says so. */
 export function disclosedRows(
   group: FieldGroup,
@@ -127,16 +138,27 @@ export function disclosedRows(
         ],
       ]
     case 'certificates':
-      return (certificates ?? []).map(({ kind, level, number, validTo }): Row => [
-        domain(`qualification.${kind}`),
-        listed(
+      return validFirst(certificates ?? [], today).map(({ kind, level, number, validTo }): Row => {
+        const over = validTo !== null && validTo < today
+        const until = validTo && { day: fullDay(validTo, locale) }
+        const facts = listed(
           [
             domain(`qualificationLevel.${level}`),
             ...(number ? [number] : []),
-            ...(validTo ? [t('company.validTo', { day: fullDay(validTo, locale) })] : []),
+            ...(until ? [t(over ? 'company.expired' : 'company.validTo', until)] : []),
           ],
           locale,
-        ),
-      ])
+        )
+        return [
+          domain(`qualification.${kind}`),
+          over ? (
+            <span key="over" className="text-ink-2">
+              {facts}
+            </span>
+          ) : (
+            facts
+          ),
+        ]
+      })
   }
 }
