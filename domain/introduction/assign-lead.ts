@@ -16,6 +16,7 @@ export async function assignLead(
     as: 'financier',
     from: [...liveStates, 'drawn'],
     event: 'introduction.lead-assigned',
+    alone: true,
     facts: { memberId },
     run: async (tx, found) => {
       const [colleague] = await tx

@@ -14,6 +14,7 @@ export function declineNeed(
     as: 'financier',
     from: liveStates,
     event: 'introduction.declined',
+    alone: true,
     facts: { code: input.code },
     run: async (tx, found) => {
       await endIntroductionRow(tx, found.id, found.state, context.now, {

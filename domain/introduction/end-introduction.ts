@@ -14,6 +14,7 @@ export function endIntroduction(
     as: 'company',
     from: liveStates,
     event: 'introduction.ended',
+    alone: true,
     facts: { ending: 'ended-by-company' },
     run: async (tx, found) => {
       await endIntroductionRow(tx, found.id, found.state, context.now, {

@@ -1,7 +1,9 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { consent, introduction, offer } from '@/db/schema'
+import { consent, introduction, need, offer, product } from '@/db/schema'
+import { enqueue } from '@/ports/queue'
 import { openOfferStates } from '../offer/offer'
+import { isFinancing } from '../product/classes'
 import { liveStates, type DeclineCode, type Ending, type IntroductionState } from './introduction'
 
 export interface EndingFacts {
@@ -45,7 +47,25 @@ export async function endIntroductionRow(
     .update(consent)
     .set({ endedAt: now })
     .where(and(eq(consent.introductionId, introductionId), isNull(consent.endedAt)))
+  await reopenAccepted(tx, introductionId)
   return true
+}
+
+/** What was accepted and will not be paid is open again, where its need still is. */
+async function reopenAccepted(tx: Database, introductionId: string): Promise<void> {
+  const [accepted] = await tx
+    .select({ needId: offer.needId, amountFen: offer.amountFen, class: product.class })
+    .from(offer)
+    .innerJoin(introduction, eq(introduction.id, offer.introductionId))
+    .innerJoin(product, eq(product.id, introduction.productId))
+    .where(and(eq(offer.introductionId, introductionId), eq(offer.state, 'accepted')))
+  if (!accepted || !isFinancing(accepted.class)) return
+  const reopened = await tx
+    .update(need)
+    .set({ openFen: sql`${need.openFen} + ${accepted.amountFen}` })
+    .where(and(eq(need.id, accepted.needId), eq(need.state, 'published')))
+    .returning({ id: need.id })
+  if (reopened.length > 0) await enqueue(tx, 'judge-need', { needId: accepted.needId })
 }
 
 /** Whoever ends a need ends its introductions that are not drawn. Answers their ids. */

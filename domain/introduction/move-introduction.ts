@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, product } from '@/db/schema'
+import { introduction, organisation, product } from '@/db/schema'
 import { whyNotActAs, type CompanyActor, type FinancierActor, type WhyNotAct } from '../actor'
 import { transact, type Context } from '../context'
 import type { EventType } from '../event/event'
@@ -9,7 +9,7 @@ import { ok, refused, type Result } from '../result'
 import { dueOf, type IntroductionState } from './introduction'
 
 export type IntroductionRow = typeof introduction.$inferSelect
-export type MoveRefusal = WhyNotAct | 'not-found' | 'wrong-state'
+export type MoveRefusal = WhyNotAct | 'not-found' | 'wrong-state' | 'other-suspended'
 
 /** An introduction of the actor's own company or financier, locked; a stranger's is not found. */
 async function lockOwnIntroduction(
@@ -24,6 +24,19 @@ async function lockOwnIntroduction(
     .where(and(eq(introduction.id, introductionId), eq(side, actor.organisationId)))
     .for('no key update')
   return own
+}
+
+/** With a side that is suspended nothing goes on: it could not answer. It may be ended, and money paid is reported. */
+export async function isOtherSuspended(
+  tx: Database,
+  actor: CompanyActor | FinancierActor,
+  { companyId, financierId }: Pick<IntroductionRow, 'companyId' | 'financierId'>,
+): Promise<boolean> {
+  const [other] = await tx
+    .select({ state: organisation.state })
+    .from(organisation)
+    .where(eq(organisation.id, actor.audience === 'company' ? financierId : companyId))
+  return other?.state === 'suspended'
 }
 
 /** Enters a state: its moment, and when its clock runs out. */
@@ -53,6 +66,8 @@ export async function moveIntroduction<Refusal extends string = never>(
     as: 'company' | 'financier'
     from: readonly IntroductionState[]
     event: EventType
+    /** It ends, takes back or reports, which may be done while the other side is suspended. */
+    alone?: true
     facts?: Record<string, string | number | boolean | null>
     whyNot?: (found: IntroductionRow) => Refusal | null
     run: (tx: Database, found: IntroductionRow) => Promise<Result<unknown, Refusal> | undefined>
@@ -64,6 +79,8 @@ export async function moveIntroduction<Refusal extends string = never>(
     const found = await lockOwnIntroduction(tx, context.actor, introductionId)
     if (!found) return refused('not-found')
     if (!move.from.includes(found.state)) return refused('wrong-state', { state: found.state })
+    if (!move.alone && (await isOtherSuspended(tx, context.actor, found)))
+      return refused('other-suspended')
     const why = move.whyNot?.(found)
     if (why) return refused(why)
     const result = await move.run(tx, found)

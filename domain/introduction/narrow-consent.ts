@@ -20,6 +20,7 @@ export function takeConsentBack(
     as: 'company',
     from: [...liveStates, 'drawn'],
     event,
+    alone: true,
     facts: { groups: groups.join(' ') },
     run: async (tx, found) => {
       await endConsents(tx, found.id, groups, context.now)

@@ -9,6 +9,7 @@ export function refuseRequest(context: Context<CompanyActor>, introductionId: st
     as: 'company',
     from: ['requested'],
     event: 'introduction.request-refused',
+    alone: true,
     run: async (tx, found) => {
       await endIntroductionRow(tx, found.id, found.state, context.now, {
         ending: 'refused-by-company',

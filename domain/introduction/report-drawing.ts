@@ -1,10 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { offer, product, service } from '@/db/schema'
+import { and, eq } from 'drizzle-orm'
+import { offer, product } from '@/db/schema'
 import { refused, type Result } from '../result'
 import type { FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
-import { countedStates } from '../service/service'
+import { drawnOf } from '../service/drawn-of'
 import { writeService } from '../service/write-service'
 import type { DrawingInput } from './introduction'
 import { enterState, moveIntroduction, type MoveRefusal } from './move-introduction'
@@ -31,6 +31,7 @@ export async function reportDrawing(
     as: 'financier',
     from: ['approved', 'drawn'],
     event: 'service.drawn',
+    alone: true,
     facts: { amountFen: input.amountFen, on: input.drawnOn },
     run: async (tx, found) => {
       const [accepted] = await tx
@@ -41,20 +42,8 @@ export async function reportDrawing(
       if (!accepted) return refused('no-offer-accepted')
       if (input.drawnOn > dayOf(now)) return refused('day-in-future')
       if (input.drawnOn < dayOf(accepted.offer.approvedAt ?? now)) return refused('before-approval')
-      const [drawn] = await tx
-        .select({
-          fen: sql<number>`coalesce(sum(${service.amountFen}), 0)::bigint`.mapWith(Number),
-        })
-        .from(service)
-        .where(
-          and(
-            eq(service.introductionId, found.id),
-            eq(service.rung, 6),
-            inArray(service.state, [...countedStates, 'disputed']),
-          ),
-        )
-      if ((drawn?.fen ?? 0) + input.amountFen > accepted.offer.amountFen)
-        return refused('over-granted')
+      const drawn = await drawnOf(tx, found.id)
+      if (drawn.fen + input.amountFen > accepted.offer.amountFen) return refused('over-granted')
       const written = await writeService(tx, context, {
         organisationId: found.companyId,
         financierId: found.financierId,

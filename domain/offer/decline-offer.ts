@@ -9,6 +9,7 @@ export function declineOffer(context: Context<CompanyActor>, offerId: string) {
     as: 'company',
     from: openOfferStates,
     event: 'offer.declined',
+    alone: true,
     current: false,
     run: async (tx, found) => {
       await endOffer(tx, found, 'declined', context.now)

@@ -6,13 +6,13 @@ import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import type { EventType } from '../event/event'
 import { recordEvent } from '../event/record-event'
-import { enterState } from '../introduction/move-introduction'
+import { enterState, isOtherSuspended } from '../introduction/move-introduction'
 import { ok, refused, type Result } from '../result'
 import { lockOffer, type LockedOffer } from './lock-offer'
 import { whyNotUseOffer, type OfferState } from './offer'
 
 export type MoveOfferRefusal =
-  WhyNotAct | 'not-found' | 'wrong-state' | 'need-amended' | 'offer-expired'
+  WhyNotAct | 'not-found' | 'wrong-state' | 'other-suspended' | 'need-amended' | 'offer-expired'
 
 /** What the verbs on one offer share: who, whose, from which states, the change, one event. */
 export async function moveOffer<Refusal extends string = never>(
@@ -24,6 +24,8 @@ export async function moveOffer<Refusal extends string = never>(
     event: EventType
     /** Refuses an offer on an older version of the need, or past its last day. */
     current: boolean
+    /** It ends the offer, which may be done while the other side is suspended. */
+    alone?: true
     run: (tx: Database, found: LockedOffer) => Promise<Result<unknown, Refusal> | undefined>
   },
 ): Promise<Result<string, MoveOfferRefusal | Refusal>> {
@@ -34,6 +36,8 @@ export async function moveOffer<Refusal extends string = never>(
     if (!found) return refused('not-found')
     if (!move.from.includes(found.offer.state))
       return refused('wrong-state', { state: found.offer.state })
+    if (!move.alone && (await isOtherSuspended(tx, context.actor, found.introduction)))
+      return refused('other-suspended')
     const why = whyNotUseOffer(found.offer, found.need.version, dayOf(context.now))
     if (move.current && why) return refused(why)
     const result = await move.run(tx, found)

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { introduction, need, offer, product, service } from '@/db/schema'
+import { declineNeed } from '../introduction/decline-need'
+import { endIntroduction } from '../introduction/end-introduction'
 import { amendNeed } from '../need/amend-need'
 import { amended } from '../testing/attempts-need'
 import { anIntroduction, anOffer } from '../testing/attempts-introduction'
@@ -157,6 +159,25 @@ describe('accepting', () => {
         .where(eq(service.introductionId, introductionId))
       expect(rows).toHaveLength(1)
     }),
+  )
+
+  test.each([
+    ['the company ends its introduction', endIntroduction],
+    ['the financier declines', declineNeed],
+  ] as const)('is undone where %s: what was granted is open again, and judged', (_name, end) =>
+    scene(async (on) => {
+      const { db, who, as } = on
+      const { id, needId = '', introductionId = '' } = await anOffer(on, 'approved')
+      value(await acceptOffer(as(who.company), id))
+      await db.execute(`delete from pgboss.job where name = 'judge-need'`)
+      if (end === declineNeed)
+        value(await declineNeed(as(who.financier), introductionId, { code: 'other', words: 'why' }))
+      else value(await endIntroduction(as(who.company), introductionId, 'why'))
+      const [asked] = await db.select().from(need).where(eq(need.id, needId))
+      expect(asked?.openFen).toBe(500 * WAN)
+      const { rows } = await db.execute(`select data from pgboss.job where name = 'judge-need'`)
+      expect(rows).toEqual([{ data: { needId } }])
+    })(),
   )
 
   test(

@@ -9,6 +9,7 @@ export function withdrawOffer(context: Context<FinancierActor>, offerId: string)
     as: 'financier',
     from: openOfferStates,
     event: 'offer.withdrawn',
+    alone: true,
     current: false,
     run: async (tx, found) => {
       await endOffer(tx, found, 'withdrawn', context.now)

@@ -1,7 +1,12 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { offer } from '@/db/schema'
 import { dayOf, type Day } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
+import { drawnOf } from './drawn-of'
+import type { ServiceRow } from './mark-service'
 import {
   lockVoidable,
   voidRow,
@@ -11,7 +16,18 @@ import {
 } from './void-service'
 import { writeService } from './write-service'
 
-export type CorrectServiceRefusal = VoidServiceRefusal | 'already-there' | 'day-in-future'
+export type CorrectServiceRefusal =
+  VoidServiceRefusal | 'already-there' | 'day-in-future' | 'over-granted'
+
+/** Whether the drawings of a row's introduction come to more than its accepted offer granted. */
+async function isOverGranted(tx: Database, { rung, introductionId, offerId }: ServiceRow) {
+  if (rung !== 6 || introductionId === null || offerId === null) return false
+  const [granted] = await tx
+    .select({ fen: offer.amountFen })
+    .from(offer)
+    .where(eq(offer.id, offerId))
+  return granted !== undefined && (await drawnOf(tx, introductionId)).fen > granted.fen
+}
 
 /** Voids a row and enters it anew, in one transaction: the new row names the one it corrects. */
 export async function correctService(
@@ -55,6 +71,7 @@ export async function correctService(
     })
     if (!written.ok) return written
     await voidRow(tx, context, row, why)
+    if (await isOverGranted(tx, row)) return refused('over-granted')
     await recordEvent(tx, context, 'service.corrected', row.id, {
       companyId: row.companyId,
       facts: { newServiceId: written.value },

@@ -1,4 +1,5 @@
-import { and, eq, gte, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, lte, sql, type SQL } from 'drizzle-orm'
+import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core'
 import { service, serviceMark } from '@/db/schema'
 import type { Chain } from '../chain/chain'
 import { inScope } from '../organisation/scope'
@@ -36,20 +37,37 @@ export interface LedgerQuestion {
   scope?: Scope
 }
 
+type LedgerColumns = Record<'id' | 'state' | 'recordedAt', AnyPgColumn>
+
 /** The state of a row as it was known at a moment: its latest mark by then, or *reported*. */
-export function stateAsOf(asOf: Date): SQL {
-  return sql`coalesce((select ${serviceMark.state} from ${serviceMark} where ${serviceMark.serviceId} = ${service.id} and ${serviceMark.at} <= ${asOf.toISOString()} order by ${serviceMark.position} desc limit 1), 'reported')`
+export function stateAsOf(asOf: Date, row: LedgerColumns = service): SQL {
+  return sql`coalesce((select ${serviceMark.state} from ${serviceMark} where ${serviceMark.serviceId} = ${row.id} and ${serviceMark.at} <= ${asOf.toISOString()} order by ${serviceMark.position} desc limit 1), 'reported')`
 }
 
-function known(asOf: Date | null): SQL | undefined {
-  return asOf ? lte(service.recordedAt, asOf) : undefined
+function known(asOf: Date | null, row: LedgerColumns = service): SQL | undefined {
+  return asOf ? lte(row.recordedAt, asOf) : undefined
 }
 
 /** Rows that count: reported, confirmed, unconfirmed or verified. */
-export function counted(asOf: Date | null): SQL | undefined {
+export function counted(asOf: Date | null, row: LedgerColumns = service): SQL | undefined {
   return asOf
-    ? and(known(asOf), inArray(stateAsOf(asOf), [...countedStates]))
-    : inArray(service.state, [...countedStates])
+    ? and(known(asOf, row), inArray(stateAsOf(asOf, row), [...countedStates]))
+    : inArray(row.state, [...countedStates])
+}
+
+const earlier = alias(service, 'earlier')
+
+/** A drawing declared as its company's first loan, with no such drawing on an earlier day: once in a life. */
+export function firstInLife(asOf: Date | null): SQL | undefined {
+  return and(
+    eq(service.firstLoan, true),
+    sql`not exists (select 1 from ${service} as ${sql.identifier('earlier')} where ${and(
+      eq(earlier.companyId, service.companyId),
+      eq(earlier.firstLoan, true),
+      lt(earlier.happenedOn, service.happenedOn),
+      counted(asOf, earlier),
+    )})`,
+  )
 }
 
 /** Rows that were disputed: they stand apart until decided. */

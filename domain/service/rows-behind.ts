@@ -9,6 +9,7 @@ import {
   counted,
   disputed,
   evidenced,
+  firstInLife,
   inCut,
   inPeriod,
   rowsOf,
@@ -49,7 +50,7 @@ export function rowsBehind(question: LedgerQuestion, set: LedgerSet): SQL | unde
     case 'granted':
       return and(rowsOf({ ...question, rung: 5 }), isFinancing)
     case 'first-loans':
-      return and(rowsOf(question), eq(service.firstLoan, true))
+      return and(rowsOf(question), firstInLife(asOf))
     case 'disputed':
       return and(eq(service.rung, rung), asked, disputed(asOf))
     case 'late':

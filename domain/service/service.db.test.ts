@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { introduction, organisation, service, serviceMark } from '@/db/schema'
 import { reportDrawing } from '../introduction/report-drawing'
+import { closeNeed } from '../need/close-need'
 import { saveProfile } from '../profile/save-profile'
 import { anIntroduction } from '../testing/attempts-introduction'
 import { reported } from '../testing/attempts-service'
@@ -138,6 +139,20 @@ describe('voiding', () => {
     }),
   )
 
+  test(
+    'the last drawing of a need that was closed ends its introduction',
+    scene(async (on) => {
+      const { who, as } = on
+      const { id, needId } = await anIntroduction(on, 'approved')
+      value(await reportDrawing(as(who.financier), id, drawing()))
+      value(await closeNeed(as(who.company), needId))
+      const [only] = await drawingsOf(on, id)
+      value(await voidService(as(who.financier), only?.id ?? '', 'a slip'))
+      const [met] = await on.db.select().from(introduction).where(eq(introduction.id, id))
+      expect(met).toMatchObject({ state: 'ended', ending: 'need-ended' })
+    }),
+  )
+
   test.each(['confirmed', 'unconfirmed', 'disputed', 'verified'] as const)(
     'a %s row is no longer the financier’s to take out',
     (state) =>
@@ -183,6 +198,21 @@ describe('correcting', () => {
         .from(serviceMark)
         .where(eq(serviceMark.serviceId, old?.id ?? ''))
       expect(marks).toMatchObject([{ state: 'voided', words: 'a slip' }])
+    }),
+  )
+
+  test(
+    'a drawing to more than was granted is refused, and to all of it is not',
+    scene(async (on) => {
+      const { who, as } = on
+      const { id } = await anIntroduction(on, 'approved')
+      value(await reportDrawing(as(who.financier), id, drawing()))
+      value(await reportDrawing(as(who.financier), id, drawing({ contractNo: 'HT-2024-2' })))
+      const [first] = await drawingsOf(on, id)
+      const to = (fen: number) => () =>
+        correctService(as(who.financier), first?.id ?? '', { ...right, amountFen: fen }, 'a slip')
+      await expectRefusal(on.db, to(200 * WAN + 1), 'over-granted')
+      value(await to(200 * WAN)())
     }),
   )
 

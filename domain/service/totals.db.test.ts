@@ -35,6 +35,14 @@ function byHand(asked: LedgerQuestion, keeps: (row: ServiceRow) => boolean = () 
       row.month <= asked.period.to &&
       keeps(row),
   )
+  const inLife = ledger.rows.filter(
+    (row) =>
+      row.firstLoan &&
+      (asked.asOf === null || row.recordedAt <= asked.asOf) &&
+      !['disputed', 'voided'].includes(stateOf(row)),
+  )
+  const borrowedBefore = ({ companyId, happenedOn }: ServiceRow) =>
+    inLife.some((row) => row.companyId === companyId && row.happenedOn < happenedOn)
   const counts = (rung: LedgerRung) =>
     known.filter(
       (row) => row.rung === rung && stateOf(row) !== 'disputed' && stateOf(row) !== 'voided',
@@ -67,7 +75,7 @@ function byHand(asked: LedgerQuestion, keeps: (row: ServiceRow) => boolean = () 
     grantedFen: money(counts(5)),
     evidenced: companies(proven).size,
     declared: served.size - companies(proven).size,
-    firstLoans: companies(rows.filter((row) => row.firstLoan)).size,
+    firstLoans: companies(rows.filter((row) => row.firstLoan && !borrowedBefore(row))).size,
     disputed: known.filter((row) => row.rung === asked.rung && stateOf(row) === 'disputed').length,
   }
 }

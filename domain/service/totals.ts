@@ -4,7 +4,15 @@ import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
 import { inScope } from '../organisation/scope'
 import { financingClasses, loanClasses } from '../product/classes'
-import { disputed, evidenced, inCut, inPeriod, rowsOf, type LedgerQuestion } from './ledger-filter'
+import {
+  disputed,
+  evidenced,
+  firstInLife,
+  inCut,
+  inPeriod,
+  rowsOf,
+  type LedgerQuestion,
+} from './ledger-filter'
 import { monthsOf } from './service'
 
 export interface Totals {
@@ -45,10 +53,13 @@ export async function countTotals(db: Database, question: LedgerQuestion): Promi
       companies,
       companyTimes: sql<number>`count(*)::int`,
       evidenced: sql<number>`count(distinct ${service.companyId}) filter (where ${evidenced(asOf)})::int`,
-      firstLoans: sql<number>`count(distinct ${service.companyId}) filter (where ${service.firstLoan})::int`,
     })
     .from(service)
     .where(rowsOf(question))
+  const [first] = await db
+    .select({ companies })
+    .from(service)
+    .where(and(rowsOf(question), firstInLife(asOf)))
   const [drawn] = await db
     .select({
       fen: sumFen(isFinancing),
@@ -74,9 +85,10 @@ export async function countTotals(db: Database, question: LedgerQuestion): Promi
           : undefined,
       ),
     )
-  const total = row ?? { companies: 0, companyTimes: 0, evidenced: 0, firstLoans: 0 }
+  const total = row ?? { companies: 0, companyTimes: 0, evidenced: 0 }
   return {
     ...total,
+    firstLoans: first?.companies ?? 0,
     loans: drawn?.loans ?? 0,
     declared: total.companies - total.evidenced,
     drawnFen: drawn?.fen ?? 0,

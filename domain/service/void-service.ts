@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, service } from '@/db/schema'
+import { introduction, need } from '@/db/schema'
 import {
   whyNotActAs,
   whyNotOfficial,
@@ -11,11 +11,13 @@ import {
 } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
+import { endIntroductionRow } from '../introduction/end-live'
 import { enterState } from '../introduction/move-introduction'
+import { endedNeedStates } from '../need/need'
 import { ok, refused, type Result } from '../result'
+import { drawnOf } from './drawn-of'
 import { lockOwnService, lockServiceInScope } from './lock-service'
 import { markService, type ServiceRow } from './mark-service'
-import { countedStates } from './service'
 
 export type VoidServiceRefusal =
   WhyNotAct | WhyNotOfficial | 'not-found' | 'wrong-state' | 'no-longer-reported'
@@ -45,7 +47,10 @@ export async function lockVoidable(
   return ok(row)
 }
 
-/** Marks a row voided; when it was the last drawing of an introduction, that is approved again and holds a place. */
+/**
+ * Marks a row voided; when it was the last drawing of an introduction, that is approved again and holds a place, or ends
+ * where its need has ended.
+ */
 export async function voidRow(
   tx: Database,
   context: Context,
@@ -61,17 +66,16 @@ export async function voidRow(
     .where(and(eq(introduction.id, row.introductionId), eq(introduction.state, 'drawn')))
     .for('no key update')
   if (!drawn) return
-  const [left] = await tx
-    .select({ drawings: sql<number>`count(*)::int` })
-    .from(service)
-    .where(
-      and(
-        eq(service.introductionId, row.introductionId),
-        eq(service.rung, 6),
-        inArray(service.state, [...countedStates, 'disputed']),
-      ),
-    )
-  if (left?.drawings === 0) await enterState(tx, drawn, 'approved', context.now, { drawnAt: null })
+  const left = await drawnOf(tx, drawn.id)
+  if (left.drawings > 0) return
+  const [wanted] = await tx
+    .select({ state: need.state })
+    .from(need)
+    .where(eq(need.id, drawn.needId))
+  // Whoever ended the need ended what was not drawn; now this is not drawn.
+  if (wanted && endedNeedStates.includes(wanted.state))
+    await endIntroductionRow(tx, drawn.id, 'drawn', context.now, { ending: 'need-ended' })
+  else await enterState(tx, drawn, 'approved', context.now, { drawnAt: null })
 }
 
 /** Takes a row out of the ledger by a later entry that names it, and says why. Nothing is deleted. */
