@@ -56,7 +56,7 @@ function rangeWords(
   return rules(unit, { figure })
 }
 
-export function requiredWords({ rule, required }: RuleRow, say: RuleSay): string {
+function requiredWords({ rule, required }: RuleRow, say: RuleSay): string {
   const { rules, locale } = say
   if (required.kind === 'flag') return rules(`flag.${required.flag}`)
   if (required.kind === 'range')

@@ -108,10 +108,17 @@ export async function findFinancierIntroduction(
   introductionId: string,
 ) {
   const [found] = await db
-    .select({ introduction, need, product, assignedTo: member.name })
+    .select({
+      introduction,
+      need,
+      product,
+      assignedTo: member.name,
+      companyState: organisation.state,
+    })
     .from(introduction)
     .innerJoin(need, eq(need.id, introduction.needId))
     .innerJoin(product, eq(product.id, introduction.productId))
+    .innerJoin(organisation, eq(organisation.id, introduction.companyId))
     .leftJoin(member, eq(member.id, introduction.assignedMemberId))
     .where(
       and(eq(introduction.id, introductionId), eq(introduction.financierId, actor.organisationId)),
@@ -148,6 +155,7 @@ export async function findFinancierIntroduction(
     need: { code, state, version, publishedAt, openFen, teaser },
     product: found.product,
     assignedTo: found.assignedTo,
+    otherSuspended: found.companyState === 'suspended',
     consents: open,
     contacts,
     offers: await listOffers(db, introductionId),
@@ -167,6 +175,7 @@ export async function findCompanyIntroduction(
       product,
       financierName: organisation.name,
       financierKind: organisation.financierKind,
+      financierState: organisation.state,
       contactName: member.name,
     })
     .from(introduction)
@@ -195,6 +204,7 @@ export async function findCompanyIntroduction(
     financierName: found.financierName,
     financierKind: found.financierKind,
     contactName: found.contactName,
+    otherSuspended: found.financierState === 'suspended',
     consents,
     contacts,
     offers: await listOffers(db, introductionId),

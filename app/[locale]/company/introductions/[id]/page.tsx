@@ -7,6 +7,7 @@ import { Rules } from '@/components/rules'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { ClockChip } from '@/components/ui/clock-chip'
 import { Code } from '@/components/ui/code'
+import { OtherSuspended } from '@/components/other-suspended'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Tag } from '@/components/ui/tag'
@@ -86,6 +87,7 @@ export default async function Page({
           contact: found.contactName ?? '',
         })}
       </PageHead>
+      {found.otherSuspended && <OtherSuspended />}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_400px]">
         <div className="space-y-5">
           {(said === 'consented' || said === 'widened' || said === 'invited') && (

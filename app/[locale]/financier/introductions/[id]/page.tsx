@@ -9,6 +9,7 @@ import { TeaserTags, TeaserWho } from '@/components/teaser'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { ClockChip } from '@/components/ui/clock-chip'
 import { Code } from '@/components/ui/code'
+import { OtherSuspended } from '@/components/other-suspended'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Tag } from '@/components/ui/tag'
@@ -78,6 +79,7 @@ export default async function Page({
           when: clock(met.createdAt, locale),
         })}
       </PageHead>
+      {met.otherSuspended && <OtherSuspended />}
       {done && (
         <div className="mb-5">
           <Notice tone="pass" live>
