@@ -11,7 +11,7 @@ import { giveConsent } from './give-consent'
 import type { FieldGroup } from './introduction'
 import { logContact } from './log-contact'
 import { narrowConsent } from './narrow-consent'
-import { listOwnConsents, listOwnDisclosures } from './queries'
+import { listOwnConsents, listOwnDisclosures } from './consent-queries'
 import { revokeConsent } from './revoke-consent'
 import { widenConsent } from './widen-consent'
 

@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/text-links'
 import { WhoSees } from '@/components/ui/who-sees'
 import { fieldGroups } from '@/domain/introduction/introduction'
-import type { listOwnDisclosures } from '@/domain/introduction/queries'
+import type { listOwnDisclosures } from '@/domain/introduction/consent-queries'
 
 type Seen = Awaited<ReturnType<typeof listOwnDisclosures>>
 const SHOWN = 3

@@ -13,7 +13,7 @@ import { WhoSees } from '@/components/ui/who-sees'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { fieldGroups, suggestedUntil } from '@/domain/introduction/introduction'
-import { listOwnConsents, listOwnDisclosures } from '@/domain/introduction/queries'
+import { listOwnConsents, listOwnDisclosures } from '@/domain/introduction/consent-queries'
 import { ConsentRows } from '../introductions/consent-rows'
 import { TakenToast } from '../introductions/taken-toast'
 
