@@ -1,3 +1,4 @@
+import { tags } from '@/components/ui/rich'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { addressOf, type Asked } from '@/app/ledger-question'
@@ -47,6 +48,7 @@ export async function Method({
     <>
       <p>
         {t.rich('method', {
+          ...tags,
           definition: words.definition,
           code: words.definitionCode,
           evidenced: counted(totals.evidenced, 'company', locale),
