@@ -30,7 +30,13 @@ export function Button({
   )
 }
 
-type LinkButtonProps = Look & { href: string; download?: boolean; 'aria-label'?: string }
+type LinkButtonProps = Look & {
+  href: string
+  download?: boolean
+  /** False keeps the place in the page. */
+  scroll?: boolean
+  'aria-label'?: string
+}
 
 /** A link that looks like a button: it goes somewhere, and changes nothing by itself. */
 export function LinkButton({
@@ -41,6 +47,7 @@ export function LinkButton({
   children,
   href,
   download,
+  scroll,
   ...rest
 }: LinkButtonProps) {
   const look = buttonLook(tone, size, wide)
@@ -52,7 +59,7 @@ export function LinkButton({
       </a>
     )
   return (
-    <Link href={href} className={look} {...rest}>
+    <Link href={href} scroll={scroll} className={look} {...rest}>
       {icon}
       {children}
     </Link>

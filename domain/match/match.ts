@@ -9,7 +9,13 @@ import {
   type RangeUnit,
   type SetFact,
 } from '../product/product'
-import { patentBand, staffBand, type Facts } from '../profile/profile'
+import {
+  patentBand,
+  staffBand,
+  type CollateralKind,
+  type Facts,
+  type QualificationKind,
+} from '../profile/profile'
 
 /** Raised whenever the same inputs may give other bytes. */
 export const RULES_VERSION = 1
@@ -75,6 +81,17 @@ export interface Judgement {
   rows: RuleRow[]
   rulesVersion: number
 }
+
+/** One thing that would have to change, with its figure. Place, chain, class and price never do. */
+export type Change =
+  /** The amount still open, in fen. */
+  | { kind: 'amount'; fen: number }
+  | { kind: 'tenor'; months: number }
+  /** To be offered besides what is offered. */
+  | { kind: 'collateral'; add: CollateralKind[] }
+  | { kind: 'certificate'; certificate: QualificationKind }
+  /** The first day on which it holds. */
+  | { kind: 'wait'; until: Day }
 
 export interface JudgedNeed {
   terms: NeedTerms

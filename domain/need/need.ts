@@ -37,9 +37,9 @@ export type UseKind = (typeof useKinds)[number]
 export const OPEN_NEEDS_AT_MOST = 5
 export const PLACES = 3
 export const EXPIRES_AFTER_DAYS = 180
-const AMOUNT_LEAST_FEN = 1_000_000
-const AMOUNT_MOST_FEN = 500_000_000_000
-const TENOR_MOST_MONTHS = 360
+export const AMOUNT_LEAST_FEN = 1_000_000
+export const AMOUNT_MOST_FEN = 500_000_000_000
+export const TENOR_MOST_MONTHS = 360
 export const REVIEW_WORKING_DAYS = 2
 export const FIRST_ANSWER_WORKING_DAYS = 2
 

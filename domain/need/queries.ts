@@ -14,8 +14,7 @@ import type { CompanyActor, OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { judge } from '../match/judge'
-import { maskRows, noRecord } from '../match/match'
+import { maskRows } from '../match/match'
 import { inScope } from '../organisation/scope'
 import { withoutAccounts } from '../profile/profile'
 import { readFacts } from '../profile/queries'
@@ -183,27 +182,7 @@ export async function previewTeaser(
   return teaserOf(terms, facts, wideningFor(facts, await readCrowd(db, facts)), today)
 }
 
-/** Who could finance a draft as it stands: eligible products with their financiers, and which tests are unknown. */
-export async function previewMatches({ db, now }: Context<CompanyActor>, own: NeedRow) {
-  const terms = termsOf(own)
-  if (terms.amountFen === null || terms.classes.length === 0) return []
-  const today = dayOf(now)
-  const subject = {
-    terms,
-    facts: await readFacts(db, own.organisationId, today),
-    openFen: terms.amountFen,
-  }
-  const offered = await listLiveProductsForJudge(db)
-  return offered.flatMap(({ product: terms_, financierName, financierKind }) => {
-    const judgement = judge(subject, terms_, today, noRecord)
-    if (!judgement.eligible) return []
-    const unknownRules = judgement.rows
-      .filter(({ hard, verdict }) => hard && verdict === 'unknown')
-      .map(({ rule }) => rule)
-    return { product: terms_, financierName, financierKind, unknownRules }
-  })
-}
-
+/** Every product that the judge is asked about, with whose it is. */
 export function listLiveProductsForJudge(db: Database) {
   return db
     .select({

@@ -24,6 +24,7 @@ import { EndedTalks } from './ended-talks'
 import { InReview } from './in-review'
 import { MatchList } from './match-list'
 import { MatchPanel } from './match-panel'
+import { NearMisses } from './near-misses'
 import { Offers } from './offers'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -135,6 +136,14 @@ export default async function Page({
               />
             )}
           </div>
+        )}
+        {own.state === 'published' && (
+          <NearMisses
+            need={own}
+            context={context}
+            tried={typeof query.try === 'string' ? query.try : undefined}
+            all={query.near !== undefined}
+          />
         )}
         {offers.length > 0 && <Offers offers={offers} need={own} context={context} />}
         {own.state !== 'in-review' && (

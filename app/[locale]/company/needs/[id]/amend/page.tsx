@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound, redirect } from 'next/navigation'
 import { contextFor } from '@/app/session'
+import { changeWords } from '@/components/change-words'
+import { listed } from '@/components/format/lists'
 import { LinkButton } from '@/components/ui/button'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
@@ -9,6 +11,8 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { BackLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
+import { changeFromText } from '@/domain/match/change'
+import { applyChanges } from '@/domain/match/near-miss'
 import { whyNotAmend } from '@/domain/need/need'
 import { listOwnNeeds } from '@/domain/need/queries'
 import { termsOf } from '@/domain/need/terms'
@@ -34,8 +38,12 @@ const parts = {
 } as const
 
 /** All terms of a published need at once: it is judged again, and offers made before can no longer be used. */
-export default async function Page({ params }: PageProps<'/[locale]/company/needs/[id]/amend'>) {
+export default async function Page({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/company/needs/[id]/amend'>) {
   const { id } = await params
+  const query = await searchParams
   const context = await contextFor('company')
   const [own] = await listOwnNeeds(context, id)
   if (!own) notFound()
@@ -49,8 +57,10 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
     getTranslations('domain'),
     findOwnFacts(context),
   ])
+  const tried = [query.try ?? []].flat().flatMap((text) => changeFromText(text) ?? [])
+  const asked = { terms: termsOf(own), facts, openFen: own.openFen }
   const fields = {
-    terms: termsOf(own),
+    terms: applyChanges(asked, dayOf(context.now), tried).need.terms,
     facts,
     visited: true,
     today: dayOf(context.now),
@@ -66,6 +76,20 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
         title={t('amend.title')}
       />
       <div className="max-w-[760px]">
+        {tried.length > 0 && (
+          <div className="mb-4">
+            <Notice tone="calm">
+              {t('amend.tried', {
+                changes: listed(
+                  tried.map((change) =>
+                    changeWords(change, own.openFen, { need: t, domain, locale }),
+                  ),
+                  locale,
+                ),
+              })}
+            </Notice>
+          </div>
+        )}
         <div className="mb-6">
           <Notice tone="warn" title={t('amend.notice')}>
             {offers > 0 && <p>{t('amend.offersDie', { count: offers })}</p>}

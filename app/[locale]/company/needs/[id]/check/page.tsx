@@ -16,12 +16,8 @@ import { BackLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { needSteps, stepStatus, whyNotPublish, OPEN_NEEDS_AT_MOST } from '@/domain/need/need'
-import {
-  countOwnOpenNeeds,
-  findOwnNeed,
-  previewMatches,
-  previewTeaser,
-} from '@/domain/need/queries'
+import { listFitting } from '@/domain/need/preview'
+import { countOwnOpenNeeds, findOwnNeed, previewTeaser } from '@/domain/need/queries'
 import { termsOf } from '@/domain/need/terms'
 import { findOwnOrganisation } from '@/domain/organisation/queries'
 import { findOwnProfile } from '@/domain/profile/queries'
@@ -53,7 +49,7 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
     findOwnProfile(context),
     findOwnOrganisation(context),
     countOwnOpenNeeds(context),
-    previewMatches(context, own),
+    listFitting(context, termsOf(own)),
     previewTeaser(context, own),
   ])
   const terms = termsOf(own)

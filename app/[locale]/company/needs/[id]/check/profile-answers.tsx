@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import type { Day } from '@/domain/calendar/calendar'
 import type { Rule } from '@/domain/match/match'
-import type { previewMatches } from '@/domain/need/queries'
+import type { Fitting } from '@/domain/need/preview'
 import {
   ageInMonths,
   validQualifications,
@@ -15,10 +15,8 @@ import {
   type ProfileSection,
 } from '@/domain/profile/profile'
 
-type Preview = Awaited<ReturnType<typeof previewMatches>>
-
 /** Which unknown facts how many financiers test, most first. */
-function gapsOf(preview: Preview): { rule: Rule; financiers: number }[] {
+function gapsOf(preview: readonly Fitting[]): { rule: Rule; financiers: number }[] {
   const by = new Map<Rule, Set<string>>()
   for (const { product, unknownRules } of preview)
     for (const rule of unknownRules)
@@ -40,7 +38,7 @@ export async function ProfileAnswers({
   id: string
   profile: Profile
   organisation: { name: string; uscc: string }
-  preview: Preview
+  preview: readonly Fitting[]
   today: Day
 }) {
   const [t, domain, locale] = await Promise.all([

@@ -8,7 +8,8 @@ import { Card, CardBody } from '@/components/ui/card'
 import { Code } from '@/components/ui/code'
 import { Dated } from '@/components/ui/dated'
 import { PageHead } from '@/components/ui/page-head'
-import { findOwnNeed, previewMatches } from '@/domain/need/queries'
+import { listFitting } from '@/domain/need/preview'
+import { findOwnNeed } from '@/domain/need/queries'
 import { termsOf } from '@/domain/need/terms'
 import { pathFor } from '@/messages/navigation'
 import { needTitle } from '../../../need-words'
@@ -31,7 +32,7 @@ export default async function Page({
     getTranslations('domain'),
     getLocale(),
   ])
-  const preview = await previewMatches(context, own)
+  const preview = await listFitting(context, termsOf(own))
   const financiers = new Set(preview.map(({ product }) => product.financierId)).size
   if (own.state !== 'in-review') redirect(pathFor(locale, `/company/needs/${id}`))
   return (

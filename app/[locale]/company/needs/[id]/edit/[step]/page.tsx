@@ -10,6 +10,7 @@ import { FormSteps } from '@/components/ui/steps'
 import { BackLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { needSteps, stepStatus, type NeedStep } from '@/domain/need/need'
+import { changeFromText } from '@/domain/match/change'
 import { findOwnNeed } from '@/domain/need/queries'
 import { termsOf } from '@/domain/need/terms'
 import { findOwnFacts } from '@/domain/profile/queries'
@@ -17,7 +18,9 @@ import { pathFor } from '@/messages/navigation'
 import { saveStep } from './actions'
 import { AmountFields } from './amount-fields'
 import { CostFields } from './cost-fields'
-import { Preview } from './preview'
+import { LivePreview } from './live-preview.client'
+import { PreviewBody } from './preview'
+import { previewTyped } from './preview-action'
 import { PrivacyFields } from './privacy-fields'
 import { SecurityFields } from './security-fields'
 import { UseFields } from './use-fields'
@@ -115,7 +118,9 @@ export default async function Page({ params, searchParams }: Props) {
             </div>
           </Form>
         </div>
-        <Preview context={context} own={own} />
+        <LivePreview action={previewTyped.bind(null, id, step)} counting={t('preview.counting')}>
+          <PreviewBody context={context} terms={terms} tried={changeFromText(query.try)} />
+        </LivePreview>
       </div>
     </main>
   )

@@ -1,14 +1,15 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { counted, range, rate } from '@/components/format/figures'
+import { changeWords } from '@/components/change-words'
 import { Card, CardBody, CardFoot } from '@/components/ui/card'
 import type { CompanyActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
-import { previewMatches, type NeedRow } from '@/domain/need/queries'
+import type { Change } from '@/domain/match/match'
+import type { NeedTerms } from '@/domain/need/need'
+import { previewNeed, type Preview } from '@/domain/need/preview'
 import { financierKinds, type FinancierKind } from '@/domain/organisation/organisation'
-import { termsOf } from '@/domain/need/terms'
 import { needTitle } from '../../../../need-words'
-
-type Preview = Awaited<ReturnType<typeof previewMatches>>
+import { InTheWay } from './in-the-way'
 
 interface KindOfFinancier {
   kind: FinancierKind
@@ -21,9 +22,9 @@ function spread(values: number[]): [number, number] | null {
   return values.length === 0 ? null : [Math.min(...values), Math.max(...values)]
 }
 
-function byKind(preview: Preview): KindOfFinancier[] {
+function byKind(fitting: Preview['fitting']): KindOfFinancier[] {
   return financierKinds.flatMap((kind) => {
-    const own = preview.filter(({ financierKind }) => financierKind === kind)
+    const own = fitting.filter(({ financierKind }) => financierKind === kind)
     if (own.length === 0) return []
     return [
       {
@@ -36,35 +37,49 @@ function byKind(preview: Preview): KindOfFinancier[] {
   })
 }
 
-/** Who could finance the draft as it was last saved, by kind, with their prices and how soon they answer. */
-export async function Preview({ context, own }: { context: Context<CompanyActor>; own: NeedRow }) {
+/**
+ * Who could finance these terms, by kind, with their prices and how soon they answer, and what stands in the way of the
+ * others. A change that is tried is reckoned in here only.
+ */
+export async function PreviewBody({
+  context,
+  terms,
+  tried,
+}: {
+  context: Context<CompanyActor>
+  terms: NeedTerms
+  tried: Change | null
+}) {
   const [t, domain, locale, preview] = await Promise.all([
     getTranslations('need'),
     getTranslations('domain'),
     getLocale(),
-    previewMatches(context, own),
+    previewNeed(context, terms, tried),
   ])
-  const terms = termsOf(own)
-  const financiers = new Set(preview.map(({ product }) => product.financierId)).size
-  const unknown = preview.filter(({ unknownRules }) => unknownRules.length > 0).length
-  const isReady = terms.amountFen !== null && terms.classes.length > 0
+  const say = { domain, need: t, locale }
+  const fitting = preview?.fitting ?? []
+  const unknown = fitting.filter(({ unknownRules }) => unknownRules.length > 0).length
   return (
     <Card as="aside" labelledBy="preview">
       <CardBody>
-        <h2 id="preview" className="text-headline-phone">
-          {isReady ? t('preview.title', { financiers }) : t('preview.notYet')}
+        <h2 id="preview" aria-live="polite" className="text-headline-phone">
+          {preview
+            ? t('preview.title', { financiers: preview.obstacles.fitting.financiers })
+            : t('preview.notYet')}
         </h2>
         <p className="mt-1 text-small text-ink-2">
-          {isReady
-            ? t('preview.of', {
-                need: needTitle(terms, { domain, need: t, locale }),
-                products: preview.length,
-              })
-            : t('preview.notYetText')}
+          {!preview
+            ? t('preview.notYetText')
+            : tried
+              ? t('preview.triedOf', {
+                  change: changeWords(tried, terms.amountFen ?? 0, say),
+                  products: fitting.length,
+                })
+              : t('preview.of', { need: needTitle(terms, say), products: fitting.length })}
         </p>
-        {preview.length > 0 && (
+        {fitting.length > 0 && (
           <dl className="mt-4 divide-y divide-line border-t border-line">
-            {byKind(preview).map((one) => (
+            {byKind(fitting).map((one) => (
               <div key={one.kind} className="grid grid-cols-[8.5em_1fr] gap-x-4 py-2.5">
                 <dt className="font-semibold">
                   {t('preview.kind', {
@@ -98,14 +113,18 @@ export async function Preview({ context, own }: { context: Context<CompanyActor>
             ))}
           </dl>
         )}
-        {isReady && preview.length === 0 && <p className="mt-3">{t('preview.none')}</p>}
+        {preview && fitting.length === 0 && <p className="mt-3">{t('preview.none')}</p>}
         {unknown > 0 && (
           <p className="mt-3 border-t border-line pt-3 text-small text-ink-2">
             {t('preview.unknown', { count: unknown })}
           </p>
         )}
       </CardBody>
-      <CardFoot>{t('preview.foot')}</CardFoot>
+      {preview && <InTheWay obstacles={preview.obstacles} terms={terms} tried={tried} />}
+      <CardFoot>
+        <p className="noscript:hidden">{t('preview.foot')}</p>
+        <p className="hidden noscript:block">{t('preview.footSaved')}</p>
+      </CardFoot>
     </Card>
   )
 }

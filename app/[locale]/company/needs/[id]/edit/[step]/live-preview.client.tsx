@@ -1,0 +1,64 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { useCallback, useEffect, useRef, useState, useTransition, type ReactNode } from 'react'
+
+const PAUSE_MS = 300
+
+/**
+ * Keeps the panel beside a form at what is typed: the server reckons it anew from the fields after each pause. Before
+ * scripts have run, the panel stands as it was saved.
+ */
+export function LivePreview({
+  action,
+  counting,
+  children,
+}: {
+  action: (form: FormData, tried: string | null) => Promise<ReactNode>
+  counting: string
+  children: ReactNode
+}) {
+  const box = useRef<HTMLDivElement>(null)
+  const asked = useRef(0)
+  const [typed, setTyped] = useState<{ for: string | null; panel: ReactNode } | null>(null)
+  const [pending, start] = useTransition()
+  const tried = useSearchParams().get('try')
+  const reckon = useCallback(() => {
+    const form = box.current?.closest('main')?.querySelector('form')
+    if (!form) return
+    const turn = ++asked.current
+    const fields = new FormData(form)
+    start(async () => {
+      const panel = await action(fields, tried)
+      // Only the latest answer is shown: an earlier one may come later.
+      if (turn === asked.current) setTyped({ for: tried, panel })
+    })
+  }, [action, tried])
+  useEffect(() => {
+    const form = box.current?.closest('main')?.querySelector('form')
+    if (!form) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const later = () => {
+      clearTimeout(timer)
+      timer = setTimeout(reckon, PAUSE_MS)
+    }
+    form.addEventListener('input', later)
+    form.addEventListener('change', later)
+    return () => {
+      clearTimeout(timer)
+      form.removeEventListener('input', later)
+      form.removeEventListener('change', later)
+    }
+  }, [reckon])
+  useEffect(() => {
+    if (typed && typed.for !== tried) reckon()
+  }, [typed, tried, reckon])
+  return (
+    <div ref={box} aria-busy={pending}>
+      {typed?.panel ?? children}
+      <p role="status" className="sr-only">
+        {pending ? counting : ''}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+'use server'
+
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { contextFor } from '@/app/session'
+import { changeFromText } from '@/domain/match/change'
+import type { NeedStep } from '@/domain/need/need'
+import { findOwnNeed } from '@/domain/need/queries'
+import { termsOf } from '@/domain/need/terms'
+import { PreviewBody } from './preview'
+import { typedTerms } from './reading'
+
+/** The panel as it stands with what is typed but not saved; nothing is written. */
+export async function previewTyped(
+  id: string,
+  step: NeedStep,
+  form: FormData,
+  tried: string | null,
+): Promise<ReactNode> {
+  const context = await contextFor('company')
+  const own = await findOwnNeed(context, id)
+  if (!own) notFound()
+  return (
+    <PreviewBody
+      context={context}
+      terms={typedTerms(step, form, termsOf(own))}
+      tried={changeFromText(tried)}
+    />
+  )
+}

@@ -1,0 +1,227 @@
+/**
+ * What would have to change: the smallest set of changes after which a need really is eligible for a product. Pure, and
+ * only a search: whether a set does it, the judge says.
+ */
+import { addDays, addMonths, type Day } from '../calendar/calendar'
+import {
+  isSet,
+  type Criterion,
+  type ProductTerms,
+  type Quantifier,
+  type SetValue,
+} from '../product/product'
+import {
+  validQualifications,
+  type CollateralKind,
+  type Facts,
+  type QualificationKind,
+} from '../profile/profile'
+import { judge } from './judge'
+import { noRecord, type Change, type JudgedNeed, type Rule } from './match'
+
+/** Waiting longer is no step but a plan. */
+const WAIT_MOST_MONTHS = 6
+
+/** The rules that a company can change, or time. */
+const changeable: readonly Rule[] = ['amount', 'tenor', 'collateral', 'qualification', 'age']
+
+/** The need and the day after some changes. */
+export function applyChanges(
+  need: JudgedNeed,
+  today: Day,
+  changes: readonly Change[],
+): { need: JudgedNeed; today: Day } {
+  let { terms, facts, openFen } = need
+  let day = today
+  for (const change of changes) {
+    switch (change.kind) {
+      case 'amount':
+        terms = { ...terms, amountFen: (terms.amountFen ?? openFen) - openFen + change.fen }
+        openFen = change.fen
+        break
+      case 'tenor':
+        terms = { ...terms, tenorMonths: change.months }
+        break
+      case 'collateral':
+        terms = { ...terms, collateral: [...terms.collateral, ...change.add] }
+        break
+      case 'certificate':
+        facts = { ...facts, qualifications: [...facts.qualifications, certified(change, today)] }
+        break
+      case 'wait':
+        day = change.until
+        break
+    }
+  }
+  return { need: { terms, facts, openFen }, today: day }
+}
+
+function certified({ certificate }: { certificate: QualificationKind }, today: Day) {
+  const never = { number: null, issuer: null, validTo: null }
+  return { kind: certificate, level: 'municipal' as const, validFrom: today, ...never }
+}
+
+const setsOf = (criteria: readonly Criterion[], fact: 'collateral' | 'qualification') =>
+  criteria.filter(isSet).filter((criterion) => criterion.hard && criterion.fact === fact)
+
+const valuesOf = <Value extends SetValue>(
+  sets: ReturnType<typeof setsOf>,
+  quantifier: Quantifier,
+): Value[] => [
+  ...new Set(
+    sets.filter((one) => one.quantifier === quantifier).flatMap(({ values }) => values as Value[]),
+  ),
+]
+
+/** Not under half of what was asked, and, where a product begins higher, not over twice of it. */
+function amounts({ openFen }: JudgedNeed, product: ProductTerms): Change[] {
+  if (openFen > product.amountMaxFen)
+    return 2 * product.amountMaxFen < openFen ? [] : [{ kind: 'amount', fen: product.amountMaxFen }]
+  return product.amountMinFen > 2 * openFen ? [] : [{ kind: 'amount', fen: product.amountMinFen }]
+}
+
+function tenors({ terms }: JudgedNeed, product: ProductTerms): Change[] {
+  const { tenorMinMonths: least, tenorMaxMonths: most } = product
+  const months =
+    terms.tenorMonths !== null && least !== null && terms.tenorMonths < least ? least : most
+  return months === null ? [] : [{ kind: 'tenor', months }]
+}
+
+/** All that must be there, and one of what may: each on its own is a way. */
+function collaterals({ terms }: JudgedNeed, product: ProductTerms): Change[] {
+  const sets = setsOf(product.criteria, 'collateral')
+  const lacks = (kind: CollateralKind) => !terms.collateral.includes(kind)
+  const needed = valuesOf<CollateralKind>(sets, 'all').filter(lacks)
+  const ways = valuesOf<CollateralKind>(sets, 'any').filter(lacks)
+  const additions = [needed, ...ways.map((kind) => [...new Set([...needed, kind])])]
+  return additions.filter((add) => add.length > 0).map((add) => ({ kind: 'collateral', add }))
+}
+
+/** Those asked for that are not held, or not for as long as one may have to wait. */
+function certificates({ facts }: JudgedNeed, product: ProductTerms, today: Day): Change[] {
+  const last = addMonths(today, WAIT_MOST_MONTHS)
+  const held = validQualifications(facts, today)
+    .filter(({ validTo }) => validTo === null || validTo >= last)
+    .map(({ kind }) => kind)
+  const sets = setsOf(product.criteria, 'qualification')
+  return [
+    ...new Set([
+      ...valuesOf<QualificationKind>(sets, 'all'),
+      ...valuesOf<QualificationKind>(sets, 'any'),
+    ]),
+  ]
+    .filter((kind) => !held.includes(kind))
+    .map((certificate) => ({ kind: 'certificate', certificate }))
+}
+
+/** The days within half a year on which the company comes of age, or a certificate begins or ends. */
+function waits({ facts }: JudgedNeed, product: ProductTerms, today: Day): Change[] {
+  const last = addMonths(today, WAIT_MOST_MONTHS)
+  const days = [...birthdays(facts, product), ...turns(facts)].filter(
+    (day) => day > today && day <= last,
+  )
+  return [...new Set(days)].toSorted().map((until) => ({ kind: 'wait', until }))
+}
+
+function birthdays({ foundedOn }: Facts, { criteria }: ProductTerms): Day[] {
+  return criteria.flatMap((criterion) => {
+    if (!criterion.hard || criterion.fact !== 'age' || !('min' in criterion)) return []
+    if (criterion.min === null || foundedOn === null) return []
+    return [addMonths(foundedOn, criterion.min)]
+  })
+}
+
+function turns({ qualifications }: Facts): Day[] {
+  return qualifications.flatMap(({ validFrom, validTo }) => [
+    validFrom,
+    ...(validTo === null ? [] : [addDays(validTo, 1)]),
+  ])
+}
+
+const fixes: Record<
+  Change['kind'],
+  { of: readonly Rule[]; ways: (need: JudgedNeed, product: ProductTerms, today: Day) => Change[] }
+> = {
+  amount: { of: ['amount'], ways: amounts },
+  tenor: { of: ['tenor'], ways: tenors },
+  collateral: { of: ['collateral'], ways: collaterals },
+  certificate: { of: ['qualification', 'age'], ways: certificates },
+  wait: { of: ['age', 'qualification'], ways: waits },
+}
+
+/** Smaller is nearer: what is in the company's power first, then less of it. */
+function weight(change: Change, { terms, facts, openFen }: JudgedNeed): number[] {
+  switch (change.kind) {
+    case 'amount':
+      return [
+        0,
+        terms.leastFen !== null && change.fen < terms.leastFen ? 1 : 0,
+        Math.abs(openFen - change.fen) / openFen,
+      ]
+    case 'tenor':
+      return [0, 0, Math.abs((terms.tenorMonths ?? 0) - change.months) / 360]
+    case 'collateral':
+      return [
+        0,
+        change.add.every((kind) => facts.collateral.includes(kind)) ? 0 : 1,
+        change.add.length,
+      ]
+    case 'certificate':
+      // One that is granted and only not yet valid need not be applied for.
+      return [
+        facts.qualifications.some(
+          ({ kind, validFrom }) => kind === change.certificate && validFrom > facts.asOf,
+        )
+          ? 3
+          : 1,
+        0,
+        0,
+      ]
+    case 'wait':
+      return [2, 0, Date.parse(change.until)]
+  }
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index])
+  return at === -1 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? 0)
+}
+
+/** Which of two sets of changes is nearer; below zero is the first. */
+export function compareChanges(
+  a: readonly Change[],
+  b: readonly Change[],
+  need: JudgedNeed,
+): number {
+  const heavy = (set: readonly Change[]) =>
+    set
+      .map((change) => weight(change, need))
+      .toSorted((one, other) => compare(other, one))
+      .flat()
+  return a.length - b.length || compare(heavy(a), heavy(b))
+}
+
+/**
+ * The smallest set of at most two changes after which the judge says eligible; null where it is eligible already or
+ * nothing so small helps. Of several sets the one most in the company's power.
+ */
+export function nearMiss(need: JudgedNeed, product: ProductTerms, today: Day): Change[] | null {
+  const failing = judge(need, product, today, noRecord)
+    .rows.filter(({ hard, verdict }) => hard && verdict === 'fail')
+    .map(({ rule }) => rule)
+  if (failing.length === 0 || failing.some((rule) => !changeable.includes(rule))) return null
+  const ways = Object.values(fixes).flatMap(({ of, ways: find }) =>
+    of.some((rule) => failing.includes(rule)) ? find(need, product, today) : [],
+  )
+  const does = (changes: Change[]) => {
+    const after = applyChanges(need, today, changes)
+    return judge(after.need, product, after.today, noRecord).eligible
+  }
+  const pairs = () =>
+    ways.flatMap((one, index) =>
+      ways.slice(index + 1).flatMap((other) => (one.kind === other.kind ? [] : [[one, other]])),
+    )
+  const nearest = (sets: Change[][]) =>
+    sets.filter(does).toSorted((a, b) => compareChanges(a, b, need))[0] ?? null
+  return nearest(ways.map((way) => [way])) ?? nearest(pairs())
+}
