@@ -162,22 +162,35 @@ export function workingDaysBetween(from: Day, to: Day): number {
   return count
 }
 
+/** Days of the calendar by their number since 1970: asked for each day of each wait, parsed once. */
+const workingDays = new Map<number, boolean>()
+
+function isWorkingDayNumber(number: number): boolean {
+  let works = workingDays.get(number)
+  if (works === undefined) {
+    works = isWorkingDay(new Date(number * DAY_MS).toISOString().slice(0, 10))
+    workingDays.set(number, works)
+  }
+  return works
+}
+
 /**
  * Working time between two instants in days of 24 hours: the measure of the clocks of `dueAfter`, so that 2 is what a
  * clock of two working days allows.
  */
 export function workingTimeBetween(from: Date, to: Date): number {
-  let start = from.getTime()
-  let day = dayOf(from)
-  if (!isWorkingDay(day)) {
-    while (!isWorkingDay(day)) day = addDays(day, 1)
-    start = startOf(day).getTime() + 9 * 3_600_000
+  let start = from.getTime() + OFFSET_MS
+  const until = to.getTime() + OFFSET_MS
+  let day = Math.floor(start / DAY_MS)
+  if (!isWorkingDayNumber(day)) {
+    while (!isWorkingDayNumber(day)) day++
+    start = day * DAY_MS + 9 * 3_600_000
   }
   let worked = 0
-  while (start < to.getTime()) {
-    const end = startOf(addDays(day, 1)).getTime()
-    if (isWorkingDay(day)) worked += Math.min(end, to.getTime()) - start
-    day = addDays(day, 1)
+  while (start < until) {
+    const end = (day + 1) * DAY_MS
+    if (isWorkingDayNumber(day)) worked += Math.min(end, until) - start
+    day++
     start = end
   }
   return worked / DAY_MS

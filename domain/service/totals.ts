@@ -5,6 +5,7 @@ import { service } from '@/db/schema'
 import { inScope } from '../organisation/scope'
 import { financingClasses, loanClasses } from '../product/classes'
 import {
+  counted,
   disputed,
   evidenced,
   firstInLife,
@@ -40,60 +41,49 @@ const listed = (values: readonly string[]) =>
   )
 const isFinancing = sql`${service.class} in (${listed(financingClasses)})`
 const isLoan = sql`${service.class} in (${listed(loanClasses)})`
+const sumOf = sql`sum(${service.amountFen})`
 const sumFen = (condition: SQL) =>
-  sql<number>`coalesce(sum(${service.amountFen}) filter (where ${condition}), 0)`.mapWith(Number)
-const companies = sql<number>`count(distinct ${service.companyId})::int`
+  sql<number>`coalesce(${sumOf} filter (where ${condition}), 0)`.mapWith(Number)
+const companies = sql`count(distinct ${service.companyId})`
 const loans = sql`count(distinct (${service.financierId}, ${service.contractKey}))`
 
-/** The totals of a question. Loans and money are drawn (rung 6) or granted (rung 5) whatever rung makes *served*. */
+/**
+ * The totals of a question, in one reading. Loans and money are drawn (rung 6) or granted (rung 5) whatever rung makes
+ * *served*.
+ */
 export async function countTotals(db: Database, question: LedgerQuestion): Promise<Totals> {
-  const { asOf } = question
-  const [row] = await db
-    .select({
-      companies,
-      companyTimes: sql<number>`count(*)::int`,
-      evidenced: sql<number>`count(distinct ${service.companyId}) filter (where ${evidenced(asOf)})::int`,
-    })
-    .from(service)
-    .where(rowsOf(question))
-  const [first] = await db
-    .select({ companies })
-    .from(service)
-    .where(and(rowsOf(question), firstInLife(asOf)))
-  const [drawn] = await db
-    .select({
-      fen: sumFen(isFinancing),
-      loans: sql<number>`${loans} filter (where ${isLoan})::int`,
-    })
-    .from(service)
-    .where(rowsOf({ ...question, rung: 6 }))
-  const [granted] = await db
-    .select({ fen: sumFen(isFinancing) })
-    .from(service)
-    .where(rowsOf({ ...question, rung: 5 }))
-  const [apart] = await db
-    .select({ rows: sql<number>`count(*)::int` })
-    .from(service)
-    .where(
-      and(
-        sql`${service.rung} = ${question.rung}`,
-        inPeriod(question.period),
-        disputed(asOf),
-        inCut(question.cut),
-        question.scope
-          ? inScope(question.scope, { district: service.district, zone: service.zone })
-          : undefined,
-      ),
-    )
-  const total = row ?? { companies: 0, companyTimes: 0, evidenced: 0 }
+  const { asOf, rung, period, cut, scope } = question
+  const served = sql`${service.rung} = ${rung} and (${counted(asOf)})`
+  const drawn = sql`${service.rung} = 6 and (${counted(asOf)})`
+  const granted = sql`${service.rung} = 5 and (${counted(asOf)})`
+  const place = { district: service.district, zone: service.zone }
+  const { rows } = await db.execute<Record<keyof Totals, string>>(sql`
+    select ${companies} filter (where ${served}) as companies,
+      count(*) filter (where ${served}) as "companyTimes",
+      ${companies} filter (where ${served} and ${evidenced(asOf)}) as evidenced,
+      ${companies} filter (where ${served} and ${firstInLife(asOf)}) as "firstLoans",
+      ${loans} filter (where ${drawn} and ${isLoan}) as loans,
+      ${sumOf} filter (where ${drawn} and ${isFinancing}) as "drawnFen",
+      ${sumOf} filter (where ${granted} and ${isFinancing}) as "grantedFen",
+      count(*) filter (where ${service.rung} = ${rung} and (${disputed(asOf)})) as disputed
+    from ${service}
+    where ${and(
+      sql`${service.rung} in (${rung}, 5, 6)`,
+      inPeriod(period),
+      inCut(cut),
+      scope ? inScope(scope, place) : undefined,
+    )}`)
+  const figure = (name: keyof Totals) => Number(rows[0]?.[name] ?? 0)
   return {
-    ...total,
-    firstLoans: first?.companies ?? 0,
-    loans: drawn?.loans ?? 0,
-    declared: total.companies - total.evidenced,
-    drawnFen: drawn?.fen ?? 0,
-    grantedFen: granted?.fen ?? 0,
-    disputed: apart?.rows ?? 0,
+    companies: figure('companies'),
+    companyTimes: figure('companyTimes'),
+    loans: figure('loans'),
+    drawnFen: figure('drawnFen'),
+    grantedFen: figure('grantedFen'),
+    evidenced: figure('evidenced'),
+    declared: figure('companies') - figure('evidenced'),
+    firstLoans: figure('firstLoans'),
+    disputed: figure('disputed'),
   }
 }
 
@@ -127,22 +117,27 @@ export interface MonthTotals {
 
 /** Every month of the period, with the running count of distinct companies. */
 export async function countByMonth(db: Database, question: LedgerQuestion): Promise<MonthTotals[]> {
-  const months = await db
-    .select({ month: service.month, companies, companyTimes: sql<number>`count(*)::int` })
+  const readMonths = db
+    .select({
+      month: service.month,
+      companies: sql<number>`${companies}::int`,
+      companyTimes: sql<number>`count(*)::int`,
+    })
     .from(service)
     .where(rowsOf(question))
     .groupBy(service.month)
     .orderBy(asc(service.month))
-  const money = await db
+  const readMoney = db
     .select({ month: service.month, drawnFen: sumFen(isFinancing) })
     .from(service)
     .where(rowsOf({ ...question, rung: 6 }))
     .groupBy(service.month)
-  const firsts = await db
+  const readFirsts = db
     .select({ companyId: service.companyId, month: sql<number>`min(${service.month})::int` })
     .from(service)
     .where(rowsOf(question))
     .groupBy(service.companyId)
+  const [months, money, firsts] = await Promise.all([readMonths, readMoney, readFirsts])
   const rowBy = new Map(months.map((row) => [row.month, row]))
   const drawnBy = new Map(money.map(({ month, drawnFen }) => [month, drawnFen]))
   const firstBy = new Map<number, number>()

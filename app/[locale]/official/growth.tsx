@@ -36,10 +36,11 @@ export async function Growth({
     from,
     to: Math.max(from, Math.min(to, monthOf(dayOf(question.asOf ?? context.now)))),
   }
-  const months = await countByMonth(context.db, {
-    ...question,
-    period: isYear ? known : question.period,
-  })
+  const lastYear = { from: from - 100, to: (year - 1) * 100 + 12 }
+  const [months, before] = await Promise.all([
+    countByMonth(context.db, { ...question, period: isYear ? known : question.period }),
+    isYear ? countByMonth(context.db, { ...question, period: lastYear }) : [],
+  ])
   if (!isYear)
     return (
       <Card labelledBy="growth">
@@ -76,10 +77,6 @@ export async function Growth({
         </Table>
       </Card>
     )
-  const before = await countByMonth(context.db, {
-    ...question,
-    period: { from: from - 100, to: (year - 1) * 100 + 12 },
-  })
   const now = months.map(({ companiesSoFar }) => companiesSoFar)
   const then = before.map(({ companiesSoFar }) => companiesSoFar)
   const [last, same] = [now.at(-1) ?? 0, then[now.length - 1] ?? 0]
