@@ -1,12 +1,12 @@
-import type { Day } from '../calendar/calendar'
 import { dayOf } from '../calendar/calendar'
 import type { CompanyActor } from '../actor'
 import type { Context } from '../context'
 import { judge } from '../match/judge'
 import { judgedNeed } from '../match/judge-pairs'
-import { noRecord, type Change, type JudgedNeed, type Rule } from '../match/match'
+import { noRecord, type Change, type Rule } from '../match/match'
 import { applyChanges, compareChanges, nearMiss } from '../match/near-miss'
 import { obstaclesOf, reachOf, type Obstacles, type Reach } from '../match/obstacles'
+import { readRecords } from '../match/record'
 import { readFacts } from '../profile/queries'
 import type { NeedTerms } from './need'
 import { listLiveProductsForJudge, type NeedRow } from './queries'
@@ -85,19 +85,23 @@ export async function listNearMisses(
   const today = dayOf(now)
   const need = judgedNeed(own)
   const offerings = await listLiveProductsForJudge(db)
-  return offerings
-    .flatMap((offering) => {
-      const changes = nearMiss(need, offering.product, today)
-      return changes
-        ? [{ ...offering, changes, fit: fitAfter(need, offering, changes, today) }]
-        : []
+  const missed = offerings.flatMap((offering) => {
+    const changes = nearMiss(need, offering.product, today)
+    return changes ? [{ ...offering, changes }] : []
+  })
+  const records = await readRecords(
+    db,
+    missed.map(({ product }) => product.financierId),
+    now,
+  )
+  return missed
+    .map((miss) => {
+      const { product, changes } = miss
+      const after = applyChanges(need, today, changes)
+      const record = records.of(product.financierId, product.class, need.facts.chains)
+      return { ...miss, fit: judge(after.need, product, after.today, record).fit }
     })
     .toSorted((a, b) => compareChanges(a.changes, b.changes, need) || b.fit - a.fit)
-}
-
-function fitAfter(need: JudgedNeed, { product }: Offering, changes: Change[], today: Day): number {
-  const after = applyChanges(need, today, changes)
-  return judge(after.need, product, after.today, noRecord).fit
 }
 
 /** Who could finance a published need after some changes: tried only, nothing is written. */

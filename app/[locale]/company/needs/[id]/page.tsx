@@ -71,6 +71,14 @@ export default async function Page({
   const financiers = new Set(matches.map(({ product }) => product.financierId)).size
   const { now } = context
   const judgedAt = matches[0]?.judgedAt
+  const near = own.state === 'published' && (
+    <NearMisses
+      need={own}
+      context={context}
+      tried={typeof query.try === 'string' ? query.try : undefined}
+      all={query.near !== undefined}
+    />
+  )
   return (
     <main id="main" className="page py-8">
       <PageHead
@@ -120,12 +128,15 @@ export default async function Page({
             id="matches"
             className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_440px]"
           >
-            <MatchList
-              need={own}
-              matches={matches}
-              selectedId={selected?.id}
-              all={query.all !== undefined}
-            />
+            <div className="space-y-5">
+              <MatchList
+                need={own}
+                matches={matches}
+                selectedId={selected?.id}
+                all={query.all !== undefined}
+              />
+              {near}
+            </div>
             {selected && (
               <MatchPanel
                 key={selected.id}
@@ -137,14 +148,7 @@ export default async function Page({
             )}
           </div>
         )}
-        {own.state === 'published' && (
-          <NearMisses
-            need={own}
-            context={context}
-            tried={typeof query.try === 'string' ? query.try : undefined}
-            all={query.near !== undefined}
-          />
-        )}
+        {matches.length === 0 && near}
         {offers.length > 0 && <Offers offers={offers} need={own} context={context} />}
         {own.state !== 'in-review' && (
           <Card as="div">
