@@ -1,4 +1,5 @@
-import { and, eq, lte, notInArray, sql } from 'drizzle-orm'
+import { and, eq, lte, sql } from 'drizzle-orm'
+import { isAmong, isNotAmong } from '@/db/among'
 import type { Database } from '@/db/client'
 import { match, need, organisation, product } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
@@ -6,6 +7,7 @@ import { lockName, transact, type Context } from '../context'
 import { newId } from '../id'
 import { termsOf } from '../need/terms'
 import { ok, type Result } from '../result'
+import { listCandidateProducts } from './catalogue'
 import { judge } from './judge'
 import type { JudgedNeed } from './match'
 import { readRecords } from './record'
@@ -96,11 +98,18 @@ export async function judgeNeed(context: Context, needId: string): Promise<Resul
       .from(need)
       .where(and(eq(need.id, needId), eq(need.state, 'published')))
     if (!one) return ok(0)
+    const candidates = await listCandidateProducts(tx, judgedNeed(one), dayOf(context.now))
     const products = await tx
       .select({ product })
       .from(product)
       .innerJoin(organisation, eq(organisation.id, product.financierId))
-      .where(and(eq(product.state, 'live'), eq(organisation.state, 'admitted')))
+      .where(
+        and(
+          isAmong(product.id, candidates),
+          eq(product.state, 'live'),
+          eq(organisation.state, 'admitted'),
+        ),
+      )
       .orderBy(product.id)
     const fitting = await judgePairs(
       tx,
@@ -116,7 +125,7 @@ export async function judgeNeed(context: Context, needId: string): Promise<Resul
         and(
           eq(match.needId, needId),
           lte(match.needVersion, one.version),
-          productIds.length > 0 ? notInArray(match.productId, productIds) : undefined,
+          isNotAmong(match.productId, productIds),
         ),
       )
     return ok(fitting.length)
@@ -154,7 +163,7 @@ export async function judgeProduct(context: Context, productId: string): Promise
           eq(match.productId, productId),
           lte(match.productVersion, one.product.version),
           eq(match.eligible, true),
-          needIds.length > 0 ? notInArray(match.needId, needIds) : undefined,
+          isNotAmong(match.needId, needIds),
         ),
       )
     return ok(fitting.length)

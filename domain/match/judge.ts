@@ -19,11 +19,13 @@ import {
 import { latestFigure, validQualifications, type Facts } from '../profile/profile'
 import {
   RULES_VERSION,
+  type Actual,
   type FitParts,
   type JudgedNeed,
   type Judgement,
+  type Required,
+  type Rule,
   type RuleRow,
-  type Source,
   type TrackRecord,
   type Verdict,
 } from './match'
@@ -40,7 +42,7 @@ export function holdsAmount(
 }
 
 /** The figure a range tests, or null while it is unknown. */
-function figureOf(
+export function figureOf(
   fact: RangeFact,
   facts: Facts,
   today: Day,
@@ -74,7 +76,7 @@ function figureOf(
 }
 
 /** The codes a set tests, or null while they are unknown. Nothing offered and no certificate are known and empty. */
-function codesOf(fact: SetFact, need: JudgedNeed, today: Day): string[] | null {
+export function codesOf(fact: SetFact, need: JudgedNeed, today: Day): string[] | null {
   const { facts, terms } = need
   switch (fact) {
     case 'district':
@@ -108,15 +110,13 @@ function holdsSet(
   return !wanted.some((value) => actual.includes(value))
 }
 
+function verdictOf(known: boolean, passes: boolean): Verdict {
+  return known ? (passes ? 'pass' : 'fail') : 'unknown'
+}
+
 function judgeCriterion(criterion: Criterion, need: JudgedNeed, today: Day): RuleRow {
-  const row = {
-    rule: criterion.fact,
-    source: 'profile' as Source,
-    asOf: need.facts.asOf,
-    hard: criterion.hard,
-  }
-  const decide = (known: boolean, passes: boolean): Verdict =>
-    known ? (passes ? 'pass' : 'fail') : 'unknown'
+  const { fact: rule, hard } = criterion
+  const { asOf } = need.facts
   if (isRange(criterion)) {
     const unit = rangeFacts[criterion.fact]
     const figure = figureOf(criterion.fact, need.facts, today)
@@ -125,16 +125,19 @@ function judgeCriterion(criterion: Criterion, need: JudgedNeed, today: Day): Rul
       (criterion.min === null || figure.value >= criterion.min) &&
       (criterion.max === null || figure.value <= criterion.max)
     return {
-      ...row,
+      rule,
       required: { kind: 'range', unit, min: criterion.min, max: criterion.max },
       actual: figure && { kind: 'figure', unit, ...figure },
-      verdict: decide(figure !== null, passes),
+      source: 'profile',
+      asOf,
+      verdict: verdictOf(figure !== null, passes),
+      hard,
     }
   }
   if (isSet(criterion)) {
     const codes = codesOf(criterion.fact, need, today)
     return {
-      ...row,
+      rule,
       required: {
         kind: 'set',
         of: criterion.fact,
@@ -143,10 +146,12 @@ function judgeCriterion(criterion: Criterion, need: JudgedNeed, today: Day): Rul
       },
       actual: codes && { kind: 'codes', of: criterion.fact, values: codes },
       source: criterion.fact === 'collateral' || criterion.fact === 'use' ? 'need' : 'profile',
-      verdict: decide(
+      asOf,
+      verdict: verdictOf(
         codes !== null,
         codes !== null && holdsSet(criterion.quantifier, criterion.values, codes),
       ),
+      hard,
     }
   }
   const profit = latestFigure(need.facts, 'profitFen')
@@ -157,78 +162,79 @@ function judgeCriterion(criterion: Criterion, need: JudgedNeed, today: Day): Rul
         ? null
         : profit.fen > 0
   return {
-    ...row,
+    rule,
     required: { kind: 'flag', flag: criterion.fact },
     actual: value === null ? null : { kind: 'yes-no', value },
     source: criterion.fact === 'white-listed' ? 'white-list' : 'profile',
-    verdict: decide(value !== null, value === true),
+    asOf,
+    verdict: verdictOf(value !== null, value === true),
+    hard,
   }
+}
+
+function termRow(
+  rule: Rule,
+  required: Required,
+  actual: Actual | null,
+  asOf: Day,
+  passes: boolean,
+): RuleRow {
+  const verdict = verdictOf(actual !== null, passes)
+  return { rule, required, actual, source: 'need', asOf, verdict, hard: true }
 }
 
 function judgeTerms(need: JudgedNeed, product: ProductTerms): RuleRow[] {
   const { terms, openFen } = need
-  const row = { source: 'need' as Source, asOf: need.facts.asOf, hard: true }
-  const verdict = (passes: boolean): Verdict => (passes ? 'pass' : 'fail')
+  const { asOf } = need.facts
   const rows: RuleRow[] = [
-    {
-      ...row,
-      rule: 'class',
-      required: { kind: 'set', of: 'class', quantifier: 'any', values: [product.class] },
-      actual: { kind: 'codes', of: 'class', values: terms.classes },
-      verdict: verdict(terms.classes.includes(product.class)),
-    },
-    {
-      ...row,
-      rule: 'amount',
-      required: {
-        kind: 'range',
-        unit: 'fen',
-        min: product.amountMinFen,
-        max: product.amountMaxFen,
-      },
-      actual:
-        terms.inParts && terms.partFen !== null
-          ? { kind: 'span', unit: 'fen', min: Math.min(terms.partFen, openFen), max: openFen }
-          : { kind: 'figure', unit: 'fen', value: openFen },
-      verdict: verdict(holdsAmount(product, terms, openFen)),
-    },
+    termRow(
+      'class',
+      { kind: 'set', of: 'class', quantifier: 'any', values: [product.class] },
+      { kind: 'codes', of: 'class', values: terms.classes },
+      asOf,
+      terms.classes.includes(product.class),
+    ),
+    termRow(
+      'amount',
+      { kind: 'range', unit: 'fen', min: product.amountMinFen, max: product.amountMaxFen },
+      terms.inParts && terms.partFen !== null
+        ? { kind: 'span', unit: 'fen', min: Math.min(terms.partFen, openFen), max: openFen }
+        : { kind: 'figure', unit: 'fen', value: openFen },
+      asOf,
+      holdsAmount(product, terms, openFen),
+    ),
   ]
-  if (
-    product.class !== 'equity' &&
-    (product.tenorMinMonths !== null || product.tenorMaxMonths !== null)
-  ) {
-    const { tenorMonths } = terms
-    const holds =
-      tenorMonths !== null &&
-      tenorMonths >= (product.tenorMinMonths ?? 0) &&
-      tenorMonths <= (product.tenorMaxMonths ?? Number.MAX_SAFE_INTEGER)
-    rows.push({
-      ...row,
-      rule: 'tenor',
-      required: {
-        kind: 'range',
-        unit: 'months',
-        min: product.tenorMinMonths,
-        max: product.tenorMaxMonths,
-      },
-      actual: tenorMonths === null ? null : { kind: 'figure', unit: 'months', value: tenorMonths },
-      verdict: tenorMonths === null ? 'unknown' : verdict(holds),
-    })
+  const { tenorMonths, maxCostBp } = terms
+  const { tenorMinMonths: min, tenorMaxMonths: max, rateMinBp } = product
+  if (product.class !== 'equity' && (min !== null || max !== null)) {
+    rows.push(
+      termRow(
+        'tenor',
+        { kind: 'range', unit: 'months', min, max },
+        tenorMonths === null ? null : { kind: 'figure', unit: 'months', value: tenorMonths },
+        asOf,
+        tenorMonths !== null &&
+          tenorMonths >= (min ?? 0) &&
+          tenorMonths <= (max ?? Number.MAX_SAFE_INTEGER),
+      ),
+    )
   }
-  if (terms.maxCostBp !== null && product.rateMinBp !== null && comparesCost(product.class)) {
-    rows.push({
-      ...row,
-      rule: 'cost',
-      required: { kind: 'range', unit: 'bp', min: product.rateMinBp, max: null },
-      actual: { kind: 'figure', unit: 'bp', value: terms.maxCostBp },
-      verdict: verdict(terms.maxCostBp >= product.rateMinBp),
-    })
+  if (maxCostBp !== null && rateMinBp !== null && comparesCost(product.class)) {
+    rows.push(
+      termRow(
+        'cost',
+        { kind: 'range', unit: 'bp', min: rateMinBp, max: null },
+        { kind: 'figure', unit: 'bp', value: maxCostBp },
+        asOf,
+        maxCostBp >= rateMinBp,
+      ),
+    )
   }
   return rows
 }
 
 /** A guarantee fee and a premium come on top of somebody else's price; equity has none. */
-function comparesCost(name: FinancingClass): boolean {
+export function comparesCost(name: FinancingClass): boolean {
   return name !== 'equity' && name !== 'guarantee' && name !== 'insurance'
 }
 

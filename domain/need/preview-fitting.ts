@@ -4,6 +4,7 @@ import type { OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { judgedNeed } from '../match/judge-pairs'
+import { listCandidateProducts } from '../match/catalogue'
 import { judge } from '../match/judge'
 import { noRecord } from '../match/match'
 import { inScope } from '../organisation/scope'
@@ -21,8 +22,10 @@ export async function previewFitting(
     .where(and(eq(need.id, needId), ne(need.state, 'draft'), inScope(actor.scope)))
   if (!found?.need.facts) return { products: 0, financiers: 0 }
   const subject = judgedNeed(found.need)
-  const fitting = (await listLiveProductsForJudge(db)).filter(
-    ({ product }) => judge(subject, product, dayOf(now), noRecord).eligible,
+  const today = dayOf(now)
+  const candidates = await listCandidateProducts(db, subject, today)
+  const fitting = (await listLiveProductsForJudge(db, candidates)).filter(
+    ({ product }) => judge(subject, product, today, noRecord).eligible,
   )
   const financiers = new Set(fitting.map(({ product }) => product.financierId))
   return { products: fitting.length, financiers: financiers.size }

@@ -1,9 +1,11 @@
-import { dayOf } from '../calendar/calendar'
+import type { Database } from '@/db/client'
+import { dayOf, type Day } from '../calendar/calendar'
 import type { CompanyActor } from '../actor'
 import type { Context } from '../context'
+import { listCandidateProducts } from '../match/catalogue'
 import { judge } from '../match/judge'
 import { judgedNeed } from '../match/judge-pairs'
-import { noRecord, type Change, type Rule } from '../match/match'
+import { noRecord, type Change, type JudgedNeed, type Rule } from '../match/match'
 import { applyChanges, compareChanges, nearMiss } from '../match/near-miss'
 import { obstaclesOf, reachOf, type Obstacles, type Reach } from '../match/obstacles'
 import { readRecords } from '../match/record'
@@ -23,17 +25,23 @@ export interface Preview {
   obstacles: Obstacles
 }
 
+/** The few that can be eligible: what is in the way of the others is not asked. */
+async function listCandidates(db: Database, need: JudgedNeed, today: Day): Promise<Offering[]> {
+  return listLiveProductsForJudge(db, await listCandidateProducts(db, need, today))
+}
+
 async function readDraft(
   { db, now, actor }: Context<CompanyActor>,
   terms: NeedTerms,
   tried: Change | null,
+  list: (need: JudgedNeed, today: Day) => Promise<Offering[]>,
 ) {
   if (terms.amountFen === null || terms.classes.length === 0) return null
   const day = dayOf(now)
   const facts = await readFacts(db, actor.organisationId, day)
   const asked = { terms, facts, openFen: terms.amountFen }
-  const offerings = await listLiveProductsForJudge(db)
-  return { ...applyChanges(asked, day, tried ? [tried] : []), offerings }
+  const { need, today } = applyChanges(asked, day, tried ? [tried] : [])
+  return { need, today, offerings: await list(need, today) }
 }
 
 function fittingOf({ need, today, offerings }: Draft): Fitting[] {
@@ -51,7 +59,8 @@ export async function listFitting(
   context: Context<CompanyActor>,
   terms: NeedTerms,
 ): Promise<Fitting[]> {
-  const draft = await readDraft(context, terms, null)
+  const candidates = (need: JudgedNeed, today: Day) => listCandidates(context.db, need, today)
+  const draft = await readDraft(context, terms, null, candidates)
   return draft ? fittingOf(draft) : []
 }
 
@@ -64,7 +73,7 @@ export async function previewNeed(
   terms: NeedTerms,
   tried: Change | null,
 ): Promise<Preview | null> {
-  const draft = await readDraft(context, terms, tried)
+  const draft = await readDraft(context, terms, tried, () => listLiveProductsForJudge(context.db))
   if (!draft) return null
   const products = draft.offerings.map(({ product }) => product)
   return { fitting: fittingOf(draft), obstacles: obstaclesOf(draft.need, products, draft.today) }
@@ -111,7 +120,7 @@ export async function reachAfter(
   changes: readonly Change[],
 ): Promise<Reach> {
   const after = applyChanges(judgedNeed(own), dayOf(now), changes)
-  const offerings = await listLiveProductsForJudge(db)
+  const offerings = await listCandidates(db, after.need, after.today)
   return reachOf(
     after.need,
     offerings.map(({ product }) => product),

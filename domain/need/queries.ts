@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { isAmong } from '@/db/among'
 import type { Database } from '@/db/client'
 import {
   introduction,
@@ -182,8 +183,8 @@ export async function previewTeaser(
   return teaserOf(terms, facts, wideningFor(facts, await readCrowd(db, facts)), today)
 }
 
-/** Every product that the judge is asked about, with whose it is. */
-export function listLiveProductsForJudge(db: Database) {
+/** The products on offer that the judge is asked about, all or those named, with whose each is. */
+export function listLiveProductsForJudge(db: Database, among?: readonly string[]) {
   return db
     .select({
       product,
@@ -192,7 +193,13 @@ export function listLiveProductsForJudge(db: Database) {
     })
     .from(product)
     .innerJoin(organisation, eq(organisation.id, product.financierId))
-    .where(and(eq(product.state, 'live'), eq(organisation.state, 'admitted')))
+    .where(
+      and(
+        among && isAmong(product.id, among),
+        eq(product.state, 'live'),
+        eq(organisation.state, 'admitted'),
+      ),
+    )
     .orderBy(product.id)
 }
 

@@ -277,13 +277,13 @@ export function latestFigure(
   facts: Pick<Facts, 'years'>,
   figure: 'revenueFen' | 'profitFen' | 'rdSpendFen',
 ): { year: number; fen: number } | null {
-  const known = facts.years
-    .flatMap(({ year, ...figures }) => {
-      const fen = figures[figure]
-      return fen === null ? [] : [{ year, fen }]
-    })
-    .toSorted((a, b) => b.year - a.year)
-  return known[0] ?? null
+  let latest: { year: number; fen: number } | null = null
+  for (const one of facts.years) {
+    const fen = one[figure]
+    if (fen !== null && (latest === null || one.year > latest.year))
+      latest = { year: one.year, fen }
+  }
+  return latest
 }
 
 /** Age in whole months on a day, or null while the founding day is unknown. */

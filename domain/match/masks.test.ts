@@ -1,0 +1,61 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { classes } from '../product/classes'
+import { setFacts, type SetValue } from '../product/product'
+import { need, product, TODAY } from '../testing/judged'
+import { anyNeed, anyProduct } from '../testing/pairs'
+import { judge } from './judge'
+import { encodeProducts, scanProducts, VALUES_AT_MOST } from './masks'
+import { noRecord } from './match'
+
+const RUNS = 16
+const A_RUN = 250
+
+test(
+  'over a million pairs, the scan finds what the judge calls eligible and nothing else',
+  { timeout: 60_000 },
+  () => {
+    let pairs = 0
+    let eligible = 0
+    fc.assert(
+      fc.property(
+        fc.array(anyNeed, { minLength: A_RUN, maxLength: A_RUN }),
+        fc.array(anyProduct, { minLength: A_RUN, maxLength: A_RUN }),
+        (needs, products) => {
+          const masks = encodeProducts(products)
+          for (const one of needs) {
+            const fitting = products.flatMap((terms, place) =>
+              judge(one, terms, TODAY, noRecord).eligible ? [place] : [],
+            )
+            const found = scanProducts(masks, one, TODAY)
+            if (found.join() !== fitting.join()) expect(found, JSON.stringify(one)).toEqual(fitting)
+            pairs += products.length
+            eligible += fitting.length
+          }
+        },
+      ),
+      { numRuns: RUNS, endOnFailure: true },
+    )
+    expect(pairs).toBe(RUNS * A_RUN * A_RUN)
+    // Were nearly none eligible, or nearly all, agreeing would say little.
+    expect(eligible / pairs).toBeGreaterThan(0.01)
+    expect(eligible / pairs).toBeLessThan(0.5)
+  },
+)
+
+test('a value that stands in no list leaves the product to the judge', () => {
+  const gone = 'a-chain-that-ended' as SetValue
+  const criteria = (['any', 'all', 'none'] as const).map((quantifier) => ({
+    fact: 'chain' as const,
+    quantifier,
+    values: [gone],
+    hard: true,
+  }))
+  const masks = encodeProducts(criteria.map((one) => ({ ...product, criteria: [one] })))
+  expect(scanProducts(masks, need(), TODAY)).toEqual([0, 1, 2])
+})
+
+test('every list of codes fits into a mask', () => {
+  for (const list of [classes, ...Object.values(setFacts)])
+    expect(list.length).toBeLessThanOrEqual(VALUES_AT_MOST)
+})
