@@ -54,8 +54,8 @@ export function changeFigure(change: Change, say: ChangeSay): string {
   }
 }
 
-/** What stands in the way now, as the financiers that it concerns ask for it. */
-export function obstacleWords(change: Change, openFen: number, say: ChangeSay): string {
+/** The change as a condition, beside how many products it opens. */
+export function conditionWords(change: Change, openFen: number, say: ChangeSay): string {
   const { need } = say
   const figure = changeFigure(change, say)
   switch (change.kind) {
@@ -68,6 +68,6 @@ export function obstacleWords(change: Change, openFen: number, say: ChangeSay): 
     case 'certificate':
       return need('change.blocks.certificate', { certificate: figure })
     case 'wait':
-      return need('change.blocks.wait')
+      return need('change.blocks.wait', { day: figure })
   }
 }

@@ -75,7 +75,10 @@ export async function MatchPanel({
     product.repayment !== 'none' && domain(`repayment.${product.repayment}`),
   ].filter((part): part is string => typeof part === 'string')
   return (
-    <div id="panel" className={clsx('@container lg:sticky lg:top-20', chosen && 'max-lg:scroll-mt-16')}>
+    <div
+      id="panel"
+      className={clsx('@container lg:sticky lg:top-20', chosen && 'max-lg:scroll-mt-16')}
+    >
       <Card labelledBy="panel-title">
         <CardBody>
           <p className="mb-2 lg:hidden">

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { BarCell } from '@/components/charts/bars'
-import { changeFigure, changeWords, obstacleWords } from '@/components/change-words'
+import { changeFigure, changeWords, conditionWords } from '@/components/change-words'
 import { count } from '@/components/format/figures'
 import { CardBody } from '@/components/ui/card'
 import { changeAsText } from '@/domain/match/change'
@@ -31,7 +31,7 @@ export async function InTheWay({
   const rows = [
     ...obstacles.changes.map(({ change, opens }) => ({
       id: changeAsText(change),
-      words: obstacleWords(change, openFen, say),
+      words: conditionWords(change, openFen, say),
       products: opens,
       change,
     })),
@@ -58,7 +58,7 @@ export async function InTheWay({
             <div className="min-w-0">
               <p className="font-semibold">{words}</p>
               <BarCell value={products} most={most} tone="then">
-                {count(products)}
+                {change ? t('preview.opens', { count: products }) : count(products)}
               </BarCell>
             </div>
             {change && !tried && (

@@ -39,6 +39,12 @@ export function LivePreview({
     if (!form) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const later = () => {
+      // What is typed ends what was tried: it would be reckoned from another figure.
+      const address = new URL(window.location.href)
+      if (address.searchParams.has('try')) {
+        address.searchParams.delete('try')
+        window.history.replaceState(null, '', address)
+      }
       clearTimeout(timer)
       timer = setTimeout(reckon, PAUSE_MS)
     }
