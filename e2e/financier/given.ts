@@ -81,7 +81,8 @@ export class Given {
     const now = new Date()
     const named = { uscc: ownUscc(), name: ownName('西安隐名科技') }
     const company = await makeCompany(this.db, named, facts)
-    const owner = await makeMember(this.db, company.id, 'owner')
+    const passwordHash = await hashPassword(PASSWORD)
+    const owner = await makeMember(this.db, company.id, 'owner', { passwordHash })
     const need = await makeNeed(this.db, company.id, 'published', {
       code: `XQ-2022-${randomInt(100_000, 1_000_000)}`,
       wantedBy: addDays(dayOf(now), 60),
@@ -90,7 +91,12 @@ export class Given {
       ...more,
     })
     value(await judgeNeed(this.as({ audience: 'clock' }), need.id))
-    return { need, company, actor: companyActor(company, owner) }
+    return {
+      need,
+      company,
+      actor: companyActor(company, owner),
+      signIn: { email: owner.email, password: PASSWORD },
+    }
   }
 
   async leadId(bank: { organisation: { id: string } }, need: { id: string }): Promise<string> {
