@@ -14,11 +14,13 @@ import { BackLink, QuietLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isId } from '@/domain/id'
 import { countLeads } from '@/domain/match/queries'
+import { dryRunProduct } from '@/domain/product/dry-run-product'
 import { RECONFIRM_DAYS } from '@/domain/product/product'
 import { findOwnProduct } from '@/domain/product/queries'
 import { leadsHref } from '../../lead-address'
 import { doneOf } from '../done'
 import { ProductActs } from '../product-acts'
+import { ReachCard } from '../reach-card'
 import { ProductStateTag } from '../product-state-tag'
 import { productWords, reconfirming } from '../product-words'
 
@@ -36,11 +38,12 @@ export default async function Page({
   const [{ id }, query] = await Promise.all([params, searchParams])
   const own = isId(id) ? await findOwnProduct(context, id) : null
   if (!own) notFound()
-  const [t, domain, locale, leads] = await Promise.all([
+  const [t, domain, locale, leads, run] = await Promise.all([
     getTranslations('product'),
     getTranslations('domain'),
     getLocale(),
     countLeads(context, { productId: own.id }),
+    own.state === 'retired' ? null : dryRunProduct(context, own.id),
   ])
   const words = productWords(own, { t, locale })
   const by = reconfirming(own, dayOf(context.now))
@@ -91,6 +94,7 @@ export default async function Page({
             <Criteria criteria={own.criteria} />
           </CardBody>
         </Card>
+        {run && <ReachCard run={run} isLive={own.state === 'live'} />}
         <Card labelledBy="now">
           <CardHead
             id="now"
