@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '@/db/client'
 import { rolledBack, testDatabase } from '@/db/testing'
+import { dayOf } from './calendar/calendar'
 import type { Context } from './context'
 import type { OrganisationState } from './organisation/organisation'
 import { statesOf, table, type StateNoun } from './states'
@@ -16,6 +17,7 @@ import {
 } from './testing/attempts-organisation'
 import { serviceAttempts } from './testing/attempts-service'
 import { makeCast, NOW, type Cast } from './testing/cast'
+import { expectLeadsKept } from './testing/leads'
 import { isAllowed, rolesOf, type Role } from './testing/roles'
 import { eventTypes, trace } from './testing/trace'
 
@@ -103,6 +105,7 @@ describe.each(cases)('$verb from $noun $state', ({ noun, state, attempt, moves }
           const entered = move.to === 'same' ? state : move.to
           expect(await stateOf(tx, noun, id), role.name).toBe(entered)
           expect((await eventTypes(tx)).slice(events.length), role.name).toEqual(move.events)
+          await expectLeadsKept(tx, dayOf(NOW))
         })
       }
     }))

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { testDatabase } from '@/db/testing'
-import { member, organisation, service } from '@/db/schema'
+import { lead, member, organisation, service } from '@/db/schema'
 import type { Actor, CompanyActor, FinancierActor } from './actor'
+import { dayOf } from './calendar/calendar'
 import type { Context } from './context'
 import { admitOrganisation } from './organisation/admit-organisation'
 import { registerOrganisation } from './organisation/register-organisation'
@@ -29,6 +30,7 @@ import { acceptOffer } from './offer/accept-offer'
 import { reportDrawing } from './introduction/report-drawing'
 import { confirmService } from './service/confirm-service'
 import { countTotals } from './service/totals'
+import { expectLeadsKept } from './testing/leads'
 import { offerTerms, productTerms, WAN } from './testing/rows'
 import { listOwnServices } from './service/queries'
 import { listOffersOnNeed } from './introduction/queries'
@@ -109,6 +111,8 @@ test('a company registers, is financed and confirms it, and the total goes up by
     value(await saveNeed(as(company), needId, step as Parameters<typeof saveNeed>[2]))
   value(await publishNeed(as(company), needId))
   value(await approveNeed(as(verifier), needId))
+  await expectLeadsKept(db, dayOf(NOW))
+  expect(await db.select().from(lead)).toHaveLength(1)
   value(await judgeNeed(as({ audience: 'clock' }), needId))
   value(await judgeProduct(as({ audience: 'clock' }), productId))
   expect((await listLeads(as(financier), {}, null)).map((lead) => lead.needId)).toEqual([needId])
@@ -131,6 +135,8 @@ test('a company registers, is financed and confirms it, and the total goes up by
   value(await approveOffer(as(financier), introductionId, offerTerms))
   const [final] = await listOffersOnNeed(as(company), needId)
   value(await acceptOffer(as(company), final?.offer.id ?? ''))
+  await expectLeadsKept(db, dayOf(NOW))
+  expect(await db.select().from(lead)).toHaveLength(0)
   const before = await totals()
   value(
     await reportDrawing(as(financier), introductionId, {

@@ -2,6 +2,8 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { consent, introduction, need, offer, product } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
+import { dayOf, type Day } from '../calendar/calendar'
+import { keepLeads } from '../match/keep-leads'
 import { openOfferStates } from '../offer/offer'
 import { isFinancing } from '../product/classes'
 import { liveStates, type DeclineCode, type Ending, type IntroductionState } from './introduction'
@@ -47,12 +49,12 @@ export async function endIntroductionRow(
     .update(consent)
     .set({ endedAt: now })
     .where(and(eq(consent.introductionId, introductionId), isNull(consent.endedAt)))
-  await reopenAccepted(tx, introductionId)
+  await reopenAccepted(tx, introductionId, dayOf(now))
   return true
 }
 
 /** What was accepted and will not be paid is open again, where its need still is. */
-async function reopenAccepted(tx: Database, introductionId: string): Promise<void> {
+async function reopenAccepted(tx: Database, introductionId: string, today: Day): Promise<void> {
   const [accepted] = await tx
     .select({ needId: offer.needId, amountFen: offer.amountFen, class: product.class })
     .from(offer)
@@ -65,7 +67,9 @@ async function reopenAccepted(tx: Database, introductionId: string): Promise<voi
     .set({ openFen: sql`${need.openFen} + ${accepted.amountFen}` })
     .where(and(eq(need.id, accepted.needId), eq(need.state, 'published')))
     .returning({ id: need.id })
-  if (reopened.length > 0) await enqueue(tx, 'judge-need', { needId: accepted.needId })
+  if (reopened.length === 0) return
+  await keepLeads(tx, [accepted.needId], today)
+  await enqueue(tx, 'judge-need', { needId: accepted.needId })
 }
 
 /** Whoever ends a need ends its introductions that are not drawn. Answers their ids. */

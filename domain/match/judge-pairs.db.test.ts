@@ -1,14 +1,17 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { match, need } from '@/db/schema'
+import { dayOf } from '../calendar/calendar'
 import { approveNeed } from '../need/approve-need'
 import { restoreOrganisation } from '../organisation/restore-organisation'
 import { suspendOrganisation } from '../organisation/suspend-organisation'
 import { pauseProduct } from '../product/pause-product'
 import { publishProduct } from '../product/publish-product'
 import { saveProduct } from '../product/save-product'
+import { NOW } from '../testing/cast'
 import { makeNeed, makeProduct, productTerms, WAN } from '../testing/rows'
 import { tale, value, type Scene } from '../testing/tale'
+import { keepLeads } from './keep-leads'
 import { judgeNeed, judgeProduct } from './judge-pairs'
 
 const { scene, stage } = tale()
@@ -136,6 +139,7 @@ test(
           .update(need)
           .set({ amountFen: 50 * WAN, leastFen: null, openFen: 50 * WAN, version: 2 })
           .where(eq(need.id, needId))
+        await keepLeads(db, [needId], dayOf(NOW))
         value(await judgeNeed(as(clock), needId))
       }
       const follow = async () => {

@@ -5,35 +5,26 @@ import { match, need, organisation, product } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
 import { lockName, transact, type Context } from '../context'
 import { newId } from '../id'
-import { termsOf } from '../need/terms'
 import { ok, type Result } from '../result'
 import { listCandidateProducts } from './catalogue'
 import { judge } from './judge'
-import type { JudgedNeed } from './match'
-import { readRecords } from './record'
+import { judgedNeed } from './judged-need'
+import { renewLeads } from './keep-leads'
+import { listCandidateNeeds } from './lead-queries'
+import { readRecords, type Records } from './record'
 
 type NeedRow = typeof need.$inferSelect
 type ProductRow = typeof product.$inferSelect
 const AT_ONCE = 200
 
-/** What the judge reads of a published need. */
-export function judgedNeed(row: NeedRow): JudgedNeed {
-  if (!row.facts) throw new Error(`need ${row.id} was published without a snapshot`)
-  return { terms: termsOf(row), facts: row.facts, openFen: row.openFen }
-}
-
 async function judgePairs(
   tx: Database,
   needs: NeedRow[],
   products: ProductRow[],
+  records: Records,
   now: Date,
 ): Promise<string[]> {
   const today = dayOf(now)
-  const records = await readRecords(
-    tx,
-    products.map(({ financierId }) => financierId),
-    now,
-  )
   const fitting = needs.flatMap((one) => {
     const subject = judgedNeed(one)
     return products.flatMap((terms) => {
@@ -111,12 +102,10 @@ export async function judgeNeed(context: Context, needId: string): Promise<Resul
         ),
       )
       .orderBy(product.id)
-    const fitting = await judgePairs(
-      tx,
-      [one],
-      products.map((row) => row.product),
-      context.now,
-    )
+    const offered = products.map((row) => row.product)
+    const financierIds = offered.map(({ financierId }) => financierId)
+    const records = await readRecords(tx, financierIds, context.now)
+    const fitting = await judgePairs(tx, [one], offered, records, context.now)
     const productIds = fitting.map((pair) => pair.slice(37))
     await tx
       .update(match)
@@ -148,12 +137,25 @@ export async function judgeProduct(context: Context, productId: string): Promise
         ),
       )
     if (!one) return ok(0)
-    const open = await tx
-      .select()
-      .from(need)
-      .where(and(eq(need.state, 'published'), sql`${need.openFen} > 0`))
-      .orderBy(need.id)
-    const fitting = await judgePairs(tx, open, [one.product], context.now)
+    const today = dayOf(context.now)
+    await renewLeads(tx, today)
+    const candidates = await listCandidateNeeds(tx, one.product, today)
+    const records = await readRecords(tx, [one.product.financierId], context.now)
+    const fitting: string[] = []
+    for (let start = 0; start < candidates.length; start += AT_ONCE) {
+      const open = await tx
+        .select()
+        .from(need)
+        .where(
+          and(
+            isAmong(need.id, candidates.slice(start, start + AT_ONCE)),
+            eq(need.state, 'published'),
+            sql`${need.openFen} > 0`,
+          ),
+        )
+        .orderBy(need.id)
+      fitting.push(...(await judgePairs(tx, open, [one.product], records, context.now)))
+    }
     const needIds = fitting.map((pair) => pair.slice(0, 36))
     await tx
       .update(match)

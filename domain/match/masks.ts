@@ -22,7 +22,7 @@ import type { JudgedNeed } from './match'
 export const VALUES_AT_MOST = 31
 
 /** The codes of a list as bits; null where one of them is not in the list. */
-function maskOf(list: readonly string[], codes: readonly string[]): number | null {
+export function maskOf(list: readonly string[], codes: readonly string[]): number | null {
   let mask = 0
   for (const code of codes) {
     const place = list.indexOf(code)
@@ -33,7 +33,7 @@ function maskOf(list: readonly string[], codes: readonly string[]): number | nul
 }
 
 /** The same for the codes a need holds: no criterion that is tested names one outside its list. */
-function heldMask(list: readonly string[], codes: readonly string[]): number {
+export function heldMask(list: readonly string[], codes: readonly string[]): number {
   return codes.reduce((mask, code) => {
     const place = list.indexOf(code)
     return place === -1 ? mask : mask | (1 << place)
@@ -59,7 +59,7 @@ interface NeedColumns {
 }
 
 /** The smallest part of a need that would still be one. */
-function leastPart({ terms, openFen }: JudgedNeed): number {
+export function leastPart({ terms, openFen }: JudgedNeed): number {
   return terms.inParts && terms.partFen !== null ? Math.min(terms.partFen, openFen) : openFen
 }
 

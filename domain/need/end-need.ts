@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { introduction, need } from '@/db/schema'
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
+import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { endLiveIntroductions } from '../introduction/end-live'
+import { keepLeads } from '../match/keep-leads'
 import { ok, refused, type Result } from '../result'
 import { lockOwnNeed } from './lock-own-need'
 import { whyNotEnd, type WhyNotEnd } from './need'
@@ -35,6 +37,7 @@ export async function endNeed(
     const why = whyNotEnd(how, own.state, await hasDrawn(tx, needId))
     if (why) return refused(why)
     await tx.update(need).set({ state: how, endedAt: context.now }).where(eq(need.id, needId))
+    await keepLeads(tx, [needId], dayOf(context.now))
     const ended = await endLiveIntroductions(tx, needId, context.now)
     for (const id of ended) {
       await recordEvent(tx, context, 'introduction.ended', id, {

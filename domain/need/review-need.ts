@@ -2,9 +2,11 @@ import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { need } from '@/db/schema'
 import { whyNotOfficial, type OfficialActor, type WhyNotOfficial } from '../actor'
+import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import type { EventType } from '../event/event'
 import { recordEvent } from '../event/record-event'
+import { keepLeads } from '../match/keep-leads'
 import { ok, refused, type Result } from '../result'
 import { lockNeedInScope } from './lock-need-in-scope'
 
@@ -34,6 +36,7 @@ export async function reviewNeed(
       .update(need)
       .set(review.change(found))
       .where(and(eq(need.id, needId), eq(need.state, found.state)))
+    await keepLeads(tx, [needId], dayOf(context.now))
     await review.after?.(tx, found)
     await recordEvent(tx, context, review.event, needId, { companyId: found.organisationId })
     return ok(needId)

@@ -7,6 +7,7 @@ import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newId } from '../id'
+import { keepLeads } from '../match/keep-leads'
 import { readCrowd } from '../need/crowd'
 import { termsOf } from '../need/terms'
 import { teaserOf, wideningFor } from '../need/teaser'
@@ -85,6 +86,11 @@ async function renewOpenNeeds(tx: Database, organisationId: string, now: Date) {
       .where(eq(need.id, one.id))
     if (one.state === 'published') await enqueue(tx, 'judge-need', { needId: one.id })
   }
+  await keepLeads(
+    tx,
+    open.map(({ id }) => id),
+    today,
+  )
 }
 
 /** Saves one section of the profile, also while the application is not decided yet. A financier has but two. */

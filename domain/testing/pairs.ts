@@ -110,7 +110,8 @@ const criterion: fc.Arbitrary<Criterion> = fc.oneof(
     })
     .map(({ min, max, ...rest }) => ({
       ...rest,
-      min: min === null ? null : min * sizes[rest.fact],
+      // One of the two is there.
+      min: min === null ? (max === null ? 0 : null) : min * sizes[rest.fact],
       max: max === null ? null : max * sizes[rest.fact],
     })),
   fc.constantFrom(...(Object.keys(setFacts) as SetFact[])).chain((fact) =>

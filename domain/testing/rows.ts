@@ -5,6 +5,7 @@ import { consent, introduction, match, need, offer, product, service } from '@/d
 import { addDays, dayOf, monthOf } from '../calendar/calendar'
 import { newCode, newId } from '../id'
 import { fieldGroups, type IntroductionState } from '../introduction/introduction'
+import { keepLeads } from '../match/keep-leads'
 import type { NeedState } from '../need/need'
 import { teaserOf } from '../need/teaser'
 import { termsOf } from '../need/terms'
@@ -56,7 +57,7 @@ export async function makeNeed(
   )
   if (state === 'draft') return made
   const facts = await readFacts(db, organisationId, today)
-  return first(
+  const moved = first(
     await db
       .update(need)
       .set({
@@ -71,6 +72,8 @@ export async function makeNeed(
       .where(eq(need.id, made.id))
       .returning(),
   )
+  await keepLeads(db, [made.id], today)
+  return moved
 }
 
 export const productTerms: SaveProductInput = {

@@ -13,6 +13,8 @@ const tables = [
   'product',
   'product_version',
   'match',
+  'lead',
+  'catalogue',
   'introduction',
   'consent',
   'disclosure',

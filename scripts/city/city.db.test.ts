@@ -12,6 +12,7 @@ import { introductionStates } from '@/domain/introduction/introduction'
 import { needStates } from '@/domain/need/need'
 import { usccProblem } from '@/domain/uscc/uscc'
 import { startOf } from '@/domain/calendar/calendar'
+import { expectLeadsKept } from '@/domain/testing/leads'
 import { drawCity } from './city'
 import { DrawnRecords } from './judging'
 import { personas } from './personas'
@@ -68,6 +69,11 @@ test('the same seed and day give the same bytes; another seed, in the Spring Fes
   )
   expect(new Set(served.map(({ companyId }) => companyId)).size).toBe(320)
 }, 240_000)
+
+test('its open needs are there as matching reads them', async () => {
+  expect(rows.lead.length).toBeGreaterThan(0)
+  await expectLeadsKept(database(), today)
+})
 
 test('it is written only into an empty database', async () => {
   await expect(write(rows)).rejects.toThrow('not empty')

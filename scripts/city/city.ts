@@ -2,6 +2,7 @@ import type { Day } from '@/domain/calendar/calendar'
 import { addCompanies, addProfileRows } from './companies'
 import { addFinanciers } from './financiers'
 import { addJudgements } from './judging'
+import { addLeads } from './leads'
 import { Ledger } from './ledger'
 import { addNeeds, NEED_DAYS } from './needs'
 import { addOfficials } from './officials'
@@ -34,6 +35,7 @@ export function drawCity(given: { seed: number; today: Day; passwordHash: string
   new Ledger(world, contracts).fill()
   addProfileRows(world)
   addJudgements(world)
+  addLeads(world)
   const { rows } = world
   rows.serviceMark.sort((a, b) => Number(a.at) - Number(b.at))
   return rows

@@ -13,6 +13,7 @@ export interface Rows {
   product: Row<typeof schema.product>[]
   productVersion: Row<typeof schema.productVersion>[]
   need: Row<typeof schema.need>[]
+  lead: Row<typeof schema.lead>[]
   match: Row<typeof schema.match>[]
   introduction: Row<typeof schema.introduction>[]
   consent: Row<typeof schema.consent>[]
@@ -35,6 +36,7 @@ export function noRows(): Rows {
     product: [],
     productVersion: [],
     need: [],
+    lead: [],
     match: [],
     introduction: [],
     consent: [],

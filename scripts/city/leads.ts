@@ -1,0 +1,12 @@
+import { leadRowsOf } from '@/domain/match/lead'
+import { termsOf } from '@/domain/need/terms'
+import type { World } from './world'
+
+/** The open needs as matching reads them. */
+export function addLeads({ rows, today }: World): void {
+  for (const need of rows.need) {
+    const { facts, openFen } = need
+    if (need.state !== 'published' || !facts || openFen === undefined) continue
+    rows.lead.push(...leadRowsOf(need.id, { terms: termsOf(need), facts, openFen }, today))
+  }
+}
