@@ -40,7 +40,11 @@ export function PageHead({
             </div>
           )}
         </div>
-        {act && <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:[&>:is(a,button,form)]:w-full">{act}</div>}
+        {act && (
+          <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:[&>:is(a,button,form)]:w-full">
+            {act}
+          </div>
+        )}
       </div>
     </header>
   )

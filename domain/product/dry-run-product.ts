@@ -4,7 +4,7 @@ import type { FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { dryRun, type DryRun } from '../match/dry-run'
-import { judgedNeed } from '../match/judge-pairs'
+import { judgedNeed } from '../match/judged-need'
 import { findOwnProduct } from './queries'
 
 /** What one's own product, as it was last saved, would reach of today's open needs; null where it is not one's own. */
