@@ -5,6 +5,7 @@ import { contextFor } from '@/app/session'
 import { LinkButton } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
 import { PageHead } from '@/components/ui/page-head'
+import { whyNotActAs } from '@/domain/actor'
 import { listOwnDisclosures } from '@/domain/introduction/consent-queries'
 import { furthestOf } from '@/domain/need/life'
 import { endedNeedStates } from '@/domain/need/need'
@@ -52,18 +53,21 @@ export default async function Page() {
   const talking = needs.filter(({ state }) => state === 'published').length
   const drawn = needs.filter((one) => one.introductions.some(({ drawnAt }) => drawnAt)).length
   const { now } = context
+  const mayWrite = whyNotActAs(context.actor, 'company', ['applied']) === null
   return (
     <main id="main" className="page py-8">
       <PageHead
         title={t('home.title')}
         act={
-          <LinkButton
-            href="/company/needs/new"
-            tone="primary"
-            icon={<Plus aria-hidden size={16} />}
-          >
-            {t('home.new')}
-          </LinkButton>
+          mayWrite && (
+            <LinkButton
+              href="/company/needs/new"
+              tone="primary"
+              icon={<Plus aria-hidden size={16} />}
+            >
+              {t('home.new')}
+            </LinkButton>
+          )
         }
       >
         {t('home.summary', { company: context.actor.organisationName, talking, drawn })}

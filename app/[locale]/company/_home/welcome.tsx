@@ -1,18 +1,20 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { listed } from '@/components/format/lists'
-import { LinkButton } from '@/components/ui/button'
+import { DisabledButton, LinkButton } from '@/components/ui/button'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { Task } from '@/components/ui/task'
-import type { CompanyActor } from '@/domain/actor'
+import { whyNotActAs, type CompanyActor } from '@/domain/actor'
 import { sectionsToPublish, sectionStatus, type Profile } from '@/domain/profile/profile'
 
 /** A new company: what to do first, and what it brings. */
 export async function Welcome({ profile, actor }: { profile: Profile; actor: CompanyActor }) {
-  const [t, domain, locale] = await Promise.all([
+  const [t, domain, refusals, locale] = await Promise.all([
     getTranslations('company'),
     getTranslations('domain'),
+    getTranslations('refusals'),
     getLocale(),
   ])
+  const whyNot = whyNotActAs(actor, 'company', ['applied'])
   const gaps = sectionsToPublish.filter((section) => sectionStatus(profile, section) !== 'done')
   return (
     <Card labelledBy="welcome">
@@ -48,13 +50,19 @@ export async function Welcome({ profile, actor }: { profile: Profile; actor: Com
               title={t('welcome.need')}
               whoSees={t('welcome.needSees')}
               act={
-                <LinkButton
-                  href="/company/needs/new"
-                  tone={gaps.length > 0 ? 'plain' : 'primary'}
-                  wide
-                >
-                  {t('welcome.needAct')}
-                </LinkButton>
+                whyNot ? (
+                  <DisabledButton id="first-need" reason={refusals(whyNot)} wide>
+                    {t('welcome.needAct')}
+                  </DisabledButton>
+                ) : (
+                  <LinkButton
+                    href="/company/needs/new"
+                    tone={gaps.length > 0 ? 'plain' : 'primary'}
+                    wide
+                  >
+                    {t('welcome.needAct')}
+                  </LinkButton>
+                )
               }
             >
               {actor.organisationState === 'applied'
