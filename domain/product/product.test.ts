@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { chains } from '../chain/chain'
+import { districts, zones } from '../place/place'
 import { judge } from '../match/judge'
 import { noRecord } from '../match/match'
 import { criteria, hiddenParts, need, product, TODAY } from '../testing/judged'
@@ -21,6 +23,9 @@ const range = (min: number | null, max: number | null, hard = true): Criterion =
 })
 const set = (quantifier: 'any' | 'all' | 'none', ...values: string[]) =>
   ({ fact: 'qualification', quantifier, values, hard: true }) as Criterion
+
+const of = (fact: string, quantifier: 'any' | 'all' | 'none', ...values: string[]) =>
+  ({ fact, quantifier, values, hard: true }) as Criterion
 
 describe('criteria that nothing can satisfy together', () => {
   test.each<[string, Criterion[], string | null]>([
@@ -48,6 +53,31 @@ describe('criteria that nothing can satisfy together', () => {
       null,
     ],
     ['one alone', [range(1, 2)], null],
+    ['three ranges', [range(1, 50), range(20, null), range(null, 19)], 'staff'],
+    [
+      'two districts at once',
+      [of('district', 'any', 'yanta'), of('district', 'any', 'beilin')],
+      'district',
+    ],
+    ['all of two districts', [of('district', 'all', 'yanta', 'beilin')], 'district'],
+    ['none of every district', [of('district', 'none', ...districts)], 'district'],
+    ['in no zone at all', [of('zone', 'none', ...zones)], null],
+    [
+      'any of two zones',
+      [of('zone', 'any', 'high-tech', 'economic'), of('zone', 'none', 'economic')],
+      null,
+    ],
+    ['four chains at once', [of('chain', 'all', ...chains.slice(0, 4))], 'chain'],
+    ['three chains at once', [of('chain', 'all', ...chains.slice(0, 3))], null],
+    ['two certificates at once', [set('any', 'gazelle'), set('any', 'unicorn')], null],
+    [
+      'in profit, with a loss',
+      [
+        { fact: 'profitable', hard: true },
+        { fact: 'profit', min: null, max: 0, hard: true },
+      ],
+      'profit',
+    ],
   ])('%s', (_name, tests, fact) => {
     expect(contradictingFact(tests)).toBe(fact)
     expect(contradictingFact(tests.toReversed())).toBe(fact)

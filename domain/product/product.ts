@@ -146,25 +146,46 @@ const flagCriterion = z.object({ fact: z.enum(flagFacts), hard: z.boolean() })
 
 export const criterionSchema = z.union([rangeCriterion, setCriterion, flagCriterion])
 
-/** Two criteria on one fact that nothing can satisfy together, or null. Ranges that miss each other; all-of against none-of. */
+/** Facts of which a company has one value; it need not lie in a zone. */
+const singleFacts: readonly SetFact[] = ['district', 'zone', 'stage', 'use']
+/** A profile names no more chains than this. */
+const CHAINS_MOST = 3
+
+function noCompanyHas(fact: SetFact, sets: Extract<Criterion, { quantifier: Quantifier }>[]) {
+  const of = (quantifier: Quantifier) => sets.filter((one) => one.quantifier === quantifier)
+  const needed = new Set(of('all').flatMap(({ values }) => values))
+  const barred = new Set(of('none').flatMap(({ values }) => values))
+  const ways = of('any').map(({ values }) => values.filter((value) => !barred.has(value)))
+  if ([...needed].some((value) => barred.has(value))) return true
+  if (ways.some((values) => values.length === 0)) return true
+  if (fact === 'chain') return needed.size > CHAINS_MOST
+  if (!singleFacts.includes(fact)) return false
+  if (fact === 'zone' && needed.size === 0 && ways.length === 0) return false
+  return !(setFacts[fact] as readonly SetValue[]).some(
+    (value) =>
+      !barred.has(value) &&
+      [...needed].every((other) => other === value) &&
+      ways.every((values) => values.includes(value)),
+  )
+}
+
+function noFigureLies(ranges: Extract<Criterion, { min: number | null }>[]): boolean {
+  const least = Math.max(...ranges.map(({ min }) => min ?? -Infinity))
+  return least > Math.min(...ranges.map(({ max }) => max ?? Infinity))
+}
+
+/** The fact on which hard criteria ask for what no company can have, or null. */
 export function contradictingFact(criteria: readonly Criterion[]): CriterionFact | null {
   const hard = criteria.filter((criterion) => criterion.hard)
-  for (const first of hard) {
-    for (const second of hard) {
-      if (first === second || first.fact !== second.fact) continue
-      if (isRange(first) && isRange(second)) {
-        if (first.min !== null && second.max !== null && first.min > second.max) return first.fact
-      }
-      if (isSet(first) && isSet(second) && second.quantifier === 'none') {
-        const barred = (value: SetValue) => second.values.includes(value)
-        const blocked =
-          (first.quantifier === 'all' && first.values.some(barred)) ||
-          (first.quantifier === 'any' && first.values.every(barred))
-        if (blocked) return first.fact
-      }
-    }
+  for (const fact of new Set(hard.map((criterion) => criterion.fact))) {
+    const own = hard.filter((criterion) => criterion.fact === fact)
+    const sets = own.filter(isSet)
+    if (noFigureLies(own.filter(isRange))) return fact
+    if (sets[0] && noCompanyHas(sets[0].fact, sets)) return fact
   }
-  return null
+  const profit = hard.filter(isRange).filter(({ fact }) => fact === 'profit')
+  const inProfit = hard.some(({ fact }) => fact === 'profitable')
+  return inProfit && profit.some(({ max }) => max !== null && max <= 0) ? 'profit' : null
 }
 
 const fen = z.number('number').int('number').min(1, 'amount-small').max(1e14, 'amount-large')
