@@ -2,7 +2,7 @@
 
 // A noun, the words that all share, and the pure parts of a noun that outgrew its file.
 const noun =
-  '^domain/([^/]+)/\\1[.]ts$|^domain/(result|actor)[.]ts$|^domain/(need/teaser|product/classes|match/reasons|profile/kinds)[.]ts$'
+  '^domain/([^/]+)/\\1[.]ts$|^domain/(result|actor)[.]ts$|^domain/(need/teaser|product/classes|product/criterion|match/reasons|profile/kinds)[.]ts$'
 const test = '[.]test[.]tsx?$|^db/testing[^/]*[.]ts$|^domain/testing/'
 const outside = '^(app|components|jobs|proxy[.]ts|instrumentation[.]ts)'
 

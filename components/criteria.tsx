@@ -4,6 +4,7 @@ import {
   isRange,
   isSet,
   rangeFacts,
+  setFacts,
   type Criterion,
   type RangeFact,
 } from '@/domain/product/product'
@@ -74,7 +75,12 @@ function useCriterionWords(): (criterion: Criterion) => string {
     if (isSet(criterion)) {
       const { fact, quantifier, values } = criterion
       // The value lists of a fact are the labels' keys: the noun's type and the labels are checked where both are written.
-      const names = values.map((value) => domain(`${fact}.${value}` as 'chain.photonics'))
+      const known: readonly string[] = setFacts[fact]
+      const names = values.map((value) =>
+        known.includes(value)
+          ? domain(`${fact}.${value}` as 'chain.photonics')
+          : t('retired', { code: value }),
+      )
       return t(`set.${fact}`, {
         quantifier,
         values: lists[locale][quantifier === 'all' ? 'all' : 'any'].format(names),

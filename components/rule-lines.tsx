@@ -2,7 +2,8 @@ import type { Locale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Actual, Required, Rule, RuleRow } from '@/domain/match/match'
 import { districts } from '@/domain/place/place'
-import type { RangeUnit } from '@/domain/product/product'
+import { classes } from '@/domain/product/classes'
+import { setFacts, type RangeUnit } from '@/domain/product/product'
 import { nearDay } from './format/dates'
 import { count, counted, range, rate } from './format/figures'
 import { listed } from './format/lists'
@@ -18,7 +19,9 @@ export interface RuleSay {
 type CodeList = Extract<Required, { kind: 'set' }>['of']
 
 /** A code of any of the lists that sets come from. */
-function codeName(of: CodeList, value: string, { domain }: RuleSay): string {
+function codeName(of: CodeList, value: string, { domain, rules }: RuleSay): string {
+  const known: readonly string[] = of === 'class' ? classes : setFacts[of]
+  if (!known.includes(value)) return rules('retired', { code: value })
   const key = `${of === 'use' ? 'use' : of}.${value}` as Parameters<RuleSay['domain']>[0]
   return domain(key)
 }

@@ -8,7 +8,7 @@ import { judge } from './judge'
 import { noRecord, type JudgedNeed, type Rule } from './match'
 
 /** What a financier counts over companies that have not consented is not told below this. */
-export const FEW_BELOW = 5
+const FEW_BELOW = 5
 
 export interface OpenNeed extends JudgedNeed {
   companyId: string

@@ -11,6 +11,7 @@ import {
   criterionSchema,
   movesHiddenThreshold,
   reconfirmBy,
+  retiredValues,
   saveProductSchema,
   type Criterion,
 } from './product'
@@ -100,6 +101,12 @@ describe('criteria that nothing can satisfy together', () => {
       { numRuns: 50 },
     )
   })
+})
+
+test('a value that left its list is named; those still in it are not', () => {
+  expect(
+    retiredValues([of('chain', 'any', 'photonics', 'steam-engines'), set('none', 'gazelle')]),
+  ).toEqual([{ fact: 'chain', value: 'steam-engines' }])
 })
 
 describe('what an edit may probe', () => {

@@ -11,6 +11,7 @@ import { save } from './actions'
 import { CriteriaEditor } from './criteria-editor.client'
 import { typedOf } from './criteria-form'
 import { useEditorWords } from './editor-words'
+import { RetiredNotice } from './retired-notice'
 
 /** One product as a bank clerk would describe it: what it is, how much and how long, what it costs, whom it is for. */
 export function ProductForm({
@@ -39,6 +40,7 @@ export function ProductForm({
   return (
     <Form action={save.bind(null, existing)} className="space-y-8">
       <EnterButton name="verb" value="save" />
+      <RetiredNotice criteria={start?.criteria ?? []} />
       <section className="space-y-5">
         <h2 className="text-h2">{t('form.what')}</h2>
         <TextField
