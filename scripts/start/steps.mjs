@@ -67,7 +67,7 @@ export function spawnNode(args, { env = {}, output = 'pipe' } = {}) {
   return child
 }
 
-/** Runs a Node script to its end; its output is shown as it comes (`show`), else kept and shown when it fails. */
+/** Runs a Node script to its end; its output is shown as it comes (`show`), else kept and shown when it fails. `failure` may hang on the exit code. */
 export async function runNode(args, { env, show = false, failure }) {
   const child = spawnNode(args, { env, output: show ? 'inherit' : 'pipe' })
   let kept = ''
@@ -78,7 +78,7 @@ export async function runNode(args, { env, show = false, failure }) {
   if (/ENOSPC|53100|No space left/i.test(kept))
     throw Object.assign(new Error(kept), { code: 'ENOSPC', path: root })
   if (kept) process.stderr.write(`\n${kept.trimEnd().split('\n').slice(-60).join('\n')}\n`)
-  throw new Stop(failure)
+  throw new Stop(typeof failure === 'function' ? failure(end) : failure)
 }
 
 /** npm's own script, so that npm too runs as a child that dies with its parent. */

@@ -1,0 +1,114 @@
+/** Learns from a history how much each evidence counts, on later stretches of the history that the evidence had not seen. */
+import { encode, openBook, type Book } from './book'
+import { learnChoice, type Choice } from './choice'
+import { evidenceDesk, gather, type EvidenceDesk } from './evidence'
+import {
+  learnLikeness,
+  likenessDesk,
+  likenessNames,
+  type Lesson,
+  type LikenessDesk,
+} from './likeness'
+import { seeded, shuffled } from './random'
+import type { Deal, FieldMap, KnownFinancier, Weight } from './ranking'
+import { cut } from './slices'
+
+/** Fixed for every task; `docs/matching.md` says how they were found. */
+const STRETCHES = 4
+const SHARE = 0.12
+const MOST_LESSONS = 2500
+const ROUNDS = 2
+const HARD = 150
+const EASY = 100
+const HOLD = 0.001
+const STEPS = 60
+
+export interface Ranking {
+  seed: number
+  desk: EvidenceDesk
+  weights: Float64Array
+  likenessWeights: readonly Weight[]
+  evidenceWeights: readonly Weight[]
+  lessons: number
+}
+
+/** What really happened after a book was closed; without those it had never seen and those the company knew. */
+function lessonsOf(book: Book, after: readonly Deal[]): Lesson[] {
+  return after.flatMap((deal) => {
+    const need = encode(book, deal)
+    const prior = new Set(need.prior)
+    const right = [...new Set(deal.financiers.flatMap((id) => book.placeOf.get(id) ?? []))]
+    const news = right.filter((place) => !prior.has(place))
+    return news.length === 0 ? [] : [{ need, right: Int32Array.from(news) }]
+  })
+}
+
+function choiceOf(desk: EvidenceDesk, { need, right }: Lesson, random: () => number): Choice {
+  gather(desk, need)
+  const { columns, logPopularity } = desk
+  const left = new Set<number>([...need.prior, ...right])
+  const likely = columns[0]!.map((value, place) => value + logPopularity[place]!)
+  const others = Array.from(likely.keys())
+    .filter((place) => !left.has(place))
+    .sort((one, other) => likely[other]! - likely[one]! || one - other)
+  const hard = others.slice(0, HARD)
+  const rest = others.slice(HARD)
+  const easy =
+    rest.length <= EASY
+      ? rest
+      : Array.from({ length: EASY }, () => rest[Math.floor(random() * rest.length)]!)
+  const rows = [...right, ...hard, ...easy]
+  const evidence = new Float32Array(rows.length * columns.length)
+  rows.forEach((place, row) =>
+    columns.forEach((column, at) => (evidence[row * columns.length + at] = column[place]!)),
+  )
+  const eachStandsFor = Math.log(rest.length / Math.max(1, easy.length))
+  return {
+    evidence,
+    right: right.length,
+    standsFor: Float64Array.from(rows, (_, row) =>
+      row < right.length + hard.length ? 0 : eachStandsFor,
+    ),
+  }
+}
+
+/** A part of the lessons, drawn by lot, but in their order. */
+function draw<Drawn>(all: readonly Drawn[], most: number, random: () => number): Drawn[] {
+  if (all.length <= most) return [...all]
+  return [...shuffled(all.length, random).subarray(0, most)]
+    .sort((a, b) => a - b)
+    .map((place) => all[place]!)
+}
+
+export function learnRanking(
+  deals: readonly Deal[],
+  known: readonly KnownFinancier[],
+  map: FieldMap,
+  seed: number,
+): Ranking {
+  const random = seeded(seed)
+  const slices = cut(deals, STRETCHES, SHARE, seed).map(({ before, after }) => {
+    const book = openBook(before, known, map)
+    return { desk: likenessDesk(book), lessons: lessonsOf(book, after) }
+  })
+  const lessons: { desk: LikenessDesk; lesson: Lesson }[] = slices.flatMap(
+    ({ desk, lessons: all }) =>
+      draw(all, Math.floor(MOST_LESSONS / STRETCHES), random).map((lesson) => ({ desk, lesson })),
+  )
+  const full = openBook(deals, known, map)
+  const likeness = learnLikeness(full, lessons, { seed, rounds: ROUNDS })
+  const desks = new Map(slices.map(({ desk }) => [desk, evidenceDesk(desk.book, likeness)]))
+  const choices = lessons.map(({ desk, lesson }) => choiceOf(desks.get(desk)!, lesson, random))
+  const desk = evidenceDesk(full, likeness)
+  const weights = learnChoice(choices, desk.names.length, HOLD, STEPS)
+  const named = (names: readonly string[], values: Float64Array): Weight[] =>
+    names.map((name, place) => ({ name, thousandths: Math.round(1000 * values[place]!) }))
+  return {
+    seed,
+    desk,
+    weights,
+    likenessWeights: named(likenessNames(full), likeness),
+    evidenceWeights: named(desk.names, weights),
+    lessons: choices.length,
+  }
+}
