@@ -1,9 +1,9 @@
 'use server'
 
 import { getLocale } from 'next-intl/server'
-import { redirect } from 'next/navigation'
 import * as z from 'zod'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextForMember } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { changeRole } from '@/domain/member/change-role'
@@ -33,7 +33,7 @@ export async function changeColleagueRole(_: FormState, form: FormData): Promise
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const done = await changeRole(context, parsed.data.memberId, parsed.data.role)
   if (!done.ok) return refusedForm(done)
-  redirect(pathFor(await getLocale(), `/${context.actor.audience}/team?done=role`))
+  return go(`/${context.actor.audience}/team?done=role`)
 }
 
 export async function removeColleague(_: FormState, form: FormData): Promise<FormState> {
@@ -42,5 +42,5 @@ export async function removeColleague(_: FormState, form: FormData): Promise<For
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const done = await removeMember(context, parsed.data.memberId)
   if (!done.ok) return refusedForm(done)
-  redirect(pathFor(await getLocale(), `/${context.actor.audience}/team?done=removed`))
+  return go(`/${context.actor.audience}/team?done=removed`)
 }

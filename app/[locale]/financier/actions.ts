@@ -1,15 +1,14 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import * as z from 'zod'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { isId } from '@/domain/id'
 import { declineCodeList } from '@/domain/introduction/introduction'
 import { passMatch } from '@/domain/match/pass-match'
-import { pathFor } from '@/messages/navigation'
 import { leadsHref, readLeadAddress } from './lead-address'
 
 const passSchema = z.object({
@@ -29,7 +28,7 @@ export async function passOver(matchId: string, _: FormState, form: FormData): P
   const { filter, after } = readLeadAddress(back)
   const { next } = parsed.data
   const lead = next && isId(next) ? next : null
-  redirect(pathFor(await getLocale(), leadsHref(filter, { after, lead, done: matchId })))
+  return go(leadsHref(filter, { after, lead, done: matchId }))
 }
 
 export async function restoreLead(matchId: string): Promise<FormState> {
@@ -37,5 +36,5 @@ export async function restoreLead(matchId: string): Promise<FormState> {
   const done = await passMatch(context, matchId, { undo: true })
   if (!done.ok && done.refusal === 'not-found') notFound()
   if (!done.ok) return refusedForm(done)
-  redirect(pathFor(await getLocale(), leadsHref({}, { lead: matchId })))
+  return go(leadsHref({}, { lead: matchId }))
 }

@@ -1,11 +1,10 @@
-import { getLocale } from 'next-intl/server'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import type { FormState } from '@/components/ui/form-state'
 import { isId } from '@/domain/id'
 import type { Result } from '@/domain/result'
 import type { Messages } from '@/messages/messages'
-import { pathFor } from '@/messages/navigation'
 
 /** An id out of an address, or not found: a text that is none would be an error in SQL. */
 export function idFrom(text: string): string {
@@ -18,7 +17,7 @@ export async function answer(
   form: FormData,
   done: string,
 ): Promise<FormState> {
-  if (result.ok) redirect(pathFor(await getLocale(), done))
+  if (result.ok) return go(done)
   if (result.refusal === 'not-found') notFound()
   const { refusal, facts } = result
   return refusedForm({ refusal, values: typedIn(form), ...(facts ? { facts } : {}) })

@@ -1,14 +1,12 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { redirect } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { publicContext, sessionSecret, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { makeFirstAdministrator } from '@/domain/member/make-first-administrator'
 import { firstAdministratorSchema } from '@/domain/member/member'
 import { signIn } from '@/domain/member/sign-in'
-import { pathFor } from '@/messages/navigation'
 
 export async function makeAdministrator(_: FormState, form: FormData): Promise<FormState> {
   const parsed = parseForm(firstAdministratorSchema, form)
@@ -19,5 +17,5 @@ export async function makeAdministrator(_: FormState, form: FormData): Promise<F
   const session = await signIn(context, parsed.data)
   if (!session.ok) return refusedForm(session)
   await startSession(session.value)
-  redirect(pathFor(await getLocale(), '/official'))
+  return go('/official')
 }

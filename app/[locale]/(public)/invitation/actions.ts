@@ -1,15 +1,13 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { redirect } from 'next/navigation'
 import { parseForm, refusedForm } from '@/app/forms'
+import { go } from '@/app/go'
 import { publicContext, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { acceptMembership } from '@/domain/member/accept-membership'
 import { acceptMembershipSchema } from '@/domain/member/member'
 import { findInvitation } from '@/domain/member/queries'
 import { signIn } from '@/domain/member/sign-in'
-import { pathFor } from '@/messages/navigation'
 
 export async function acceptInvitation(_: FormState, form: FormData): Promise<FormState> {
   const parsed = parseForm(acceptMembershipSchema, form)
@@ -22,5 +20,5 @@ export async function acceptInvitation(_: FormState, form: FormData): Promise<Fo
   const session = await signIn(context, { ...invitation, password: parsed.data.password })
   if (!session.ok) return refusedForm(session)
   await startSession(session.value)
-  redirect(pathFor(await getLocale(), `/${session.value.audience}`))
+  return go(`/${session.value.audience}`)
 }

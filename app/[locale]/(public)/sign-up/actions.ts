@@ -1,15 +1,14 @@
 'use server'
 
-import { getLocale, getTranslations } from 'next-intl/server'
-import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { publicContext, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { signIn } from '@/domain/member/sign-in'
 import { registerOrganisationSchema } from '@/domain/organisation/organisation'
 import { registerOrganisation } from '@/domain/organisation/register-organisation'
 import { normaliseUscc, suggestUscc } from '@/domain/uscc/uscc'
-import { pathFor } from '@/messages/navigation'
 
 /** Where a new member begins: the first thing to do is there. */
 const firstPage = { company: '/company', financier: '/financier' }
@@ -23,7 +22,7 @@ export async function signUp(_: FormState, form: FormData): Promise<FormState> {
   const session = await signIn(context, parsed.data)
   if (!session.ok) return refusedForm(session)
   await startSession(session.value)
-  redirect(pathFor(await getLocale(), firstPage[parsed.data.kind]))
+  return go(firstPage[parsed.data.kind])
 }
 
 /** A wrong code that only has letters no code has gets the code that was probably meant. */

@@ -1,13 +1,11 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { redirect } from 'next/navigation'
 import { parseForm, refusedForm } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextForMember, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { changePassword } from '@/domain/member/change-password'
 import { changePasswordSchema } from '@/domain/member/member'
-import { pathFor } from '@/messages/navigation'
 
 /** This session goes on with the new version; every other one ends. */
 export async function changeOwnPassword(_: FormState, form: FormData): Promise<FormState> {
@@ -17,5 +15,5 @@ export async function changeOwnPassword(_: FormState, form: FormData): Promise<F
   const done = await changePassword(context, parsed.data)
   if (!done.ok) return refusedForm(done)
   await startSession({ memberId: context.actor.memberId, sessionVersion: done.value })
-  redirect(pathFor(await getLocale(), '/account/password?done=changed'))
+  return go('/account/password?done=changed')
 }

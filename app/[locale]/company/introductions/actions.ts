@@ -1,8 +1,7 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { redirect } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { endIntroduction } from '@/domain/introduction/end-introduction'
@@ -20,12 +19,7 @@ import { refuseRequest } from '@/domain/introduction/refuse-request'
 import { revokeConsent } from '@/domain/introduction/revoke-consent'
 import { widenConsent } from '@/domain/introduction/widen-consent'
 import { reasonSchema } from '@/domain/organisation/organisation'
-import { pathFor } from '@/messages/navigation'
 import * as z from 'zod'
-
-async function go(path: string): Promise<never> {
-  redirect(pathFor(await getLocale(), path))
-}
 
 /** Consents to what was ticked; name and contact are always among it. */
 export async function consentTo(id: string, _: FormState, form: FormData): Promise<FormState> {

@@ -1,8 +1,7 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { redirect } from 'next/navigation'
 import { refusedForm } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { closeNeed } from '@/domain/need/close-need'
@@ -11,11 +10,6 @@ import { discardNeed } from '@/domain/need/discard-need'
 import { publishNeed } from '@/domain/need/publish-need'
 import { startNeed } from '@/domain/need/start-need'
 import { withdrawNeed } from '@/domain/need/withdraw-need'
-import { pathFor } from '@/messages/navigation'
-
-async function go(path: string): Promise<never> {
-  redirect(pathFor(await getLocale(), path))
-}
 
 export async function start(): Promise<FormState> {
   const done = await startNeed(await contextFor('company'))

@@ -1,17 +1,15 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { redirect } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { confirmService } from '@/domain/service/confirm-service'
 import { disputeService } from '@/domain/service/dispute-service'
 import { disputeSchema } from '@/domain/service/service'
-import { pathFor } from '@/messages/navigation'
 
 async function told(word: 'confirmed' | 'disputed'): Promise<never> {
-  redirect(pathFor(await getLocale(), `/company/services?done=${word}`))
+  return go(`/company/services?done=${word}`)
 }
 
 export async function confirm(id: string): Promise<FormState> {

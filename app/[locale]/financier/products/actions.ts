@@ -1,8 +1,9 @@
 'use server'
 
-import { getLocale, getTranslations } from 'next-intl/server'
-import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { pauseProduct } from '@/domain/product/pause-product'
@@ -11,7 +12,6 @@ import { publishProduct } from '@/domain/product/publish-product'
 import { reconfirmProduct } from '@/domain/product/reconfirm-product'
 import { retireProduct } from '@/domain/product/retire-product'
 import { saveProduct } from '@/domain/product/save-product'
-import { pathFor } from '@/messages/navigation'
 import { contradictionTyped, editedRows, withCanonicalCriteria } from './criteria-form'
 import { productReadings } from './product-readings'
 import type { Typed } from './typed-criteria'
@@ -42,7 +42,7 @@ export async function save(
   const done = await saveProduct(context, parsed.data, existing)
   if (!done.ok && done.refusal === 'not-found') notFound()
   if (!done.ok) return refusedForm({ ...done, values })
-  redirect(pathFor(await getLocale(), `/financier/products/${done.value}?done=saved`))
+  return go(`/financier/products/${done.value}?done=saved`)
 }
 
 const moves = {
@@ -63,5 +63,5 @@ export async function move(
   if (!done.ok && done.refusal === 'not-found') notFound()
   if (!done.ok) return refusedForm(done)
   const back = from === 'list' ? '/financier/products' : `/financier/products/${productId}`
-  redirect(pathFor(await getLocale(), `${back}?done=${to}`))
+  return go(`${back}?done=${to}`)
 }

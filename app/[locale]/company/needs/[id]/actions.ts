@@ -1,8 +1,7 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { redirect } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { consentSchema, leastGroups } from '@/domain/introduction/introduction'
@@ -10,7 +9,6 @@ import { inviteFinancier } from '@/domain/introduction/invite-financier'
 import { acceptOffer } from '@/domain/offer/accept-offer'
 import { askForApproval } from '@/domain/offer/ask-for-approval'
 import { declineOffer } from '@/domain/offer/decline-offer'
-import { pathFor } from '@/messages/navigation'
 
 /** Invites a financier; what must be seen to be reached at all goes along with what was ticked. */
 export async function invite(
@@ -26,12 +24,12 @@ export async function invite(
   if (!parsed.ok) return refusedForm({ ...parsed, values }, 'need')
   const done = await inviteFinancier(context, { needId, productId }, parsed.data)
   if (!done.ok) return refusedForm({ ...done, values })
-  return redirect(pathFor(await getLocale(), `/company/introductions/${done.value}?done=invited`))
+  return go(`/company/introductions/${done.value}?done=invited`)
 }
 
 async function answered(needId: string, done: Awaited<ReturnType<typeof acceptOffer>>) {
   if (!done.ok) return refusedForm(done)
-  return redirect(pathFor(await getLocale(), `/company/needs/${needId}#offers`))
+  return go(`/company/needs/${needId}#offers`)
 }
 
 export async function ask(needId: string, offerId: string): Promise<FormState> {

@@ -1,8 +1,7 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { redirect } from 'next/navigation'
 import { parseForm, refusedForm, typedIn, type Reading } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import {
@@ -11,7 +10,6 @@ import {
   type SaveProfileInput,
 } from '@/domain/profile/profile'
 import { saveProfile } from '@/domain/profile/save-profile'
-import { pathFor } from '@/messages/navigation'
 import { dropEmptyCertificates, ROWS } from './certificate-form'
 
 const reads: Record<ProfileSection, Record<string, Reading>> = {
@@ -63,5 +61,5 @@ export async function saveSection(
     typeof need === 'string' && /^[0-9a-f-]{36}$/.test(need)
       ? `/company/needs/${need}/check`
       : '/company/profile?done'
-  return redirect(pathFor(await getLocale(), back))
+  return go(back)
 }

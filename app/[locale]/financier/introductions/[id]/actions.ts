@@ -1,9 +1,9 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import * as z from 'zod'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { answerIntroduction } from '@/domain/introduction/answer-introduction'
@@ -15,7 +15,6 @@ import { reportDrawing } from '@/domain/introduction/report-drawing'
 import { withdrawOffer } from '@/domain/offer/withdraw-offer'
 import type { Result } from '@/domain/result'
 import type { Messages } from '@/messages/messages'
-import { pathFor } from '@/messages/navigation'
 
 type Refusal = keyof Messages['refusals']
 
@@ -28,7 +27,7 @@ async function answerTo(
 ): Promise<FormState> {
   if (!done.ok && done.refusal === 'not-found') notFound()
   if (!done.ok) return refusedForm({ ...done, ...(form ? { values: typedIn(form) } : {}) })
-  redirect(pathFor(await getLocale(), `/financier/introductions/${id}?done=${said}`))
+  return go(`/financier/introductions/${id}?done=${said}`)
 }
 
 export async function acceptInvitation(id: string): Promise<FormState> {

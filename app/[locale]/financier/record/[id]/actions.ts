@@ -1,16 +1,15 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import * as z from 'zod'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { drawingSchema } from '@/domain/introduction/introduction'
 import { reasonSchema } from '@/domain/organisation/organisation'
 import { correctService } from '@/domain/service/correct-service'
 import { voidService } from '@/domain/service/void-service'
-import { pathFor } from '@/messages/navigation'
 
 const voidSchema = z.object({ why: reasonSchema })
 const correctSchema = z.object({
@@ -27,7 +26,7 @@ export async function takeOut(id: string, _: FormState, form: FormData): Promise
   const done = await voidService(context, id, parsed.data.why)
   if (!done.ok && done.refusal === 'not-found') notFound()
   if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  redirect(pathFor(await getLocale(), '/financier/record?done=voided'))
+  return go('/financier/record?done=voided')
 }
 
 export async function correct(id: string, _: FormState, form: FormData): Promise<FormState> {
@@ -38,5 +37,5 @@ export async function correct(id: string, _: FormState, form: FormData): Promise
   const done = await correctService(context, id, right, why)
   if (!done.ok && done.refusal === 'not-found') notFound()
   if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  redirect(pathFor(await getLocale(), '/financier/record?done=corrected'))
+  return go('/financier/record?done=corrected')
 }

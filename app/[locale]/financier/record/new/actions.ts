@@ -1,13 +1,11 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { redirect } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { reportService } from '@/domain/service/report-service'
 import { reportServiceSchema } from '@/domain/service/service'
-import { pathFor } from '@/messages/navigation'
 
 export async function report(_: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('financier')
@@ -22,5 +20,5 @@ export async function report(_: FormState, form: FormData): Promise<FormState> {
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await reportService(context, parsed.data)
   if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  redirect(pathFor(await getLocale(), '/financier/record?done=reported'))
+  return go('/financier/record?done=reported')
 }

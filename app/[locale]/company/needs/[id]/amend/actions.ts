@@ -1,13 +1,11 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { redirect } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { amendNeed } from '@/domain/need/amend-need'
 import { amendSchema, needsTenor } from '@/domain/need/need'
-import { pathFor } from '@/messages/navigation'
 import { foldTenor, stepReads } from '../edit/[step]/reading'
 
 export async function amend(id: string, _: FormState, form: FormData): Promise<FormState> {
@@ -20,5 +18,5 @@ export async function amend(id: string, _: FormState, form: FormData): Promise<F
     return refusedForm({ errors: { usualTenor: 'required' }, values }, 'need')
   const done = await amendNeed(context, id, parsed.data)
   if (!done.ok) return refusedForm({ ...done, values })
-  return redirect(pathFor(await getLocale(), `/company/needs/${id}`))
+  return go(`/company/needs/${id}`)
 }

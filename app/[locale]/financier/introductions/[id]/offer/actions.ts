@@ -1,8 +1,8 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { dayOf } from '@/domain/calendar/calendar'
@@ -10,7 +10,6 @@ import { findFinancierIntroduction } from '@/domain/introduction/queries'
 import { approveOffer } from '@/domain/offer/approve-offer'
 import { makeOffer } from '@/domain/offer/make-offer'
 import { offerSchema, whyNotOffer } from '@/domain/offer/offer'
-import { pathFor } from '@/messages/navigation'
 import { offerFields, offerReadings, withFees } from './offer-address'
 
 /** The terms go to the page that shows what they cost; nothing is written yet. */
@@ -34,7 +33,7 @@ export async function checkOffer(
   const query = new URLSearchParams(offerFields(parsed.data))
   if (final) query.set('final', 'yes')
   const check = `/financier/introductions/${id}/offer/check?${query}`
-  redirect(pathFor(await getLocale(), check))
+  return go(check)
 }
 
 /** The company gets it, at the cost that was shown. */
@@ -51,5 +50,5 @@ export async function sendOffer(
   if (!done.ok && done.refusal === 'not-found') notFound()
   if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
   const said = final ? 'approved' : 'offered'
-  redirect(pathFor(await getLocale(), `/financier/introductions/${id}?done=${said}`))
+  return go(`/financier/introductions/${id}?done=${said}`)
 }

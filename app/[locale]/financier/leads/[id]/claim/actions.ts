@@ -1,14 +1,13 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { claimNeed } from '@/domain/introduction/claim-need'
 import { claimSchema } from '@/domain/introduction/introduction'
 import { findLead } from '@/domain/match/queries'
-import { pathFor } from '@/messages/navigation'
 
 export async function claim(matchId: string, _: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('financier')
@@ -19,5 +18,5 @@ export async function claim(matchId: string, _: FormState, form: FormData): Prom
   const done = await claimNeed(context, lead, parsed.data)
   if (!done.ok && done.refusal === 'not-found') notFound()
   if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  redirect(pathFor(await getLocale(), `/financier/introductions/${done.value}?done=claimed`))
+  return go(`/financier/introductions/${done.value}?done=claimed`)
 }

@@ -1,8 +1,8 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import {
@@ -14,7 +14,6 @@ import {
 } from '@/domain/need/need'
 import { findOwnNeed } from '@/domain/need/queries'
 import { saveNeed } from '@/domain/need/save-need'
-import { pathFor } from '@/messages/navigation'
 import { foldTenor, stepReads } from './reading'
 
 function whereTo(id: string, step: NeedStep, go: FormDataEntryValue | null): string {
@@ -43,5 +42,5 @@ export async function saveStep(
     return refusedForm({ errors: { usualTenor: 'required' }, values }, 'need')
   const done = await saveNeed(context, id, input, Number(form.get('savedAt')) || null)
   if (!done.ok) return refusedForm({ ...done, values })
-  return redirect(pathFor(await getLocale(), whereTo(id, step, form.get('go'))))
+  return go(whereTo(id, step, form.get('go')))
 }
