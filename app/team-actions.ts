@@ -1,10 +1,11 @@
 'use server'
 
 import { getLocale } from 'next-intl/server'
+import { refresh } from 'next/cache'
 import * as z from 'zod'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
-import { contextForMember } from '@/app/session'
+import { contextForMember, sessionSecret } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { changeRole } from '@/domain/member/change-role'
 import { inviteMember } from '@/domain/member/invite-member'
@@ -15,14 +16,15 @@ import { pathFor } from '@/messages/navigation'
 const colleagueSchema = z.object({ memberId: z.uuid() })
 const roleSchema = colleagueSchema.extend({ role: z.enum(memberRoles, 'required') })
 
-/** The answer carries the one-time address: shown once and kept nowhere, so not as the answer of an act either. */
+/** The answer carries the one-time address, shown here alone. */
 export async function invite(_: FormState, form: FormData): Promise<FormState> {
-  const context = await contextForMember()
+  const context = await contextForMember(form)
   const parsed = parseForm(inviteMemberSchema, form, { duties: 'list' })
   if (!parsed.ok) return refusedForm(parsed, 'account')
-  const done = await inviteMember(context, parsed.data)
+  const done = await inviteMember(context, parsed.data, sessionSecret())
   if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
   const path = pathFor(await getLocale(), `/invitation?token=${done.value.token}`)
+  refresh()
   const invitationAddress = new URL(path, process.env.NEXTAUTH_URL).href
   return { status: 'done', values: { invitationAddress, invited: parsed.data.personName } }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { and, eq, ne } from 'drizzle-orm'
 import { member } from '@/db/schema'
 import { addDays, dayOf, startOf } from '../calendar/calendar'
@@ -17,6 +17,11 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
+/** Signed with the server's secret instead of stored, so that a form sent twice is answered with the same address. */
+function invitationToken(memberId: string, secret: string): string {
+  return createHmac('sha256', secret).update(`invitation ${memberId}`).digest('base64url')
+}
+
 /** An official's colleague sees the same places, and has the duties that were ticked. */
 function officialRights({ scope }: OfficialActor, { duties = [] }: InviteMemberInput) {
   return scope.city
@@ -28,19 +33,19 @@ function officialRights({ scope }: OfficialActor, { duties = [] }: InviteMemberI
 export async function inviteMember(
   context: Context<MemberActor>,
   input: InviteMemberInput,
+  secret: string,
 ): Promise<Result<{ memberId: string; token: string }, InviteRefusal>> {
   const { actor, now } = context
   if (!isMember(actor)) return refused('wrong-audience')
   if (actor.role !== 'owner') return refused('owner-only')
   if (actor.organisationState === 'suspended') return refused('organisation-suspended')
-  // Not one act with its answer kept, as other forms are: the answer holds the token.
-  return transact({ ...context, once: undefined }, async (tx) => {
+  // What is kept as the answer of the act is the member alone, never the token.
+  const done = await transact<string, InviteRefusal>(context, async (tx) => {
     const [taken] = await tx
       .select({ id: member.id })
       .from(member)
       .where(and(eq(member.email, input.email), ne(member.state, 'removed')))
     if (taken) return refused('email-taken')
-    const token = randomBytes(24).toString('base64url')
     const memberId = newId()
     await tx.insert(member).values({
       id: memberId,
@@ -50,11 +55,13 @@ export async function inviteMember(
       role: input.role,
       state: 'invited',
       ...(actor.audience === 'official' ? officialRights(actor, input) : {}),
-      invitationHash: hashToken(token),
+      invitationHash: hashToken(invitationToken(memberId, secret)),
       invitedUntil: startOf(addDays(dayOf(now), INVITATION_DAYS + 1)),
       createdAt: now,
     })
     await recordEvent(tx, context, 'member.invited', memberId, { facts: { role: input.role } })
-    return ok({ memberId, token })
+    return ok(memberId)
   })
+  if (!done.ok) return done
+  return ok({ memberId: done.value, token: invitationToken(done.value, secret) })
 }

@@ -103,13 +103,14 @@ test(
 
 describe('an invitation', () => {
   const input = { email: 'invited@test.example', personName: 'Invited', role: 'editor' as const }
+  const SECRET = 'the secret of this server, long enough'
   const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000)
 
   test(
     'works once, and its token is kept only as a hash',
     scene(async ({ db, who, as }) => {
       const sent = { ...as(who.company), once: { key: 'form', acts: 0 } }
-      const { token } = value(await inviteMember(sent, input))
+      const { token } = value(await inviteMember(sent, input, SECRET))
       for (const kept of [member, event, act])
         expect(JSON.stringify(await db.select().from(kept))).not.toContain(token)
       value(await acceptMembership(as(nobody), { token, password }))
@@ -120,9 +121,22 @@ describe('an invitation', () => {
   )
 
   test(
+    'sent twice by one form is one colleague, and both answers have the same address',
+    scene(async ({ db, who, as }) => {
+      const sent = () => ({ ...as(who.company), once: { key: 'form', acts: 0 } })
+      const first = value(await inviteMember(sent(), input, SECRET))
+      expect(value(await inviteMember(sent(), input, SECRET))).toEqual(first)
+      const invited = await db.select().from(member).where(eq(member.email, input.email))
+      expect(invited).toHaveLength(1)
+      const another = () => inviteMember(as(who.company), input, SECRET)
+      await expectRefusal(db, another, 'email-taken')
+    }),
+  )
+
+  test(
     'ends after two weeks',
     scene(async ({ db, who, as }) => {
-      const { token } = value(await inviteMember(as(who.company), input))
+      const { token } = value(await inviteMember(as(who.company), input, SECRET))
       const late = () => acceptMembership(as(nobody, days(15)), { token, password })
       await expectRefusal(db, late, 'invitation-invalid')
       value(await acceptMembership(as(nobody, days(14)), { token, password }))
@@ -133,7 +147,7 @@ describe('an invitation', () => {
     'to an address that is taken is refused; one that was removed is free again',
     scene(async ({ db, cast, who, as }) => {
       const { email, id } = cast.of.company.viewer
-      const invite = () => inviteMember(as(who.company), { ...input, email })
+      const invite = () => inviteMember(as(who.company), { ...input, email }, SECRET)
       await expectRefusal(db, invite, 'email-taken')
       value(await removeMember(as(who.company), id))
       value(await invite())
@@ -144,7 +158,7 @@ describe('an invitation', () => {
     'to one address by two owners at once reaches it once',
     stage(async (on) => {
       const { actors } = await twoOwners(on)
-      const both = actors.map((actor) => () => inviteMember(on.as(actor), input))
+      const both = actors.map((actor) => () => inviteMember(on.as(actor), input, SECRET))
       expect(await race(both)).toEqual({ won: 1, told: ['email-taken'] })
     }),
   )

@@ -111,11 +111,11 @@ export const memberAttempts: Record<string, Attempt> = {
     ownsAlways: true,
     tried: ['none'],
     run: (context, { id }) =>
-      inviteMember(as(context), {
-        email: `${id}@test.example`,
-        personName: 'Colleague',
-        role: 'editor',
-      }),
+      inviteMember(
+        as(context),
+        { email: `${id}@test.example`, personName: 'Colleague', role: 'editor' },
+        'the secret of this server, long enough',
+      ),
     result: (value) => (value as { memberId: string }).memberId,
   },
   'accept-membership': {

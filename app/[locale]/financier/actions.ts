@@ -18,7 +18,7 @@ const passSchema = z.object({
 })
 
 export async function passOver(matchId: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   const parsed = parseForm(passSchema, form, { code: 'text' })
   if (!parsed.ok) return refusedForm(parsed)
   const done = await passMatch(context, matchId, { undo: false, code: parsed.data.code })
@@ -31,8 +31,12 @@ export async function passOver(matchId: string, _: FormState, form: FormData): P
   return go(leadsHref(filter, { after, lead, done: matchId }))
 }
 
-export async function restoreLead(matchId: string): Promise<FormState> {
-  const context = await contextFor('financier')
+export async function restoreLead(
+  matchId: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const context = await contextFor('financier', form)
   const done = await passMatch(context, matchId, { undo: true })
   if (!done.ok && done.refusal === 'not-found') notFound()
   if (!done.ok) return refusedForm(done)

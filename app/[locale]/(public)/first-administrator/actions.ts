@@ -13,9 +13,11 @@ export async function makeAdministrator(_: FormState, form: FormData): Promise<F
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const context = publicContext()
   const done = await makeFirstAdministrator(context, parsed.data, sessionSecret())
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  const refused = done.ok ? null : { ...done, values: typedIn(form) }
+  if (refused && refused.refusal !== 'administrator-exists') return refusedForm(refused)
+  // Sent twice, the second finds one made: whoever has the password is let in all the same.
   const session = await signIn(context, parsed.data)
-  if (!session.ok) return refusedForm(session)
+  if (!session.ok) return refusedForm(refused ?? session)
   await startSession(session.value)
   return go('/official')
 }

@@ -1,5 +1,6 @@
 'use server'
 
+import * as z from 'zod'
 import { parseForm, refusedForm } from '@/app/forms'
 import { go } from '@/app/go'
 import { publicContext, startSession } from '@/app/session'
@@ -9,16 +10,19 @@ import { acceptMembershipSchema } from '@/domain/member/member'
 import { findInvitation } from '@/domain/member/queries'
 import { signIn } from '@/domain/member/sign-in'
 
+/** Beside what is accepted, the address that the form shows. */
+const schema = acceptMembershipSchema.extend({ username: z.string().max(200) })
+
 export async function acceptInvitation(_: FormState, form: FormData): Promise<FormState> {
-  const parsed = parseForm(acceptMembershipSchema, form)
+  const parsed = parseForm(schema, form)
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const context = publicContext()
-  const invitation = await findInvitation(context, parsed.data.token)
-  if (!invitation) return refusedForm({ refusal: 'invitation-invalid' })
-  const done = await acceptMembership(context, parsed.data)
-  if (!done.ok) return refusedForm(done)
-  const session = await signIn(context, { ...invitation, password: parsed.data.password })
-  if (!session.ok) return refusedForm(session)
+  const { token, password, username } = parsed.data
+  const invitation = await findInvitation(context, token)
+  const done = await acceptMembership(context, { token, password })
+  // Sent twice, the second finds it accepted: whoever has the password is let in all the same.
+  const session = await signIn(context, { email: invitation?.email ?? username, password })
+  if (!session.ok) return refusedForm(done.ok ? session : done)
   await startSession(session.value)
   return go(`/${session.value.audience}`)
 }

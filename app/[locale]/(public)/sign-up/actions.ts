@@ -18,9 +18,11 @@ export async function signUp(_: FormState, form: FormData): Promise<FormState> {
   if (!parsed.ok) return withSuggestion(await refusedForm(parsed, 'account'))
   const context = publicContext()
   const done = await registerOrganisation(context, parsed.data)
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  const refused = done.ok ? null : { ...done, values: typedIn(form) }
+  if (refused && refused.refusal !== 'already-registered') return refusedForm(refused)
+  // Sent twice, the second finds it registered: whoever has the password is let in all the same.
   const session = await signIn(context, parsed.data)
-  if (!session.ok) return refusedForm(session)
+  if (!session.ok) return refusedForm(refused ?? session)
   await startSession(session.value)
   return go(firstPage[parsed.data.kind])
 }

@@ -23,7 +23,7 @@ import * as z from 'zod'
 
 /** Consents to what was ticked; name and contact are always among it. */
 export async function consentTo(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('company')
+  const context = await contextFor('company', form)
   for (const group of leastGroups) form.append('groups[]', group)
   const parsed = parseForm(consentSchema, form, { groups: 'list' })
   if (!parsed.ok) return refusedForm(parsed, 'introduction')
@@ -34,13 +34,13 @@ export async function consentTo(id: string, _: FormState, form: FormData): Promi
 }
 
 export async function refuse(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const done = await refuseRequest(await contextFor('company'), id)
+  const done = await refuseRequest(await contextFor('company', form), id)
   if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
   return go(`/company/introductions/${id}`)
 }
 
 export async function widen(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('company')
+  const context = await contextFor('company', form)
   const parsed = parseForm(widenSchema, form, { groups: 'list' })
   if (!parsed.ok) return refusedForm(parsed, 'introduction')
   const done = await widenConsent(context, id, parsed.data)
@@ -53,7 +53,7 @@ const takeBackSchema = narrowSchema.extend({ back: z.enum(backs) })
 
 /** Takes one or more groups back at once; the answer offers to open them again. */
 export async function takeBack(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('company')
+  const context = await contextFor('company', form)
   const parsed = parseForm(takeBackSchema, form, { groups: 'list' })
   if (!parsed.ok) return refusedForm(parsed, 'introduction')
   const { groups, back } = parsed.data
@@ -73,7 +73,7 @@ export async function takeBack(id: string, _: FormState, form: FormData): Promis
 const endSchema = z.object({ reason: reasonSchema })
 
 export async function end(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('company')
+  const context = await contextFor('company', form)
   const parsed = parseForm(endSchema, form, { reason: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'introduction')
   const done = await endIntroduction(context, id, parsed.data.reason)

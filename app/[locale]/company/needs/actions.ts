@@ -11,32 +11,32 @@ import { publishNeed } from '@/domain/need/publish-need'
 import { startNeed } from '@/domain/need/start-need'
 import { withdrawNeed } from '@/domain/need/withdraw-need'
 
-export async function start(): Promise<FormState> {
-  const done = await startNeed(await contextFor('company'))
+export async function start(_: FormState, form: FormData): Promise<FormState> {
+  const done = await startNeed(await contextFor('company', form))
   return done.ok ? go(`/company/needs/${done.value}/edit/use`) : refusedForm(done)
 }
 
-export async function copy(id: string): Promise<FormState> {
-  const done = await copyNeed(await contextFor('company'), id)
+export async function copy(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const done = await copyNeed(await contextFor('company', form), id)
   return done.ok ? go(`/company/needs/${done.value}/edit/cost`) : refusedForm(done)
 }
 
-export async function discard(id: string): Promise<FormState> {
-  const done = await discardNeed(await contextFor('company'), id)
+export async function discard(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const done = await discardNeed(await contextFor('company', form), id)
   return done.ok ? go('/company') : refusedForm(done)
 }
 
-export async function publish(id: string): Promise<FormState> {
-  const done = await publishNeed(await contextFor('company'), id)
+export async function publish(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const done = await publishNeed(await contextFor('company', form), id)
   return done.ok ? go(`/company/needs/${id}/published`) : refusedForm(done)
 }
 
-export async function withdraw(id: string): Promise<FormState> {
-  const done = await withdrawNeed(await contextFor('company'), id)
+export async function withdraw(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const done = await withdrawNeed(await contextFor('company', form), id)
   return done.ok ? go(`/company/needs/${id}`) : refusedForm(done)
 }
 
-export async function close(id: string): Promise<FormState> {
-  const done = await closeNeed(await contextFor('company'), id)
+export async function close(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const done = await closeNeed(await contextFor('company', form), id)
   return done.ok ? go(`/company/needs/${id}`) : refusedForm(done)
 }

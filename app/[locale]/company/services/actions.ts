@@ -12,13 +12,13 @@ async function told(word: 'confirmed' | 'disputed'): Promise<never> {
   return go(`/company/services?done=${word}`)
 }
 
-export async function confirm(id: string): Promise<FormState> {
-  const done = await confirmService(await contextFor('company'), id)
+export async function confirm(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const done = await confirmService(await contextFor('company', form), id)
   return done.ok ? told('confirmed') : refusedForm(done)
 }
 
 export async function dispute(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('company')
+  const context = await contextFor('company', form)
   const parsed = parseForm(disputeSchema, form, { reason: 'text', rightAmountFen: 'money' })
   if (!parsed.ok) return refusedForm(parsed, 'introduction')
   const done = await disputeService(context, id, parsed.data)

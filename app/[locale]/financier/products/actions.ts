@@ -30,7 +30,7 @@ export async function save(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   const values = typedIn(form)
   const edited = editedRows(form, values)
   if (edited) return { status: 'idle', values: edited }
@@ -57,8 +57,10 @@ export async function move(
   productId: string,
   to: keyof typeof moves,
   from: 'list' | 'page',
+  _: FormState,
+  form: FormData,
 ): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   const done = await moves[to](context, productId)
   if (!done.ok && done.refusal === 'not-found') notFound()
   if (!done.ok) return refusedForm(done)

@@ -17,7 +17,7 @@ export async function invite(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const context = await contextFor('company')
+  const context = await contextFor('company', form)
   const values = typedIn(form)
   for (const group of leastGroups) form.append('groups[]', group)
   const parsed = parseForm(consentSchema, form, { groups: 'list' })
@@ -32,14 +32,29 @@ async function answered(needId: string, done: Awaited<ReturnType<typeof acceptOf
   return go(`/company/needs/${needId}#offers`)
 }
 
-export async function ask(needId: string, offerId: string): Promise<FormState> {
-  return answered(needId, await askForApproval(await contextFor('company'), offerId))
+export async function ask(
+  needId: string,
+  offerId: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return answered(needId, await askForApproval(await contextFor('company', form), offerId))
 }
 
-export async function accept(needId: string, offerId: string): Promise<FormState> {
-  return answered(needId, await acceptOffer(await contextFor('company'), offerId))
+export async function accept(
+  needId: string,
+  offerId: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return answered(needId, await acceptOffer(await contextFor('company', form), offerId))
 }
 
-export async function decline(needId: string, offerId: string): Promise<FormState> {
-  return answered(needId, await declineOffer(await contextFor('company'), offerId))
+export async function decline(
+  needId: string,
+  offerId: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return answered(needId, await declineOffer(await contextFor('company', form), offerId))
 }

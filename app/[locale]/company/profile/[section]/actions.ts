@@ -45,7 +45,7 @@ export async function saveSection(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const context = await contextFor('company')
+  const context = await contextFor('company', form)
   if (form.get('verb') === 'add') {
     const rows = Number(form.get(ROWS)) || 0
     return { status: 'idle', values: { ...typedIn(form), [ROWS]: String(rows + 1) } }

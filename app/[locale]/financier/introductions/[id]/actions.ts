@@ -30,8 +30,12 @@ async function answerTo(
   return go(`/financier/introductions/${id}?done=${said}`)
 }
 
-export async function acceptInvitation(id: string): Promise<FormState> {
-  const context = await contextFor('financier')
+export async function acceptInvitation(
+  id: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const context = await contextFor('financier', form)
   return answerTo(id, await answerIntroduction(context, id), 'answered')
 }
 
@@ -40,26 +44,31 @@ export async function answerAssignment(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   const parsed = parseForm(claimSchema, form, { groups: 'list' })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   return answerTo(id, await answerIntroduction(context, id, parsed.data), 'claimed', form)
 }
 
 export async function logOneContact(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   const parsed = parseForm(contactSchema, form, { note: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   return answerTo(id, await logContact(context, id, parsed.data), 'contacted', form)
 }
 
-export async function completeFile(id: string): Promise<FormState> {
-  const context = await contextFor('financier')
+export async function completeFile(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('financier', form)
   return answerTo(id, await markFileComplete(context, id), 'completed')
 }
 
-export async function takeBack(id: string, offerId: string): Promise<FormState> {
-  const context = await contextFor('financier')
+export async function takeBack(
+  id: string,
+  offerId: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const context = await contextFor('financier', form)
   return answerTo(id, await withdrawOffer(context, offerId), 'withdrawn')
 }
 
@@ -68,7 +77,7 @@ export async function reportOneDrawing(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   if (!form.has('secures')) form.set('secures', '')
   const parsed = parseForm(drawingSchema, form, { amountFen: 'money', secures: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
@@ -78,7 +87,7 @@ export async function reportOneDrawing(
 const colleagueSchema = z.object({ memberId: z.uuid('required') })
 
 export async function handOver(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   const parsed = parseForm(colleagueSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   return answerTo(id, await assignLead(context, id, parsed.data.memberId), 'assigned', form)

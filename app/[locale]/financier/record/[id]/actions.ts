@@ -20,7 +20,7 @@ const correctSchema = z.object({
 })
 
 export async function takeOut(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   const parsed = parseForm(voidSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await voidService(context, id, parsed.data.why)
@@ -30,7 +30,7 @@ export async function takeOut(id: string, _: FormState, form: FormData): Promise
 }
 
 export async function correct(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   const parsed = parseForm(correctSchema, form, { amountFen: 'money' })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const { why, ...right } = parsed.data

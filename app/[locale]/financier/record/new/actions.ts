@@ -8,7 +8,7 @@ import { reportService } from '@/domain/service/report-service'
 import { reportServiceSchema } from '@/domain/service/service'
 
 export async function report(_: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   const parsed = parseForm(reportServiceSchema, form, {
     rung: 'whole',
     amountFen: 'money',

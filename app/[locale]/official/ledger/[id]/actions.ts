@@ -12,7 +12,7 @@ import { answer, idFrom } from '../../answer'
 const place = (id: string, done: string) => `/official/ledger/${id}?done=${done}`
 
 export async function verify(asked: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('official')
+  const context = await contextFor('official', form)
   const id = idFrom(asked)
   const parsed = parseForm(verifySchema, form, { note: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'ledger')
@@ -21,7 +21,7 @@ export async function verify(asked: string, _: FormState, form: FormData): Promi
 }
 
 export async function takeOut(asked: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('official')
+  const context = await contextFor('official', form)
   const id = idFrom(asked)
   const parsed = parseForm(voidSchema, form, { why: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'ledger')
@@ -30,7 +30,7 @@ export async function takeOut(asked: string, _: FormState, form: FormData): Prom
 }
 
 export async function correct(asked: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('official')
+  const context = await contextFor('official', form)
   const id = idFrom(asked)
   const parsed = parseForm(correctSchema, form, {
     amountFen: 'money',

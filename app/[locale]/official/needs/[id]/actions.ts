@@ -17,13 +17,13 @@ const toMend = z.object({ mend: reasonSchema })
 const toProduct = z.object({ productId: z.uuid('required') })
 
 export async function approve(asked: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('official')
+  const context = await contextFor('official', form)
   const id = idFrom(asked)
   return answer(await approveNeed(context, id), form, place(id, 'approved'))
 }
 
 export async function sendBack(asked: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('official')
+  const context = await contextFor('official', form)
   const id = idFrom(asked)
   const parsed = parseForm(toMend, form, { mend: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'official')
@@ -36,7 +36,7 @@ export async function letWordsStand(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const context = await contextFor('official')
+  const context = await contextFor('official', form)
   const id = idFrom(asked)
   return answer(await approveWords(context, id), form, place(id, 'wordsApproved'))
 }
@@ -46,7 +46,7 @@ export async function sendWordsBack(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const context = await contextFor('official')
+  const context = await contextFor('official', form)
   const id = idFrom(asked)
   const parsed = parseForm(toMend, form, { mend: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'official')
@@ -55,7 +55,7 @@ export async function sendWordsBack(
 }
 
 export async function assign(asked: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('official')
+  const context = await contextFor('official', form)
   const id = idFrom(asked)
   const parsed = parseForm(toProduct, form)
   if (!parsed.ok) return refusedForm(parsed, 'official')

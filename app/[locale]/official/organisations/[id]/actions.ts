@@ -15,13 +15,13 @@ const place = (id: string, done: string) => `/official/organisations/${id}?done=
 const withReason = z.object({ reason: reasonSchema })
 
 export async function admit(asked: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('official')
+  const context = await contextFor('official', form)
   const id = idFrom(asked)
   return answer(await admitOrganisation(context, id), form, place(id, 'admitted'))
 }
 
 export async function refuse(asked: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('official')
+  const context = await contextFor('official', form)
   const id = idFrom(asked)
   const parsed = parseForm(withReason, form, { reason: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'official')
@@ -30,7 +30,7 @@ export async function refuse(asked: string, _: FormState, form: FormData): Promi
 }
 
 export async function suspend(asked: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('official')
+  const context = await contextFor('official', form)
   const id = idFrom(asked)
   const parsed = parseForm(withReason, form, { reason: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'official')
@@ -39,7 +39,7 @@ export async function suspend(asked: string, _: FormState, form: FormData): Prom
 }
 
 export async function restore(asked: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('official')
+  const context = await contextFor('official', form)
   const id = idFrom(asked)
   return answer(await restoreOrganisation(context, id), form, place(id, 'restored'))
 }

@@ -9,7 +9,7 @@ import { amendSchema, needsTenor } from '@/domain/need/need'
 import { foldTenor, stepReads } from '../edit/[step]/reading'
 
 export async function amend(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('company')
+  const context = await contextFor('company', form)
   const values = typedIn(form)
   foldTenor(form)
   const parsed = parseForm(amendSchema, form, Object.assign({}, ...Object.values(stepReads)))

@@ -9,7 +9,7 @@ import { declineNeed } from '@/domain/introduction/decline-need'
 import { declineSchema } from '@/domain/introduction/introduction'
 
 export async function decline(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   const parsed = parseForm(declineSchema, form, { words: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await declineNeed(context, id, parsed.data)

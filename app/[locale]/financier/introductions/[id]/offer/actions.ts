@@ -19,7 +19,7 @@ export async function checkOffer(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   const parsed = parseForm(offerSchema, withFees(form), offerReadings)
   if (!parsed.ok) return refusedForm({ ...parsed, values: typedIn(form) }, 'financier')
   const met = await findFinancierIntroduction(context, id)
@@ -43,7 +43,7 @@ export async function sendOffer(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const context = await contextFor('financier')
+  const context = await contextFor('financier', form)
   const parsed = parseForm(offerSchema, form, offerReadings)
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await (final ? approveOffer : makeOffer)(context, id, parsed.data)

@@ -46,7 +46,7 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
             : t('lead.noPlace')}
         </Places>
       </p>
-      <Form action={claim.bind(null, lead.id)} className="space-y-6">
+      <Form action={claim.bind(null, lead.needId, lead.productId)} className="space-y-6">
         <ClaimFields today={dayOf(context.now)} />
         <div className="flex flex-wrap gap-2">
           <SubmitButton busy={t('claim.busy')}>{t('claim.act')}</SubmitButton>

@@ -30,7 +30,7 @@ export async function saveStep(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const context = await contextFor('company')
+  const context = await contextFor('company', form)
   const values = typedIn(form)
   if (step === 'amount') foldTenor(form)
   const parsed = parseForm(stepSchemas[step], form, stepReads[step])
