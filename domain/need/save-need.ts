@@ -25,7 +25,8 @@ export async function saveNeed(
     const own = await lockOwnNeed(tx, context.actor, needId)
     if (!own) return refused('not-found')
     if (own.state !== 'draft' && own.state !== 'returned') return refused('wrong-state')
-    if (savedAt !== null && own.savedAt.getTime() > savedAt) return refused('edited-elsewhere')
+    if (savedAt !== null && own.savedAt.getTime() > savedAt)
+      return refused('edited-elsewhere', { savedAt: own.savedAt.getTime() })
     await tx
       .update(need)
       .set({

@@ -50,6 +50,50 @@ test('what is wrong is said beside its field and above the form, and nothing typ
   await expect(page.getByLabel('最低多少还有用')).toHaveValue('800')
 })
 
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+    test('two steps back every answer is there, and forward again nothing is lost @phone', async ({
+      page,
+    }) => {
+      await signUp(page)
+      await page.goto('/zh/company/needs/new')
+      await page.getByRole('button', { name: '开始登记' }).click()
+      await page.getByLabel('主要用途').selectOption({ label: '原料采购' })
+      await page.getByLabel('用途说明').fill('采购晶圆，备一季度订单。')
+      await page.getByRole('checkbox', { name: /^信用贷款/ }).check()
+      await page.getByRole('button', { name: /保存，下一步/ }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('要多少，用多久？')
+      await page.getByLabel('想要的金额').fill('900')
+      await page.getByLabel('最低多少还有用').fill('400')
+      await page.getByRole('checkbox', { name: '可以由几家分开给' }).check()
+      await page.getByLabel('每家最少').fill('300')
+      await page.getByRole('radio', { name: '24 个月' }).check()
+      await page.getByRole('button', { name: /保存，下一步/ }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('能提供什么抵质押？')
+
+      await page.goBack()
+      await expect(page.getByLabel('想要的金额')).toHaveValue('900')
+      await expect(page.getByLabel('最低多少还有用')).toHaveValue('400')
+      await expect(page.getByRole('checkbox', { name: '可以由几家分开给' })).toBeChecked()
+      await expect(page.getByLabel('每家最少')).toHaveValue('300')
+      await expect(page.getByRole('radio', { name: '24 个月' })).toBeChecked()
+      await page.goBack()
+      await expect(page.getByLabel('主要用途')).toHaveValue('materials')
+      await expect(page.getByLabel('用途说明')).toHaveValue('采购晶圆，备一季度订单。')
+      await expect(page.getByRole('checkbox', { name: /^信用贷款/ })).toBeChecked()
+
+      await page.goForward()
+      await expect(page.getByLabel('最低多少还有用')).toHaveValue('400')
+      await page.getByLabel('最低多少还有用').fill('450')
+      await page.getByRole('button', { name: /保存，下一步/ }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('能提供什么抵质押？')
+      await page.goBack()
+      await expect(page.getByLabel('最低多少还有用')).toHaveValue('450')
+      await expect(page.getByLabel('想要的金额')).toHaveValue('900')
+    })
+  })
+
 test('a draft can be thrown away, and the dialog names it', async ({ page }) => {
   await signUp(page)
   await writeNeed(page, '300')

@@ -14,12 +14,14 @@ import {
 } from '@/domain/need/need'
 import { findOwnNeed } from '@/domain/need/queries'
 import { saveNeed } from '@/domain/need/save-need'
+import { SAVED_ELSEWHERE, SEEN_ELSEWHERE } from './elsewhere'
 import { foldTenor, stepReads } from './reading'
 
-function whereTo(id: string, step: NeedStep, go: FormDataEntryValue | null): string {
-  if (go === 'leave') return '/company'
+function whereTo(id: string, step: NeedStep, form: FormData): string {
+  const way = form.get('go') ?? form.get('usual')
+  if (way === 'leave') return '/company'
   const next = needSteps[needSteps.indexOf(step) + 1]
-  return go === 'check' || !next
+  return way === 'check' || !next
     ? `/company/needs/${id}/check`
     : `/company/needs/${id}/edit/${next}`
 }
@@ -40,7 +42,10 @@ export async function saveStep(
   const input = { step, values: parsed.data } as SaveNeedStep
   if (input.step === 'amount' && input.values.tenorMonths === null && needsTenor(own))
     return refusedForm({ errors: { usualTenor: 'required' }, values }, 'need')
-  const done = await saveNeed(context, id, input, Number(form.get('savedAt')) || null)
+  const seen = Number(form.get(SEEN_ELSEWHERE) ?? form.get('savedAt')) || null
+  const done = await saveNeed(context, id, input, seen)
+  if (!done.ok && done.refusal === 'edited-elsewhere')
+    values[SAVED_ELSEWHERE] = String(done.facts?.savedAt)
   if (!done.ok) return refusedForm({ ...done, values })
-  return go(whereTo(id, step, form.get('go')))
+  return go(whereTo(id, step, form))
 }

@@ -22,6 +22,7 @@ import { LivePreview } from './live-preview.client'
 import { PreviewBody } from './preview'
 import { previewTyped } from './preview-action'
 import { PrivacyFields } from './privacy-fields'
+import { SavedElsewhere } from './saved-elsewhere.client'
 import { SecurityFields } from './security-fields'
 import { UseFields } from './use-fields'
 
@@ -100,7 +101,12 @@ export default async function Page({ params, searchParams }: Props) {
           )}
           <Form action={saveStep.bind(null, id, step)} className="space-y-7">
             <EnterButton name="go" value={fromCheck ? 'check' : 'next'} />
-            <input type="hidden" name="savedAt" value={own.savedAt.getTime()} />
+            <input type="hidden" name="usual" value={fromCheck ? 'check' : 'next'} />
+            <SavedElsewhere
+              savedAt={own.savedAt.getTime()}
+              latest={pathFor(locale, `/company/needs/${id}/edit/${step}`)}
+              words={{ see: t('edit.elsewhere.see'), keep: t('edit.elsewhere.keep') }}
+            />
             {step === 'use' && <UseFields {...fields} />}
             {step === 'amount' && <AmountFields {...fields} />}
             {step === 'security' && <SecurityFields {...fields} />}
