@@ -2,14 +2,19 @@ import { randomInt } from 'node:crypto'
 import type { Locator, Page } from '@playwright/test'
 import { and, eq } from 'drizzle-orm'
 import { connect, type Database } from '@/db/client'
-import { match } from '@/db/schema'
+import { match, offer } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
 import { addDays, dayOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
 import { claimNeed } from '@/domain/introduction/claim-need'
 import { giveConsent } from '@/domain/introduction/give-consent'
+import { logContact } from '@/domain/introduction/log-contact'
+import { markFileComplete } from '@/domain/introduction/mark-file-complete'
 import { judgeNeed } from '@/domain/match/judge-pairs'
 import { hashPassword } from '@/domain/member/password'
+import { acceptOffer } from '@/domain/offer/accept-offer'
+import { approveOffer } from '@/domain/offer/approve-offer'
+import type { OfferInput } from '@/domain/offer/offer'
 import type { Result } from '@/domain/result'
 import {
   companyActor,
@@ -18,7 +23,7 @@ import {
   makeMember,
   makeOrganisation,
 } from '@/domain/testing/cast'
-import { makeNeed, makeProduct } from '@/domain/testing/rows'
+import { makeNeed, makeProduct, offerTerms } from '@/domain/testing/rows'
 import { usccCheckCharacter } from '@/domain/uscc/uscc'
 import { test as base } from '../fixtures'
 
@@ -40,6 +45,8 @@ function value<Value>(result: Result<Value>): Value {
 }
 
 type ProductMore = Parameters<typeof makeProduct>[3]
+type GivenBank = Awaited<ReturnType<Given['bank']>>
+type GivenNeed = Awaited<ReturnType<Given['need']>>
 
 /** What a test starts from, beside the demonstration city: a bank of its own, and companies it may meet. */
 export class Given {
@@ -73,17 +80,27 @@ export class Given {
     }
   }
 
+  /** An admitted company with a whole profile, and its owner. */
+  async company(facts: Parameters<typeof makeCompany>[2] = {}) {
+    const named = { uscc: ownUscc(), name: ownName('西安隐名科技') }
+    const company = await makeCompany(this.db, named, facts)
+    const passwordHash = await hashPassword(PASSWORD)
+    const owner = await makeMember(this.db, company.id, 'owner', { passwordHash })
+    return {
+      company,
+      actor: companyActor(company, owner),
+      signIn: { email: owner.email, password: PASSWORD },
+    }
+  }
+
   /** A published need that the live products fit; its company's name must not be seen before consent. */
   async need(
     more: Parameters<typeof makeNeed>[3] = {},
     facts: Parameters<typeof makeCompany>[2] = {},
   ) {
     const now = new Date()
-    const named = { uscc: ownUscc(), name: ownName('西安隐名科技') }
-    const company = await makeCompany(this.db, named, facts)
-    const passwordHash = await hashPassword(PASSWORD)
-    const owner = await makeMember(this.db, company.id, 'owner', { passwordHash })
-    const need = await makeNeed(this.db, company.id, 'published', {
+    const asking = await this.company(facts)
+    const need = await makeNeed(this.db, asking.company.id, 'published', {
       code: `XQ-2022-${randomInt(100_000, 1_000_000)}`,
       wantedBy: addDays(dayOf(now), 60),
       createdAt: now,
@@ -91,12 +108,7 @@ export class Given {
       ...more,
     })
     value(await judgeNeed(this.as({ audience: 'clock' }), need.id))
-    return {
-      need,
-      company,
-      actor: companyActor(company, owner),
-      signIn: { email: owner.email, password: PASSWORD },
-    }
+    return { need, ...asking }
   }
 
   async leadId(bank: { organisation: { id: string } }, need: { id: string }): Promise<string> {
@@ -116,19 +128,39 @@ export class Given {
     }
   }
 
-  async claimed(bank: Awaited<ReturnType<Given['bank']>>, need: { id: string }): Promise<string> {
+  async claimed(bank: GivenBank, need: { id: string }): Promise<string> {
     const wanted = { needId: need.id, productId: bank.product.id }
     return value(await claimNeed(this.as(bank.actor), wanted, this.asked))
   }
 
   /** An introduction to which the company has consented. */
-  async consented(
-    bank: Awaited<ReturnType<Given['bank']>>,
-    { need, actor }: Awaited<ReturnType<Given['need']>>,
-  ): Promise<string> {
+  async consented(bank: GivenBank, { need, actor }: GivenNeed): Promise<string> {
     const id = await this.claimed(bank, need)
     const { groups, until } = this.asked
     return value(await giveConsent(this.as(actor), id, { groups, until }))
+  }
+
+  /** An introduction whose file is complete, with an offer of three million approved. */
+  async approved(bank: GivenBank, met: GivenNeed, more: Partial<OfferInput> = {}): Promise<string> {
+    const id = await this.consented(bank, met)
+    const today = dayOf(new Date())
+    const visit = { kind: 'visit' as const, contactedOn: today, note: null }
+    value(await logContact(this.as(bank.actor), id, visit))
+    value(await markFileComplete(this.as(bank.actor), id))
+    const terms = { ...offerTerms, validUntil: addDays(today, 30), ...more }
+    return value(await approveOffer(this.as(bank.actor), id, terms))
+  }
+
+  /** An introduction whose approved offer the company has accepted: what is left is to draw. */
+  async accepted(bank: GivenBank, met: GivenNeed): Promise<string> {
+    const id = await this.approved(bank, met)
+    const [approved] = await this.db
+      .select({ id: offer.id })
+      .from(offer)
+      .where(and(eq(offer.introductionId, id), eq(offer.state, 'approved')))
+    if (!approved) throw new Error('no offer was approved')
+    value(await acceptOffer(this.as(met.actor), approved.id))
+    return id
   }
 }
 

@@ -11,7 +11,7 @@ import { makeAdministrator } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account')
-  return { title: t('first.title'), referrer: 'no-referrer', robots: { index: false } }
+  return { title: t('first.title'), referrer: 'same-origin', robots: { index: false } }
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/first-administrator'>) {

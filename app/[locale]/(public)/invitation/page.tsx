@@ -11,10 +11,10 @@ import { TextLink } from '@/components/ui/text-links'
 import { findInvitation } from '@/domain/member/queries'
 import { acceptInvitation } from './actions'
 
-// The address is the key, so no other site may learn it from a link followed here.
+// The address is the key, so no other site may learn it. Without any referrer a form would not name its origin either.
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account')
-  return { title: t('invitation.title'), referrer: 'no-referrer', robots: { index: false } }
+  return { title: t('invitation.title'), referrer: 'same-origin', robots: { index: false } }
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/invitation'>) {
