@@ -79,6 +79,9 @@ export const need = pgTable(
     uniqueIndex('need_code').on(table.code),
     index('need_organisation').on(table.organisationId, table.createdAt),
     index('need_state').on(table.state, table.publishedAt),
+    /** As officials page through them: all, and by state. */
+    index('need_sent').on(sql`coalesce(submitted_at, created_at)`, table.id),
+    index('need_state_sent').on(table.state, sql`coalesce(submitted_at, created_at)`, table.id),
     oneOf('need_state_known', table.state, needStates),
     onlyOf('need_classes_known', table.classes, classes),
     oneOf('need_use_known', table.useKind, useKinds),

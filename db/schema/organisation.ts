@@ -72,6 +72,9 @@ export const organisation = pgTable(
   (table) => [
     uniqueIndex('organisation_uscc').on(table.uscc),
     index('organisation_state').on(table.state, table.kind),
+    index('organisation_name').on(table.name, table.id),
+    index('organisation_uscc_prefix').on(table.uscc.op('text_pattern_ops')),
+    index('organisation_name_bigrams').using('gin', sql`bigrams(${table.name})`),
     oneOf('organisation_kind_known', table.kind, organisationKinds),
     oneOf('organisation_state_known', table.state, organisationStates),
     oneOf('organisation_financier_kind_known', table.financierKind, financierKinds),

@@ -71,6 +71,7 @@ export function listNeedsInScope(
   { db, actor }: Context<OfficialActor>,
   states: readonly NeedState[],
   cursor: NeedCursor | null,
+  most = NEEDS_A_PAGE,
 ) {
   return db
     .select({ ...shown, stage, key: sentKey })
@@ -87,7 +88,7 @@ export function listNeedsInScope(
       ),
     )
     .orderBy(desc(sentAt), desc(need.id))
-    .limit(NEEDS_A_PAGE + 1)
+    .limit(most + 1)
 }
 
 /** How many needs in scope stand in each state. */

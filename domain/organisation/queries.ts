@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, like, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, like, ne, or, sql, type SQL } from 'drizzle-orm'
 import { event, member, need, organisation, service, whiteListEntry } from '@/db/schema'
 import type { MemberActor, OfficialActor } from '../actor'
 import { dueAfter } from '../calendar/calendar'
@@ -8,6 +8,7 @@ import { withoutAccounts } from '../profile/profile'
 import { REVIEW_WORKING_DAYS } from '../need/need'
 import { readProfile } from '../profile/queries'
 import { normaliseUscc } from '../uscc/uscc'
+import { nameHolds } from './name-search'
 import { organisationStates, type OrganisationKind, type OrganisationState } from './organisation'
 import { inScope } from './scope'
 
@@ -48,18 +49,18 @@ const listed = {
   admittedAt: organisation.admittedAt,
 }
 
+/** Only what can begin a credit code is looked for among them: a name in Chinese never is one. */
+function codeBegins(search: string): SQL | undefined {
+  const code = normaliseUscc(search)
+  return /^[0-9A-Z]+$/.test(code) ? like(organisation.uscc, `${code}%`) : undefined
+}
+
 function filtered(actor: OfficialActor, { states, kind, search }: OrganisationFilter) {
-  const literal = search?.replace(/[\\%_]/g, '\\$&')
   return and(
     ne(organisation.kind, 'authority'),
     inArray(organisation.state, [...states]),
     kind ? eq(organisation.kind, kind) : undefined,
-    literal
-      ? or(
-          ilike(organisation.name, `%${literal}%`),
-          like(organisation.uscc, `${normaliseUscc(literal)}%`),
-        )
-      : undefined,
+    search ? or(nameHolds(organisation.name, search), codeBegins(search)) : undefined,
     inScope(actor.scope),
   )
 }
