@@ -105,12 +105,21 @@ export function addMonths(day: Day, months: number): Day {
 
 /** Whole months from one day to a later one; 0 when it is not later. */
 export function monthsBetween(from: Day, to: Day): number {
-  const [fromYear = 0, fromMonth = 1, fromDate = 1] = from.split('-').map(Number)
-  const [toYear = 0, toMonth = 1, toDate = 1] = to.split('-').map(Number)
+  const toYear = yearOf(to)
+  const toMonth = Number(to.slice(5, 7))
+  const toDate = Number(to.slice(8))
   // The 31st comes round on the last day of a shorter month, as in addMonths.
-  const lastDate = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate()
-  const isShort = toDate < Math.min(fromDate, lastDate)
-  return Math.max(0, (toYear - fromYear) * 12 + toMonth - fromMonth - (isShort ? 1 : 0))
+  const isShort = toDate < Math.min(Number(from.slice(8)), lastDateOf(toYear, toMonth))
+  const months = (toYear - yearOf(from)) * 12 + toMonth - Number(from.slice(5, 7))
+  return Math.max(0, months - (isShort ? 1 : 0))
+}
+
+const yearOf = (day: Day) => Number(day.slice(0, 4))
+
+/** Of a month, without the detour of a Date: ages are asked for each pair that is judged. */
+function lastDateOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 
 export function daysBetween(from: Day, to: Day): number {

@@ -48,7 +48,7 @@ async function readCatalogue(db: Database): Promise<Loaded> {
   return held
 }
 
-/** The live products of admitted financiers that a need may have on a day, by id; the judge has the last word. */
+/** The live products of admitted financiers that a need may have on a day; the judge has the last word. */
 export async function listCandidateProducts(
   db: Database,
   need: JudgedNeed,

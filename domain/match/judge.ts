@@ -41,15 +41,16 @@ export function holdsAmount(
   return least <= product.amountMaxFen && openFen >= product.amountMinFen
 }
 
+const plain = (value: number | null) => (value === null ? null : { value })
+const dated = (figure: { year: number; fen: number } | null) =>
+  figure && { value: figure.fen, year: figure.year }
+
 /** The figure a range tests, or null while it is unknown. */
 export function figureOf(
   fact: RangeFact,
   facts: Facts,
   today: Day,
 ): { value: number; year?: number } | null {
-  const plain = (value: number | null) => (value === null ? null : { value })
-  const dated = (figure: { year: number; fen: number } | null) =>
-    figure && { value: figure.fen, year: figure.year }
   switch (fact) {
     case 'age':
       return facts.foundedOn === null ? null : { value: monthsBetween(facts.foundedOn, today) }

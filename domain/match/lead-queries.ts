@@ -17,7 +17,7 @@ import {
   type RangeFact,
 } from '../product/product'
 import { comparesCost } from './judge'
-import { maskOf } from './masks'
+import { maskOf } from './bits'
 
 /** No company is older: what asks for more is left to the judge. */
 const OLDEST_MONTHS = 12 * 1_900

@@ -6,7 +6,7 @@ import { classes } from '../product/classes'
 import { setFacts, type SetFact } from '../product/product'
 import { latestFigure, type Facts } from '../profile/profile'
 import { codesOf } from './judge'
-import { heldMask, leastPart } from './masks'
+import { heldMask, leastPart } from './bits'
 import type { JudgedNeed } from './match'
 
 export type LeadRow = Required<typeof lead.$inferInsert>

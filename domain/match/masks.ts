@@ -15,127 +15,123 @@ import {
   type RangeFact,
   type SetFact,
 } from '../product/product'
+import { heldMask, leastPart, maskOf } from './bits'
 import { codesOf, comparesCost, figureOf } from './judge'
 import type { JudgedNeed } from './match'
-
-/** A bit a value, in an int4 here and in SQL: a list that outgrows it must be widened in both. */
-export const VALUES_AT_MOST = 31
-
-/** The codes of a list as bits; null where one of them is not in the list. */
-export function maskOf(list: readonly string[], codes: readonly string[]): number | null {
-  let mask = 0
-  for (const code of codes) {
-    const place = list.indexOf(code)
-    if (place === -1) return null
-    mask |= 1 << place
-  }
-  return mask
-}
-
-/** The same for the codes a need holds: no criterion that is tested names one outside its list. */
-export function heldMask(list: readonly string[], codes: readonly string[]): number {
-  return codes.reduce((mask, code) => {
-    const place = list.indexOf(code)
-    return place === -1 ? mask : mask | (1 << place)
-  }, 0)
-}
 
 const rangeFactList = Object.keys(rangeFacts) as RangeFact[]
 const setFactList = Object.keys(setFacts) as SetFact[]
 /** Flags are figures of 0 and 1. */
 const WHITE_LISTED = rangeFactList.length
 const PROFITABLE = WHITE_LISTED + 1
+const PROFIT = rangeFactList.indexOf('profit')
 
-/** A need as the scan reads it. NaN is unknown: no comparison with it is true, so it never fails. */
+/** The sign bit: every need holds it and a product without a test asks for it, so that the test always passes. */
+const ALWAYS = 1 << 31
+const EVERYTHING = -1
+const LEAST = -(2 ** 31)
+const MOST = 2 ** 31 - 1
+
+/** A need as the scan reads it: what is unknown passes whatever it is compared with. */
 interface NeedColumns {
   classes: number
   openFen: number
   leastFen: number
-  tenorMonths: number
+  /** The tenor twice, to stand above a least and below a most. */
+  tenorHigh: number
+  tenorLow: number
   maxCostBp: number
+  /** NaN is unknown: no comparison with it is true, so it never fails. */
   figures: Float64Array
-  codes: Int32Array
+  /** By fact, as bits; all of them where it is unknown. */
+  held: Int32Array
   known: Uint8Array
-}
-
-/** The smallest part of a need that would still be one. */
-export function leastPart({ terms, openFen }: JudgedNeed): number {
-  return terms.inParts && terms.partFen !== null ? Math.min(terms.partFen, openFen) : openFen
 }
 
 function columnsOf(need: JudgedNeed, today: Day): NeedColumns {
   const { terms, facts, openFen } = need
   const figures = new Float64Array(PROFITABLE + 1)
-  rangeFactList.forEach((fact, place) => {
+  for (const [place, fact] of rangeFactList.entries())
     figures[place] = figureOf(fact, facts, today)?.value ?? NaN
-  })
-  const profit = figures[rangeFactList.indexOf('profit')] ?? NaN
+  const profit = figures[PROFIT]!
   figures[WHITE_LISTED] = facts.whiteListed.length > 0 ? 1 : 0
   figures[PROFITABLE] = Number.isNaN(profit) ? NaN : profit > 0 ? 1 : 0
-  const codes = new Int32Array(setFactList.length)
+  const held = new Int32Array(setFactList.length).fill(EVERYTHING)
   const known = new Uint8Array(setFactList.length)
-  setFactList.forEach((fact, place) => {
-    const held = codesOf(fact, need, today)
-    known[place] = held === null ? 0 : 1
-    codes[place] = heldMask(setFacts[fact], held ?? [])
-  })
+  for (const [place, fact] of setFactList.entries()) {
+    const codes = codesOf(fact, need, today)
+    if (codes === null) continue
+    known[place] = 1
+    held[place] = ALWAYS | heldMask(setFacts[fact], codes)
+  }
   return {
     classes: heldMask(classes, terms.classes),
     openFen,
     leastFen: leastPart(need),
-    tenorMonths: terms.tenorMonths ?? NaN,
-    maxCostBp: terms.maxCostBp ?? NaN,
+    tenorHigh: terms.tenorMonths ?? MOST,
+    tenorLow: terms.tenorMonths ?? LEAST,
+    maxCostBp: terms.maxCostBp ?? MOST,
     figures,
-    codes,
+    held,
     known,
   }
 }
 
-/** How a set fails: with none of its values there, with one missing, with one there. */
-const quantifierCodes = { any: 0, all: 1, none: 2 } as const
+const ANY = 0
+const ALL = 1
+const quantifierCodes = { any: ANY, all: ALL, none: 2 } as const
 
-/** Products in columns, class by class and in each by the least amount; criteria as runs in flat arrays. */
+/** Products in columns: those of one class and tenor stand together, from the highest limit down. */
 export interface ProductMasks {
   /** Which product each row is, as a place in what was encoded. */
   places: Int32Array
-  /** Where each class begins, and the end. */
-  classStarts: Int32Array
+  /** Where each group begins, and the end; the class as its bit. */
+  groupStarts: Int32Array
+  groupClass: Int32Array
+  groupTenorMin: Int32Array
+  groupTenorMax: Int32Array
   amountMin: Float64Array
   amountMax: Float64Array
-  tenorMin: Float64Array
-  tenorMax: Float64Array
-  rateMin: Float64Array
+  rateMin: Int32Array
+  /** The first *any of* of each fact, as bits. */
+  any: Int32Array[]
   rangeStarts: Int32Array
   rangeFact: Uint8Array
   rangeMin: Float64Array
   rangeMax: Float64Array
+  /** All other sets. */
   setStarts: Int32Array
   setFact: Uint8Array
   setQuantifier: Uint8Array
   setMask: Int32Array
+  /** Where a scan keeps the rows that go on. */
+  scratch: Int32Array
 }
 
+interface SetTest {
+  fact: number
+  quantifier: number
+  mask: number
+}
 type RangeTest = [fact: number, min: number, max: number]
-type SetTest = [fact: number, quantifier: number, mask: number]
 
-function rangeTestOf(criterion: Criterion): RangeTest | null {
-  if (isSet(criterion)) return null
+function rangeTestOf(criterion: Criterion): RangeTest[] {
+  if (isSet(criterion)) return []
   if (isRange(criterion)) {
     const { fact, min, max } = criterion
-    return [rangeFactList.indexOf(fact), min ?? -Infinity, max ?? Infinity]
+    return [[rangeFactList.indexOf(fact), min ?? -Infinity, max ?? Infinity]]
   }
-  return [criterion.fact === 'white-listed' ? WHITE_LISTED : PROFITABLE, 1, Infinity]
+  return [[criterion.fact === 'white-listed' ? WHITE_LISTED : PROFITABLE, 1, Infinity]]
 }
 
-function setTestOf(criterion: Criterion): SetTest | null {
-  if (!isSet(criterion)) return null
-  const mask = maskOf(setFacts[criterion.fact], criterion.values)
+function setTestOf(criterion: Criterion): SetTest[] {
+  if (!isSet(criterion)) return []
+  const { fact, quantifier, values } = criterion
+  const mask = maskOf(setFacts[fact], values)
   // A value that left its list is not tested here: the judge decides.
-  if (mask === null) return null
-  return [setFactList.indexOf(criterion.fact), quantifierCodes[criterion.quantifier], mask]
+  if (mask === null) return []
+  return [{ fact: setFactList.indexOf(fact), quantifier: quantifierCodes[quantifier], mask }]
 }
-
-const present = <Value>(value: Value | null): Value[] => (value === null ? [] : [value])
 
 /** Where each run begins, and the end. */
 function startsOf(runs: readonly unknown[][]): Int32Array {
@@ -146,78 +142,152 @@ function startsOf(runs: readonly unknown[][]): Int32Array {
   return starts
 }
 
+interface Grouped {
+  terms: ProductTerms
+  place: number
+  name: number
+  tenorMin: number
+  tenorMax: number
+}
+
+function grouped(terms: ProductTerms, place: number): Grouped {
+  const name = classes.indexOf(terms.class)
+  const { tenorMinMonths: min, tenorMaxMonths: max } = terms
+  return terms.class === 'equity'
+    ? { terms, place, name, tenorMin: LEAST, tenorMax: MOST }
+    : { terms, place, name, tenorMin: min ?? LEAST, tenorMax: max ?? MOST }
+}
+
+/** Zero where two stand in one group. */
+const byGroup = (a: Grouped, b: Grouped) =>
+  a.name - b.name || a.tenorMin - b.tenorMin || a.tenorMax - b.tenorMax
+
 export function encodeProducts(products: readonly ProductTerms[]): ProductMasks {
   const sorted = products
-    .map((terms, place) => ({ terms, place, name: classes.indexOf(terms.class) }))
-    .sort((a, b) => a.name - b.name || a.terms.amountMinFen - b.terms.amountMinFen)
+    .map(grouped)
+    .sort((a, b) => byGroup(a, b) || b.terms.amountMaxFen - a.terms.amountMaxFen)
+  const starts = sorted.flatMap((one, row) =>
+    row > 0 && byGroup(one, sorted[row - 1]!) === 0 ? [] : [row],
+  )
+  const groups = (of: (first: Grouped) => number) =>
+    Int32Array.from(starts, (row) => of(sorted[row]!))
   const rows = sorted.map(({ terms }) => terms)
   const hard = rows.map(({ criteria }) => criteria.filter((criterion) => criterion.hard))
-  const rangeRuns = hard.map((list) => list.flatMap((one) => present(rangeTestOf(one))))
-  const setRuns = hard.map((list) => list.flatMap((one) => present(setTestOf(one))))
+  const rangeRuns = hard.map((list) => list.flatMap(rangeTestOf))
+  const setTests = hard.map((list) => list.flatMap(setTestOf))
+  const firstAny = (tests: SetTest[], fact: number) =>
+    tests.find((test) => test.fact === fact && test.quantifier === ANY)
+  const setRuns = setTests.map((tests) =>
+    tests.filter((test) => test !== firstAny(tests, test.fact)),
+  )
   const ranges = rangeRuns.flat()
   const sets = setRuns.flat()
-  const column = (of: (terms: ProductTerms) => number) => Float64Array.from(rows, of)
-  const hasTenor = (terms: ProductTerms) => terms.class !== 'equity'
   return {
     places: Int32Array.from(sorted, ({ place }) => place),
-    classStarts: Int32Array.from({ length: classes.length + 1 }, (_, name) => {
-      const start = sorted.findIndex((row) => row.name >= name)
-      return start === -1 ? sorted.length : start
-    }),
-    amountMin: column((terms) => terms.amountMinFen),
-    amountMax: column((terms) => terms.amountMaxFen),
-    tenorMin: column((terms) => (hasTenor(terms) ? (terms.tenorMinMonths ?? 0) : -Infinity)),
-    tenorMax: column((terms) => (hasTenor(terms) ? (terms.tenorMaxMonths ?? Infinity) : Infinity)),
-    rateMin: column((terms) =>
-      comparesCost(terms.class) ? (terms.rateMinBp ?? -Infinity) : -Infinity,
+    groupStarts: Int32Array.from([...starts, sorted.length]),
+    groupClass: groups(({ name }) => 1 << name),
+    groupTenorMin: groups(({ tenorMin }) => tenorMin),
+    groupTenorMax: groups(({ tenorMax }) => tenorMax),
+    amountMin: Float64Array.from(rows, (terms) => terms.amountMinFen),
+    amountMax: Float64Array.from(rows, (terms) => terms.amountMaxFen),
+    rateMin: Int32Array.from(rows, (terms) =>
+      comparesCost(terms.class) ? (terms.rateMinBp ?? LEAST) : LEAST,
+    ),
+    any: setFactList.map((_, fact) =>
+      Int32Array.from(setTests, (tests) => firstAny(tests, fact)?.mask ?? ALWAYS),
     ),
     rangeStarts: startsOf(rangeRuns),
     rangeFact: Uint8Array.from(ranges, ([fact]) => fact),
     rangeMin: Float64Array.from(ranges, ([, min]) => min),
     rangeMax: Float64Array.from(ranges, ([, , max]) => max),
     setStarts: startsOf(setRuns),
-    setFact: Uint8Array.from(sets, ([fact]) => fact),
-    setQuantifier: Uint8Array.from(sets, ([, quantifier]) => quantifier),
-    setMask: Int32Array.from(sets, ([, , mask]) => mask),
+    setFact: Uint8Array.from(sets, ({ fact }) => fact),
+    setQuantifier: Uint8Array.from(sets, ({ quantifier }) => quantifier),
+    setMask: Int32Array.from(sets, ({ mask }) => mask),
+    scratch: new Int32Array(rows.length + 1),
   }
 }
 
-/** Whether a need fails one of the criteria of a row. */
-function failsCriteria(masks: ProductMasks, row: number, need: NeedColumns): boolean {
-  const { rangeStarts, rangeFact, rangeMin, rangeMax } = masks
-  for (let test = rangeStarts[row]!, end = rangeStarts[row + 1]!; test < end; test++) {
-    const figure = need.figures[rangeFact[test]!]!
-    if (figure < rangeMin[test]! || figure > rangeMax[test]!) return true
-  }
-  const { setStarts, setFact, setQuantifier, setMask } = masks
-  for (let test = setStarts[row]!, end = setStarts[row + 1]!; test < end; test++) {
-    const fact = setFact[test]!
-    if (need.known[fact] === 0) continue
-    const mask = setMask[test]!
-    const both = need.codes[fact]! & mask
-    const quantifier = setQuantifier[test]!
-    const fails = quantifier === 0 ? both === 0 : quantifier === 1 ? both !== mask : both !== 0
-    if (fails) return true
-  }
-  return false
-}
+/** One a set fact: as many as `setFacts` has. */
+type SetColumns<Value> = [Value, Value, Value, Value, Value, Value, Value]
 
-/** The places of the products that a need may have on a day, in their order. */
+/** One where there is a bit, else none. */
+const some = (bits: number) => (bits | -bits) >>> 31
+
+/**
+ * The places of the products that a need may have on a day, in no order that means anything. Each pass keeps the rows that
+ * go on by counting, without a branch: a wrong guess of the processor costs more than all tests of a row.
+ */
 export function scanProducts(masks: ProductMasks, judged: JudgedNeed, today: Day): number[] {
+  if (judged.openFen <= 0) return []
   const need = columnsOf(judged, today)
-  const { classStarts, places, amountMin, amountMax, tenorMin, tenorMax, rateMin } = masks
-  const { openFen, leastFen, tenorMonths, maxCostBp } = need
-  const found: number[] = []
-  if (openFen <= 0) return found
-  for (let name = 0; name < classes.length; name++) {
-    if ((need.classes & (1 << name)) === 0) continue
-    for (let row = classStarts[name]!, end = classStarts[name + 1]!; row < end; row++) {
-      if (amountMin[row]! > openFen) break
-      if (amountMax[row]! < leastFen) continue
-      if (tenorMonths < tenorMin[row]! || tenorMonths > tenorMax[row]!) continue
-      if (maxCostBp < rateMin[row]! || failsCriteria(masks, row, need)) continue
-      found.push(places[row]!)
+  const kept = masks.scratch
+  const count = keepBySets(masks, need, kept, keepByTerms(masks, need, kept))
+  return keepByRuns(masks, need, kept, count)
+}
+
+function keepByTerms(masks: ProductMasks, need: NeedColumns, kept: Int32Array): number {
+  const { openFen, leastFen, tenorHigh, tenorLow, maxCostBp } = need
+  const { groupStarts, groupClass, groupTenorMin, groupTenorMax } = masks
+  const { amountMin, amountMax, rateMin } = masks
+  let count = 0
+  for (let group = 0; group < groupClass.length; group++) {
+    if ((need.classes & groupClass[group]!) === 0) continue
+    if (tenorHigh < groupTenorMin[group]! || tenorLow > groupTenorMax[group]!) continue
+    for (let row = groupStarts[group]!, end = groupStarts[group + 1]!; row < end; row++) {
+      if (amountMax[row]! < leastFen) break
+      kept[count] = row
+      count += Number(amountMin[row]! <= openFen) & Number(maxCostBp >= rateMin[row]!)
     }
   }
-  return found.sort((a, b) => a - b)
+  return count
+}
+
+function keepBySets(masks: ProductMasks, need: NeedColumns, kept: Int32Array, of: number): number {
+  const [of0, of1, of2, of3, of4, of5, of6] = masks.any as SetColumns<Int32Array>
+  const [held0, held1, held2, held3, held4, held5, held6] =
+    need.held as unknown as SetColumns<number>
+  let count = 0
+  for (let at = 0; at < of; at++) {
+    const row = kept[at]!
+    kept[count] = row
+    count +=
+      some(held0 & of0[row]!) &
+      some(held1 & of1[row]!) &
+      some(held2 & of2[row]!) &
+      some(held3 & of3[row]!) &
+      some(held4 & of4[row]!) &
+      some(held5 & of5[row]!) &
+      some(held6 & of6[row]!)
+  }
+  return count
+}
+
+function keepByRuns(
+  masks: ProductMasks,
+  need: NeedColumns,
+  kept: Int32Array,
+  of: number,
+): number[] {
+  const { places, rangeStarts, rangeFact, rangeMin, rangeMax } = masks
+  const { setStarts, setFact, setQuantifier, setMask } = masks
+  const { figures, held, known } = need
+  const found: number[] = []
+  rows: for (let at = 0; at < of; at++) {
+    const row = kept[at]!
+    for (let test = rangeStarts[row]!, end = rangeStarts[row + 1]!; test < end; test++) {
+      const figure = figures[rangeFact[test]!]!
+      if (figure < rangeMin[test]! || figure > rangeMax[test]!) continue rows
+    }
+    for (let test = setStarts[row]!, end = setStarts[row + 1]!; test < end; test++) {
+      const fact = setFact[test]!
+      if (known[fact] === 0) continue
+      const mask = setMask[test]!
+      const both = held[fact]! & mask
+      const quantifier = setQuantifier[test]!
+      if (quantifier === ANY ? both === 0 : both !== (quantifier === ALL ? mask : 0)) continue rows
+    }
+    found.push(places[row]!)
+  }
+  return found
 }
