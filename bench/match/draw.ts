@@ -194,9 +194,8 @@ export function productAt(place: number): ProductTerms {
   }
 }
 
-const brands = [
-  ...'华光远景天瑞博宏创新达科恒盛信通源泰安正和智汇联飞翔云海星辰维度精诚力拓金石启明',
-]
+/** Two hundred characters, as brands draw on many. */
+const brands = Array.from({ length: 200 }, (_, place) => String.fromCodePoint(0x5e00 + 7 * place))
 const trades = [
   ['光电', 12],
   ['软件', 12],

@@ -24,6 +24,29 @@ export async function ask<Question, Answer>(
   return measured
 }
 
+/** Asks two variants each question in turn, so that whatever else the machine does falls on both. */
+export async function askBoth<Question, Answer>(
+  questions: readonly Question[],
+  one: (question: Question) => Answer | Promise<Answer>,
+  other: (question: Question) => Answer | Promise<Answer>,
+  warmUp: number,
+): Promise<[Measured<Answer>, Measured<Answer>]> {
+  const both: [Measured<Answer>, Measured<Answer>] = [
+    { answers: [], times: [] },
+    { answers: [], times: [] },
+  ]
+  await ask(questions.slice(0, warmUp), one)
+  await ask(questions.slice(0, warmUp), other)
+  for (const question of questions) {
+    const asked = [await ask([question], one), await ask([question], other)]
+    asked.forEach(({ answers, times }, at) => {
+      both[at]?.answers.push(...answers)
+      both[at]?.times.push(...times)
+    })
+  }
+  return both
+}
+
 /** Two variants disagree: nothing measured about them means anything. */
 export class Disagreement extends Error {}
 

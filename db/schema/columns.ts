@@ -5,6 +5,8 @@ import { bigint, check, date, text, timestamp, uuid, type AnyPgColumn } from 'dr
 export const id = () => uuid().primaryKey()
 /** Money in fen. */
 export const fen = () => bigint({ mode: 'number' })
+/** Codes of lists as bits, at most 53 of them. */
+export const bits = () => bigint({ mode: 'number' })
 /** A moment, kept in UTC. */
 export const moment = () => timestamp({ withTimezone: true, mode: 'date' })
 /** A day in Asia/Shanghai, 'YYYY-MM-DD'. */

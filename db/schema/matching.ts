@@ -10,7 +10,7 @@ import {
   smallint,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { day, fen } from './columns'
+import { bits, day, fen } from './columns'
 import { need } from './need'
 
 /** One row. A trigger draws another version with every change of a product or of a financier's state. */
@@ -21,9 +21,9 @@ export const catalogue = pgTable(
 )
 
 /**
- * An open need as product criteria test it, a row a class that it would take. Codes are bits in the order of their list;
- * null is unknown. `lead_reach` (in the migration: drizzle knows no INCLUDE) begins with class, parts and amount and
- * covers all that is tested.
+ * An open need as product criteria test it, a row a class that it would take; null is unknown. `lead_reach` (in the
+ * migration: drizzle knows no INCLUDE) begins with class, parts, tenor and amount and covers all that is tested. What it
+ * costs to read a row is its columns, so codes share two of them.
  */
 export const lead = pgTable(
   'lead',
@@ -34,18 +34,15 @@ export const lead = pgTable(
     /** Its place in the list of classes. */
     class: smallint().notNull(),
     inParts: boolean().notNull(),
+    /** 0 where it is unknown, or the class has none. */
+    tenorMonths: integer().notNull(),
     openFen: fen().notNull(),
     /** The smallest part; the whole where there are none. */
     leastFen: fen().notNull(),
-    tenorMonths: integer(),
     maxCostBp: integer(),
-    district: integer(),
-    zone: integer(),
-    chain: integer(),
-    stage: integer(),
-    qualification: integer(),
-    collateral: integer(),
-    use: integer(),
+    /** Codes as bits: see `domain/match/bits.ts`. */
+    singleCodes: bits().notNull(),
+    severalCodes: bits().notNull(),
     foundedOn: day(),
     staff: integer(),
     rdStaff: integer(),
@@ -54,7 +51,6 @@ export const lead = pgTable(
     revenueFen: fen(),
     profitFen: fen(),
     rdSpendFen: fen(),
-    whiteListed: boolean().notNull(),
     /** The day from which its certificates are others, and the row is to be made anew. */
     renewOn: day(),
   },

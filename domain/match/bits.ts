@@ -1,8 +1,33 @@
-/** What the two fast paths of matching share: codes as bits of an int4, in columns of this process and in SQL. Pure. */
+/** What the two fast paths of matching share: codes as bits, in columns of this process and in SQL. Pure. */
+import { setFacts, type SetFact } from '../product/product'
 import type { JudgedNeed } from './match'
 
-/** A bit a value, in an int4 here and in SQL: a list that outgrows it must be widened in both. */
+/** A bit a value, and one more. */
 export const VALUES_AT_MOST = 31
+
+/**
+ * Where a lead keeps the codes of a fact: in which column, from which bit on, and room for how many. The first bit says that it
+ * is unknown; then a bit a value, in the order of its list. A list that outgrows its room needs another layout, and every
+ * lead is due anew.
+ */
+export const slots: Record<
+  SetFact | 'white-listed',
+  { column: 'singleCodes' | 'severalCodes'; from: number; room: number }
+> = {
+  district: { column: 'singleCodes', from: 0, room: 15 },
+  zone: { column: 'singleCodes', from: 16, room: 11 },
+  stage: { column: 'singleCodes', from: 28, room: 7 },
+  use: { column: 'singleCodes', from: 36, room: 13 },
+  'white-listed': { column: 'singleCodes', from: 50, room: 1 },
+  chain: { column: 'severalCodes', from: 0, room: 25 },
+  qualification: { column: 'severalCodes', from: 26, room: 12 },
+  collateral: { column: 'severalCodes', from: 39, room: 12 },
+}
+
+/** The codes of a fact in its slot; null is unknown. */
+export function slotBits(fact: SetFact, held: readonly string[] | null): number {
+  return 2 ** slots[fact].from * (held === null ? 1 : 2 * heldMask(setFacts[fact], held))
+}
 
 /** The codes of a list as bits; null where one of them is not in the list. */
 export function maskOf(list: readonly string[], codes: readonly string[]): number | null {

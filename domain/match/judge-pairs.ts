@@ -77,6 +77,8 @@ async function judgePairs(
  */
 async function lockJudging(tx: Database): Promise<void> {
   await tx.execute(sql`set local statement_timeout = '5min'`)
+  // It runs beside the pages, and leaves the other processors to them.
+  await tx.execute(sql`set local max_parallel_workers_per_gather = 0`)
   await lockName(tx, 'judge')
 }
 

@@ -1,12 +1,13 @@
 /**
  * The needs that a product may have, found in SQL: a statement of only those criteria that the product has, over the
- * columns of `lead_reach`. A generator of candidates as `masks.ts` is one; a test that is null is unknown and never fails.
+ * columns of `lead_reach`. A generator of candidates as `masks.ts` is one.
  */
 import { and, sql, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
 import { lead } from '@/db/schema'
 import { addDays, addMonths, type Day } from '../calendar/calendar'
+import { TENOR_MOST_MONTHS } from '../need/need'
 import { classes } from '../product/classes'
 import {
   isRange,
@@ -14,10 +15,12 @@ import {
   setFacts,
   type Criterion,
   type ProductTerms,
+  type Quantifier,
   type RangeFact,
+  type SetFact,
 } from '../product/product'
 import { comparesCost } from './judge'
-import { maskOf } from './bits'
+import { maskOf, slots } from './bits'
 
 /** No company is older: what asks for more is left to the judge. */
 const OLDEST_MONTHS = 12 * 1_900
@@ -45,51 +48,82 @@ const figures: Record<Exclude<RangeFact, 'age'>, AnyPgColumn> = {
 const atLeast = (column: AnyPgColumn, value: number) => sql`${column} >= ${value}::bigint`
 const atMost = (column: AnyPgColumn, value: number) => sql`${column} <= ${value}::bigint`
 
-function ageTest(min: number | null, max: number | null, today: Day): SQL | undefined {
-  const { foundedOn } = lead
-  return and(
-    min === null || min > OLDEST_MONTHS
-      ? undefined
-      : sql`${foundedOn} <= ${foundedBy(min, today)}::date`,
-    max === null || max >= OLDEST_MONTHS
-      ? undefined
-      : sql`${foundedOn} > ${foundedBy(max + 1, today)}::date`,
-  )
+/** A rule in SQL: true where it holds or is unknown, and when it is unknown, which for some is never. */
+interface Test {
+  holds: SQL
+  unknown: SQL | null
 }
 
-/** One criterion as true, false or null; undefined where only the judge can say. */
-function testOf(criterion: Criterion, today: Day): SQL | undefined {
+function rangeTest(column: AnyPgColumn, bounds: (SQL | undefined)[]): Test {
+  return { holds: sql`(${and(...bounds)}) is not false`, unknown: sql`${column} is null` }
+}
+
+function ageTest(min: number | null, max: number | null, today: Day): Test | undefined {
+  if ((min ?? 0) > OLDEST_MONTHS || (max ?? 0) >= OLDEST_MONTHS) return undefined
+  const by = (months: number) => sql`${foundedBy(months, today)}::date`
+  return rangeTest(lead.foundedOn, [
+    min === null ? undefined : sql`${lead.foundedOn} <= ${by(min)}`,
+    max === null ? undefined : sql`${lead.foundedOn} > ${by(max + 1)}`,
+  ])
+}
+
+const anyBit = (column: AnyPgColumn, bits: number) => sql`(${column} & ${bits}::bigint) <> 0`
+
+function setTest(
+  fact: SetFact,
+  quantifier: Quantifier,
+  values: readonly string[],
+): Test | undefined {
+  const mask = maskOf(setFacts[fact], values)
+  if (mask === null) return undefined
+  const { column: name, from } = slots[fact]
+  const column = lead[name]
+  const [flag, wanted] = [2 ** from, 2 ** (from + 1) * mask]
+  const unknown = anyBit(column, flag)
+  const holds = {
+    any: anyBit(column, flag + wanted),
+    all: sql`(${unknown} or (${column} & ${wanted}::bigint) = ${wanted}::bigint)`,
+    none: sql`(${column} & ${wanted}::bigint) = 0`,
+  }
+  return { holds: holds[quantifier], unknown }
+}
+
+/** One criterion; undefined where only the judge can say. */
+function testOf(criterion: Criterion, today: Day): Test | undefined {
+  if (isSet(criterion)) return setTest(criterion.fact, criterion.quantifier, criterion.values)
   if (isRange(criterion)) {
     const { fact, min, max } = criterion
     if (fact === 'age') return ageTest(min, max, today)
-    return and(
-      min === null ? undefined : atLeast(figures[fact], min),
-      max === null ? undefined : atMost(figures[fact], max),
-    )
+    const column = figures[fact]
+    return rangeTest(column, [
+      min === null ? undefined : atLeast(column, min),
+      max === null ? undefined : atMost(column, max),
+    ])
   }
-  if (isSet(criterion)) {
-    const mask = maskOf(setFacts[criterion.fact], criterion.values)
-    if (mask === null) return undefined
-    const both = sql`(${lead[criterion.fact]} & ${mask}::int)`
-    if (criterion.quantifier === 'any') return sql`${both} <> 0`
-    return criterion.quantifier === 'all' ? sql`${both} = ${mask}::int` : sql`${both} = 0`
-  }
-  return criterion.fact === 'white-listed' ? sql`${lead.whiteListed}` : sql`${lead.profitFen} > 0`
+  const { column, from } = slots['white-listed']
+  return criterion.fact === 'white-listed'
+    ? { holds: anyBit(lead[column], 2 ** (from + 1)), unknown: null }
+    : rangeTest(lead.profitFen, [sql`${lead.profitFen} > 0`])
 }
 
-/** The tests beside class, amount and cost: those that decide and those that rank. */
-function testsOf(product: ProductTerms, today: Day): { hard: (SQL | undefined)[]; soft: SQL[] } {
-  const { tenorMinMonths: min, tenorMaxMonths: max } = product
-  const tenor = and(
-    min === null ? undefined : atLeast(lead.tenorMonths, min),
-    max === null ? undefined : atMost(lead.tenorMonths, max),
-  )
-  const criteria = (hard: boolean) =>
-    product.criteria.filter((one) => one.hard === hard).map((one) => testOf(one, today))
+/** A list and no range, so that the index goes on to the amount behind it. */
+function tenorTest({ tenorMinMonths: min, tenorMaxMonths: max, ...product }: ProductTerms): Test {
+  const most = TENOR_MOST_MONTHS
+  const [from, to] = [Math.min(min ?? 1, most), Math.min(max ?? most, most)]
+  const months = Array.from({ length: Math.max(0, to - from + 1) }, (_, more) => from + more)
+  const asked = product.class === 'equity' ? [0] : [0, ...months]
   return {
-    hard: [...(product.class === 'equity' || !tenor ? [] : [tenor]), ...criteria(true)],
-    soft: criteria(false).map((test) => test ?? sql`null::boolean`),
+    holds: sql`${lead.tenorMonths} = any(${sql.param(asked)}::int[])`,
+    unknown: sql`${lead.tenorMonths} = 0`,
   }
+}
+
+const asksTenor = (product: ProductTerms) =>
+  product.class !== 'equity' && (product.tenorMinMonths !== null || product.tenorMaxMonths !== null)
+
+/** The criteria that decide, or that rank. */
+function testsOf(product: ProductTerms, hard: boolean, today: Day): (Test | undefined)[] {
+  return product.criteria.filter((one) => one.hard === hard).map((one) => testOf(one, today))
 }
 
 /** Whether a need's highest cost is compared at all: one that names none is not unknown, it does not ask. */
@@ -102,9 +136,15 @@ const sum = (terms: SQL[]) => (terms.length === 0 ? sql`0` : sql.join(terms, sql
 /** The parts of the fit that need no record, as `judge.ts` adds them up: preference and completeness. */
 function fitWithoutRecord(product: ProductTerms, today: Day): SQL {
   const { amountMinFen: min, amountMaxFen: max } = product
-  const { hard, soft } = testsOf(product, today)
-  const points = soft.map(
-    (test) => sql`case when ${test} then 2 when (${test}) is null then 1 else 0 end`,
+  const soft = testsOf(product, false, today)
+  const hard = [
+    ...(asksTenor(product) ? [tenorTest(product)] : []),
+    ...testsOf(product, true, today),
+  ]
+  const points = soft.map((test) =>
+    test === undefined
+      ? sql`1`
+      : sql`case when ${test.unknown ?? sql`false`} then 1 when ${test.holds} then 2 else 0 end`,
   )
   const fromSoft =
     soft.length === 0 ? sql`14` : sql`20 * (${sum(points)}) / ${2 * soft.length}::int`
@@ -116,16 +156,18 @@ function fitWithoutRecord(product: ProductTerms, today: Day): SQL {
   const rules = asksCost(product)
     ? sql`(${2 + hard.length}::int + (${lead.maxCostBp} is not null)::int)`
     : sql`${2 + hard.length}::int`
-  const unknown = hard.flatMap((test) => (test ? [sql`((${test}) is null)::int`] : []))
+  const unknown = hard.flatMap((test) => (test?.unknown ? [sql`(${test.unknown})::int`] : []))
   return sql`(${fromSoft} + ${fromAmount} + 20 * (${rules} - (${sum(unknown)})) / ${rules})::int`
 }
 
 /** Open needs of a product's class and amount that fail none of its tests: two ranges of the index, whole and in parts. */
 function reached(product: ProductTerms, today: Day, part: SQL | undefined): SQL {
   const { amountMinFen: min, amountMaxFen: max } = product
-  const { hard } = testsOf(product, today)
-  const cost = asksCost(product) ? [atLeast(lead.maxCostBp, product.rateMinBp)] : []
-  const rest = and(...[...hard, ...cost].map((test) => test && sql`(${test}) is not false`))
+  const cost = asksCost(product)
+    ? [rangeTest(lead.maxCostBp, [atLeast(lead.maxCostBp, product.rateMinBp)])]
+    : []
+  const tests = [tenorTest(product), ...cost, ...testsOf(product, true, today)]
+  const rest = and(...tests.map((test) => test?.holds))
   const branch = (inParts: boolean, amount: SQL | undefined) => sql`
     select ${lead.needId} as id${part ? sql`, ${part} as part` : sql``} from ${lead}
     where ${and(

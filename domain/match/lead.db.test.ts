@@ -11,6 +11,7 @@ import { expectLeadsKept } from '../testing/leads'
 import { anyNeed, anyProduct } from '../testing/pairs'
 import { makeNeed, makeProduct } from '../testing/rows'
 import { tale, value, type Scene } from '../testing/tale'
+import { slotBits } from './bits'
 import { judge } from './judge'
 import { judgeProduct } from './judge-pairs'
 import { keepLeads, renewLeads } from './keep-leads'
@@ -99,9 +100,12 @@ test(
     await renewLeads(db, addDays(TODAY, 3))
     expect(await db.select().from(lead)).toEqual([before])
     await renewLeads(db, addDays(TODAY, 4))
-    expect(await db.select().from(lead)).toEqual([{ ...before, qualification: 0, renewOn: null }])
+    const held = slotBits('qualification', ['gazelle'])
+    const severalCodes = (before?.severalCodes ?? 0) - held
+    expect(held).toBeGreaterThan(0)
+    expect(await db.select().from(lead)).toEqual([{ ...before, severalCodes, renewOn: null }])
     // As the migration leaves the needs that were open before it.
-    await db.update(lead).set({ class: 0, openFen: 0, renewOn: '1970-01-01', whiteListed: true })
+    await db.update(lead).set({ class: 0, openFen: 0, renewOn: '1970-01-01', severalCodes: 0 })
     await renewLeads(db, TODAY)
     await expectLeadsKept(db, TODAY)
   }),

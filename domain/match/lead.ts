@@ -1,12 +1,13 @@
-/** An open need as rows of numbers and bit masks: what SQL reads to find the leads of a product. Pure. */
+/** An open need as rows of numbers and bits: what SQL reads to find the leads of a product. Pure. */
 import type { lead } from '@/db/schema'
 import { addDays, type Day } from '../calendar/calendar'
+import { TENOR_MOST_MONTHS } from '../need/need'
 import { totalPatents } from '../need/teaser'
 import { classes } from '../product/classes'
-import { setFacts, type SetFact } from '../product/product'
+import type { SetFact } from '../product/product'
 import { latestFigure, type Facts } from '../profile/profile'
 import { codesOf } from './judge'
-import { heldMask, leastPart } from './bits'
+import { leastPart, slotBits, slots } from './bits'
 import type { JudgedNeed } from './match'
 
 export type LeadRow = Required<typeof lead.$inferInsert>
@@ -23,24 +24,18 @@ function turnOf({ qualifications }: Facts, today: Day): Day | null {
 export function leadRowsOf(needId: string, need: JudgedNeed, today: Day): LeadRow[] {
   const { terms, facts, openFen } = need
   if (openFen <= 0) return []
-  const mask = (fact: SetFact) => {
-    const held = codesOf(fact, need, today)
-    return held && heldMask(setFacts[fact], held)
-  }
+  const bits = (...list: SetFact[]) =>
+    list.reduce((sum, fact) => sum + slotBits(fact, codesOf(fact, need, today)), 0)
+  const whiteListed = facts.whiteListed.length > 0 ? 2 ** (slots['white-listed'].from + 1) : 0
+  const tenor = Math.min(terms.tenorMonths ?? 0, TENOR_MOST_MONTHS)
   const row = {
     needId,
     inParts: terms.inParts && terms.partFen !== null,
     openFen,
     leastFen: leastPart(need),
-    tenorMonths: terms.tenorMonths,
     maxCostBp: terms.maxCostBp,
-    district: mask('district'),
-    zone: mask('zone'),
-    chain: mask('chain'),
-    stage: mask('stage'),
-    qualification: mask('qualification'),
-    collateral: mask('collateral'),
-    use: mask('use'),
+    singleCodes: bits('district', 'zone', 'stage', 'use') + whiteListed,
+    severalCodes: bits('chain', 'qualification', 'collateral'),
     foundedOn: facts.foundedOn,
     staff: facts.staff,
     rdStaff: facts.rdStaff,
@@ -49,10 +44,11 @@ export function leadRowsOf(needId: string, need: JudgedNeed, today: Day): LeadRo
     revenueFen: latestFigure(facts, 'revenueFen')?.fen ?? null,
     profitFen: latestFigure(facts, 'profitFen')?.fen ?? null,
     rdSpendFen: latestFigure(facts, 'rdSpendFen')?.fen ?? null,
-    whiteListed: facts.whiteListed.length > 0,
     renewOn: turnOf(facts, today),
   }
   return classes.flatMap((name, place) =>
-    terms.classes.includes(name) ? [{ ...row, class: place }] : [],
+    terms.classes.includes(name)
+      ? [{ ...row, class: place, tenorMonths: name === 'equity' ? 0 : tenor }]
+      : [],
   )
 }

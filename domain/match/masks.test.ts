@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { classes } from '../product/classes'
-import { setFacts, type SetValue } from '../product/product'
+import { setFacts, type SetFact, type SetValue } from '../product/product'
 import { need, product, TODAY } from '../testing/judged'
 import { anyNeed, anyProduct } from '../testing/pairs'
 import { judge } from './judge'
-import { VALUES_AT_MOST } from './bits'
+import { slots, VALUES_AT_MOST } from './bits'
 import { encodeProducts, scanProducts } from './masks'
 import { noRecord } from './match'
 
@@ -56,7 +56,16 @@ test('a value that stands in no list leaves the product to the judge', () => {
   expect(scanProducts(masks, need(), TODAY).toSorted()).toEqual([0, 1, 2])
 })
 
-test('every list of codes fits into a mask', () => {
-  for (const list of [classes, ...Object.values(setFacts)])
+test('every list of codes fits into a mask, and into its slot of a lead', () => {
+  expect(classes.length).toBeLessThanOrEqual(VALUES_AT_MOST)
+  for (const [fact, list] of Object.entries(setFacts)) {
     expect(list.length).toBeLessThanOrEqual(VALUES_AT_MOST)
+    expect(list.length).toBeLessThanOrEqual(slots[fact as SetFact].room)
+  }
+  // The bit for unknown before the values of each, none on another's, all within what a number holds exactly.
+  const bits = Object.values(slots).flatMap(({ column, from, room }) =>
+    Array.from({ length: room + 1 }, (_, more) => `${column} ${from + more}`),
+  )
+  expect(new Set(bits).size).toBe(bits.length)
+  for (const { from, room } of Object.values(slots)) expect(from + room).toBeLessThan(53)
 })

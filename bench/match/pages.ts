@@ -1,0 +1,56 @@
+/** All open needs, newest first, as officials page through them: by key, beside the same by OFFSET. */
+import type { OfficialActor } from '@/domain/actor'
+import type { Context } from '@/domain/context'
+import type { Database } from '@/db/client'
+import { listNeedsInScope, type NeedCursor } from '@/domain/need/official-queries'
+import type { Row } from '../row'
+import { ask, demandSame, p50, rowOf } from './measure'
+
+const A_PAGE = 20
+
+export async function benchPages(db: Database, needs: number, small: boolean): Promise<Row[]> {
+  const official = { audience: 'official', scope: { city: true } } as OfficialActor
+  const context: Context<OfficialActor> = { actor: official, now: new Date(), db }
+  const list = (cursor: NeedCursor | null, most = A_PAGE) =>
+    listNeedsInScope(context, ['published'], cursor, most)
+  const pages = small ? [1, 10, 100, 250] : [1, 100, 1_000, 10_000, 50_000]
+  const work = `all ${needs.toLocaleString('en')} open needs, newest first, ${A_PAGE} a page`
+  const times = small ? 5 : 200
+  const rows: Row[] = []
+  let first = 0
+  for (const page of pages) {
+    const offset = (page - 1) * A_PAGE
+    // The last row of the page before, wherever the reader came from.
+    const [before] = page === 1 ? [] : await list(null, 0).offset(offset - 1)
+    const cursor = before ? { at: before.key, id: before.id } : null
+    const byKey = await ask(Array.from({ length: times }), () => list(cursor), 20)
+    const byOffset = await ask(
+      Array.from({ length: small ? 1 : 5 }),
+      () => list(null).offset(offset),
+      1,
+    )
+    demandSame(`${work}, page ${page}`, 'OFFSET', byOffset.answers, byKey.answers)
+    if (page === 1) first = p50(byKey)
+    const named = page.toLocaleString('en')
+    const ratio = p50(byKey) / first
+    rows.push(
+      rowOf(
+        { work, variant: `by key, page ${named}`, unit: 'ms', ratio, reach: 2 },
+        byKey,
+        1,
+        'below',
+      ),
+    )
+    if (page === 1) continue
+    const gain = p50(byOffset) / p50(byKey)
+    rows.push(
+      rowOf(
+        { work, variant: `OFFSET, page ${named}`, unit: 'ms', ratio: gain, reach: 1 },
+        byOffset,
+        1,
+        'above',
+      ),
+    )
+  }
+  return rows
+}
