@@ -13,7 +13,7 @@ import * as needs from './machine/needs.mjs'
 import { findHolder } from './start/lock.mjs'
 import { isBuilt } from './start/freshness.mjs'
 import { build, install } from './start/prepare.mjs'
-import { endChildren, refuseSteps, root } from './start/steps.mjs'
+import { endChildren, refuseSteps, root, tsScript } from './start/steps.mjs'
 import { startTryOut } from './start/try-out.mjs'
 import { printEnd, Stop } from './stop.mjs'
 
@@ -36,6 +36,10 @@ async function databaseTests() {
   const oldest = await needs.oldestPostgres()
   if (oldest.why) leaveOut(`The round on ${oldest.name}`, oldest.why)
   else await vitest(`On ${oldest.name}`, 'database', { TEST_DATABASE_URL: '', ...oldest.env })
+  await check({
+    name: 'Matching gives the same answers by every way that is measured',
+    parts: [[...tsScript('bench/match.ts'), '--small']],
+  })
 }
 
 async function browserTests() {

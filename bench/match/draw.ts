@@ -25,7 +25,7 @@ export const TODAY: Day = '2024-05-15'
 const WAN = 1_000_000
 
 /** mulberry32: a few operations a number, and a new stream costs nothing. */
-export class Dice {
+class Dice {
   private state: number
 
   constructor(seed: number) {

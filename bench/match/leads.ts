@@ -45,7 +45,7 @@ export async function benchLeads(
     products,
     (one) => listTopLeads(db, one, TODAY, MOST),
     (one) => listByWideScan(pool, one, MOST),
-    5,
+    2,
   )
   demandSame(work, 'the dynamic scan', wide.answers, ours.answers)
   const judged = judgedLeads(products.slice(0, small ? asked : 5), count.needs)

@@ -69,7 +69,7 @@ const atMost = (fact: string, value: number | null): Test[] =>
 
 const withoutPrice = ['equity', 'guarantee', 'insurance']
 
-export function testsOf(product: ProductTerms): Test[] {
+function testsOf(product: ProductTerms): Test[] {
   const hasTenor = product.class !== 'equity'
   return [
     { fact: 'class', is: 'any', value: [product.class] },

@@ -17,16 +17,16 @@ export async function benchSearch(db: Database, texts: number, small: boolean): 
     return rows.map(({ id }) => id)
   }
   // Words of the trade, and the first two characters of some brands.
-  const brands = Array.from({ length: small ? 5 : 13 }, (_, place) =>
+  const brands = Array.from({ length: small ? 5 : 33 }, (_, place) =>
     nameAt(place * 77).slice(2, 4),
   )
   const words = [...new Set([...rareWords, ...brands])]
   const work = `two characters among ${texts.toLocaleString('en')} names`
   const [ours, peer] = await askBoth(
     words,
-    (word) => find(nameHolds(organisation.name, word)),
+    (word) => find(nameHolds(word)),
     (word) => find(like(organisation.name, `%${word}%`)),
-    3,
+    words.length,
   )
   demandSame(work, 'LIKE', peer.answers, ours.answers)
   const hits = ours.answers.map(({ length }) => length).toSorted((a, b) => a - b)

@@ -68,7 +68,7 @@ function termTests(product: ProductTerms): { known: string; passes: string }[] {
 
 const sum = (terms: string[]) => (terms.length === 0 ? '0' : terms.join(' + '))
 
-export function wideStatement(product: ProductTerms, most: number): string {
+function wideStatement(product: ProductTerms, most: number): string {
   const { amountMinFen: min, amountMaxFen: max, rateMinBp } = product
   const tests = (hard: boolean) => product.criteria.filter((one) => one.hard === hard).map(testOf)
   const hard = [...termTests(product), ...tests(true)]

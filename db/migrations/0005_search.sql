@@ -8,6 +8,7 @@ return array(select distinct substr(folded(value), place, 2) from generate_serie
 --> statement-breakpoint
 CREATE INDEX "organisation_name" ON "organisation" USING btree ("name","id");--> statement-breakpoint
 CREATE INDEX "organisation_uscc_prefix" ON "organisation" USING btree ("uscc" text_pattern_ops);--> statement-breakpoint
-CREATE INDEX "organisation_name_bigrams" ON "organisation" USING gin (bigrams("name"));--> statement-breakpoint
+ALTER TABLE "organisation" ADD COLUMN "name_bigrams" text[] GENERATED ALWAYS AS (bigrams("name")) STORED;--> statement-breakpoint
+CREATE INDEX "organisation_name_bigrams" ON "organisation" USING gin ("name_bigrams");--> statement-breakpoint
 CREATE INDEX "need_sent" ON "need" USING btree (coalesce(submitted_at, created_at),"id");--> statement-breakpoint
 CREATE INDEX "need_state_sent" ON "need" USING btree ("state",coalesce(submitted_at, created_at),"id");

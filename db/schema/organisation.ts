@@ -56,6 +56,7 @@ export const organisation = pgTable(
     kind: text().$type<OrganisationKind>().notNull(),
     financierKind: text().$type<FinancierKind>(),
     uscc: text().notNull(),
+    /** Beside it stands `name_bigrams`, which PostgreSQL makes of it: `domain/organisation/name-search.ts`. */
     name: text().notNull(),
     /** A branch has its own code and counts as its parent. */
     parentId: uuid().references((): AnyPgColumn => organisation.id),
@@ -74,7 +75,6 @@ export const organisation = pgTable(
     index('organisation_state').on(table.state, table.kind),
     index('organisation_name').on(table.name, table.id),
     index('organisation_uscc_prefix').on(table.uscc.op('text_pattern_ops')),
-    index('organisation_name_bigrams').using('gin', sql`bigrams(${table.name})`),
     oneOf('organisation_kind_known', table.kind, organisationKinds),
     oneOf('organisation_state_known', table.state, organisationStates),
     oneOf('organisation_financier_kind_known', table.financierKind, financierKinds),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { organisation } from '@/db/schema'
 import { makeOrganisation, officialActor, makeMember } from '../testing/cast'
 import { tale } from '../testing/tale'
+import { nameHolds } from './name-search'
 import { organisationStates } from './organisation'
 import { listOrganisationsInScope } from './queries'
 
@@ -54,7 +55,7 @@ test(
   scene(async ({ db }) => {
     await db.execute(sql`set local enable_seqscan = off`)
     const { rows } = await db.execute(
-      sql`explain select ${organisation.id} from ${organisation} where bigrams(${organisation.name}) @> bigrams('芯片')`,
+      sql`explain select ${organisation.id} from ${organisation} where ${nameHolds('芯片')}`,
     )
     expect(JSON.stringify(rows)).toContain('organisation_name_bigrams')
   }),

@@ -60,7 +60,7 @@ function filtered(actor: OfficialActor, { states, kind, search }: OrganisationFi
     ne(organisation.kind, 'authority'),
     inArray(organisation.state, [...states]),
     kind ? eq(organisation.kind, kind) : undefined,
-    search ? or(nameHolds(organisation.name, search), codeBegins(search)) : undefined,
+    search ? or(nameHolds(search), codeBegins(search)) : undefined,
     inScope(actor.scope),
   )
 }
