@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { connect } from '../db/client'
 import { migrateDatabase } from '../db/migrate'
@@ -48,6 +49,9 @@ async function onDatabase(server: string): Promise<void> {
   const { db, close } = connect(url, 1)
   const pool = new pg.Pool({ connectionString: url, max: 1 })
   try {
+    console.log('One processor a query, as for a page; every variant alike, but where it says so')
+    await db.execute(sql`set max_parallel_workers_per_gather = 0`)
+    await pool.query('set max_parallel_workers_per_gather = 0')
     await measure('Product → its top leads', () => benchLeads({ db, pool }, count, small))
     await measure('All open needs, page by page', () => benchPages(db, count.needs, small))
     await measure('Two characters of a name', () => benchSearch(db, count.needs, small))

@@ -1,5 +1,4 @@
 /** Product → its best leads of all open needs, beside a dynamic scan of the wide table, and now and then beside the judge. */
-import { sql } from 'drizzle-orm'
 import type pg from 'pg'
 import type { Database } from '@/db/client'
 import { judge } from '@/domain/match/judge'
@@ -8,7 +7,7 @@ import { noRecord } from '@/domain/match/match'
 import type { ProductTerms } from '@/domain/product/product'
 import type { Row } from '../row'
 import { idAt, needAt, productAt, TODAY } from './draw'
-import { askBoth, demandSame, p50, p95, rowOf } from './measure'
+import { ask, askBoth, demandSame, p50, p95, rowOf } from './measure'
 import { listByWideScan } from './wide'
 
 const MOST = 50
@@ -39,8 +38,6 @@ export async function benchLeads(
   const step = Math.floor(count.products / asked)
   const products = Array.from({ length: asked }, (_, place) => productAt(place * step))
   const work = `product → its top ${MOST} leads of ${count.needs.toLocaleString('en')}`
-  // A page's query takes no second processor; the scan may, as the server is installed.
-  await db.execute(sql`set max_parallel_workers_per_gather = 0`)
   const [ours, wide] = await askBoth(
     products,
     (one) => listTopLeads(db, one, TODAY, MOST),
@@ -48,6 +45,9 @@ export async function benchLeads(
     2,
   )
   demandSame(work, 'the dynamic scan', wide.answers, ours.answers)
+  await pool.query('reset max_parallel_workers_per_gather')
+  const helped = await ask(products.slice(0, 40), (one) => listByWideScan(pool, one, MOST), 2)
+  demandSame(work, 'the dynamic scan with workers', helped.answers, ours.answers)
   const judged = judgedLeads(products.slice(0, small ? asked : 5), count.needs)
   demandSame(work, 'the judge', judged, ours.answers)
   const full = ours.answers.filter(({ length }) => length === MOST).length
@@ -61,5 +61,6 @@ export async function benchLeads(
     line('lead projection, covering index', 1, 1, ours),
     line('dynamic scan of a wide table, at p50', half, 10, wide),
     line('dynamic scan of a wide table, at p95', most, 4, wide),
+    line('the same scan with parallel workers', p50(helped) / p50(ours), 1, helped),
   ]
 }
