@@ -1,9 +1,12 @@
-import { expect, test } from '../fixtures'
+import { expect, test } from '../financier/given'
 import { writeNeed } from './need-steps'
 
 test('a company publishes a need, reads word for word what financiers will see, and gets its number and date @phone', async ({
-  company,
+  newcomer,
+  given,
 }) => {
+  const { signIn } = await given.company()
+  const company = await newcomer(signIn)
   await writeNeed(company, '150')
   await company.getByText('逐字看机构读到的每一项').click()
   await expect(company.getByText('150 万元').first()).toBeVisible()

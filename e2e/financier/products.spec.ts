@@ -64,6 +64,30 @@ test('a product is described with its criteria, checked in words, published, and
   await expect(said(page, '已下架')).toBeVisible()
 })
 
+test('Back from a product that was saved shows what was saved, and no empty form', async ({
+  newcomer,
+  given,
+}) => {
+  const bank = await given.bank()
+  const page = await newcomer(bank.signIn)
+  await page.goto(`/zh/financier/products/${bank.product.id}/edit`)
+  await page.getByLabel('一句话介绍').fill('改过的')
+  await page.getByLabel('最高金额').fill('900')
+  await page.getByRole('button', { name: '保存，立即生效' }).click()
+  await page.waitForURL(/done=saved/)
+  await page.goBack()
+  await expect(page.getByLabel('一句话介绍')).toHaveValue('改过的')
+  await expect(page.getByLabel('最高金额')).toHaveValue('900')
+
+  await page.goto('/zh/financier/products')
+  await describe(page, `${bank.product.name}四号`)
+  await page.getByRole('button', { name: '保存并核对' }).click()
+  await page.waitForURL(/done=saved/)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/financier\/products$/)
+  await expect(page.getByRole('link', { name: `${bank.product.name}四号` })).toBeVisible()
+})
+
 test('contradicting criteria are named, and everything typed stays', async ({
   newcomer,
   given,
