@@ -85,7 +85,9 @@ test('Back from a product that was saved shows what was saved, and no empty form
   await page.waitForURL(/done=saved/)
   await page.goBack()
   await expect(page).toHaveURL(/\/financier\/products$/)
-  await expect(page.getByRole('link', { name: `${bank.product.name}四号` })).toBeVisible()
+  await expect(
+    page.getByRole('link', { name: `${bank.product.name}四号`, exact: true }),
+  ).toBeVisible()
 })
 
 test('contradicting criteria are named, and everything typed stays', async ({

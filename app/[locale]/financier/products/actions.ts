@@ -1,7 +1,7 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { notFound, RedirectType } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
@@ -42,8 +42,7 @@ export async function save(
   const done = await saveProduct(context, parsed.data, existing)
   if (!done.ok && done.refusal === 'not-found') notFound()
   if (!done.ok) return refusedForm({ ...done, values })
-  const { push, replace } = RedirectType
-  return go(`/financier/products/${done.value}?done=saved`, existing ? push : replace)
+  return go(`/financier/products/${done.value}?done=saved`, existing ? 'push' : 'replace')
 }
 
 const moves = {
