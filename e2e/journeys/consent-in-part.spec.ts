@@ -38,6 +38,9 @@ test('of what a financier asks the company gives a part, and the financier sees 
     await expect(financier.getByRole('heading', { name: kept, level: 3 })).toHaveCount(0)
   expect(await financier.content()).not.toContain('只在经营情况里写的话')
 
-  await company.reload()
-  await expect(company.getByText(/查看/).first(), 'the look is written down').toBeVisible()
+  await company.goto('/zh/company/consents')
+  const look = company.getByRole('row').filter({ hasText: bank.organisation.name })
+  await expect(look, 'the look is written down').toContainText(
+    '企业名称和代码、联系人和电话、财务数据',
+  )
 })
