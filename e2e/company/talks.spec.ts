@@ -16,10 +16,12 @@ test('a financier is invited with one thing ticked; it is taken back at once and
 }) => {
   await openNeedInTalks(company)
   const invite = company.getByRole('button', { name: /^邀请/ })
-  for (const row of await company.locator('#matches li').all()) {
+  for (const row of await company.locator('#matches ol > li').all()) {
     if (await invite.isVisible()) break
-    await row.getByRole('link').first().click()
-    await company.waitForURL(/match=/)
+    const product = row.getByRole('link').first()
+    await product.click()
+    // Only then does its panel stand there, with boxes of its own.
+    await expect(product).toHaveAttribute('aria-current', 'true')
   }
   await expect(company.getByRole('checkbox', { name: '财务数据' })).not.toBeChecked()
   await company.getByRole('checkbox', { name: '财务数据' }).check()
