@@ -39,6 +39,10 @@ function monthOf(text: string): number {
 const known = (value: string | number | boolean | null | undefined) =>
   value === null || value === undefined ? null : [String(value)]
 
+/** American post codes count on from place to place: near ones share some of these numbers, the same share all. */
+const around = (zip3: string | null | undefined) =>
+  zip3 ? [-2, -1, 0, 1, 2].map((off) => String(Number(zip3) + off)) : null
+
 function parties(line: z.infer<z.ZodObject<typeof common>>) {
   return {
     id: line.id,
@@ -101,10 +105,11 @@ const equity: Task = {
 const debt97: Task = {
   map: {
     ladders: [
-      { name: 'place', fields: ['state', 'zip3', 'city'] },
+      { name: 'place', fields: ['state', 'zip2', 'zip3', 'city'] },
       { name: 'trade', fields: ['sector', 'trade group', 'trade'] },
     ],
     facets: [
+      'zip3 around',
       'new business',
       'franchise',
       'urban',
@@ -146,6 +151,8 @@ const debt97: Task = {
         state: known(line.state),
         zip3: known(line.zip3),
         city: line.city ? [`${line.state ?? ''} ${line.city}`] : null,
+        zip2: known(line.zip3?.slice(0, 2)),
+        'zip3 around': around(line.zip3),
         sector: known(line.sector),
         'trade group': known(line.naics?.slice(0, 4)),
         trade: known(line.naics),

@@ -127,7 +127,13 @@ export function openBook(
   }
   const fields = names.map((name, field) => {
     const lists = turned(coded[field]!, codes[field]!.size)
-    return { name, codes: codes[field]!, deals: lists, rarity: rarityOf(lists, deals.length) }
+    return {
+      name,
+      codes: codes[field]!,
+      deals: lists,
+
+      rarity: rarityOf(lists, deals.length),
+    }
   })
   const financiers = deals.map((deal) => placesOf(deal.financiers))
   const priors = deals.map((deal) => placesOf(deal.prior))

@@ -12,21 +12,23 @@ import {
 import { seeded, shuffled } from './random'
 import type { Deal, FieldMap, KnownFinancier, Weight } from './ranking'
 import { cut } from './slices'
+import { learnTrees, type Tree } from './trees'
 
 /** Fixed for every task; `docs/matching.md` says how they were found. */
-const STRETCHES = 4
+const STRETCHES = 8
 const SHARE = 0.12
-const MOST_LESSONS = 2500
+const MOST_LESSONS = Number(process.env.ML ?? 2500)
 const ROUNDS = 2
-const HARD = 150
-const EASY = 100
-const HOLD = 0.001
+const HARD = 120
+const EASY = 60
+const HOLD = 0.01
 const STEPS = 60
 
 export interface Ranking {
   seed: number
   desk: EvidenceDesk
   weights: Float64Array
+  trees: readonly Tree[]
   likenessWeights: readonly Weight[]
   evidenceWeights: readonly Weight[]
   lessons: number
@@ -87,26 +89,28 @@ export function learnRanking(
   seed: number,
 ): Ranking {
   const random = seeded(seed)
-  const slices = cut(deals, STRETCHES, SHARE, seed).map(({ before, after }) => {
-    const book = openBook(before, known, map)
-    return { desk: likenessDesk(book), lessons: lessonsOf(book, after) }
-  })
-  const lessons: { desk: LikenessDesk; lesson: Lesson }[] = slices.flatMap(
-    ({ desk, lessons: all }) =>
-      draw(all, Math.floor(MOST_LESSONS / STRETCHES), random).map((lesson) => ({ desk, lesson })),
-  )
+  const lessons: { desk: LikenessDesk; lesson: Lesson }[] = []
+  for (const { before, after } of cut(deals, STRETCHES, SHARE, seed)) {
+    if (lessons.length >= MOST_LESSONS) break
+    const desk = likenessDesk(openBook(before, known, map))
+    lessons.push(...lessonsOf(desk.book, after).map((lesson) => ({ desk, lesson })))
+  }
   const full = openBook(deals, known, map)
-  const likeness = learnLikeness(full, lessons, { seed, rounds: ROUNDS })
-  const desks = new Map(slices.map(({ desk }) => [desk, evidenceDesk(desk.book, likeness)]))
-  const choices = lessons.map(({ desk, lesson }) => choiceOf(desks.get(desk)!, lesson, random))
+  const drawn = draw(lessons, MOST_LESSONS, random)
+  const likeness = learnLikeness(full, drawn, { seed, rounds: ROUNDS })
+  const desks = new Map(drawn.map(({ desk }) => [desk, null as EvidenceDesk | null]))
+  for (const desk of desks.keys()) desks.set(desk, evidenceDesk(desk.book, likeness))
+  const choices = drawn.map(({ desk, lesson }) => choiceOf(desks.get(desk)!, lesson, random))
   const desk = evidenceDesk(full, likeness)
   const weights = learnChoice(choices, desk.names.length, HOLD, STEPS)
+  const trees = choices.length === 0 ? [] : learnTrees(choices, weights, seed)
   const named = (names: readonly string[], values: Float64Array): Weight[] =>
     names.map((name, place) => ({ name, thousandths: Math.round(1000 * values[place]!) }))
   return {
     seed,
     desk,
     weights,
+    trees,
     likenessWeights: named(likenessNames(full), likeness),
     evidenceWeights: named(desk.names, weights),
     lessons: choices.length,

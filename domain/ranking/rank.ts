@@ -1,22 +1,32 @@
 /** Ranks every financier of the history for a need, and says of one of them why. */
-import { encode } from './book'
+import { dealsBehind } from './behind'
+import { encode, type EncodedNeed } from './book'
 import { gather } from './evidence'
 import type { Ranking } from './learn-ranking'
 import type { Part, RankedNeed, Standing } from './ranking'
+import { moveBy } from './trees'
 
 const THOUSAND = 1000
 
+/** By evidence, by financier: whole points, what the weight gives and what the trees move. */
+function partsOf({ desk, weights, trees }: Ranking, need: EncodedNeed): Float64Array[] {
+  gather(desk, need)
+  const parts = desk.columns.map((column, at) => column.map((value) => weights[at]! * value))
+  moveBy(trees, desk.columns, parts)
+  for (const part of parts)
+    for (let place = 0; place < part.length; place += 1)
+      part[place] = Math.round(THOUSAND * part[place]!)
+  return parts
+}
+
 /** The financiers who would most likely finance the need, best first; those it knows already are left out. */
-export function rank({ desk, weights }: Ranking, need: RankedNeed, most: number): Standing[] {
+export function rank(ranking: Ranking, need: RankedNeed, most: number): Standing[] {
+  const { desk } = ranking
   const { book, popularity } = desk.likeness
   const encoded = encode(book, need)
-  gather(desk, encoded)
   const points = new Float64Array(book.candidates.length)
-  desk.columns.forEach((column, at) => {
-    const weight = THOUSAND * weights[at]!
-    for (let place = 0; place < points.length; place += 1)
-      points[place]! += Math.round(weight * column[place]!)
-  })
+  for (const part of partsOf(ranking, encoded))
+    for (let place = 0; place < points.length; place += 1) points[place]! += part[place]!
   const prior = new Set(encoded.prior)
   // Only those above the needed place are sorted: the rest never shows.
   const floor =
@@ -32,19 +42,16 @@ export function rank({ desk, weights }: Ranking, need: RankedNeed, most: number)
 }
 
 /** The parts of a financier's points for a need, or null where the history does not know it or the company does. */
-export function explain(
-  { desk, weights }: Ranking,
-  need: RankedNeed,
-  financierId: string,
-): Part[] | null {
+export function explain(ranking: Ranking, need: RankedNeed, financierId: string): Part[] | null {
+  const { desk } = ranking
   const { book } = desk.likeness
   const place = book.placeOf.get(financierId)
   const encoded = encode(book, need)
   if (place === undefined || encoded.prior.includes(place)) return null
-  gather(desk, encoded)
+  const parts = partsOf(ranking, encoded)
   return desk.names.map((evidence, at) => ({
     evidence,
-    points: Math.round(THOUSAND * weights[at]! * desk.columns[at]![place]!),
-    deals: desk.dealsBehind(evidence, encoded, place),
+    points: parts[at]![place]!,
+    deals: dealsBehind(desk.likeness, evidence, encoded, place),
   }))
 }

@@ -19,12 +19,20 @@ export function inTimeOrder<Timed extends { month: number }>(
     .map(({ deal }) => deal)
 }
 
-/** The last `count` stretches of the history, each a `share` of it, with everything before each. */
+/**
+ * The history's stretches from the latest back, each a `share` of it, with what was known before each. Within a month nobody
+ * knows what came first: deals of the month in which a stretch begins count as known, whatever side of the cut they are on.
+ */
 export function cut(deals: readonly Deal[], count: number, share: number, seed: number): Slice[] {
   const ordered = inTimeOrder(deals, seed)
   const length = Math.max(1, Math.floor(ordered.length * share))
   return Array.from({ length: count }, (_, back) => {
-    const end = ordered.length - (count - 1 - back) * length
-    return { before: ordered.slice(0, end - length), after: ordered.slice(end - length, end) }
-  }).filter(({ before }) => before.length > 0)
+    const end = ordered.length - back * length
+    const after = ordered.slice(Math.max(0, end - length), Math.max(0, end))
+    const first = after[0]?.month ?? 0
+    const before = ordered.filter(
+      ({ month }, at) => at < end - length || (at >= end && month <= first),
+    )
+    return { before, after }
+  }).filter(({ before, after }) => before.length > 0 && after.length > 0)
 }
