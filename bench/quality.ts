@@ -91,8 +91,9 @@ function measure(): void {
   for (const [title, weights] of [
     ['a past need is alike by', ranking.likenessWeights],
     ['a financier is likely by', ranking.evidenceWeights],
+    ['on average the trees move it by', ranking.treeMoves],
   ] as const) {
-    console.log(`\n${title} (weights in thousandths)`)
+    console.log(`\n${title} (in thousandths)`)
     for (const { name, thousandths } of weights)
       console.log(`${String(thousandths).padStart(7)}  ${name}`)
   }
@@ -125,7 +126,7 @@ function measure(): void {
   if (answered.length > 0) {
     const ours = answered.map(({ need, ids }) => scoreOf(ids, need.answers ?? []))
     const peer = answered.map(({ need }) =>
-      scoreOf(rankByNeighbours(book, need, KEPT), need.answers ?? []),
+      scoreOf(rankByNeighbours(book, task.plain, need, KEPT), need.answers ?? []),
     )
     rows.push(...scored(files.task ?? '', task, ours, peer))
   }

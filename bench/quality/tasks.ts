@@ -11,6 +11,8 @@ export interface Task {
   map: FieldMap
   deal: z.ZodType<Posed>
   financier: z.ZodType<KnownFinancier>
+  /** The fields as the files hold them, for the peer; the others are made of these. */
+  plain: readonly string[]
   /** What the ranking should reach on the later part of the history's years. */
   reach: { hit: number; mrr: number }
 }
@@ -99,6 +101,7 @@ const equity: Task = {
       },
     })),
   financier: z.object({ id: z.string() }).transform(({ id }) => ({ id, home: null })),
+  plain: ['state', 'region', 'city', 'industry', 'round', 'word in the name'],
   reach: { hit: 0.35, mrr: 0.21 },
 }
 
@@ -173,6 +176,10 @@ const debt97: Task = {
   financier: z
     .object({ id: z.string(), state: word })
     .transform(({ id, state }) => ({ id, home: state ?? null })),
+  plain: [
+    ...['state', 'zip3', 'city', 'sector', 'trade', 'new business', 'franchise', 'urban'],
+    ...['revolving', 'short papers', 'exact term'],
+  ],
   reach: { hit: 0.75, mrr: 0.4 },
 }
 

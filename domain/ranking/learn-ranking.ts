@@ -12,12 +12,12 @@ import {
 import { seeded, shuffled } from './random'
 import type { Deal, FieldMap, KnownFinancier, Weight } from './ranking'
 import { cut } from './slices'
-import { learnTrees, type Tree } from './trees'
+import { learnTrees, meanMoves, type Tree } from './trees'
 
 /** Fixed for every task; `docs/matching.md` says how they were found. */
 const STRETCHES = 8
 const SHARE = 0.12
-const MOST_LESSONS = Number(process.env.ML ?? 2500)
+const MOST_LESSONS = 2500
 const ROUNDS = 2
 const HARD = 120
 const EASY = 60
@@ -31,6 +31,8 @@ export interface Ranking {
   trees: readonly Tree[]
   likenessWeights: readonly Weight[]
   evidenceWeights: readonly Weight[]
+  /** How far the trees move a financier by each evidence, on average. */
+  treeMoves: readonly Weight[]
   lessons: number
 }
 
@@ -98,8 +100,12 @@ export function learnRanking(
   const full = openBook(deals, known, map)
   const drawn = draw(lessons, MOST_LESSONS, random)
   const likeness = learnLikeness(full, drawn, { seed, rounds: ROUNDS })
-  const desks = new Map(drawn.map(({ desk }) => [desk, null as EvidenceDesk | null]))
-  for (const desk of desks.keys()) desks.set(desk, evidenceDesk(desk.book, likeness))
+  const desks = new Map(
+    [...new Set(drawn.map(({ desk }) => desk))].map((desk) => [
+      desk,
+      evidenceDesk(desk.book, likeness),
+    ]),
+  )
   const choices = drawn.map(({ desk, lesson }) => choiceOf(desks.get(desk)!, lesson, random))
   const desk = evidenceDesk(full, likeness)
   const weights = learnChoice(choices, desk.names.length, HOLD, STEPS)
@@ -113,6 +119,7 @@ export function learnRanking(
     trees,
     likenessWeights: named(likenessNames(full), likeness),
     evidenceWeights: named(desk.names, weights),
+    treeMoves: named(desk.names, meanMoves(trees, choices, weights.length)),
     lessons: choices.length,
   }
 }

@@ -214,3 +214,23 @@ export function moveBy(
       }
     }
 }
+
+/** By column: how far the trees move a candidate by it, on average over the choices; what is printed of the trees. */
+export function meanMoves(
+  trees: readonly Tree[],
+  choices: readonly Choice[],
+  width: number,
+): Float64Array {
+  const sums = new Float64Array(width)
+  let rows = 0
+  for (const { evidence, standsFor } of choices) {
+    const columns = Array.from({ length: width }, (_, column) =>
+      Float64Array.from(standsFor, (_row, row) => evidence[row * width + column]!),
+    )
+    const moved = columns.map((column) => new Float64Array(column.length))
+    moveBy(trees, columns, moved)
+    moved.forEach((column, at) => (sums[at]! += column.reduce((sum, by) => sum + Math.abs(by), 0)))
+    rows += standsFor.length
+  }
+  return sums.map((sum) => (rows === 0 ? 0 : sum / rows))
+}
