@@ -12,7 +12,10 @@ import { keepRows, printRow, type Row } from './row'
  * localised, of the same shell and build; then with 50 connections at once. The two take turns, so that whatever else the
  * machine does falls on both.
  */
-const { values } = parseArgs({ options: { json: { type: 'string' }, times: { type: 'string' } } })
+const text = { type: 'string' } as const
+const { values } = parseArgs({ options: { json: text, times: text, only: text } })
+/** Pages whose address holds this pattern. */
+const only = new RegExp(values.only ?? '')
 const TIMES = Number(values.times ?? 200)
 const WARM_UP = TIMES / 10
 const CROWD = 50
@@ -84,7 +87,7 @@ async function measure(audience: PageAudience): Promise<Row[]> {
   const { visits, missing } = await findAddresses(single.page.read, audience)
   if (missing.length > 0) throw new Error(`no link leads to ${missing.join(', ')}`)
   const rows: Row[] = []
-  for (const { path } of visits) {
+  for (const { path } of visits.filter((visit) => only.test(visit.path))) {
     const address = addressIn('zh', path)
     const { status } = await single.page.ask(address)
     if (status >= 300 && status < 400) {

@@ -17,6 +17,7 @@ function useTeaserSay(): TeaserSay {
 export function TeaserWho({ teaser }: { teaser: Teaser }) {
   const words = teaserWho(teaser, useTeaserSay())
   const last = words.lastIndexOf(' · ')
+  if (last === -1) return <>{words}</>
   return (
     <>
       {`${words.slice(0, last)}\u00a0· `}

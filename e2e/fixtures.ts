@@ -6,23 +6,10 @@ import {
   type BrowserContext,
   type Page,
 } from '@playwright/test'
-import { signInOf, type SignedInAudience } from './sign-ins'
+import { signIn, signInOf, type SignedInAudience } from './sign-ins'
 
-export { expect }
-
-export const languages = ['zh', 'en'] as const
-export type Language = (typeof languages)[number]
-export async function signIn(
-  page: Page,
-  who: { email: string; password: string },
-  language: Language = 'zh',
-) {
-  await page.goto(`/${language}/sign-in`)
-  await page.locator('input[name=email]').fill(who.email)
-  await page.locator('input[name=password]').fill(who.password)
-  await page.locator('input[name=password]').press('Enter')
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
-}
+export { expect, signIn }
+export { languages, type Language } from './sign-ins'
 
 /** Navigation and prefetch are cut short all the time; that is no failure. */
 const cutShort = /ERR_ABORTED|NS_BINDING_ABORTED/

@@ -5,7 +5,7 @@ import { root, runNode, tsScript } from './start/steps.mjs'
 import { runOnTryOut } from './start/try-out.mjs'
 import { Stop } from './stop.mjs'
 
-/** npm run bench -- NAME [--json FILE] [its own words]: runs bench/NAME.ts. Those named here measure a server on the demonstration city. */
+/** npm run bench -- NAME [--json FILE] [its own words: web has --only PATTERN and --times N]: runs bench/NAME.ts. Those named here measure a server on the demonstration city. */
 const onServer = new Set(['web'])
 const notBenches = new Set(['request', 'row'])
 /** What names files, several with commas between: read from where the command was typed. */

@@ -245,8 +245,7 @@ function keepByTerms(masks: ProductMasks, need: NeedColumns, kept: Int32Array): 
 
 function keepBySets(masks: ProductMasks, need: NeedColumns, kept: Int32Array, of: number): number {
   const [of0, of1, of2, of3, of4, of5, of6] = masks.any as SetColumns<Int32Array>
-  const [held0, held1, held2, held3, held4, held5, held6] =
-    need.held as unknown as SetColumns<number>
+  const [held0, held1, held2, held3, held4, held5, held6] = [...need.held] as SetColumns<number>
   let count = 0
   for (let at = 0; at < of; at++) {
     const row = kept[at]!

@@ -25,6 +25,11 @@ const WAIT_MOST_MONTHS = 6
 /** The rules that a company can change, or time. */
 const changeable: readonly Rule[] = ['amount', 'tenor', 'collateral', 'qualification', 'age']
 
+/** Whether the company brings it about by amending its need; the others take a certificate, or time. */
+export function isAmendable({ kind }: Change): boolean {
+  return kind === 'amount' || kind === 'tenor' || kind === 'collateral'
+}
+
 /** The need and the day after some changes. */
 export function applyChanges(
   need: JudgedNeed,

@@ -4,11 +4,10 @@ import type { OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { judgedNeed } from '../match/judged-need'
-import { listCandidateProducts } from '../match/catalogue'
 import { judge } from '../match/judge'
 import { noRecord } from '../match/match'
 import { inScope } from '../organisation/scope'
-import { listLiveProductsForJudge } from './queries'
+import { listCandidateOfferings } from './offerings'
 
 /** Who will see a need in scope once a verifier publishes it: the live products whose hard criteria it meets. */
 export async function previewFitting(
@@ -23,8 +22,7 @@ export async function previewFitting(
   if (!found?.need.facts) return { products: 0, financiers: 0 }
   const subject = judgedNeed(found.need)
   const today = dayOf(now)
-  const candidates = await listCandidateProducts(db, subject, today)
-  const fitting = (await listLiveProductsForJudge(db, candidates)).filter(
+  const fitting = (await listCandidateOfferings(db, subject, today)).filter(
     ({ product }) => judge(subject, product, today, noRecord).eligible,
   )
   const financiers = new Set(fitting.map(({ product }) => product.financierId))

@@ -1,19 +1,13 @@
-import type { Database } from '@/db/client'
 import { dayOf, type Day } from '../calendar/calendar'
 import type { CompanyActor } from '../actor'
 import type { Context } from '../context'
-import { listCandidateProducts } from '../match/catalogue'
 import { judge } from '../match/judge'
-import { judgedNeed } from '../match/judged-need'
 import { noRecord, type Change, type JudgedNeed, type Rule } from '../match/match'
-import { applyChanges, compareChanges, nearMiss } from '../match/near-miss'
-import { obstaclesOf, reachOf, type Obstacles, type Reach } from '../match/obstacles'
-import { readRecords } from '../match/record'
+import { applyChanges } from '../match/near-miss'
+import { obstaclesOf, type Obstacles } from '../match/obstacles'
 import { readFacts } from '../profile/queries'
 import type { NeedTerms } from './need'
-import { listLiveProductsForJudge, type NeedRow } from './queries'
-
-type Offering = Awaited<ReturnType<typeof listLiveProductsForJudge>>[number]
+import { listCandidateOfferings, listOfferings, type Offering } from './offerings'
 
 /** An eligible product, whose it is, and which of its tests are unknown. */
 export interface Fitting extends Offering {
@@ -23,11 +17,6 @@ export interface Fitting extends Offering {
 export interface Preview {
   fitting: Fitting[]
   obstacles: Obstacles
-}
-
-/** The few that can be eligible: what is in the way of the others is not asked. */
-async function listCandidates(db: Database, need: JudgedNeed, today: Day): Promise<Offering[]> {
-  return listLiveProductsForJudge(db, await listCandidateProducts(db, need, today))
 }
 
 async function readDraft(
@@ -59,7 +48,8 @@ export async function listFitting(
   context: Context<CompanyActor>,
   terms: NeedTerms,
 ): Promise<Fitting[]> {
-  const candidates = (need: JudgedNeed, today: Day) => listCandidates(context.db, need, today)
+  const candidates = (need: JudgedNeed, today: Day) =>
+    listCandidateOfferings(context.db, need, today)
   const draft = await readDraft(context, terms, null, candidates)
   return draft ? fittingOf(draft) : []
 }
@@ -73,57 +63,8 @@ export async function previewNeed(
   terms: NeedTerms,
   tried: Change | null,
 ): Promise<Preview | null> {
-  const draft = await readDraft(context, terms, tried, () => listLiveProductsForJudge(context.db))
+  const draft = await readDraft(context, terms, tried, () => listOfferings(context.db))
   if (!draft) return null
   const products = draft.offerings.map(({ product }) => product)
   return { fitting: fittingOf(draft), obstacles: obstaclesOf(draft.need, products, draft.today) }
-}
-
-export interface NearMiss extends Offering {
-  changes: Change[]
-  /** The fit it would have. */
-  fit: number
-}
-
-/** The products that a published need just misses, nearest first, with what would have to change. */
-export async function listNearMisses(
-  { db, now }: Context<CompanyActor>,
-  own: NeedRow,
-): Promise<NearMiss[]> {
-  if (own.state !== 'published' || own.openFen <= 0) return []
-  const today = dayOf(now)
-  const need = judgedNeed(own)
-  const offerings = await listLiveProductsForJudge(db)
-  const missed = offerings.flatMap((offering) => {
-    const changes = nearMiss(need, offering.product, today)
-    return changes ? [{ ...offering, changes }] : []
-  })
-  const records = await readRecords(
-    db,
-    missed.map(({ product }) => product.financierId),
-    now,
-  )
-  return missed
-    .map((miss) => {
-      const { product, changes } = miss
-      const after = applyChanges(need, today, changes)
-      const record = records.of(product.financierId, product.class, need.facts.chains)
-      return { ...miss, fit: judge(after.need, product, after.today, record).fit }
-    })
-    .toSorted((a, b) => compareChanges(a.changes, b.changes, need) || b.fit - a.fit)
-}
-
-/** Who could finance a published need after some changes: tried only, nothing is written. */
-export async function reachAfter(
-  { db, now }: Context<CompanyActor>,
-  own: NeedRow,
-  changes: readonly Change[],
-): Promise<Reach> {
-  const after = applyChanges(judgedNeed(own), dayOf(now), changes)
-  const offerings = await listCandidates(db, after.need, after.today)
-  return reachOf(
-    after.need,
-    offerings.map(({ product }) => product),
-    after.today,
-  )
 }

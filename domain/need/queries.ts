@@ -1,6 +1,4 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
-import { isAmong } from '@/db/among'
-import type { Database } from '@/db/client'
 import {
   introduction,
   match,
@@ -181,26 +179,6 @@ export async function previewTeaser(
   const today = dayOf(now)
   const facts = await readFacts(db, own.organisationId, today)
   return teaserOf(terms, facts, wideningFor(facts, await readCrowd(db, facts)), today)
-}
-
-/** The products on offer that the judge is asked about, all or those named, with whose each is. */
-export function listLiveProductsForJudge(db: Database, among?: readonly string[]) {
-  return db
-    .select({
-      product,
-      financierName: organisation.name,
-      financierKind: organisation.financierKind,
-    })
-    .from(product)
-    .innerJoin(organisation, eq(organisation.id, product.financierId))
-    .where(
-      and(
-        among && isAmong(product.id, among),
-        eq(product.state, 'live'),
-        eq(organisation.state, 'admitted'),
-      ),
-    )
-    .orderBy(product.id)
 }
 
 /**

@@ -100,7 +100,7 @@ const rangeCriterion = z
   })
 
 /** Typed by what the check below holds: each value stands in the list of its fact. */
-const setValue = z.string() as unknown as z.ZodType<SetValue>
+const setValue = z.custom<SetValue>((value) => typeof value === 'string')
 
 const setCriterion = z
   .object({

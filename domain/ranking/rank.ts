@@ -4,7 +4,7 @@ import { encode, type EncodedNeed } from './book'
 import { gather } from './evidence'
 import type { Ranking } from './learn-ranking'
 import type { Part, RankedNeed, Standing } from './ranking'
-import { moveBy } from './trees'
+import { addMoves } from './trees'
 
 const THOUSAND = 1000
 
@@ -12,7 +12,7 @@ const THOUSAND = 1000
 function partsOf({ desk, weights, trees }: Ranking, need: EncodedNeed): Float64Array[] {
   gather(desk, need)
   const parts = desk.columns.map((column, at) => column.map((value) => weights[at]! * value))
-  moveBy(trees, desk.columns, parts)
+  addMoves(trees, desk.columns, parts)
   for (const part of parts)
     for (let place = 0; place < part.length; place += 1)
       part[place] = Math.round(THOUSAND * part[place]!)

@@ -198,7 +198,7 @@ export function learnTrees(
 }
 
 /** Adds, by column and by financier, what the trees move. */
-export function moveBy(
+export function addMoves(
   trees: readonly Tree[],
   columns: readonly Float64Array[],
   moved: readonly Float64Array[],
@@ -228,7 +228,7 @@ export function meanMoves(
       Float64Array.from(standsFor, (_row, row) => evidence[row * width + column]!),
     )
     const moved = columns.map((column) => new Float64Array(column.length))
-    moveBy(trees, columns, moved)
+    addMoves(trees, columns, moved)
     moved.forEach((column, at) => (sums[at]! += column.reduce((sum, by) => sum + Math.abs(by), 0)))
     rows += standsFor.length
   }

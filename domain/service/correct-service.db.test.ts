@@ -1,26 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { introduction, service, serviceMark } from '@/db/schema'
+import { serviceMark } from '@/db/schema'
 import { reportDrawing } from '../introduction/report-drawing'
 import { saveProfile } from '../profile/save-profile'
 import { anIntroduction } from '../testing/attempts-introduction'
+import { drawing, drawingsOf, readState } from '../testing/drawings'
 import { makeService, WAN } from '../testing/rows'
-import { expectRefusal, tale, value, type Scene } from '../testing/tale'
+import { expectRefusal, tale, value } from '../testing/tale'
 import { correctService } from './correct-service'
 
 const { scene } = tale()
-const drawing = (more = {}) => ({
-  amountFen: 100 * WAN,
-  drawnOn: '2024-05-15',
-  contractNo: 'HT-2024-1',
-  secures: null,
-  ...more,
-})
-const drawingsOf = (on: Scene, introductionId: string) =>
-  on.db.select().from(service).where(eq(service.introductionId, introductionId)).orderBy(service.id)
-const readState = async (on: Scene, id: string) =>
-  (await on.db.select().from(introduction).where(eq(introduction.id, id)))[0]?.state
-
 describe('correcting', () => {
   const right = { amountFen: 90 * WAN, happenedOn: '2024-05-15', contractNo: 'HT-2024-1' }
 

@@ -5,9 +5,12 @@ import type { Chain } from '../chain/chain'
 import { inScope } from '../organisation/scope'
 import type { FinancierKind } from '../organisation/organisation'
 import type { District, Scope, Zone } from '../place/place'
-import type { FinancingClass } from '../product/classes'
+import { financingClasses, type FinancingClass } from '../product/classes'
 import type { QualificationKind } from '../profile/profile'
 import { countedStates, type LedgerRung, type Period } from './service'
+
+/** Rows whose money is financing: a guarantee and a policy add none. */
+export const isFinancing = inArray(service.class, [...financingClasses])
 
 export const lackables = ['chain', 'district', 'zone', 'qualification'] as const
 export type Lackable = (typeof lackables)[number]

@@ -4,7 +4,6 @@ import { organisation, service } from '@/db/schema'
 import type { OfficialActor } from '../actor'
 import type { Context } from '../context'
 import { inScope } from '../organisation/scope'
-import { financingClasses } from '../product/classes'
 import {
   counted,
   disputed,
@@ -12,6 +11,7 @@ import {
   firstInLife,
   inCut,
   inPeriod,
+  isFinancing,
   rowsOf,
   type LedgerQuestion,
 } from './ledger-filter'
@@ -33,8 +33,6 @@ export const ledgerSets = [
   'all',
 ] as const
 export type LedgerSet = (typeof ledgerSets)[number]
-
-const isFinancing = inArray(service.class, [...financingClasses])
 
 /** The WHERE of one set of a question. */
 export function rowsBehind(question: LedgerQuestion, set: LedgerSet): SQL | undefined {

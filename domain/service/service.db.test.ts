@@ -4,6 +4,7 @@ import { introduction, organisation, service, serviceMark } from '@/db/schema'
 import { reportDrawing } from '../introduction/report-drawing'
 import { closeNeed } from '../need/close-need'
 import { anIntroduction } from '../testing/attempts-introduction'
+import { drawing, drawingsOf, readState } from '../testing/drawings'
 import { reported } from '../testing/attempts-service'
 import {
   companyActor,
@@ -21,18 +22,6 @@ import { verifyService } from './verify-service'
 import { voidService } from './void-service'
 
 const { scene, stage } = tale()
-const drawing = (more = {}) => ({
-  amountFen: 100 * WAN,
-  drawnOn: '2024-05-15',
-  contractNo: 'HT-2024-1',
-  secures: null,
-  ...more,
-})
-const drawingsOf = (on: Scene, introductionId: string) =>
-  on.db.select().from(service).where(eq(service.introductionId, introductionId)).orderBy(service.id)
-const readState = async (on: Scene, id: string) =>
-  (await on.db.select().from(introduction).where(eq(introduction.id, id)))[0]?.state
-
 describe('a drawing', () => {
   test.each<[string, object, string]>([
     ['over what was granted', { amountFen: 300 * WAN + 1 }, 'over-granted'],

@@ -1,9 +1,9 @@
 /** Every total in the house is computed here, from the rows of the ledger, by the same conditions. */
-import { and, asc, sql, type SQL } from 'drizzle-orm'
+import { and, asc, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
 import { inScope } from '../organisation/scope'
-import { financingClasses, loanClasses } from '../product/classes'
+import { loanClasses } from '../product/classes'
 import {
   counted,
   disputed,
@@ -11,6 +11,7 @@ import {
   firstInLife,
   inCut,
   inPeriod,
+  isFinancing,
   rowsOf,
   type LedgerQuestion,
 } from './ledger-filter'
@@ -34,13 +35,7 @@ export interface Totals {
   disputed: number
 }
 
-const listed = (values: readonly string[]) =>
-  sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )
-const isFinancing = sql`${service.class} in (${listed(financingClasses)})`
-const isLoan = sql`${service.class} in (${listed(loanClasses)})`
+const isLoan = inArray(service.class, [...loanClasses])
 const sumOf = sql`sum(${service.amountFen})`
 const sumFen = (condition: SQL) =>
   sql<number>`coalesce(${sumOf} filter (where ${condition}), 0)`.mapWith(Number)

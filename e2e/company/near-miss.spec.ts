@@ -33,6 +33,38 @@ test('who could finance a need, and what stands in the way, follows what is type
   await expect(page).not.toHaveURL(/try=/)
 })
 
+test.describe('where the server cannot be reached', () => {
+  test.use({ expectedTroubles: [/ERR_FAILED/] })
+  test('the panel stands as it was, and nothing that was typed is lost', async ({ page }) => {
+    await signUp(page)
+    await page.goto('/zh/company/needs/new')
+    await page.getByRole('button', { name: '开始登记' }).click()
+    await page.route('**/edit/use', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    )
+    const asked = page.waitForEvent('requestfailed')
+    await page.getByLabel('用途说明').fill('采购晶圆')
+    await asked
+    await expect(page.getByLabel('用途说明')).toHaveValue('采购晶圆')
+    await expect(page.getByRole('heading', { name: '谁能做这项融资' })).toBeVisible()
+  })
+})
+
+test('signed out elsewhere, one may go on typing: only saving asks to sign in', async ({
+  page,
+  context,
+}) => {
+  await signUp(page)
+  await page.goto('/zh/company/needs/new')
+  await page.getByRole('button', { name: '开始登记' }).click()
+  await context.clearCookies({ name: /session-token/ })
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await page.getByLabel('用途说明').fill('采购晶圆')
+  expect((await answered).status()).toBe(200)
+  await expect(page).toHaveURL(/\/edit\/use$/)
+  await expect(page.getByLabel('用途说明')).toHaveValue('采购晶圆')
+})
+
 test('a near miss is tried, applied by amending the need, and then really is eligible', async ({
   given,
   newcomer,

@@ -1,6 +1,27 @@
 import type { Page } from '@playwright/test'
 import { dayOf } from '@/domain/calendar/calendar'
-import { expect, said, test } from '../financier/given'
+import { expect, said, test as base } from '../financier/given'
+
+type Given = Parameters<Parameters<typeof base>[2]>[0]['given']
+
+/** A bank that has reported a drawing on an offer that its company accepted. */
+const test = base.extend<{
+  reported: {
+    bank: Awaited<ReturnType<Given['bank']>>
+    met: Awaited<ReturnType<Given['need']>>
+    financier: Page
+  }
+}>({
+  reported: async ({ newcomer, given }, use, testInfo) => {
+    testInfo.setTimeout(120_000)
+    const bank = await given.bank()
+    const met = await given.need()
+    const id = await given.accepted(bank, met)
+    const financier = await newcomer(bank.signIn)
+    await reportDrawing(financier, id, `HT-${met.company.uscc}`)
+    await use({ bank, met, financier })
+  },
+})
 
 async function reportDrawing(financier: Page, introduction: string, contract: string) {
   await financier.goto(`/zh/financier/introductions/${introduction}`)
@@ -13,15 +34,8 @@ async function reportDrawing(financier: Page, introduction: string, contract: st
 
 test('a drawing that the financier reports is confirmed by the company @phone', async ({
   newcomer,
-  given,
+  reported: { bank, met, financier },
 }) => {
-  test.setTimeout(120_000)
-  const bank = await given.bank()
-  const met = await given.need()
-  const id = await given.accepted(bank, met)
-  const financier = await newcomer(bank.signIn)
-  await reportDrawing(financier, id, `HT-${met.company.uscc}`)
-
   const company = await newcomer(met.signIn)
   await company.goto('/zh/company')
   await expect(company.getByText(`核对${bank.organisation.name}申报的 120 万元到账`)).toBeVisible()
@@ -41,15 +55,8 @@ test('a drawing that the financier reports is confirmed by the company @phone', 
 test('a drawing that is not so is disputed with what is right, and all who decide see it @phone', async ({
   newcomer,
   official,
-  given,
+  reported: { met, financier },
 }) => {
-  test.setTimeout(120_000)
-  const bank = await given.bank()
-  const met = await given.need()
-  const id = await given.accepted(bank, met)
-  const financier = await newcomer(bank.signIn)
-  await reportDrawing(financier, id, `HT-${met.company.uscc}`)
-
   const company = await newcomer(met.signIn)
   await company.goto('/zh/company/services')
   const answer = company.getByRole('group').filter({ hasText: /到账 120\s万元/ })

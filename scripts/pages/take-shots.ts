@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { signInOf } from '../../e2e/sign-ins'
+import { languages, signIn, signInOf } from '../../e2e/sign-ins'
 import { demoPassword, personas } from '../city/personas'
 import { launchOptions } from '../machine/browser.mjs'
 import { addressIn, findAddresses, readAs } from './crawl'
@@ -17,7 +17,6 @@ const { values } = parseArgs({
   },
 })
 
-const languages = ['zh', 'en']
 const screens = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
@@ -29,14 +28,6 @@ const base = process.env.BASE_URL ?? ''
 const colorScheme = values.dark ? 'dark' : 'light'
 const folder = join(process.cwd(), values.readme ? 'docs/pictures' : 'shots')
 
-async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/zh/sign-in')
-  await page.locator('input[name=email]').fill(email)
-  await page.locator('input[name=password]').fill(password)
-  await page.locator('input[name=password]').press('Enter')
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
-}
-
 async function pageFor(browser: Browser, audience: PageAudience, email?: string): Promise<Page> {
   const context = await browser.newContext({
     baseURL: base,
@@ -45,11 +36,8 @@ async function pageFor(browser: Browser, audience: PageAudience, email?: string)
     deviceScaleFactor: values.readme ? 0.6 : 1,
   })
   const page = await context.newPage()
-  if (email !== undefined) await signIn(page, email, demoPassword)
-  else if (audience !== 'public') {
-    const known = signInOf(audience)
-    await signIn(page, known.email, known.password)
-  }
+  if (email !== undefined) await signIn(page, { email, password: demoPassword })
+  else if (audience !== 'public') await signIn(page, signInOf(audience))
   return page
 }
 

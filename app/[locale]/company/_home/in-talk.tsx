@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { nearDay } from '@/components/format/dates'
 import { rate } from '@/components/format/figures'
 import { CardBody } from '@/components/ui/card'
@@ -107,27 +108,21 @@ export async function InTalk({
       )}
       {need.state === 'published' && (
         <CardBody line={shown.length > 0}>
-          <p className="text-ink-2">
-            {need.openFen <= 0
-              ? t('talk.settled')
-              : open > 0 && others > 0
-                ? t.rich('talk.invite', {
-                    open,
-                    count: others,
-                    link: (words) => (
-                      <TextLink href={`/company/needs/${need.id}`}>{words}</TextLink>
-                    ),
-                  })
-                : open > 0
-                  ? t.rich('talk.nobodyElse', {
-                      link: (words) => (
-                        <TextLink href={`/company/needs/${need.id}`}>{words}</TextLink>
-                      ),
-                    })
-                  : t('talk.full')}
-          </p>
+          <p className="text-ink-2">{whoElse()}</p>
         </CardBody>
       )}
     </>
   )
+
+  /** Who may still come in: nobody once all is agreed, whoever fits while a place is free. */
+  function whoElse(): ReactNode {
+    const link = (words: ReactNode) => (
+      <TextLink href={`/company/needs/${need.id}`}>{words}</TextLink>
+    )
+    if (need.openFen <= 0) return t('talk.settled')
+    if (open === 0) return t('talk.full')
+    return others > 0
+      ? t.rich('talk.invite', { open, count: others, link })
+      : t.rich('talk.nobodyElse', { link })
+  }
 }

@@ -13,12 +13,11 @@ import type { CompanyActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { changeAsText } from '@/domain/match/change'
 import type { Change } from '@/domain/match/match'
-import { listNearMisses, reachAfter, type NearMiss } from '@/domain/need/preview'
+import { isAmendable } from '@/domain/match/near-miss'
+import { listNearMisses, reachAfter, type NearMiss } from '@/domain/need/near-misses'
 import type { OwnNeed } from '@/domain/need/queries'
 
 const SHOWN = 3
-/** What an amendment of the need itself can bring about. */
-const amendable: readonly Change['kind'][] = ['amount', 'tenor', 'collateral']
 
 /** Products that a few changes would open, nearest first; trying one only reckons. */
 export async function NearMisses({
@@ -164,7 +163,7 @@ async function Tried({
         })}
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
-        {changes.every(({ kind }) => amendable.includes(kind)) && (
+        {changes.every(isAmendable) && (
           <LinkButton href={`/company/needs/${need.id}/amend?${query}`} tone="primary" size="small">
             {t('near.apply')}
           </LinkButton>

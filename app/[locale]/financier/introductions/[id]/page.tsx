@@ -13,6 +13,7 @@ import { OtherSuspended } from '@/components/other-suspended'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Tag } from '@/components/ui/tag'
+import { Written } from '@/components/ui/written'
 import { BackLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isId } from '@/domain/id'
@@ -62,7 +63,13 @@ export default async function Page({
             <span>{met.product.name}</span>
           </span>
         }
-        title={disclosed?.identity?.name ?? <TeaserWho teaser={met.need.teaser} />}
+        title={
+          disclosed?.identity ? (
+            <Written>{disclosed.identity.name}</Written>
+          ) : (
+            <TeaserWho teaser={met.need.teaser} />
+          )
+        }
         act={
           <span className="flex flex-wrap items-center gap-2">
             <TeaserTags teaser={met.need.teaser} />

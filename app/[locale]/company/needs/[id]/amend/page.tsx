@@ -12,7 +12,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { BackLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { changeFromText } from '@/domain/match/change'
-import { applyChanges } from '@/domain/match/near-miss'
+import { applyChanges, isAmendable } from '@/domain/match/near-miss'
 import { whyNotAmend } from '@/domain/need/need'
 import { listOwnNeeds } from '@/domain/need/queries'
 import { termsOf } from '@/domain/need/terms'
@@ -57,7 +57,10 @@ export default async function Page({
     getTranslations('domain'),
     findOwnFacts(context),
   ])
-  const tried = [query.try ?? []].flat().flatMap((text) => changeFromText(text) ?? [])
+  const tried = [query.try ?? []]
+    .flat()
+    .flatMap((text) => changeFromText(text) ?? [])
+    .filter(isAmendable)
   const asked = { terms: termsOf(own), facts, openFen: own.openFen }
   const fields = {
     terms: applyChanges(asked, dayOf(context.now), tried).need.terms,

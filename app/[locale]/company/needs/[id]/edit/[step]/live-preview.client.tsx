@@ -3,6 +3,7 @@
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState, useTransition, type ReactNode } from 'react'
 
+/** A pause in typing, so that a figure is reckoned once and not after each of its digits. */
 const PAUSE_MS = 300
 
 /**
@@ -29,9 +30,10 @@ export function LivePreview({
     const turn = ++asked.current
     const fields = new FormData(form)
     start(async () => {
-      const panel = await action(fields, tried)
+      // Without an answer (no network, signed out) the panel stands as it was: the form must not suffer for it.
+      const panel = await action(fields, tried).catch(() => null)
       // Only the latest answer is shown: an earlier one may come later.
-      if (turn === asked.current) setTyped({ for: tried, panel })
+      if (turn === asked.current && panel !== null) setTyped({ for: tried, panel })
     })
   }, [action, tried])
   useEffect(() => {

@@ -2,7 +2,7 @@
 
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { contextFor } from '@/app/session'
+import { contextFor, currentActor } from '@/app/session'
 import { changeFromText } from '@/domain/match/change'
 import type { NeedStep } from '@/domain/need/need'
 import { findOwnNeed } from '@/domain/need/queries'
@@ -10,13 +10,14 @@ import { termsOf } from '@/domain/need/terms'
 import { PreviewBody } from './preview'
 import { typedTerms } from './reading'
 
-/** The panel as it stands with what is typed but not saved; nothing is written. */
+/** The panel with what is typed but not saved; nothing is written. Null once signed out: typing leads nowhere else. */
 export async function previewTyped(
   id: string,
   step: NeedStep,
   form: FormData,
   tried: string | null,
 ): Promise<ReactNode> {
+  if ((await currentActor()) === null) return null
   const context = await contextFor('company')
   const own = await findOwnNeed(context, id)
   if (!own) notFound()
