@@ -13,7 +13,7 @@ import { reasonsOf } from '@/domain/match/reasons'
 import type { OwnMatch, OwnNeed } from '@/domain/need/queries'
 
 const SHOWN = 6
-const columns = 'lg:grid-cols-[48px_minmax(0,1fr)_92px_128px_64px]'
+const columns = 'lg:grid-cols-[48px_minmax(0,1fr)_88px_140px_60px]'
 
 /** Products that could finance it, best fit first; choosing one opens its rules beside, on a phone below. */
 export async function MatchList({
