@@ -6,6 +6,7 @@ import pg from 'pg'
 import { dayOf } from '@/domain/calendar/calendar'
 import { hashPassword } from '@/domain/member/password'
 import { drawCity, EARLIEST_TODAY } from './city/city'
+import { tellCity } from './city/notices'
 import { demoPassword, demoSignIns } from './city/personas'
 import { writeCity } from './city/write'
 
@@ -45,6 +46,7 @@ try {
     if (count > 0) say(`${String(count).padStart(6)}  ${table.replaceAll('_', ' ')}`)
   })
   await client.query('analyze')
+  say(`${String(await tellCity(url, today)).padStart(6)}  notifications`)
 } finally {
   await client.end()
 }

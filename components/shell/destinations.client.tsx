@@ -15,25 +15,32 @@ export interface Destination {
 }
 
 /** The destination whose address is the longest beginning of the page's is where one is. */
-function currentOf(destinations: Destination[], pathname: string): string | undefined {
+function currentOf(
+  destinations: Destination[],
+  elsewhere: string | undefined,
+  pathname: string,
+): string | undefined {
   const path = pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/'
-  return destinations
-    .flatMap(({ href, also = [] }) => {
-      const own = href.replace(/[?#].*$/, '')
-      return [own, ...also].map((place) => ({ own, place }))
-    })
+  const places = destinations.flatMap(({ href, also = [] }) => {
+    const own = href.replace(/[?#].*$/, '')
+    return [own, ...also].map((place) => ({ own, place }))
+  })
+  return (elsewhere ? [...places, { own: elsewhere, place: elsewhere }] : places)
     .filter(({ place }) => path === place || (place !== '/' && path.startsWith(`${place}/`)))
     .sort((a, b) => b.place.length - a.place.length)[0]?.own
 }
 
 export function Destinations({
   destinations,
+  elsewhere,
   layout,
 }: {
   destinations: Destination[]
+  /** An address below one of them that is not its own. */
+  elsewhere?: string
   layout: 'bar' | 'menu'
 }) {
-  const current = currentOf(destinations, usePathname())
+  const current = currentOf(destinations, elsewhere, usePathname())
   const bar = layout === 'bar'
   return (
     <ul className={bar ? 'flex h-full' : 'flex flex-col'}>

@@ -5,6 +5,7 @@ import { match, need, organisation, product } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
 import { lockName, transact, type Context } from '../context'
 import { newId } from '../id'
+import { tellLeads } from '../notification/tell-leads'
 import { ok, type Result } from '../result'
 import { listCandidateProducts } from './catalogue'
 import { judge } from './judge'
@@ -119,6 +120,7 @@ export async function judgeNeed(context: Context, needId: string): Promise<Resul
           isNotAmong(match.productId, productIds),
         ),
       )
+    await tellLeads(tx, context.now, { needId })
     return ok(fitting.length)
   })
 }
@@ -170,6 +172,7 @@ export async function judgeProduct(context: Context, productId: string): Promise
           isNotAmong(match.needId, needIds),
         ),
       )
+    await tellLeads(tx, context.now, { productId })
     return ok(fitting.length)
   })
 }

@@ -68,10 +68,14 @@ function narrowed(filter: LeadFilter): SQL | undefined {
 /**
  * A lead is open while its need and product are, both sides are admitted, and its financier has not met it yet.
  */
-function isLead(actor: FinancierActor): SQL | undefined {
+export function isLeadOf(actor: FinancierActor): SQL | undefined {
   if (actor.organisationState !== 'admitted') return sql`false`
+  return and(eq(match.financierId, actor.organisationId), isOpenLead())
+}
+
+/** What holds of a lead whoever its financier is, while that is admitted. */
+export function isOpenLead(): SQL | undefined {
   return and(
-    eq(match.financierId, actor.organisationId),
     eq(match.eligible, true),
     eq(product.state, 'live'),
     eq(need.state, 'published'),
@@ -137,7 +141,7 @@ export async function listLeads(
     .innerJoin(product, eq(product.id, match.productId))
     .where(
       and(
-        isLead(actor),
+        isLeadOf(actor),
         narrowed(filter),
         filter.passed ? isNotNull(match.passedAt) : isNull(match.passedAt),
       ),
@@ -175,7 +179,7 @@ export async function countLeads(
     .innerJoin(product, eq(product.id, match.productId))
     .where(
       and(
-        isLead(actor),
+        isLeadOf(actor),
         narrowed(filter),
         filter.passed ? isNotNull(match.passedAt) : isNull(match.passedAt),
       ),
@@ -199,7 +203,7 @@ export async function countLeadTabs({ db, actor }: Context<FinancierActor>) {
       .from(match)
       .innerJoin(need, eq(need.id, match.needId))
       .innerJoin(product, eq(product.id, match.productId))
-      .where(isLead(actor))
+      .where(isLeadOf(actor))
   const rows = await leads().groupBy(sql`grouping sets ((), (${product.id}, ${product.name}))`)
   const total = rows.find((row) => (row.productId as string | null) === null)
   return {
@@ -218,7 +222,7 @@ export async function findLead(
   { db, actor }: Context<FinancierActor>,
   matchId: string,
 ): Promise<Lead | null> {
-  const [row] = await selectLeads(db).where(and(eq(match.id, matchId), isLead(actor)))
+  const [row] = await selectLeads(db).where(and(eq(match.id, matchId), isLeadOf(actor)))
   if (!row) return null
   const taken = await countPlacesTaken(db, [row.needId])
   return shown(row, taken.get(row.needId) ?? 0)
@@ -235,6 +239,6 @@ export function listOtherFits(
     .from(match)
     .innerJoin(need, eq(need.id, match.needId))
     .innerJoin(product, eq(product.id, match.productId))
-    .where(and(eq(match.needId, needId), isLead(actor), sql`${match.id} <> ${exceptMatchId}`))
+    .where(and(eq(match.needId, needId), isLeadOf(actor), sql`${match.id} <> ${exceptMatchId}`))
     .orderBy(desc(match.fit), asc(match.id))
 }

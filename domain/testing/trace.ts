@@ -9,6 +9,7 @@ const tables = [
   'qualification',
   'white_list_entry',
   'event',
+  'notification',
   'need',
   'product',
   'product_version',

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { accountMenu } from '@/app/account-menu'
+import { bellOf } from '@/app/bell'
 import { chooseTheme } from '@/app/preferences'
 import { contextFor } from '@/app/session'
 import { THEME_COOKIE, themeChoice } from '@/components/shell/theme'
@@ -9,12 +10,13 @@ import { countTasks, ownTasks } from './own-tasks'
 import { StandingNotice } from './standing-notice'
 
 export default async function Layout({ children }: LayoutProps<'/[locale]/company'>) {
-  const { actor } = await contextFor('company')
-  const [t, jar, tasks, account] = await Promise.all([
+  const context = await contextFor('company')
+  const [t, jar, tasks, account, bell] = await Promise.all([
     getTranslations('company'),
     cookies(),
     ownTasks(),
-    accountMenu(actor),
+    accountMenu(context.actor),
+    bellOf(context),
   ])
   return (
     <>
@@ -35,6 +37,7 @@ export default async function Layout({ children }: LayoutProps<'/[locale]/compan
         ]}
         theme={themeChoice(jar.get(THEME_COOKIE)?.value)}
         chooseTheme={chooseTheme}
+        bell={bell}
         account={account}
       />
       <StandingNotice />

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { accountMenu } from '@/app/account-menu'
+import { bellOf } from '@/app/bell'
 import { chooseTheme } from '@/app/preferences'
 import { contextFor } from '@/app/session'
 import { THEME_COOKIE, themeChoice } from '@/components/shell/theme'
@@ -13,11 +14,12 @@ const withNotice = ['applied', 'refused', 'suspended'] as const
 
 export default async function Layout({ children }: LayoutProps<'/[locale]/financier'>) {
   const context = await contextFor('financier')
-  const [t, jar, leads, moves] = await Promise.all([
+  const [t, jar, leads, moves, bell] = await Promise.all([
     getTranslations('financier'),
     cookies(),
     countLeads(context, {}),
     countOwnMoves(context),
+    bellOf(context),
   ])
   const standing = withNotice.find((state) => state === context.actor.organisationState)
   return (
@@ -39,6 +41,7 @@ export default async function Layout({ children }: LayoutProps<'/[locale]/financ
         ]}
         theme={themeChoice(jar.get(THEME_COOKIE)?.value)}
         chooseTheme={chooseTheme}
+        bell={bell}
         account={await accountMenu(context.actor)}
       />
       {standing && (

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { accountMenu } from '@/app/account-menu'
+import { bellOf } from '@/app/bell'
 import { chooseTheme } from '@/app/preferences'
 import { contextFor } from '@/app/session'
 import { THEME_COOKIE, themeChoice } from '@/components/shell/theme'
@@ -9,10 +10,11 @@ import { countWaiting } from '@/domain/organisation/queries'
 
 export default async function Layout({ children }: LayoutProps<'/[locale]/official'>) {
   const context = await contextFor('official')
-  const [t, jar, waiting] = await Promise.all([
+  const [t, jar, waiting, bell] = await Promise.all([
     getTranslations('official.destinations'),
     cookies(),
     countWaiting(context),
+    bellOf(context),
   ])
   return (
     <>
@@ -34,6 +36,7 @@ export default async function Layout({ children }: LayoutProps<'/[locale]/offici
         ]}
         theme={themeChoice(jar.get(THEME_COOKIE)?.value)}
         chooseTheme={chooseTheme}
+        bell={bell}
         account={await accountMenu(context.actor)}
       />
       {children}

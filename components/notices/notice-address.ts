@@ -1,0 +1,34 @@
+import type { MemberActor } from '@/domain/actor'
+import type { NotificationKind, NotificationSubject } from '@/domain/notification/notification'
+
+interface About {
+  kind: NotificationKind
+  subject: NotificationSubject
+  subjectId: string
+}
+
+/** Where the thing stands that a member is told of, in its own part of the application; without the language. */
+export function noticeAddress(
+  audience: MemberActor['audience'],
+  { kind, subject, subjectId }: About,
+): string {
+  // What a company answers of a drawing stands among its services.
+  if (kind === 'drawing-reported') return '/company/services'
+  switch (subject) {
+    case 'match':
+      return `/financier/leads/${subjectId}`
+    case 'product':
+      return `/financier?product=${subjectId}`
+    case 'introduction':
+      return `/${audience}/introductions/${subjectId}`
+    case 'need':
+      return `/${audience}/needs/${subjectId}`
+    case 'service':
+      if (audience === 'company') return '/company/services'
+      return audience === 'official'
+        ? `/official/ledger/${subjectId}`
+        : `/financier/record/${subjectId}`
+    case 'organisation':
+      return audience === 'official' ? `/official/organisations/${subjectId}` : `/${audience}`
+  }
+}

@@ -1,0 +1,106 @@
+import type { Locale, useTranslations } from 'next-intl'
+import { fullDay } from '@/components/format/dates'
+import { count } from '@/components/format/figures'
+import { money } from '@/components/format/money'
+import { teaserWords } from '@/components/teaser-words'
+import type { MemberActor } from '@/domain/actor'
+import type { Day } from '@/domain/calendar/calendar'
+import type { Teaser } from '@/domain/need/teaser'
+import type {
+  CompanyNotification,
+  FinancierNotification,
+  NotificationKind,
+  NotificationSubject,
+  OfficialNotification,
+} from '@/domain/notification/notification'
+import type { FinancingClass } from '@/domain/product/classes'
+
+export interface Told {
+  id: string
+  kind: NotificationKind
+  subject: NotificationSubject
+  subjectId: string
+  many: number
+  at: Date
+  readAt: Date | null
+  facts: {
+    name: string | null
+    code: string | null
+    amountFen: number | null
+    class: FinancingClass | null
+    on: Day | null
+    teaser: Teaser | null
+  } | null
+}
+
+export interface NoticeSay {
+  notices: ReturnType<typeof useTranslations<'notices'>>
+  domain: ReturnType<typeof useTranslations<'domain'>>
+  teaser: ReturnType<typeof useTranslations<'teaser'>>
+  locale: Locale
+}
+
+interface Words {
+  title: string
+  /** Of what: code, class, amount, day. */
+  detail: string
+  /** What there is to do; null once the thing is closed to the reader. */
+  act: string | null
+}
+
+function leadWords(told: Told, { notices: t, domain, teaser, locale }: NoticeSay): Words {
+  const { facts, many } = told
+  if (told.subject === 'product')
+    return {
+      title: facts?.name
+        ? t('leads.many', { product: facts.name, count: count(many) })
+        : t('leads.goneMany', { count: count(many) }),
+      detail: '',
+      act: facts && t('leads.act'),
+    }
+  if (!facts?.teaser) return { title: t('leads.goneOne'), detail: '', act: null }
+  const words = teaserWords(facts.teaser, { domain, teaser, locale })
+  const lead = t('leadTitle', {
+    place: words.place,
+    chain: words.chain,
+    amount: words.amount,
+    class: facts.class ? domain(`class.${facts.class}`) : '',
+  })
+  return { title: t('leads.one', { lead }), detail: facts.code ?? '', act: t('leads.act') }
+}
+
+/** Who, what and to do, in the reader's language; of a lead only what its teaser holds. */
+export function noticeWords(audience: MemberActor['audience'], told: Told, say: NoticeSay): Words {
+  const { notices: t, domain, locale } = say
+  const { kind, facts } = told
+  if (kind === 'lead' || kind === 'lead-in-view') return leadWords(told, say)
+  const named = {
+    who: facts?.name ?? t(audience === 'financier' ? 'aCompany' : 'anOrganisation'),
+    code: facts?.code ?? '',
+  }
+  const [title, act] =
+    audience === 'company'
+      ? [
+          t(`company.${kind as CompanyNotification}.says`, named),
+          t(`company.${kind as CompanyNotification}.act`),
+        ]
+      : audience === 'financier'
+        ? [
+            t(
+              `financier.${kind as Exclude<FinancierNotification, 'lead' | 'lead-in-view'>}.says`,
+              named,
+            ),
+            t(`financier.${kind as Exclude<FinancierNotification, 'lead' | 'lead-in-view'>}.act`),
+          ]
+        : [
+            t(`official.${kind as OfficialNotification}.says`, named),
+            t(`official.${kind as OfficialNotification}.act`),
+          ]
+  const detail = [
+    title.includes(named.code) ? null : named.code,
+    facts?.class ? domain(`class.${facts.class}`) : null,
+    facts?.amountFen ? money(facts.amountFen, locale) : null,
+    facts?.on ? fullDay(facts.on, locale) : null,
+  ]
+  return { title, detail: detail.filter(Boolean).join(' · '), act: facts && act }
+}
