@@ -68,12 +68,12 @@ module.exports = {
     {
       name: 'jobs-ask-the-domain',
       comment:
-        'A job makes its context and calls a verb; of the database it knows the connection, of the ports the queue and its own state.',
+        'A job makes its context and calls a verb; of the database it knows the connection, of the ports those it hands on and its own state.',
       severity: 'error',
       from: { path: '^jobs/', pathNot: test },
       to: {
-        path: '^(app|components|db|ports)/',
-        pathNot: '^db/client[.]ts$|^ports/(queue|worker-state)[.]ts$',
+        path: '^(app|db|ports)/',
+        pathNot: '^db/client[.]ts$|^ports/(mail|queue|worker-state)[.]ts$',
       },
     },
     {

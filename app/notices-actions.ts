@@ -1,20 +1,18 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
-import { redirect } from 'next/navigation'
+import { go } from '@/app/go'
 import { contextForMember } from '@/app/session'
 import { isId } from '@/domain/id'
 import { readNotifications } from '@/domain/notification/read-notifications'
-import { pathFor } from '@/messages/navigation'
 
-export async function readOneNotice(id: string): Promise<void> {
-  const context = await contextForMember()
+export async function readOneNotice(id: string, form: FormData): Promise<void> {
+  const context = await contextForMember(form)
   if (isId(id)) await readNotifications(context, { id })
-  redirect(pathFor(await getLocale(), `/${context.actor.audience}/notices`))
+  return go(`/${context.actor.audience}/notices`)
 }
 
-export async function readAllNotices(): Promise<void> {
-  const context = await contextForMember()
+export async function readAllNotices(form: FormData): Promise<void> {
+  const context = await contextForMember(form)
   await readNotifications(context, 'all')
-  redirect(pathFor(await getLocale(), `/${context.actor.audience}/notices`))
+  return go(`/${context.actor.audience}/notices`)
 }

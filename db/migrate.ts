@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import PgBoss from 'pg-boss'
-import { queueNames } from '../ports/queue'
+import { queueNames, rounds, ROUNDS_QUEUE, ROUNDS_ZONE } from '../ports/queue'
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 const lockKey = 5_300_801_916
@@ -27,7 +27,8 @@ async function makeQueues(url: string): Promise<void> {
   boss.on('error', () => {})
   await boss.start()
   try {
-    for (const name of queueNames) await boss.createQueue(name)
+    for (const name of [...queueNames, ROUNDS_QUEUE]) await boss.createQueue(name)
+    for (const { name, cron } of rounds) await boss.schedule(name, cron, {}, { tz: ROUNDS_ZONE })
   } finally {
     await boss.stop({ graceful: false })
   }

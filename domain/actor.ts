@@ -51,3 +51,8 @@ export function whyNotOfficial(actor: Actor, duty: Duty): WhyNotOfficial | null 
   if (actor.audience !== 'official') return 'wrong-audience'
   return actor.duties.includes(duty) ? null : 'duty-missing'
 }
+
+/** Mails that wait or were sent are read by those who look after accounts or admit organisations. */
+export function isOutboxReader(actor: OfficialActor): boolean {
+  return actor.duties.includes('administrator') || actor.duties.includes('verifier')
+}

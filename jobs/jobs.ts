@@ -2,8 +2,12 @@
 import { database } from '@/db/client'
 import type { ClockActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
+import { sendMails } from '@/domain/mail/send-mails'
+import { writeDigests } from '@/domain/mail/write-digests'
 import { judgeNeed, judgeProduct } from '@/domain/match/judge-pairs'
+import { mailer } from '@/ports/mail'
 import type { Jobs, QueueName } from '@/ports/queue'
+import { composeDigest } from './digest-mail'
 
 function clockContext(): Context<ClockActor> {
   return { actor: { audience: 'clock' }, now: new Date(), db: database() }
@@ -13,4 +17,6 @@ function clockContext(): Context<ClockActor> {
 export const handlers: { [Name in QueueName]: (data: Jobs[Name]) => Promise<unknown> } = {
   'judge-need': ({ needId }) => judgeNeed(clockContext(), needId),
   'judge-product': ({ productId }) => judgeProduct(clockContext(), productId),
+  'write-digests': () => writeDigests(clockContext(), composeDigest),
+  'send-mails': () => sendMails(clockContext(), mailer()),
 }

@@ -13,7 +13,7 @@ async function work<Name extends QueueName>(boss: PgBoss, name: Name): Promise<v
 }
 
 async function begin(url: string): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: url, migrate: false, schedule: false, max: 3 })
+  const boss = new PgBoss({ connectionString: url, migrate: false, schedule: true, max: 3 })
   boss.on('error', (error) => console.error('jobs:', error.message))
   await boss.start()
   for (const name of queueNames) await work(boss, name)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { rolledBack, testDatabase } from '@/db/testing'
 import type { Database } from '@/db/client'
-import { enqueue, queueNames } from './queue'
+import { enqueue, queueNames, ROUNDS_QUEUE } from './queue'
 
 const database = testDatabase()
 const needId = '0190b5b8-0000-7000-8000-000000000001'
@@ -15,7 +15,7 @@ const jobs = async (db: Database) =>
 
 test('every queue is there after the migration', async () => {
   const { rows } = await database().execute(sql`select name from pgboss.queue order by name`)
-  expect(rows.map(({ name }) => name)).toEqual([...queueNames].sort())
+  expect(rows.map(({ name }) => name)).toEqual([...queueNames, ROUNDS_QUEUE].sort())
 })
 
 test('a rollback leaves no job', async () => {

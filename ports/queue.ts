@@ -7,9 +7,25 @@ import type { Database } from '@/db/client'
 export interface Jobs {
   'judge-need': { needId: string }
   'judge-product': { productId: string }
+  'write-digests': object
+  'send-mails': object
 }
 export type QueueName = keyof Jobs
-export const queueNames: readonly QueueName[] = ['judge-need', 'judge-product']
+export const queueNames: readonly QueueName[] = [
+  'judge-need',
+  'judge-product',
+  'write-digests',
+  'send-mails',
+]
+
+/** What comes round by the clock of Xi'an. Often, and cheap when nothing is due: what an outage missed is made up for. */
+export const rounds: readonly { name: QueueName; cron: string }[] = [
+  { name: 'write-digests', cron: '*/10 * * * *' },
+  { name: 'send-mails', cron: '*/5 * * * *' },
+]
+export const ROUNDS_ZONE = 'Asia/Shanghai'
+/** pg-boss passes its rounds on by a queue of its own. */
+export const ROUNDS_QUEUE = '__pgboss__send-it'
 
 /** pg-boss speaks in `$n`; the transaction binds the same values. */
 function statements(db: Database) {

@@ -5,12 +5,13 @@ interface About {
   kind: NotificationKind
   subject: NotificationSubject
   subjectId: string
+  view: { id: string } | null
 }
 
 /** Where the thing stands that a member is told of, in its own part of the application; without the language. */
 export function noticeAddress(
   audience: MemberActor['audience'],
-  { kind, subject, subjectId }: About,
+  { kind, subject, subjectId, view }: About,
 ): string {
   // What a company answers of a drawing stands among its services.
   if (kind === 'drawing-reported') return '/company/services'
@@ -18,7 +19,7 @@ export function noticeAddress(
     case 'match':
       return `/financier/leads/${subjectId}`
     case 'product':
-      return `/financier?product=${subjectId}`
+      return view ? `/financier?view=${view.id}` : `/financier?product=${subjectId}`
     case 'introduction':
       return `/${audience}/introductions/${subjectId}`
     case 'need':

@@ -10,7 +10,7 @@ interface Props {
   audience: MemberActor['audience']
   notices: Told[]
   now: Date
-  readOne: (id: string) => Promise<void>
+  readOne: (id: string, form: FormData) => Promise<void>
 }
 
 /** Each says who, what and to do, and leads there by way of its own address, which marks it as read. */

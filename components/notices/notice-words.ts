@@ -23,6 +23,7 @@ export interface Told {
   many: number
   at: Date
   readAt: Date | null
+  view: { id: string; name: string } | null
   facts: {
     name: string | null
     code: string | null
@@ -49,11 +50,13 @@ interface Words {
 }
 
 function leadWords(told: Told, { notices: t, domain, teaser, locale }: NoticeSay): Words {
-  const { facts, many } = told
+  const { facts, many, view } = told
   if (told.subject === 'product')
     return {
-      title: facts?.name
-        ? t('leads.many', { product: facts.name, count: count(many) })
+      title: view
+        ? t('leads.viewMany', { view: view.name, count: count(many) })
+        : facts?.name
+          ? t('leads.many', { product: facts.name, count: count(many) })
         : t('leads.goneMany', { count: count(many) }),
       detail: '',
       act: facts && t('leads.act'),
@@ -66,7 +69,8 @@ function leadWords(told: Told, { notices: t, domain, teaser, locale }: NoticeSay
     amount: words.amount,
     class: facts.class ? domain(`class.${facts.class}`) : '',
   })
-  return { title: t('leads.one', { lead }), detail: facts.code ?? '', act: t('leads.act') }
+  const title = view ? t('leads.viewOne', { view: view.name, lead }) : t('leads.one', { lead })
+  return { title, detail: facts.code ?? '', act: t('leads.act') }
 }
 
 /** Who, what and to do, in the reader's language; of a lead only what its teaser holds. */

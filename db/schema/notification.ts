@@ -2,13 +2,70 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import {
+  digests,
+  mailLanguages,
   notificationKinds,
   notificationSubjects,
+  type Digest,
+  type MailLanguage,
   type NotificationKind,
   type NotificationSubject,
 } from '../../domain/notification/notification'
-import { id, moment, oneOf } from './columns'
+import { codes, id, moment, oneOf, onlyOf } from './columns'
 import { member } from './organisation'
+import { savedView } from './view'
+
+/** How a member wants to be told; no row is *settingAtFirst*. */
+export const notificationSetting = pgTable(
+  'notification_setting',
+  {
+    memberId: uuid()
+      .primaryKey()
+      .references(() => member.id),
+    digest: text().$type<Digest>().notNull(),
+    /** The one last signed in with, or chosen. */
+    language: text().$type<MailLanguage>().notNull(),
+    /** Kinds that are switched off. */
+    muted: codes<NotificationKind>(),
+  },
+  (table) => [
+    oneOf('notification_setting_digest_known', table.digest, digests),
+    oneOf('notification_setting_language_known', table.language, mailLanguages),
+    onlyOf('notification_setting_muted_known', table.muted, notificationKinds),
+  ],
+)
+
+/** Mails as they were written, sent or not: without a mail server they are read here. */
+export const outboxMail = pgTable(
+  'outbox_mail',
+  {
+    id: id(),
+    memberId: uuid()
+      .notNull()
+      .references(() => member.id),
+    /** What it sums up, such as `daily 2024-05-15`: one mail for one member and period. */
+    period: text().notNull(),
+    email: text().notNull(),
+    language: text().$type<MailLanguage>().notNull(),
+    subject: text().notNull(),
+    text: text().notNull(),
+    html: text().notNull(),
+    writtenAt: moment().notNull(),
+    sentAt: moment(),
+    attempts: integer().notNull().default(0),
+    /** When it is tried again; null before the first try, and once it is given up. */
+    nextAt: moment(),
+    /** The server's code of the last refusal. */
+    refusal: text(),
+  },
+  (table) => [
+    uniqueIndex('outbox_mail_once').on(table.memberId, table.period),
+    index('outbox_mail_waiting')
+      .on(table.id)
+      .where(sql`sent_at is null`),
+    oneOf('outbox_mail_language_known', table.language, mailLanguages),
+  ],
+)
 
 /** One line for one member. Names are read when it is shown, with what the reader may see then. */
 export const notification = pgTable(
@@ -23,10 +80,14 @@ export const notification = pgTable(
     causeId: uuid().notNull(),
     subject: text().$type<NotificationSubject>().notNull(),
     subjectId: uuid().notNull(),
+    /** The view whose alert it is; null once that is gone. */
+    viewId: uuid().references(() => savedView.id, { onDelete: 'set null' }),
     /** How many leads were found at once; 1 for all else. */
     many: integer().notNull().default(1),
     at: moment().notNull(),
     readAt: moment(),
+    /** The mail that told it too. */
+    mailId: uuid().references(() => outboxMail.id),
   },
   (table) => [
     uniqueIndex('notification_once').on(table.memberId, table.causeId),
@@ -34,6 +95,9 @@ export const notification = pgTable(
     index('notification_unread')
       .on(table.memberId)
       .where(sql`read_at is null`),
+    index('notification_view')
+      .on(table.viewId)
+      .where(sql`view_id is not null`),
     oneOf('notification_kind_known', table.kind, notificationKinds),
     oneOf('notification_subject_known', table.subject, notificationSubjects),
     check('notification_many', sql`${table.many} > 0`),

@@ -17,31 +17,15 @@ import {
 import type { Database } from '@/db/client'
 import { introduction, match, need, organisation, product } from '@/db/schema'
 import type { FinancierActor } from '../actor'
-import type { Chain } from '../chain/chain'
 import type { Context } from '../context'
 import { countPlacesTaken } from '../introduction/take-place'
 import { PLACES } from '../need/need'
-import type { District, Zone } from '../place/place'
-import type { FinancingClass } from '../product/classes'
-import type { QualificationKind } from '../profile/profile'
+import type { LeadFilter } from '../view/view'
 import { maskRows } from './match'
 
 export const LEADS_A_PAGE = 25
 
-/** Everything the list can be narrowed by; all of it lives in the address. */
-export interface LeadFilter {
-  class?: FinancingClass
-  productId?: string
-  zone?: Zone
-  district?: District
-  chain?: Chain
-  qualification?: QualificationKind
-  amountFromFen?: number
-  amountToFen?: number
-  whiteListed?: boolean
-  /** Leads passed over instead of those still open. */
-  passed?: boolean
-}
+export type { LeadFilter }
 
 export interface LeadCursor {
   fit: number

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, ne, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { member, organisation } from '@/db/schema'
 import type { MemberActor, PublicActor } from '../actor'
@@ -6,21 +6,24 @@ import type { Context } from '../context'
 import { hashToken } from './invite-member'
 
 /** The actor behind a session, or null once the member is removed or the session is of an older version. */
-export async function findActor(
+export function findActor(
   db: Database,
   session: { memberId: string; sessionVersion: number },
+): Promise<MemberActor | null> {
+  return actorOf(db, session.memberId, eq(member.sessionVersion, session.sessionVersion))
+}
+
+/** A member as who it is now, for a job that reads on its behalf; null once it is removed. */
+export async function actorOf(
+  db: Database,
+  memberId: string,
+  also?: SQL,
 ): Promise<MemberActor | null> {
   const [row] = await db
     .select({ member, organisation })
     .from(member)
     .innerJoin(organisation, eq(organisation.id, member.organisationId))
-    .where(
-      and(
-        eq(member.id, session.memberId),
-        eq(member.state, 'active'),
-        eq(member.sessionVersion, session.sessionVersion),
-      ),
-    )
+    .where(and(eq(member.id, memberId), eq(member.state, 'active'), also))
   if (!row) return null
   const membership = {
     memberId: row.member.id,

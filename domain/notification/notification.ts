@@ -1,4 +1,5 @@
 /** What a member is told of: a pure table from event to kinds, whom, and what it is about. */
+import * as z from 'zod'
 import type { EventType } from '../event/event'
 
 /** The records that a notification can be about; its link leads to one. */
@@ -72,6 +73,28 @@ export const notificationKinds: readonly NotificationKind[] = [
     ...standingKinds,
   ]),
 ]
+
+/** How often what is new comes by mail. */
+export const digests = ['off', 'daily', 'weekly'] as const
+export type Digest = (typeof digests)[number]
+
+/** The languages a mail may be in. */
+export const mailLanguages = ['zh', 'en'] as const
+export type MailLanguage = (typeof mailLanguages)[number]
+
+/** For a member who has set nothing. */
+export const settingAtFirst = {
+  digest: 'daily' as Digest,
+  language: 'zh' as MailLanguage,
+  muted: [] as NotificationKind[],
+}
+
+export const notificationSettingSchema = z.object({
+  digest: z.enum(digests, 'required'),
+  language: z.enum(mailLanguages, 'required'),
+  /** The kinds that stay on; the form sends what is ticked. */
+  kinds: z.array(z.string().max(40)).max(60),
+})
 
 /**
  * Who is told: those who act for a company or an organisation; the member an introduction is with, or else all who act for

@@ -1,5 +1,5 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
-import { notification } from '@/db/schema'
+import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { notification, savedView } from '@/db/schema'
 import type { MemberActor } from '../actor'
 import type { Context } from '../context'
 import type { NotificationSubject } from './notification'
@@ -25,16 +25,35 @@ export type OwnNotification = Pick<
   Row,
   'id' | 'kind' | 'subject' | 'subjectId' | 'many' | 'at' | 'readAt'
 > & {
+  /** The view whose alert it is, while the reader sees it. */
+  view: { id: string; name: string } | null
   /** What the reader may read of the subject now; null once it is closed to it. */
   facts: SubjectFacts | null
 }
 
-async function withFacts(context: Context<MemberActor>, rows: Row[]): Promise<OwnNotification[]> {
+function selectOwn({ db, actor }: Context<MemberActor>) {
+  return db
+    .select({ row: notification, view: { id: savedView.id, name: savedView.name } })
+    .from(notification)
+    .leftJoin(
+      savedView,
+      and(
+        eq(savedView.id, notification.viewId),
+        eq(savedView.organisationId, actor.organisationId),
+        or(eq(savedView.memberId, actor.memberId), eq(savedView.shared, true)),
+      ),
+    )
+}
+
+async function withFacts(
+  context: Context<MemberActor>,
+  rows: Awaited<ReturnType<typeof selectOwn>>,
+): Promise<OwnNotification[]> {
   const wanted = new Map<NotificationSubject, string[]>()
-  for (const { subject, subjectId } of rows)
-    wanted.set(subject, [...(wanted.get(subject) ?? []), subjectId])
+  for (const { row } of rows)
+    wanted.set(row.subject, [...(wanted.get(row.subject) ?? []), row.subjectId])
   const facts = await readSubjects(context, wanted)
-  return rows.map(({ id, kind, subject, subjectId, many, at, readAt }) => ({
+  return rows.map(({ row: { id, kind, subject, subjectId, many, at, readAt }, view }) => ({
     id,
     kind,
     subject,
@@ -42,6 +61,7 @@ async function withFacts(context: Context<MemberActor>, rows: Row[]): Promise<Ow
     many,
     at,
     readAt,
+    view,
     facts: facts.get(subjectId) ?? null,
   }))
 }
@@ -51,13 +71,10 @@ export async function listOwnNotifications(
   context: Context<MemberActor>,
   after: string | null,
 ): Promise<OwnNotification[]> {
-  const { db, actor } = context
-  const rows = await db
-    .select()
-    .from(notification)
+  const rows = await selectOwn(context)
     .where(
       and(
-        eq(notification.memberId, actor.memberId),
+        eq(notification.memberId, context.actor.memberId),
         after ? lt(notification.id, after) : undefined,
       ),
     )
@@ -70,10 +87,28 @@ export async function findOwnNotification(
   context: Context<MemberActor>,
   id: string,
 ): Promise<OwnNotification | null> {
-  const rows = await context.db
-    .select()
-    .from(notification)
+  const rows = await selectOwn(context)
     .where(and(eq(notification.id, id), eq(notification.memberId, context.actor.memberId)))
   const [found] = await withFacts(context, rows)
   return found ?? null
+}
+
+/** Unread ones of a time that no mail has told, newest first: what a digest is written from. */
+export async function listUnmailed(
+  context: Context<MemberActor>,
+  since: Date,
+  until: Date,
+): Promise<OwnNotification[]> {
+  const rows = await selectOwn(context)
+    .where(
+      and(
+        eq(notification.memberId, context.actor.memberId),
+        isNull(notification.readAt),
+        isNull(notification.mailId),
+        gt(notification.at, since),
+        lt(notification.at, until),
+      ),
+    )
+    .orderBy(desc(notification.id))
+  return withFacts(context, rows)
 }

@@ -6,13 +6,13 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { Places } from '@/components/ui/places'
 import { whyNotActAs, type FinancierActor } from '@/domain/actor'
 import { declineCodeList } from '@/domain/introduction/introduction'
-import type { Lead, LeadCursor, LeadFilter } from '@/domain/match/queries'
+import type { Lead, LeadCursor } from '@/domain/match/queries'
 import { PLACES } from '@/domain/need/need'
 import { passOver, restoreLead } from './actions'
-import { filterFields } from './lead-address'
+import { filterFields, type LeadPlace } from './lead-address'
 
 /** The hidden fields that bring one back to the same list. */
-function BackFields({ filter, after }: { filter: LeadFilter; after: LeadCursor | null }) {
+function BackFields({ filter, after }: { filter: LeadPlace; after: LeadCursor | null }) {
   const fields = filterFields(filter)
   if (after) fields.push(['after', `${after.fit}.${after.id}`])
   return <input type="hidden" name="back" value={new URLSearchParams(fields).toString()} readOnly />
@@ -27,7 +27,7 @@ export function LeadActs({
 }: {
   actor: FinancierActor
   lead: Lead
-  back: { filter: LeadFilter; after: LeadCursor | null }
+  back: { filter: LeadPlace; after: LeadCursor | null }
   nextId?: string
 }) {
   const [t, domain, refusals] = [

@@ -5,12 +5,19 @@ import { fenAsWan, parseMoney } from '@/domain/money/money'
 import { districts, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
+import { isSameFilter } from '@/domain/view/view'
 
 export type Query = Record<string, string | string[] | undefined>
 
+/**
+ * The filter with the saved view it began from. Unchanged, the address names the view alone; *none* stays in an address
+ * without conditions, so that it does not mean the view that opens first.
+ */
+export type LeadPlace = LeadFilter & { view?: { id: string; changed: boolean } | 'none' }
+
 /** What the address of the list says: the filter, where the page begins, which lead is open, which was passed over. */
 export interface LeadAddress {
-  filter: LeadFilter
+  filter: LeadPlace
   after: LeadCursor | null
   /** Null: the first of the list; 'none': closed. */
   lead: string | null
@@ -36,7 +43,8 @@ export function readLeadAddress(query: Query): LeadAddress {
     const fen = parseMoney(one(query, name) ?? '')
     return fen !== null && fen > 0 ? fen : undefined
   }
-  const filter: LeadFilter = {
+  const view = one(query, 'view')
+  const filter: LeadPlace = {
     class: oneOf(classes, one(query, 'class')),
     productId: idOrNull(one(query, 'product')) ?? undefined,
     zone: oneOf(zones, one(query, 'zone')),
@@ -48,6 +56,9 @@ export function readLeadAddress(query: Query): LeadAddress {
     whiteListed: one(query, 'white') === 'yes' || undefined,
     passed: one(query, 'passed') === 'yes' || undefined,
   }
+  if (view === 'none') filter.view = view
+  else if (view && isId(view))
+    filter.view = { id: view, changed: one(query, 'changed') === 'yes' }
   const [fit, id] = (one(query, 'after') ?? '').split('.')
   const lead = one(query, 'lead')
   return {
@@ -58,8 +69,8 @@ export function readLeadAddress(query: Query): LeadAddress {
   }
 }
 
-/** The filter as it stands in the address: what a form of the list has to carry along. */
-export function filterFields(filter: LeadFilter): [string, string][] {
+/** The conditions, as they stand in the address. */
+export function conditionFields(filter: LeadFilter): [string, string][] {
   const fen = (value: number | undefined) => (value === undefined ? undefined : fenAsWan(value))
   const fields: [string, string | undefined][] = [
     ['class', filter.class],
@@ -76,8 +87,38 @@ export function filterFields(filter: LeadFilter): [string, string][] {
   return fields.filter((field): field is [string, string] => field[1] !== undefined)
 }
 
+/** The filter and its view as they stand in the address: what a form of the list has to carry along. */
+export function filterFields({ view, ...filter }: LeadPlace): [string, string][] {
+  const fields = conditionFields(filter)
+  if (!view) return fields
+  if (view === 'none') return fields.length > 0 ? fields : [['view', view]]
+  return [['view', view.id], ...(view.changed ? [['changed', 'yes'] as [string, string], ...fields] : [])]
+}
+
+/** Other conditions of the same place: those of a view are changed then. */
+export function withConditions(place: LeadPlace, change: LeadFilter): LeadPlace {
+  const { view } = place
+  return { ...place, ...change, ...(typeof view === 'object' ? { view: { ...view, changed: true } } : {}) }
+}
+
+/** The place as it is, now that the views are known: the view's own filter, or whether it really is another. */
+export function placeAmong<View extends { id: string; filter: LeadFilter; opensFirst: boolean }>(
+  { view: asked, ...filter }: LeadPlace,
+  views: View[],
+): { place: LeadPlace; view: View | null } {
+  const view = (typeof asked === 'object' && views.find(({ id }) => id === asked.id)) || null
+  if (!view || typeof asked !== 'object')
+    return {
+      place: views.some(({ opensFirst }) => opensFirst) ? { ...filter, view: 'none' } : filter,
+      view: null,
+    }
+  const conditions = asked.changed ? filter : view.filter
+  const changed = !isSameFilter(conditions, view.filter)
+  return { place: { ...conditions, view: { id: view.id, changed } }, view }
+}
+
 export function leadsHref(
-  filter: LeadFilter,
+  filter: LeadPlace,
   more: { after?: LeadCursor | null; lead?: string | null; done?: string } = {},
 ): string {
   const query = new URLSearchParams(filterFields(filter))

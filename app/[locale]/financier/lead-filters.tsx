@@ -10,10 +10,10 @@ import { districts, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
 import { pathFor } from '@/messages/navigation'
-import { leadsHref } from './lead-address'
+import { leadsHref, withConditions, type LeadPlace } from './lead-address'
 
 /** Conditions as chips that come off one by one, and a plain form that puts them on: all of it in the address. */
-export function LeadFilters({ filter }: { filter: LeadFilter }) {
+export function LeadFilters({ filter }: { filter: LeadPlace }) {
   const [t, domain, locale] = [useTranslations('financier'), useTranslations('domain'), useLocale()]
   const { amountFromFen, amountToFen } = filter
   const amount = moneyRange(amountFromFen ?? null, amountToFen ?? null, locale)
@@ -41,7 +41,10 @@ export function LeadFilters({ filter }: { filter: LeadFilter }) {
     qualification: t('filter.qualification'),
     amountFromFen: t('filter.amount'),
   } as const
+  const view = typeof filter.view === 'object' ? filter.view : undefined
   const kept: [string, string | undefined][] = [
+    ['view', view?.id],
+    ['changed', view && 'yes'],
     ['product', filter.productId],
     ['white', filter.whiteListed ? 'yes' : undefined],
     ['passed', filter.passed ? 'yes' : undefined],
@@ -56,7 +59,7 @@ export function LeadFilters({ filter }: { filter: LeadFilter }) {
               key={name}
               label={label[name as keyof typeof label]}
               value={value}
-              removeHref={leadsHref({ ...filter, ...without })}
+              removeHref={leadsHref(withConditions(filter, without))}
             />
           ),
       )}

@@ -10,8 +10,9 @@ import { Link } from '@/components/ui/link.client'
 import type { FinancierActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import type { TrackRecord } from '@/domain/match/match'
-import type { Lead, LeadCursor, LeadFilter } from '@/domain/match/queries'
+import type { Lead, LeadCursor } from '@/domain/match/queries'
 import { LeadActs } from './lead-acts'
+import type { LeadPlace } from './lead-address'
 import { LeadEvidence } from './lead-evidence'
 import { leadTitle } from './lead-title'
 
@@ -21,7 +22,7 @@ interface Props {
   locale: Locale
   record: TrackRecord
   /** The list that passing over returns to. */
-  back: { filter: LeadFilter; after: LeadCursor | null }
+  back: { filter: LeadPlace; after: LeadCursor | null }
   previousHref?: string
   nextHref?: string
   nextId?: string

@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { LeadFilter } from '@/domain/match/queries'
 import type { OrganisationState } from '@/domain/organisation/organisation'
-import { filterFields, leadsHref } from './lead-address'
+import { conditionFields, leadsHref, type LeadPlace } from './lead-address'
 
 /** Why the list is empty: no hits for these conditions, nothing passed over, or no product that fits anything yet. */
 export function NoLeads({
@@ -11,12 +11,12 @@ export function NoLeads({
   conditions,
   state,
 }: {
-  filter: LeadFilter
+  filter: LeadPlace
   conditions: LeadFilter
   state: OrganisationState
 }) {
   const t = useTranslations('financier')
-  const narrowed = filterFields(conditions).length
+  const narrowed = conditionFields(conditions).length
   if (state !== 'admitted')
     return (
       <EmptyState kind="no-right" title={t('empty.notAdmitted')}>
@@ -34,6 +34,7 @@ export function NoLeads({
               productId: filter.productId,
               whiteListed: filter.whiteListed,
               passed: filter.passed,
+              view: filter.view && 'none',
             })}
             size="small"
           >

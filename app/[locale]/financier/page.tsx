@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
+import { Bell } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { contextFor } from '@/app/session'
 import { count } from '@/components/format/figures'
 import { Card, CardBody, CardFoot } from '@/components/ui/card'
@@ -15,27 +18,42 @@ import {
   type LeadFilter,
 } from '@/domain/match/queries'
 import { readOwnRecord } from '@/domain/match/record'
+import { listViews } from '@/domain/view/queries'
+import { pathFor } from '@/messages/navigation'
 import { LeadFilters } from './lead-filters'
 import { LeadKeys } from './lead-keys.client'
 import { LeadPeek } from './lead-peek'
 import { LeadRow } from './lead-row'
 import { NoLeads } from './no-leads'
-import { leadsHref, readLeadAddress } from './lead-address'
+import { leadsHref, placeAmong, readLeadAddress, type LeadPlace } from './lead-address'
 import { PassedToast } from './passed-toast'
+import { ViewBar } from './views/view-bar'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('financier')
   return { title: t('leads.title') }
 }
 
-/** What a tab keeps of the filter: the conditions, but neither product nor list. */
-function conditionsOf({ productId: _p, whiteListed: _w, passed: _o, ...rest }: LeadFilter) {
+/** What a tab keeps of the filter: the conditions, but neither product nor list nor view. */
+function conditionsOf({
+  productId: _p,
+  whiteListed: _w,
+  passed: _o,
+  view: _v,
+  ...rest
+}: LeadPlace): LeadFilter {
   return rest
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/financier'>) {
   const context = await contextFor('financier')
-  const { filter, after, lead, done } = readLeadAddress(await searchParams)
+  const query = await searchParams
+  const { filter: asked, after, lead, done } = readLeadAddress(query)
+  const views = await listViews(context)
+  const first = views.find(({ opensFirst }) => opensFirst)
+  if (first && Object.keys(query).length === 0)
+    redirect(pathFor(await getLocale(), leadsHref({ view: { id: first.id, changed: false } })))
+  const { place: filter, view } = placeAmong(asked, views)
   const [t, locale, found, total, tabs, recordOf] = await Promise.all([
     getTranslations('financier'),
     getLocale(),
@@ -53,11 +71,13 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
   const place = leads.findIndex(({ id }) => id === open?.id)
   const hrefOf = (id: string | undefined) => id && leadsHref(filter, { after, lead: id })
   const conditions = conditionsOf(filter)
-  const tab = (own: LeadFilter, label: string, leadsIn: number) => ({
-    href: leadsHref({ ...conditions, ...own }),
+  const tab = (own: LeadFilter, label: ReactNode, leadsIn: number) => ({
+    // A view's own conditions stay with the view.
+    href: leadsHref({ ...(view ? {} : conditions), ...own, view: filter.view && 'none' }),
     label,
     count: leadsIn,
     current:
+      !view &&
       filter.productId === own.productId &&
       filter.whiteListed === own.whiteListed &&
       filter.passed === own.passed,
@@ -89,10 +109,23 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
           ...tabs.products.map(({ id, name, leads: fitting }) =>
             tab({ productId: id }, name, fitting),
           ),
+          ...views.map(({ id, name, alert }) => ({
+            href: leadsHref({ view: { id, changed: false } }),
+            label: (
+              <>
+                {alert && <Bell aria-label={t('views.alertOn')} size={14} />}
+                {name}
+              </>
+            ),
+            current: view?.id === id,
+          })),
         ]}
       />
       <div className="my-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <LeadFilters filter={filter} />
+        <div className="relative flex flex-wrap items-center gap-2">
+          <LeadFilters filter={filter} />
+          <ViewBar actor={context.actor} place={filter} view={view} />
+        </div>
         <p className="text-small text-ink-2">{t('leads.order')}</p>
       </div>
       {leads.length === 0 ? (

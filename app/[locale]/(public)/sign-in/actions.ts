@@ -9,6 +9,7 @@ import { publicContext, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { signInSchema } from '@/domain/member/member'
 import { signIn } from '@/domain/member/sign-in'
+import { keepLanguage } from '@/domain/notification/settings'
 
 const schema = signInSchema.extend({ next: z.string().max(2000).optional() })
 
@@ -17,6 +18,8 @@ export async function signInHere(_: FormState, form: FormData): Promise<FormStat
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const done = await signIn(publicContext(), parsed.data)
   if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  const locale = await getLocale()
+  await keepLanguage(publicContext(), done.value.memberId, locale)
   await startSession(done.value)
-  redirect(placeAfterSignIn(parsed.data.next, done.value.audience, await getLocale()))
+  redirect(placeAfterSignIn(parsed.data.next, done.value.audience, locale))
 }

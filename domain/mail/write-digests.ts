@@ -1,0 +1,153 @@
+import { and, asc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { isAmong } from '@/db/among'
+import type { Database } from '@/db/client'
+import { member, notification, notificationSetting, outboxMail } from '@/db/schema'
+import { enqueue } from '@/ports/queue'
+import type { MemberActor } from '../actor'
+import { addDays, dayOf, startOf, type Day } from '../calendar/calendar'
+import type { Context } from '../context'
+import { newId } from '../id'
+import { actorOf } from '../member/queries'
+import { settingAtFirst, type Digest, type MailLanguage } from '../notification/notification'
+import { listUnmailed, type OwnNotification } from '../notification/queries'
+
+/** Mails are written at eight in Xi'an, the weekly ones on a Monday. */
+const HOUR = 8
+const MONDAY = 1
+const DAYS_BACK = 14
+const AT_ONCE = 200
+
+interface Period {
+  digest: Exclude<Digest, 'off'>
+  name: string
+  until: Date
+}
+
+function eightOf(day: Day): Date {
+  return new Date(startOf(day).getTime() + HOUR * 3_600_000)
+}
+
+/** The periods that ended last, by a moment. */
+export function periodsAt(now: Date): Period[] {
+  const today = dayOf(now)
+  const day = now < eightOf(today) ? addDays(today, -1) : today
+  const sinceMonday = (new Date(`${day}T00:00:00Z`).getUTCDay() - MONDAY + 7) % 7
+  const monday = addDays(day, -sinceMonday)
+  return [
+    { digest: 'daily', name: `daily ${day}`, until: eightOf(day) },
+    { digest: 'weekly', name: `weekly ${monday}`, until: eightOf(monday) },
+  ]
+}
+
+export interface DigestFacts {
+  actor: MemberActor
+  language: MailLanguage
+  digest: Period['digest']
+  notifications: OwnNotification[]
+  now: Date
+}
+
+export type ComposeDigest = (facts: DigestFacts) => { subject: string; text: string; html: string }
+
+interface Due {
+  id: string
+  email: string
+  language: MailLanguage
+}
+
+/** Members with something unread that no mail has told, and no mail of this period; in the order of their ids. */
+function listDue(db: Database, { digest, name, until }: Period, now: Date, after: string | null) {
+  const chosen = sql`coalesce(${notificationSetting.digest}, ${settingAtFirst.digest})`
+  const unread = db
+    .select({ memberId: notification.memberId })
+    .from(notification)
+    .where(
+      and(
+        isNull(notification.readAt),
+        isNull(notification.mailId),
+        lt(notification.at, until),
+        gt(notification.at, new Date(now.getTime() - DAYS_BACK * 86_400_000)),
+      ),
+    )
+  return db
+    .select({
+      id: member.id,
+      email: member.email,
+      language: sql<MailLanguage>`coalesce(${notificationSetting.language}, ${settingAtFirst.language})`,
+    })
+    .from(member)
+    .leftJoin(notificationSetting, eq(notificationSetting.memberId, member.id))
+    .where(
+      and(
+        eq(member.state, 'active'),
+        eq(chosen, digest),
+        inArray(member.id, unread),
+        after ? gt(member.id, after) : undefined,
+        sql`not exists (select 1 from ${outboxMail} where ${outboxMail.memberId} = ${member.id} and ${outboxMail.period} = ${name})`,
+      ),
+    )
+    .orderBy(asc(member.id))
+    .limit(AT_ONCE)
+}
+
+/** One mail for one member and period: of two that write it at once, one finds it there. */
+async function writeOne(
+  context: Context,
+  { digest, name, until }: Period,
+  due: Due,
+  compose: ComposeDigest,
+): Promise<boolean> {
+  const { db, now } = context
+  const actor = await actorOf(db, due.id)
+  if (!actor) return false
+  const since = new Date(now.getTime() - DAYS_BACK * 86_400_000)
+  const notifications = await listUnmailed({ ...context, actor }, since, until)
+  if (notifications.length === 0) return false
+  const mail = compose({ actor, language: due.language, digest, notifications, now })
+  return db.transaction(async (tx) => {
+    const [written] = await tx
+      .insert(outboxMail)
+      .values({
+        ...mail,
+        id: newId(),
+        memberId: due.id,
+        period: name,
+        email: due.email,
+        language: due.language,
+        writtenAt: now,
+      })
+      .onConflictDoNothing({ target: [outboxMail.memberId, outboxMail.period] })
+      .returning({ id: outboxMail.id })
+    if (!written) return false
+    await tx
+      .update(notification)
+      .set({ mailId: written.id })
+      .where(
+        and(
+          isAmong(
+            notification.id,
+            notifications.map(({ id }) => id),
+          ),
+          isNull(notification.mailId),
+        ),
+      )
+    return true
+  })
+}
+
+/** Writes what is due by now, and asks for it to be sent. Answers how many were written. */
+export async function writeDigests(context: Context, compose: ComposeDigest): Promise<number> {
+  const { db, now } = context
+  let written = 0
+  for (const period of periodsAt(now)) {
+    let after: string | null = null
+    for (;;) {
+      const due: Due[] = await listDue(db, period, now, after)
+      for (const one of due) if (await writeOne(context, period, one, compose)) written++
+      after = due.at(-1)?.id ?? null
+      if (due.length < AT_ONCE) break
+    }
+  }
+  if (written > 0) await enqueue(db, 'send-mails', {})
+  return written
+}
