@@ -6,6 +6,7 @@ import { Card, CardBody, CardFoot } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
+import { TextLink } from '@/components/ui/text-links'
 import type { MemberActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { isId } from '@/domain/id'
@@ -42,7 +43,7 @@ export async function noticesPage(
           )
         }
       >
-        {t('about')}
+        {t('about')} <TextLink href="/account/notices">{t('settings.title')}</TextLink>
       </PageHead>
       <Card as="div">
         {shown.length === 0 ? (

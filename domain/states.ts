@@ -207,4 +207,13 @@ export const toCome: readonly { noun: StateNoun; verb: string; why: string }[] =
 ]
 
 /** Writes that no table of states holds: a person's own account, and the first of all. */
-export const besideTheTables = ['sign-in', 'change-password', 'make-first-administrator'] as const
+export const besideTheTables = [
+  'sign-in',
+  'change-password',
+  'make-first-administrator',
+  // How a member reads its leads.
+  'save-view',
+  'change-view',
+  'choose-view',
+  'delete-view',
+] as const

@@ -21,8 +21,16 @@ function codeOf(error: unknown): string {
   return 'code' in error ? String(error.code) : 'unknown'
 }
 
+/** A server that does not answer must not hold a mail for minutes. */
+function withTimeouts(url: string): string {
+  const address = new URL(url)
+  for (const name of ['connectionTimeout', 'greetingTimeout', 'socketTimeout'])
+    if (!address.searchParams.has(name)) address.searchParams.set(name, '15000')
+  return address.href
+}
+
 function begin(url: string, from: string): Mailer {
-  const transport = createTransport(url, {
+  const transport = createTransport(withTimeouts(url), {
     from,
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -22,10 +22,7 @@ export function listOwnMails({ db, actor }: Context<MemberActor>, after: string 
     .select(line)
     .from(outboxMail)
     .where(
-      and(
-        eq(outboxMail.memberId, actor.memberId),
-        after ? lt(outboxMail.id, after) : undefined,
-      ),
+      and(eq(outboxMail.memberId, actor.memberId), after ? lt(outboxMail.id, after) : undefined),
     )
     .orderBy(desc(outboxMail.id))
     .limit(MAILS_A_PAGE + 1)

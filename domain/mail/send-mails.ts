@@ -7,8 +7,11 @@ import type { Context } from '../context'
 export const ATTEMPTS_AT_MOST = 10
 const FIRST_WAIT_MS = 5 * 60_000
 
+/** The code of an answer: the server is there and refuses this one mail. Any other means that it is not there. */
+const isAnswer = (code: string) => /^\d+$/.test(code)
+
 /**
- * Sends one mail that waits, and says whether there was one. Its row stays locked meanwhile, so that two processes never
+ * Sends one mail that waits, and says whether to go on. Its row stays locked meanwhile, so that two processes never
  * send the same; one that dies in between may send again, under the same message id.
  */
 async function sendNext({ db, now }: Context, mailer: Mailer): Promise<boolean> {
@@ -45,14 +48,14 @@ async function sendNext({ db, now }: Context, mailer: Mailer): Promise<boolean> 
             },
       )
       .where(eq(outboxMail.id, id))
-    return true
+    return refusal === null || isAnswer(refusal)
   })
 }
 
 /** Sends what waits; without a mail server nothing is sent, and stays readable. */
 export async function sendMails(context: Context, mailer: Mailer | null): Promise<number> {
   if (!mailer) return 0
-  let tried = 0
-  while (await sendNext(context, mailer)) tried++
-  return tried
+  let rounds = 0
+  while (await sendNext(context, mailer)) rounds++
+  return rounds
 }

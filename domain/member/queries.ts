@@ -64,6 +64,16 @@ export function listColleagues({ actor, db }: Context<MemberActor>) {
 
 export type Colleague = Awaited<ReturnType<typeof listColleagues>>[number]
 
+/** Where mails to oneself go. */
+export async function findOwnEmail({ actor, db }: Context<MemberActor>): Promise<string> {
+  const [own] = await db
+    .select({ email: member.email })
+    .from(member)
+    .where(eq(member.id, actor.memberId))
+  if (!own) throw new Error('an actor without a member')
+  return own.email
+}
+
 /** What the one-time address of an invitation may show; null once it was used, or is too old. */
 export async function findInvitation({ db, now }: Context<PublicActor>, token: string) {
   const [found] = await db
