@@ -67,3 +67,101 @@ test('consent is asked for and given: each side is told, and the name stands onl
   await page.getByRole('link', { name: `${asked.company.name}已授权` }).click()
   await page.waitForURL(/\/financier\/introductions\/[0-9a-f-]{36}$/)
 })
+
+test('conditions are saved as a view with an alert, changed, put back, and a lead that fits is told by its name', async ({
+  newcomer,
+  given,
+}) => {
+  const bank = await given.bank()
+  await given.need({ amountFen: 310 * WAN })
+  const page = await newcomer(bank.signIn)
+  await page.goto('/zh/financier?from=300')
+  await page.getByText('存为视图').click()
+  await page.getByRole('button', { name: '保存视图' }).click()
+  await expect(page.getByText('请给视图起个名称').first()).toBeVisible()
+  await page.getByLabel('视图名称').fill('三百万以上')
+  await page.getByLabel('有新线索时通知我').check()
+  await page.getByRole('button', { name: '保存视图' }).click()
+  await page.waitForURL(/\/financier\?view=[0-9a-f-]{36}$/)
+  const tab = page.getByRole('navigation', { name: '按产品和名单查看' }).getByRole('link', {
+    name: '三百万以上',
+  })
+  await expect(tab).toHaveAttribute('aria-current', 'page')
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: /^去掉条件/ }).click()
+  await expect(page.getByText('条件已改动')).toBeVisible()
+  await page.getByRole('link', { name: '放弃改动' }).click()
+  await expect(page.getByRole('link', { name: /^去掉条件/ })).toHaveCount(1)
+
+  await given.need({ amountFen: 210 * WAN })
+  const { need } = await given.need({ amountFen: 420 * WAN })
+  await page.goto('/zh/financier/notices')
+  const lines = page.getByRole('link', { name: /线索：/ })
+  await expect(lines).toHaveCount(3)
+  await expect(page.getByRole('link', { name: /^未读 新线索：/ })).toHaveCount(2)
+  const told = page.getByRole('link', { name: /视图「三百万以上」有新线索：.+420\s万元/ })
+  await expect(told).toContainText(need.code)
+  await told.click()
+  await page.waitForURL(/\/financier\/leads\//)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('a view opens first, is renamed and deleted', async ({ page, given }) => {
+    const bank = await given.bank()
+    await given.need({ amountFen: 310 * WAN })
+    await page.goto('/en/sign-in')
+    await page.locator('input[name=email]').fill(bank.signIn.email)
+    await page.locator('input[name=password]').fill(bank.signIn.password)
+    await page.locator('input[name=password]').press('Enter')
+    await page.waitForURL(/\/en\/financier/)
+    await page.goto('/en/financier?class=credit-loan')
+    await page.getByText('Save as a view').click()
+    await page.getByLabel('Name of the view').fill('Credit')
+    await page.getByRole('button', { name: 'Save the view' }).click()
+    await page.getByText('View settings').click()
+    await page.getByLabel('Leads open with this view').check()
+    await page.getByLabel('Name of the view').fill('Credit loans')
+    await page.getByRole('button', { name: 'Save the settings' }).click()
+    await page.goto('/en/financier')
+    await expect(page).toHaveURL(/view=/)
+    const tabs = page.getByRole('navigation', { name: 'By product and list' })
+    await expect(tabs.getByRole('link', { name: 'Credit loans' })).toHaveAttribute(
+      'aria-current',
+      'page',
+    )
+    await tabs.getByRole('link', { name: /^All/ }).click()
+    await expect(page).toHaveURL(/view=none/)
+    await tabs.getByRole('link', { name: 'Credit loans' }).click()
+    await page.getByText('View settings').click()
+    await page.getByRole('button', { name: 'Delete the view…' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+    await expect(tabs.getByRole('link', { name: 'Credit loans' })).toHaveCount(0)
+  })
+})
+
+test('how one is told is set and kept: no mail, in English, and a kind switched off stays off', async ({
+  newcomer,
+  given,
+}) => {
+  const bank = await given.bank()
+  const page = await newcomer(bank.signIn)
+  await page.goto('/zh/financier/notices')
+  await page.getByRole('link', { name: '通知设置' }).first().click()
+  await page.waitForURL(/\/account\/notices/)
+  await expect(page.getByRole('radio', { name: /每天/ })).toBeChecked()
+  await page.getByRole('radio', { name: /每周/ }).check()
+  await page.getByRole('radio', { name: 'English' }).check()
+  await page.getByRole('checkbox', { name: '新线索', exact: true }).uncheck()
+  await page.getByRole('button', { name: '保存设置' }).click()
+  await expect(page.getByText('设置已保存。')).toBeVisible()
+  await expectAccessible(page)
+  await page.reload()
+  await expect(page.getByRole('radio', { name: /每周/ })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'English' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: '新线索', exact: true })).not.toBeChecked()
+  await given.need()
+  await page.goto('/zh/financier/notices')
+  await expect(page.getByRole('heading', { name: '还没有通知' })).toBeVisible()
+})

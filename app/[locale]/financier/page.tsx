@@ -104,11 +104,6 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
         label={t('leads.tabs')}
         tabs={[
           tab({}, t('leads.all'), tabs.all),
-          tab({ whiteListed: true }, t('leads.whiteList'), tabs.whiteListed),
-          tab({ passed: true }, t('leads.passedOver'), tabs.passed),
-          ...tabs.products.map(({ id, name, leads: fitting }) =>
-            tab({ productId: id }, name, fitting),
-          ),
           ...views.map(({ id, name, alert }) => ({
             href: leadsHref({ view: { id, changed: false } }),
             label: (
@@ -119,6 +114,11 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
             ),
             current: view?.id === id,
           })),
+          tab({ whiteListed: true }, t('leads.whiteList'), tabs.whiteListed),
+          tab({ passed: true }, t('leads.passedOver'), tabs.passed),
+          ...tabs.products.map(({ id, name, leads: fitting }) =>
+            tab({ productId: id }, name, fitting),
+          ),
         ]}
       />
       <div className="my-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

@@ -46,7 +46,10 @@ export function ViewBar({ actor, place, view }: Props) {
     <>
       <span className="text-hint text-ink-2">{t('views.changed')}</span>
       {view.mayChange && (
-        <Form action={saveViewChange.bind(null, view.id)} label={t('views.saveTo', { name: view.name })}>
+        <Form
+          action={saveViewChange.bind(null, view.id)}
+          label={t('views.saveTo', { name: view.name })}
+        >
           {hidden}
           <SubmitButton tone="plain" size="small">
             {t('views.saveTo', { name: view.name })}
@@ -54,9 +57,11 @@ export function ViewBar({ actor, place, view }: Props) {
         </Form>
       )}
       {save(t('views.saveAs'))}
-      <TextLink href={leadsHref({ view: { id: view.id, changed: false } })}>
-        {t('views.discard')}
-      </TextLink>
+      <span className="text-hint">
+        <TextLink href={leadsHref({ view: { id: view.id, changed: false } })}>
+          {t('views.discard')}
+        </TextLink>
+      </span>
     </>
   )
 }
@@ -83,11 +88,7 @@ function Settings({ actor, view }: { actor: FinancierActor; view: SavedView }) {
       {!view.isOwn && (
         <p className="mb-3 text-small text-ink-2">{t('views.madeBy', { name: view.madeBy })}</p>
       )}
-      <Form
-        action={setView.bind(null, view.id)}
-        label={t('views.settings')}
-        className="space-y-4"
-      >
+      <Form action={setView.bind(null, view.id)} label={t('views.settings')} className="space-y-4">
         {view.mayChange && (
           <TextField name="name" label={t('views.name')} start={view.name} maxLength={30} />
         )}
