@@ -57,7 +57,7 @@ function leadWords(told: Told, { notices: t, domain, teaser, locale }: NoticeSay
         ? t('leads.viewMany', { view: view.name, count: count(many) })
         : facts?.name
           ? t('leads.many', { product: facts.name, count: count(many) })
-        : t('leads.goneMany', { count: count(many) }),
+          : t('leads.goneMany', { count: count(many) }),
       detail: '',
       act: facts && t('leads.act'),
     }

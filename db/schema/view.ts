@@ -1,6 +1,16 @@
 /** Saved views of the leads, and what each member chose about those it sees. */
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { LeadFilter } from '../../domain/view/view'
 import { id, moment } from './columns'
 import { member, organisation } from './organisation'

@@ -9,11 +9,16 @@ const AT_ONCE = 500
 export type NewNotification = Omit<typeof notification.$inferInsert, 'id' | 'readAt' | 'mailId'>
 
 /** What each of these members has switched off. */
-async function readMuted(tx: Database, memberIds: string[]): Promise<Map<string, readonly string[]>> {
+async function readMuted(
+  tx: Database,
+  memberIds: string[],
+): Promise<Map<string, readonly string[]>> {
   const rows = await tx
     .select({ memberId: notificationSetting.memberId, muted: notificationSetting.muted })
     .from(notificationSetting)
-    .where(sql`${isAmong(notificationSetting.memberId, memberIds)} and ${notificationSetting.muted} <> '{}'`)
+    .where(
+      sql`${isAmong(notificationSetting.memberId, memberIds)} and ${notificationSetting.muted} <> '{}'`,
+    )
   return new Map(rows.map(({ memberId, muted }) => [memberId, muted]))
 }
 

@@ -87,8 +87,9 @@ export async function findOwnNotification(
   context: Context<MemberActor>,
   id: string,
 ): Promise<OwnNotification | null> {
-  const rows = await selectOwn(context)
-    .where(and(eq(notification.id, id), eq(notification.memberId, context.actor.memberId)))
+  const rows = await selectOwn(context).where(
+    and(eq(notification.id, id), eq(notification.memberId, context.actor.memberId)),
+  )
   const [found] = await withFacts(context, rows)
   return found ?? null
 }

@@ -108,7 +108,11 @@ function lineOf(leads: NewMatch[], viewId: string | null) {
 }
 
 /** A lead is told once: by the first of the reader's views that it fits, else as a lead. */
-function linesFor({ memberId, acts, views }: Reader, leads: NewLead[], at: Date): NewNotification[] {
+function linesFor(
+  { memberId, acts, views }: Reader,
+  leads: NewLead[],
+  at: Date,
+): NewNotification[] {
   let left = leads
   const inViews = views.flatMap(({ id, filter }) => {
     const found = left.map((lead) => lead.find((one) => isWithin(filter, one)))
@@ -118,7 +122,12 @@ function linesFor({ memberId, acts, views }: Reader, leads: NewLead[], at: Date)
       id,
     )
   })
-  const rest = acts ? lineOf(left.flatMap((lead) => lead.slice(0, 1)), null) : []
+  const rest = acts
+    ? lineOf(
+        left.flatMap((lead) => lead.slice(0, 1)),
+        null,
+      )
+    : []
   return [...inViews, ...rest].map((line) => ({ ...line, memberId, at }))
 }
 

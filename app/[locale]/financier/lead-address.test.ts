@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leadsHref, readLeadAddress } from './lead-address'
+import { leadsHref, placeAmong, readLeadAddress, withConditions } from './lead-address'
 
 const id = '01900000-0000-7000-8000-000000000001'
 const queryOf = (href: string) =>
@@ -43,5 +43,29 @@ describe('the address of the list of leads', () => {
       amountFromFen: 1_200_000_000,
       amountToFen: 12_000_000_000,
     })
+  })
+
+  it('names a view alone while its conditions stand, and says when they were changed', () => {
+    const views = [{ id, filter: { chain: 'photonics' } as const, opensFirst: false }]
+    const at = (href: string) => placeAmong(readLeadAddress(queryOf(href)).filter, views)
+    const { place, view } = at(`/financier?view=${id}`)
+    expect(view?.id).toBe(id)
+    expect(place.chain).toBe('photonics')
+    expect(leadsHref(place)).toBe(`/financier?view=${id}`)
+    const emptied = leadsHref(withConditions(place, { chain: undefined }))
+    expect(emptied).toBe(`/financier?view=${id}&changed=yes`)
+    expect(at(emptied).place).toMatchObject({ view: { changed: true } })
+    expect(at(emptied).place.chain).toBeUndefined()
+    const back = leadsHref(withConditions(at(emptied).place, { chain: 'photonics' }))
+    expect(leadsHref(at(back).place)).toBe(`/financier?view=${id}`)
+  })
+
+  it('keeps the whole list apart from the view that opens first', () => {
+    const views = [{ id, filter: { chain: 'photonics' } as const, opensFirst: true }]
+    const { place } = placeAmong(readLeadAddress({ class: 'credit-loan' }).filter, views)
+    expect(leadsHref(place)).toBe('/financier?class=credit-loan')
+    expect(leadsHref(withConditions(place, { class: undefined }))).toBe('/financier?view=none')
+    const gone = `/financier?view=01900000-0000-7000-8000-000000000009`
+    expect(placeAmong(readLeadAddress(queryOf(gone)).filter, []).view).toBeNull()
   })
 })

@@ -57,8 +57,7 @@ export function readLeadAddress(query: Query): LeadAddress {
     passed: one(query, 'passed') === 'yes' || undefined,
   }
   if (view === 'none') filter.view = view
-  else if (view && isId(view))
-    filter.view = { id: view, changed: one(query, 'changed') === 'yes' }
+  else if (view && isId(view)) filter.view = { id: view, changed: one(query, 'changed') === 'yes' }
   const [fit, id] = (one(query, 'after') ?? '').split('.')
   const lead = one(query, 'lead')
   return {
@@ -92,13 +91,20 @@ export function filterFields({ view, ...filter }: LeadPlace): [string, string][]
   const fields = conditionFields(filter)
   if (!view) return fields
   if (view === 'none') return fields.length > 0 ? fields : [['view', view]]
-  return [['view', view.id], ...(view.changed ? [['changed', 'yes'] as [string, string], ...fields] : [])]
+  return [
+    ['view', view.id],
+    ...(view.changed ? [['changed', 'yes'] as [string, string], ...fields] : []),
+  ]
 }
 
 /** Other conditions of the same place: those of a view are changed then. */
 export function withConditions(place: LeadPlace, change: LeadFilter): LeadPlace {
   const { view } = place
-  return { ...place, ...change, ...(typeof view === 'object' ? { view: { ...view, changed: true } } : {}) }
+  return {
+    ...place,
+    ...change,
+    ...(typeof view === 'object' ? { view: { ...view, changed: true } } : {}),
+  }
 }
 
 /** The place as it is, now that the views are known: the view's own filter, or whether it really is another. */

@@ -43,11 +43,7 @@ export async function saveLeadView(_: FormState, form: FormData): Promise<FormSt
   return go(viewHref(done.value))
 }
 
-export async function saveViewChange(
-  id: string,
-  _: FormState,
-  form: FormData,
-): Promise<FormState> {
+export async function saveViewChange(id: string, _: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('financier', form)
   const parsed = parseForm(z.object({ conditions }), form)
   if (!parsed.ok) return refusedForm(parsed)
