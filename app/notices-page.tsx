@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { UNREAD_SHOWN } from '@/app/bell'
 import { readAllNotices, readOneNotice } from '@/app/notices-actions'
 import { count } from '@/components/format/figures'
 import { NoticeList } from '@/components/notices/notice-list'
@@ -6,6 +7,7 @@ import { Card, CardBody, CardFoot } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
+import { Tabs } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-links'
 import type { MemberActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
@@ -22,19 +24,22 @@ export async function noticesPage(
   query: Record<string, string | string[] | undefined>,
 ) {
   const after = typeof query.after === 'string' && isId(query.after) ? query.after : null
+  const unreadOnly = query.show === 'unread'
   const [t, unread, found] = await Promise.all([
     getTranslations('notices'),
     countUnread(context),
-    listOwnNotifications(context, after),
+    listOwnNotifications(context, after, unreadOnly),
   ])
   const { audience } = context.actor
+  const unreadShown = unread > UNREAD_SHOWN ? t('moreThan') : count(unread)
   const shown = found.slice(0, NOTIFICATIONS_A_PAGE)
   const last = found.length > shown.length ? shown.at(-1) : undefined
-  const here = `/${audience}/notices`
+  const all = `/${audience}/notices`
+  const here = unreadOnly ? `${all}?show=unread` : all
   return (
     <main id="main" className="page max-w-[860px]! py-8">
       <PageHead
-        title={unread > 0 ? t('heading', { count: count(unread) }) : t('headingNone')}
+        title={unread > 0 ? t('heading', { count: unreadShown }) : t('headingNone')}
         act={
           unread > 0 && (
             <form action={readAllNotices}>
@@ -46,11 +51,34 @@ export async function noticesPage(
         {t('about')} <TextLink href="/account/notices">{t('settings.title')}</TextLink>
       </PageHead>
       <Card as="div">
+        <Tabs
+          label={t('tabs.label')}
+          inCard
+          tabs={[
+            { href: all, label: t('tabs.all'), current: !unreadOnly },
+            {
+              href: `${all}?show=unread`,
+              label: t('tabs.unread'),
+              count: unreadShown,
+              current: unreadOnly,
+            },
+          ]}
+        />
         {shown.length === 0 ? (
           <CardBody>
-            <EmptyState kind="nothing" title={t('none')}>
-              {t('noneText')}
-            </EmptyState>
+            {unreadOnly ? (
+              <EmptyState
+                kind="no-hits"
+                title={t('noneUnread')}
+                act={<TextLink href={all}>{t('toAll')}</TextLink>}
+              >
+                {t('noneUnreadText')}
+              </EmptyState>
+            ) : (
+              <EmptyState kind="nothing" title={t('none')}>
+                {t('noneText')}
+              </EmptyState>
+            )}
           </CardBody>
         ) : (
           <NoticeList
@@ -65,7 +93,7 @@ export async function noticesPage(
             <Pagination
               summary={t('more', { shown: count(shown.length) })}
               startHref={after ? here : undefined}
-              nextHref={last && `${here}?after=${last.id}`}
+              nextHref={last && `${here}${unreadOnly ? '&' : '?'}after=${last.id}`}
               size={NOTIFICATIONS_A_PAGE}
             />
           </CardFoot>

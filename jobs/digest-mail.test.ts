@@ -39,7 +39,10 @@ const line = (more: Partial<OwnNotification>): OwnNotification => ({
     class: 'credit-loan',
     on: null,
     teaser: null,
+    state: 'open',
+    awaits: false,
   },
+  asks: true,
   ...more,
 })
 

@@ -43,7 +43,11 @@ export const composeDigest: ComposeDigest = ({ actor, language, notifications, d
   })
   const left = notifications.length - lines.length
   const more = left > 0 ? t('mail.more', { count: count(left) }) : null
-  const subject = t('mail.subject', { count: count(notifications.length) })
+  const subject = t('mail.subject', {
+    number: notifications.length,
+    count: count(notifications.length),
+  })
+  const colon = t('mail.colon')
   const greeting = t('mail.greeting', { name: actor.personName })
   const settings = at('/account/notices')
   const all = at(`/${audience}/notices`)
@@ -54,12 +58,13 @@ export const composeDigest: ComposeDigest = ({ actor, language, notifications, d
     ...lines.flatMap(({ title, detail, act, href }) => [
       `- ${title}`,
       ...(detail ? [`  ${detail}`] : []),
-      ...(href ? [`  ${act}: ${href}`] : []),
+      ...(href ? [`  ${act}${colon}${href}`] : []),
       '',
     ]),
     ...(more ? [more, ''] : []),
-    `${t('mail.all')}: ${all}`,
-    `${foot} ${settings}`,
+    `${t('mail.all')}${colon}${all}`,
+    foot,
+    `${t('mail.settings')}${colon}${settings}`,
     '',
   ].join('\n')
   const link = (href: string, name: string) =>

@@ -3,6 +3,8 @@ import { nearClock } from '@/components/format/dates'
 import { Card, CardBody } from '@/components/ui/card'
 import { Dated } from '@/components/ui/dated'
 import { Link } from '@/components/ui/link.client'
+import { Cell, Head, Row, Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-links'
 import { htmlLang, type Locale } from '@/messages/routing'
 
@@ -14,7 +16,7 @@ export interface MailLine {
   sentAt: Date | null
   refusal: string | null
   /** Of an outbox: to whom. */
-  to?: string
+  to?: { organisation: string; person: string; email: string }
 }
 
 interface Props {
@@ -27,68 +29,117 @@ interface Props {
 
 /** A mail as it was written, over the list that it is from. */
 export function MailList({ mails, open, now, hrefOf, closeHref }: Props) {
-  const t = useTranslations('notices')
+  const [t, locale] = [useTranslations('notices'), useLocale()]
+  const isOutbox = mails.some(({ to }) => to)
   return (
     <>
       {open && (
         <div className="mb-5">
-          <Card as="article" labelledBy="mail">
-            <CardBody>
-              <div className="flex items-start justify-between gap-4">
-                <h2 id="mail" lang={htmlLang[open.language]} className="text-h2">
-                  {open.subject}
-                </h2>
-                <TextLink href={closeHref}>{t('outbox.close')}</TextLink>
-              </div>
-              <MailState mail={open} now={now} />
-            </CardBody>
-            <CardBody line>
-              <p
-                lang={htmlLang[open.language]}
-                className="max-w-[68ch] break-words whitespace-pre-wrap"
-              >
-                {open.text.trim()}
-              </p>
-            </CardBody>
-          </Card>
+          <OpenMail mail={open} now={now} closeHref={closeHref} />
         </div>
       )}
-      <ul
-        aria-label={t('outbox.list')}
-        className="card divide-y divide-line rounded-card border border-line bg-surface"
-      >
-        {mails.map((mail) => (
-          <li key={mail.id} className="px-4 py-3 sm:px-5">
-            <Link
-              href={hrefOf(mail.id)}
-              aria-current={mail.id === open?.id ? 'true' : undefined}
-              className="font-semibold hover:text-jade"
-              lang={htmlLang[mail.language]}
-            >
-              {mail.subject}
-            </Link>
-            <MailState mail={mail} now={now} />
-          </li>
-        ))}
-      </ul>
+      <div className="card rounded-card border border-line bg-surface">
+        <Table
+          caption={t('outbox.list')}
+          head={
+            <>
+              {isOutbox && <Head>{t('outbox.column.to')}</Head>}
+              <Head>{t('outbox.column.subject')}</Head>
+              <Head>{t('outbox.column.written')}</Head>
+              <Head>{t('outbox.column.state')}</Head>
+            </>
+          }
+        >
+          {mails.map((mail) => (
+            <Row key={mail.id} selected={mail.id === open?.id}>
+              {mail.to && (
+                <Cell head note={`${mail.to.person} ${mail.to.email}`}>
+                  {mail.to.organisation}
+                </Cell>
+              )}
+              <Cell head={!mail.to} label={mail.to && t('outbox.column.subject')}>
+                <Link
+                  href={hrefOf(mail.id)}
+                  aria-current={mail.id === open?.id ? 'true' : undefined}
+                  className="link"
+                  lang={htmlLang[mail.language]}
+                >
+                  {mail.subject}
+                </Link>
+              </Cell>
+              <Cell label={t('outbox.column.written')}>
+                {nearClock(mail.writtenAt, now, locale)}
+              </Cell>
+              <Cell label={t('outbox.column.state')}>
+                <MailState mail={mail} now={now} />
+              </Cell>
+            </Row>
+          ))}
+        </Table>
+      </div>
     </>
+  )
+}
+
+function OpenMail({
+  mail,
+  now,
+  closeHref,
+}: {
+  mail: MailLine & { text: string }
+  now: Date
+  closeHref: string
+}) {
+  const [t, locale] = [useTranslations('notices'), useLocale()]
+  const { to, language } = mail
+  return (
+    <Card as="article" labelledBy="mail">
+      <CardBody>
+        <div className="flex items-start justify-between gap-4">
+          <h2 id="mail" lang={htmlLang[language]} className="text-h2">
+            {mail.subject}
+          </h2>
+          <TextLink href={closeHref}>{t('outbox.close')}</TextLink>
+        </div>
+        <p className="mt-1 text-small text-ink-2">
+          {to && `${to.organisation} · ${to.person} · ${to.email} · `}
+          <Dated>
+            {t('outbox.written', { when: nearClock(mail.writtenAt, now, locale) })} ·{' '}
+            <MailState mail={mail} now={now} />
+          </Dated>
+        </p>
+      </CardBody>
+      <CardBody line>
+        <div
+          lang={htmlLang[language]}
+          className="max-w-[68ch] wrap-anywhere whitespace-pre-wrap text-small"
+        >
+          {to ? mail.text.trim() : <Linked>{mail.text.trim()}</Linked>}
+        </div>
+      </CardBody>
+    </Card>
+  )
+}
+
+const ownAddress = /(https?:\/\/[^\s/]+\/(?:zh|en)\/\S+)/
+
+/** The addresses of one's own mail lead where they lead in it; the server may have another name by now. */
+function Linked({ children }: { children: string }) {
+  return children.split(ownAddress).map((part, place) =>
+    place % 2 === 1 ? (
+      <a key={place} href={new URL(part).pathname} className="link">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
   )
 }
 
 function MailState({ mail, now }: { mail: MailLine; now: Date }) {
   const [t, locale] = [useTranslations('notices'), useLocale()]
-  const { sentAt, refusal, to } = mail
-  const state = sentAt
-    ? t('outbox.state.sent', { when: nearClock(sentAt, now, locale) })
-    : refusal
-      ? t('outbox.state.failed', { code: refusal })
-      : t('outbox.state.waiting')
-  const written = t('outbox.written', { when: nearClock(mail.writtenAt, now, locale) })
-  return (
-    <p className="mt-0.5 text-small text-ink-2">
-      <Dated>
-        {[to && t('outbox.to', { who: to }), written, state].filter(Boolean).join(' · ')}
-      </Dated>
-    </p>
-  )
+  const { sentAt, refusal } = mail
+  if (sentAt) return t('outbox.state.sent', { when: nearClock(sentAt, now, locale) })
+  if (refusal) return <Tag tone="seal">{t('outbox.state.failed', { code: refusal })}</Tag>
+  return t('outbox.state.waiting')
 }

@@ -5,13 +5,14 @@ interface About {
   kind: NotificationKind
   subject: NotificationSubject
   subjectId: string
+  many: number
   view: { id: string } | null
 }
 
 /** Where the thing stands that a member is told of, in its own part of the application; without the language. */
 export function noticeAddress(
   audience: MemberActor['audience'],
-  { kind, subject, subjectId, view }: About,
+  { kind, subject, subjectId, many, view }: About,
 ): string {
   // What a company answers of a drawing stands among its services.
   if (kind === 'drawing-reported') return '/company/services'
@@ -28,7 +29,9 @@ export function noticeAddress(
       if (audience === 'company') return '/company/services'
       return audience === 'official'
         ? `/official/ledger/${subjectId}`
-        : `/financier/record/${subjectId}`
+        : many > 1
+          ? '/financier/record'
+          : `/financier/record/${subjectId}`
     case 'organisation':
       return audience === 'official' ? `/official/organisations/${subjectId}` : `/${audience}`
   }

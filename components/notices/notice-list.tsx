@@ -72,7 +72,7 @@ function NoticeRow({ audience, notice, now, readOne }: Omit<Props, 'notices'> & 
       ) : (
         <div className="min-w-0 flex-1">{lines}</div>
       )}
-      <div className="size-8 shrink-0">
+      <div className={`size-8 shrink-0 ${isUnread ? '' : 'max-sm:hidden'}`}>
         {isUnread && (
           <form action={readOne.bind(null, notice.id)}>
             <button

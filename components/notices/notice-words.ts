@@ -32,6 +32,7 @@ export interface Told {
     on: Day | null
     teaser: Teaser | null
   } | null
+  asks: boolean
 }
 
 export interface NoticeSay {
@@ -76,13 +77,14 @@ function leadWords(told: Told, { notices: t, domain, teaser, locale }: NoticeSay
 /** Who, what and to do, in the reader's language; of a lead only what its teaser holds. */
 export function noticeWords(audience: MemberActor['audience'], told: Told, say: NoticeSay): Words {
   const { notices: t, domain, locale } = say
-  const { kind, facts } = told
+  const { kind, facts, asks, subject } = told
   if (kind === 'lead' || kind === 'lead-in-view') return leadWords(told, say)
   const named = {
     who: facts?.name ?? t(audience === 'financier' ? 'aCompany' : 'anOrganisation'),
     code: facts?.code ?? '',
+    count: count(told.many),
   }
-  const [title, act] =
+  const [title, asked] =
     audience === 'company'
       ? [
           t(`company.${kind as CompanyNotification}.says`, named),
@@ -100,11 +102,14 @@ export function noticeWords(audience: MemberActor['audience'], told: Told, say: 
             t(`official.${kind as OfficialNotification}.says`, named),
             t(`official.${kind as OfficialNotification}.act`),
           ]
+  // Of many services at once the figures are those of each.
+  const isOne = told.many === 1
   const detail = [
     title.includes(named.code) ? null : named.code,
-    facts?.class ? domain(`class.${facts.class}`) : null,
-    facts?.amountFen ? money(facts.amountFen, locale) : null,
-    facts?.on ? fullDay(facts.on, locale) : null,
+    isOne && facts?.class ? domain(`class.${facts.class}`) : null,
+    isOne && facts?.amountFen ? money(facts.amountFen, locale) : null,
+    isOne && facts?.on ? fullDay(facts.on, locale) : null,
   ]
+  const act = asks ? asked : t(`see.${subject}`)
   return { title, detail: detail.filter(Boolean).join(' · '), act: facts && act }
 }

@@ -17,7 +17,7 @@ export interface Destination {
 /** The destination whose address is the longest beginning of the page's is where one is. */
 function currentOf(
   destinations: Destination[],
-  elsewhere: string | undefined,
+  elsewhere: readonly string[],
   pathname: string,
 ): string | undefined {
   const path = pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/'
@@ -25,7 +25,7 @@ function currentOf(
     const own = href.replace(/[?#].*$/, '')
     return [own, ...also].map((place) => ({ own, place }))
   })
-  return (elsewhere ? [...places, { own: elsewhere, place: elsewhere }] : places)
+  return [...places, ...elsewhere.map((place) => ({ own: place, place }))]
     .filter(({ place }) => path === place || (place !== '/' && path.startsWith(`${place}/`)))
     .sort((a, b) => b.place.length - a.place.length)[0]?.own
 }
@@ -36,8 +36,8 @@ export function Destinations({
   layout,
 }: {
   destinations: Destination[]
-  /** An address below one of them that is not its own. */
-  elsewhere?: string
+  /** Addresses below one of them that are not its own. */
+  elsewhere: readonly string[]
   layout: 'bar' | 'menu'
 }) {
   const current = currentOf(destinations, elsewhere, usePathname())

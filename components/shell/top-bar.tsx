@@ -1,7 +1,8 @@
-import { Bell as BellIcon, ChevronDown, LogOut, Menu } from 'lucide-react'
+import { ChevronDown, LogOut, Menu } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link.client'
+import { Bell, type BellWords } from './bell.client'
 import { Brand } from './brand'
 import { Destinations, type Destination } from './destinations.client'
 import { LanguageSwitch } from './language-switch.client'
@@ -28,7 +29,9 @@ interface Props {
   theme: Theme
   chooseTheme: ThemeAction
   /** Notices, and how many are unread; absent on public pages, like the account. */
-  bell?: { href: string; unread: number }
+  bell?: BellWords & { href: string }
+  /** Own addresses below one of the destinations that are not its. */
+  elsewhere?: string[]
   account?: Account
   /** Instead of an account: the way to sign in, or back to one's own pages. */
   act?: ReactNode
@@ -42,10 +45,12 @@ export function TopBar({
   theme,
   chooseTheme,
   bell,
+  elsewhere = [],
   account,
   act,
 }: Props) {
   const t = useTranslations('shell')
+  const apart = bell ? [bell.href, ...elsewhere] : elsewhere
   const other = useLocale() === 'zh' ? 'en' : 'zh'
   return (
     <header
@@ -55,10 +60,10 @@ export function TopBar({
       <div className="flex h-full items-center gap-x-5">
         <Brand href={home} city={city} />
         <nav aria-label={t('mainMenu')} className="h-full max-lg:hidden">
-          <Destinations destinations={destinations} elsewhere={bell?.href} layout="bar" />
+          <Destinations destinations={destinations} elsewhere={apart} layout="bar" />
         </nav>
         <div className="ml-auto flex items-center gap-1 sm:gap-3">
-          {bell && <BellLink {...bell} />}
+          {bell && <Bell {...bell} />}
           <LanguageSwitch
             to={other}
             className="inline-flex min-h-11 items-center px-2 text-small text-ink-2 hover:text-ink"
@@ -104,7 +109,7 @@ export function TopBar({
         className="fixed inset-x-0 top-14 bottom-auto max-h-[calc(100dvh-56px)] w-full overflow-y-auto border-b border-line-2 bg-raised text-ink"
       >
         <nav aria-label={t('mainMenu')} className="py-2">
-          <Destinations destinations={destinations} elsewhere={bell?.href} layout="menu" />
+          <Destinations destinations={destinations} elsewhere={apart} layout="menu" />
         </nav>
         <div className="border-t border-line p-4">
           {account ? (
@@ -115,31 +120,6 @@ export function TopBar({
         </div>
       </PopoverPanel>
     </header>
-  )
-}
-
-/** Beyond this many it only says that there are more. */
-const UNREAD_SHOWN = 99
-
-function BellLink({ href, unread }: { href: string; unread: number }) {
-  const t = useTranslations('notices')
-  const shown = unread > UNREAD_SHOWN ? t('moreThan') : String(unread)
-  return (
-    <Link
-      href={href}
-      aria-label={unread > 0 ? t('unread.bellUnread', { count: shown }) : t('unread.bell')}
-      className="relative grid size-11 place-content-center rounded-control text-ink hover:text-jade"
-    >
-      <BellIcon aria-hidden size={20} />
-      {unread > 0 && (
-        <span
-          aria-hidden
-          className="num absolute top-1 left-6 inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-seal px-1 text-caption leading-none font-semibold text-on-seal"
-        >
-          {shown}
-        </span>
-      )}
-    </Link>
   )
 }
 

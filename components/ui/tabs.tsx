@@ -11,7 +11,7 @@ export function Tabs({
 }: {
   label: string
   inCard?: boolean
-  tabs: { href: string; label: ReactNode; count?: number; current: boolean }[]
+  tabs: { href: string; label: ReactNode; count?: number | string; current: boolean }[]
 }) {
   return (
     <nav aria-label={label} className="tabs border-b border-line-2">

@@ -171,16 +171,25 @@ export async function countLeads(
   return row?.needs ?? 0
 }
 
-/** How many leads each tab of the list holds: all, each product, the white list, passed over. */
-export async function countLeadTabs({ db, actor }: Context<FinancierActor>) {
+/** How many leads each tab of the list holds, saved views among them: one pass over the leads, however many tabs. */
+export async function countLeadTabs(
+  { db, actor }: Context<FinancierActor>,
+  views: readonly { id: string; filter: LeadFilter }[] = [],
+) {
   const needs = sql`count(distinct ${match.needId})`
   const open = sql`${match.passedAt} is null`
+  const inView = ({ passed, ...filter }: LeadFilter) =>
+    sql<number>`${needs} filter (where ${and(passed ? sql`not ${open}` : open, narrowed(filter))})::int`
   const leads = () =>
     db
       .select({
         all: sql<number>`${needs} filter (where ${open})::int`,
         whiteListed: sql<number>`${needs} filter (where ${open} and (${need.teaser}->>'whiteListed')::boolean)::int`,
         passed: sql<number>`${needs} filter (where not ${open})::int`,
+        views: sql<number[]>`array[${sql.join(
+          views.map(({ filter }) => inView(filter)),
+          sql`, `,
+        )}]::int[]`,
         productId: product.id,
         productName: product.name,
       })
@@ -194,6 +203,7 @@ export async function countLeadTabs({ db, actor }: Context<FinancierActor>) {
     all: total?.all ?? 0,
     whiteListed: total?.whiteListed ?? 0,
     passed: total?.passed ?? 0,
+    views: new Map(views.map(({ id }, place) => [id, total?.views[place] ?? 0])),
     products: rows
       .filter((row) => (row.productId as string | null) !== null && row.all > 0)
       .map(({ productId: id, productName: name, all: leads }) => ({ id, name, leads }))

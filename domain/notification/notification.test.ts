@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { eventTypes } from '../event/event'
-import { audienceOf, kindsOf, notificationKinds, toldOf, toldToNobody } from './notification'
+import { kindsOf, notificationKinds } from './notification'
+import { audienceOf, toldByItsVerb, toldOf, toldToNobody } from './told'
 
 const toldTypes = Object.keys(toldOf)
 
 test('every event is told to somebody, or named as told to nobody', () => {
-  expect([...toldTypes, ...toldToNobody].toSorted()).toEqual([...eventTypes].toSorted())
+  expect([...toldTypes, ...toldToNobody, ...toldByItsVerb].toSorted()).toEqual(
+    [...eventTypes].toSorted(),
+  )
 })
 
 test('each audience is told only of its own kinds, and of each by some event', () => {
@@ -14,7 +17,8 @@ test('each audience is told only of its own kinds, and of each by some event', (
     const audience = audienceOf[to]
     if (audience) expect(kindsOf[audience] as readonly string[], `${kind} to ${to}`).toContain(kind)
   }
-  // Leads are told by the judgement that finds them.
-  const all = new Set([...told.map(({ kind }) => kind), 'lead', 'lead-in-view'])
+  // Leads are told by the judgement that finds them, and an import tells of its rows.
+  const apart = ['lead', 'lead-in-view', 'services-imported']
+  const all = new Set([...told.map(({ kind }) => kind), ...apart])
   expect([...all].toSorted()).toEqual([...notificationKinds].toSorted())
 })

@@ -1,6 +1,5 @@
-/** What a member is told of: a pure table from event to kinds, whom, and what it is about. */
+/** What a member is told of, and how it wants to be told. From which event, and whom: `told.ts`. */
 import * as z from 'zod'
-import type { EventType } from '../event/event'
 
 /** The records that a notification can be about; its link leads to one. */
 export const notificationSubjects = [
@@ -32,6 +31,8 @@ export const kindsOf = {
     'declined',
     'drawing-reported',
     'service-reported',
+    'services-imported',
+    'service-verified',
     'service-corrected',
     'service-voided',
   ],
@@ -52,6 +53,8 @@ export const kindsOf = {
     'talk-ended',
     'service-confirmed',
     'service-disputed',
+    'services-imported',
+    'service-verified',
     'service-corrected',
     'service-voided',
   ],
@@ -96,179 +99,26 @@ export const notificationSettingSchema = z.object({
   kinds: z.array(z.string().max(40)).max(60),
 })
 
-/**
- * Who is told: those who act for a company or an organisation; the member an introduction is with, or else all who act for
- * its financier; officials with a duty in whose places it lies. Never whoever did it.
- */
-export type Recipients =
-  'company' | 'financier' | 'handed-to' | 'in-talk' | 'members' | 'verifiers' | 'statisticians'
-
-/** What the subject is when it is told. */
-export interface SubjectState {
-  state: string
-  wordsWait: boolean
+/** What a notification asks for can be done while its subject is in one of these states; another only leads there. */
+const asksWhile: { [Kind in NotificationKind]?: readonly string[] } = {
+  'need-returned': ['returned'],
+  'consent-asked': ['requested'],
+  'offer-approved': ['approved'],
+  'service-reported': ['reported', 'unconfirmed'],
+  invited: ['invited'],
+  assigned: ['assigned'],
+  'approval-asked': ['requested', 'open', 'in-contact', 'file-complete'],
+  'organisation-applied': ['applied'],
+  'need-submitted': ['in-review'],
 }
 
-export interface Told {
-  kind: NotificationKind
-  to: Recipients
-  /** Only where the subject is so. */
-  where?: (subject: SubjectState) => boolean
-  /** Told once of a subject, whatever else happens to it. */
-  onceOnly?: true
-}
-
-const isIn = (state: string) => (subject: SubjectState) => subject.state === state
-const wordsWait = (subject: SubjectState) => subject.wordsWait
-const applied: Told = {
-  kind: 'organisation-applied',
-  to: 'verifiers',
-  where: isIn('applied'),
-  onceOnly: true,
-}
-
-interface ToldOfEvent {
-  /** What the event's subject is. */
-  about: NotificationSubject
-  told: readonly Told[]
-}
-
-export const toldOf: { [Type in EventType]?: ToldOfEvent } = {
-  'organisation.registered': { about: 'organisation', told: [applied] },
-  // Until it has named its place, no official of a place can see it.
-  'organisation.profile-saved': { about: 'organisation', told: [applied] },
-  'organisation.admitted': { about: 'organisation', told: [{ kind: 'admitted', to: 'members' }] },
-  'organisation.refused': { about: 'organisation', told: [{ kind: 'refused', to: 'members' }] },
-  'organisation.suspended': { about: 'organisation', told: [{ kind: 'suspended', to: 'members' }] },
-  'organisation.restored': { about: 'organisation', told: [{ kind: 'restored', to: 'members' }] },
-  'need.submitted': { about: 'need', told: [{ kind: 'need-submitted', to: 'verifiers' }] },
-  'need.approved': { about: 'need', told: [{ kind: 'need-approved', to: 'company' }] },
-  'need.returned': { about: 'need', told: [{ kind: 'need-returned', to: 'company' }] },
-  'need.amended': {
-    about: 'need',
-    told: [
-      { kind: 'need-amended', to: 'in-talk' },
-      { kind: 'words-waiting', to: 'verifiers', where: wordsWait },
-    ],
-  },
-  'need.words-approved': { about: 'need', told: [{ kind: 'words-approved', to: 'company' }] },
-  'need.words-returned': { about: 'need', told: [{ kind: 'words-returned', to: 'company' }] },
-  'introduction.invited': { about: 'introduction', told: [{ kind: 'invited', to: 'financier' }] },
-  'introduction.assigned': { about: 'introduction', told: [{ kind: 'assigned', to: 'financier' }] },
-  'introduction.claimed': {
-    about: 'introduction',
-    told: [{ kind: 'consent-asked', to: 'company' }],
-  },
-  'introduction.answered': {
-    about: 'introduction',
-    told: [
-      { kind: 'consent-asked', to: 'company', where: isIn('requested') },
-      { kind: 'invitation-accepted', to: 'company', where: isIn('open') },
-    ],
-  },
-  'introduction.consented': {
-    about: 'introduction',
-    told: [{ kind: 'consent-given', to: 'financier' }],
-  },
-  'introduction.request-refused': {
-    about: 'introduction',
-    told: [{ kind: 'consent-refused', to: 'financier' }],
-  },
-  'introduction.lead-assigned': {
-    about: 'introduction',
-    told: [{ kind: 'handed-over', to: 'handed-to' }],
-  },
-  'introduction.consent-widened': {
-    about: 'introduction',
-    told: [{ kind: 'consent-widened', to: 'financier' }],
-  },
-  'introduction.consent-narrowed': {
-    about: 'introduction',
-    told: [{ kind: 'consent-taken-back', to: 'financier' }],
-  },
-  'introduction.consent-revoked': {
-    about: 'introduction',
-    told: [{ kind: 'consent-taken-back', to: 'financier' }],
-  },
-  'introduction.contacted': {
-    about: 'introduction',
-    told: [{ kind: 'contact-logged', to: 'company' }],
-  },
-  'introduction.file-completed': {
-    about: 'introduction',
-    told: [{ kind: 'file-complete', to: 'company' }],
-  },
-  'introduction.declined': { about: 'introduction', told: [{ kind: 'declined', to: 'company' }] },
-  'introduction.ended': { about: 'introduction', told: [{ kind: 'talk-ended', to: 'financier' }] },
-  'offer.made': { about: 'introduction', told: [{ kind: 'offer-made', to: 'company' }] },
-  'offer.approval-asked': {
-    about: 'introduction',
-    told: [{ kind: 'approval-asked', to: 'financier' }],
-  },
-  'offer.approved': { about: 'introduction', told: [{ kind: 'offer-approved', to: 'company' }] },
-  'offer.accepted': { about: 'introduction', told: [{ kind: 'offer-accepted', to: 'financier' }] },
-  'offer.declined': { about: 'introduction', told: [{ kind: 'offer-declined', to: 'financier' }] },
-  'offer.withdrawn': { about: 'introduction', told: [{ kind: 'offer-withdrawn', to: 'company' }] },
-  'service.drawn': { about: 'introduction', told: [{ kind: 'drawing-reported', to: 'company' }] },
-  'service.reported': { about: 'service', told: [{ kind: 'service-reported', to: 'company' }] },
-  'service.confirmed': { about: 'service', told: [{ kind: 'service-confirmed', to: 'financier' }] },
-  'service.disputed': {
-    about: 'service',
-    told: [
-      { kind: 'service-disputed', to: 'financier' },
-      { kind: 'service-disputed', to: 'statisticians' },
-    ],
-  },
-  'service.voided': {
-    about: 'service',
-    told: [
-      { kind: 'service-voided', to: 'company' },
-      { kind: 'service-voided', to: 'financier' },
-    ],
-  },
-  'service.corrected': {
-    about: 'service',
-    told: [
-      { kind: 'service-corrected', to: 'company' },
-      { kind: 'service-corrected', to: 'financier' },
-    ],
-  },
-}
-
-/** Told to nobody: one's own work on a draft, looks, and what stands in a list of its own. */
-export const toldToNobody: readonly EventType[] = [
-  'organisation.looked-at',
-  'member.invited',
-  'member.accepted',
-  'member.role-changed',
-  'member.removed',
-  'member.password-changed',
-  'member.signed-in',
-  'product.saved',
-  'product.published',
-  'product.reconfirmed',
-  'product.paused',
-  'product.retired',
-  'need.started',
-  'need.copied',
-  'need.saved',
-  'need.discarded',
-  // Its introductions end one by one, and each of them is told.
-  'need.withdrawn',
-  'need.closed',
-  'match.passed',
-  'match.restored',
-  'service.imported',
-  'service.verified',
-]
-
-/** Which audience a kind of recipients belongs to; *members* are of any that is not official. */
-export const audienceOf: Record<Recipients, 'company' | 'financier' | 'official' | null> = {
-  company: 'company',
-  financier: 'financier',
-  'handed-to': 'financier',
-  'in-talk': 'financier',
-  members: null,
-  verifiers: 'official',
-  statisticians: 'official',
+/** Whether there is still to do what it asks for. */
+export function stillAsks(
+  audience: 'company' | 'financier' | 'official',
+  kind: NotificationKind,
+  { state, awaits }: { state: string; awaits: boolean },
+): boolean {
+  if (kind === 'drawing-reported' || kind === 'words-waiting') return awaits
+  if (kind === 'service-disputed' && audience === 'official') return state === 'disputed'
+  return asksWhile[kind]?.includes(state) ?? true
 }

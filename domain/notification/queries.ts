@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import { notification, savedView } from '@/db/schema'
 import type { MemberActor } from '../actor'
 import type { Context } from '../context'
-import type { NotificationSubject } from './notification'
+import { stillAsks, type NotificationSubject } from './notification'
 import { readSubjects, type SubjectFacts } from './subjects'
 
 export const NOTIFICATIONS_A_PAGE = 30
@@ -29,6 +29,8 @@ export type OwnNotification = Pick<
   view: { id: string; name: string } | null
   /** What the reader may read of the subject now; null once it is closed to it. */
   facts: SubjectFacts | null
+  /** Whether there is still to do what it asks for. */
+  asks: boolean
 }
 
 function selectOwn({ db, actor }: Context<MemberActor>) {
@@ -53,28 +55,24 @@ async function withFacts(
   for (const { row } of rows)
     wanted.set(row.subject, [...(wanted.get(row.subject) ?? []), row.subjectId])
   const facts = await readSubjects(context, wanted)
-  return rows.map(({ row: { id, kind, subject, subjectId, many, at, readAt }, view }) => ({
-    id,
-    kind,
-    subject,
-    subjectId,
-    many,
-    at,
-    readAt,
-    view,
-    facts: facts.get(subjectId) ?? null,
-  }))
+  return rows.map(({ row: { id, kind, subject, subjectId, many, at, readAt }, view }) => {
+    const found = facts.get(subjectId) ?? null
+    const asks = found !== null && stillAsks(context.actor.audience, kind, found)
+    return { id, kind, subject, subjectId, many, at, readAt, view, facts: found, asks }
+  })
 }
 
 /** One's own, newest first, a page by key. */
 export async function listOwnNotifications(
   context: Context<MemberActor>,
   after: string | null,
+  unreadOnly = false,
 ): Promise<OwnNotification[]> {
   const rows = await selectOwn(context)
     .where(
       and(
         eq(notification.memberId, context.actor.memberId),
+        unreadOnly ? isNull(notification.readAt) : undefined,
         after ? lt(notification.id, after) : undefined,
       ),
     )

@@ -5,7 +5,8 @@ import { introduction, member, need, organisation, service } from '@/db/schema'
 import { liveStates } from '../introduction/introduction'
 import type { Duty } from '../member/member'
 import type { District, Zone } from '../place/place'
-import type { NotificationSubject, Recipients, SubjectState } from './notification'
+import type { NotificationSubject } from './notification'
+import type { Recipients, SubjectState } from './told'
 
 /** What telling has to know of a subject: whose it is, where it lies, how it stands. */
 export interface Subject extends SubjectState {

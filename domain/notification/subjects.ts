@@ -24,6 +24,9 @@ export interface SubjectFacts {
   on: Day | null
   /** Leads only. */
   teaser: Teaser | null
+  state: string
+  /** Whether an answer to part of it is awaited: a drawing's, or new words'. */
+  awaits: boolean
 }
 
 const none: SubjectFacts = {
@@ -33,6 +36,8 @@ const none: SubjectFacts = {
   class: null,
   on: null,
   teaser: null,
+  state: '',
+  awaits: false,
 }
 
 type Found = ({ id: string } & Partial<SubjectFacts>)[]
@@ -56,6 +61,8 @@ function readIntroductions({ db, actor, now }: Context<MemberActor>, ids: string
       code: need.code,
       amountFen: need.amountFen,
       class: product.class,
+      state: introduction.state,
+      awaits: sql<boolean>`exists (select 1 from ${service} where ${service.introductionId} = ${introduction.id} and ${service.state} in ('reported', 'unconfirmed'))`,
     })
     .from(introduction)
     .innerJoin(need, eq(need.id, introduction.needId))
@@ -78,6 +85,8 @@ function readNeeds({ db, actor }: Context<MemberActor>, ids: string[]) {
       code: need.code,
       amountFen: need.amountFen,
       class: sql<FinancingClass | null>`${need.classes}[1]`,
+      state: need.state,
+      awaits: sql<boolean>`${need.wordsWaiting} is not null`,
     })
     .from(need)
     .innerJoin(organisation, eq(organisation.id, need.organisationId))
@@ -115,6 +124,7 @@ function readServices({ db, actor, now }: Context<MemberActor>, ids: string[]) {
       amountFen: service.amountFen,
       class: service.class,
       on: service.happenedOn,
+      state: service.state,
     })
     .from(service)
     .innerJoin(company, eq(company.id, service.companyId))
@@ -152,7 +162,7 @@ function readProducts({ db, actor }: Context<MemberActor>, ids: string[]) {
 
 function readOrganisations({ db, actor }: Context<MemberActor>, ids: string[]) {
   return db
-    .select({ id: organisation.id, name: organisation.name })
+    .select({ id: organisation.id, name: organisation.name, state: organisation.state })
     .from(organisation)
     .where(
       and(

@@ -2,8 +2,9 @@ import type { Database } from '@/db/client'
 import type { event } from '@/db/schema'
 import type { EventType } from '../event/event'
 import { keepNotifications, type NewNotification } from './keep-notifications'
-import { toldOf, type NotificationSubject, type Told } from './notification'
+import type { NotificationSubject } from './notification'
 import { listTalks, membersInHand, membersToTell, readSubject, type Subject } from './recipients'
+import { toldOf, type Told } from './told'
 
 type Happened = Pick<
   typeof event.$inferSelect,

@@ -6,6 +6,7 @@ import { dayOf, dueAfter, monthOf } from '../calendar/calendar'
 import { isMember, lockName, transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newId } from '../id'
+import { tellImported } from '../notification/tell-imported'
 import { ok, refused, type Result } from '../result'
 import { readAsWereInBulk, type AsWereOn } from './as-were'
 import { insertServices } from './insert-services'
@@ -64,10 +65,11 @@ export async function importServices(
       const parties = await meetParties(tx, ledger.rows, context.now)
       const problems = [...ledger.problems, ...parties.problems].toSorted((a, b) => a.row - b.row)
       const mayKeep = commit && (skipBad || problems.length === 0)
-      const written = await writeRows(tx, context, parties)
+      const { written, serviceIds } = await writeRows(tx, context, parties)
       const report = reportOf({ ...ledger, problems }, parties, written, mayKeep)
       if (!mayKeep) throw new OnlyChecked(report)
-      await recordEvent(tx, context, 'service.imported', newId(), {
+      const importId = newId()
+      await recordEvent(tx, context, 'service.imported', importId, {
         facts: {
           rows: report.taken,
           left: report.bad,
@@ -75,6 +77,7 @@ export async function importServices(
           drawn: report.drawn.added,
         },
       })
+      await tellImported(tx, { importId, at: context.now, serviceIds })
       return ok(report)
     })
   } catch (error) {
@@ -87,13 +90,14 @@ async function writeRows(
   tx: Database,
   context: Context,
   { accepted, companies, financiers }: Parties,
-): Promise<WrittenRows> {
+): Promise<{ written: WrittenRows; serviceIds: string[] }> {
   const asWere = await readAsWereInBulk(
     tx,
     [...companies.values()].filter(({ isNew }) => !isNew).map(({ id }) => id),
   )
   const confirmDueAt = dueAfter(context.now, CONFIRM_WORKING_DAYS)
   const written: WrittenRows = { granted: new Set(), drawn: new Set() }
+  const serviceIds: string[] = []
   for (const rung of [5, 6] as const) {
     const happened = accepted.filter((row) => rung === 5 || row.drawn)
     for (let start = 0; start < happened.length; start += AT_ONCE) {
@@ -112,10 +116,11 @@ async function writeRows(
       for (const id of inserted) {
         const row = rowBy.get(id)
         if (row) written[rung === 5 ? 'granted' : 'drawn'].add(row)
+        serviceIds.push(id)
       }
     }
   }
-  return written
+  return { written, serviceIds }
 }
 
 function valuesOf(

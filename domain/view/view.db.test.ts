@@ -5,7 +5,7 @@ import { match, need, notification, product, savedView, viewChoice } from '@/db/
 import { chains } from '../chain/chain'
 import { judgeNeed, judgeProduct } from '../match/judge-pairs'
 import { passMatch } from '../match/pass-match'
-import { listLeads } from '../match/queries'
+import { countLeadTabs, listLeads } from '../match/queries'
 import { listOwnNotifications } from '../notification/queries'
 import { saveSetting } from '../notification/settings'
 import { kindsOf } from '../notification/notification'
@@ -269,6 +269,8 @@ test(
         )
         held += within.size
         expect([...within].toSorted()).toEqual([...listed].toSorted())
+        const { views } = await countLeadTabs(as(owner), [{ id: 'this', filter }])
+        expect(views.get('this')).toBe(listed.size)
       }),
       { numRuns: 300, seed: 11 },
     )

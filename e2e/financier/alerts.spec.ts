@@ -30,6 +30,32 @@ test('a need that fits is published: the bell shows it, and its link opens the l
   await expect(bell(page, '通知')).not.toContainText('1')
 })
 
+test('the bell of an open page renews when one moves on, and when its tab is looked at again', async ({
+  newcomer,
+  given,
+}) => {
+  const bank = await given.bank()
+  const page = await newcomer(bank.signIn)
+  await page.clock.install()
+  await page.goto('/en/financier/products')
+  await expect(bell(page, 'Notices')).toBeVisible()
+  await given.need({ amountFen: 360 * WAN })
+  await page.clock.fastForward(11_000)
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: /^Pipeline/ })
+    .click()
+  await expect(bell(page, 'Notices, 1 unread')).toBeVisible()
+  await given.need({ amountFen: 370 * WAN })
+  await page.clock.fastForward(11_000)
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(bell(page, 'Notices, 2 unread')).toBeVisible()
+  await bell(page, 'Notices, 2 unread').click()
+  await page.getByRole('button', { name: 'Mark all as read' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Notices')
+  await expect(bell(page, 'Notices')).not.toContainText(/\d/)
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('one is marked as read, then all', async ({ page, given }) => {
@@ -87,7 +113,15 @@ test('conditions are saved as a view with an alert, changed, put back, and a lea
     name: '三百万以上',
   })
   await expect(tab).toHaveAttribute('aria-current', 'page')
+  await expect(tab).toContainText('1')
+  await expect(page.getByRole('button', { name: '保存设置' })).toBeHidden()
   await expectAccessible(page)
+
+  await page.getByText('视图设置').press('Enter')
+  await expect(page.getByLabel('视图名称')).toBeVisible()
+  await page.getByLabel('视图名称').press('Escape')
+  await expect(page.getByLabel('视图名称')).toBeHidden()
+  await expect(page.locator('summary').filter({ hasText: '视图设置' })).toBeFocused()
 
   await page.getByRole('link', { name: /^去掉条件/ }).click()
   await expect(page.getByText('条件已改动')).toBeVisible()

@@ -1,29 +1,27 @@
-import { getTranslations } from 'next-intl/server'
-import { cookies } from 'next/headers'
-import { accountMenu } from '@/app/account-menu'
-import { bellOf } from '@/app/bell'
-import { chooseTheme } from '@/app/preferences'
 import { contextForMember } from '@/app/session'
-import { THEME_COOKIE, themeChoice } from '@/components/shell/theme'
-import { TopBar } from '@/components/shell/top-bar'
+import type { MemberActor } from '@/domain/actor'
+import type { Context } from '@/domain/context'
+import { CompanyBar } from '../company/bar'
+import { FinancierBar } from '../financier/bar'
+import { OfficialBar } from '../official/bar'
+
+/** One's own bar: settings are no other place, and the way on is where it always is. */
+function Bar({ context }: { context: Context<MemberActor> }) {
+  const { actor, ...rest } = context
+  switch (actor.audience) {
+    case 'company':
+      return <CompanyBar context={{ ...rest, actor }} />
+    case 'financier':
+      return <FinancierBar context={{ ...rest, actor }} />
+    case 'official':
+      return <OfficialBar context={{ ...rest, actor }} />
+  }
+}
 
 export default async function Layout({ children }: LayoutProps<'/[locale]/account'>) {
-  const [t, jar, context] = await Promise.all([
-    getTranslations('public'),
-    cookies(),
-    contextForMember(),
-  ])
-  const { actor } = context
   return (
     <>
-      <TopBar
-        home={`/${actor.audience}`}
-        destinations={[{ href: `/${actor.audience}`, label: t(`own.${actor.audience}`) }]}
-        theme={themeChoice(jar.get(THEME_COOKIE)?.value)}
-        chooseTheme={chooseTheme}
-        bell={await bellOf(context)}
-        account={await accountMenu(actor)}
-      />
+      <Bar context={await contextForMember()} />
       {children}
     </>
   )

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { moneyRange } from '@/components/format/money'
+import { DropPanel } from '@/components/ui/drop-panel.client'
 import { Select, TextField } from '@/components/ui/fields.client'
 import { Chip } from '@/components/ui/tag'
 import { chains } from '@/domain/chain/chain'
@@ -13,7 +14,7 @@ import { pathFor } from '@/messages/navigation'
 import { leadsHref, withConditions, type LeadPlace } from './lead-address'
 
 /** Conditions as chips that come off one by one, and a plain form that puts them on: all of it in the address. */
-export function LeadFilters({ filter }: { filter: LeadPlace }) {
+export function LeadFilters({ filter, asOf }: { filter: LeadPlace; asOf: Date }) {
   const [t, domain, locale] = [useTranslations('financier'), useTranslations('domain'), useLocale()]
   const { amountFromFen, amountToFen } = filter
   const amount = moneyRange(amountFromFen ?? null, amountToFen ?? null, locale)
@@ -51,7 +52,7 @@ export function LeadFilters({ filter }: { filter: LeadPlace }) {
   ]
   const any = t('filter.any')
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <>
       {chips.map(
         ([name, value, without]) =>
           value !== null && (
@@ -63,15 +64,21 @@ export function LeadFilters({ filter }: { filter: LeadPlace }) {
             />
           ),
       )}
-      <details className="group relative" id="filters">
-        <summary className="inline-flex min-h-8 list-none items-center gap-1.5 rounded-control border border-dashed border-control px-3 text-hint text-ink-2 hover:text-jade">
-          <Plus aria-hidden size={14} />
-          {t('filter.add')}
-        </summary>
+      <DropPanel
+        id="filters"
+        width="wide"
+        asOf={asOf.getTime()}
+        opener={
+          <>
+            <Plus aria-hidden size={14} />
+            {t('filter.add')}
+          </>
+        }
+      >
         <form
           method="get"
           action={pathFor(locale, '/financier')}
-          className="absolute top-10 left-0 z-10 grid w-[min(560px,calc(100vw-32px))] gap-4 rounded-card border border-line-2 bg-raised p-5 sm:grid-cols-2"
+          className="grid gap-4 sm:grid-cols-2"
         >
           {kept.map(
             ([name, value]) =>
@@ -133,7 +140,7 @@ export function LeadFilters({ filter }: { filter: LeadPlace }) {
             <button className="button button-normal button-primary">{t('filter.apply')}</button>
           </div>
         </form>
-      </details>
-    </div>
+      </DropPanel>
+    </>
   )
 }

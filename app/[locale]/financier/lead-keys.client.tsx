@@ -91,7 +91,14 @@ export function LeadKeys({ words }: { words: Words }) {
   useEffect(() => {
     if (!on) return
     const heard = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.isComposing
+      )
+        return
       const inField = event.target instanceof Element && event.target.closest(typing) !== null
       if (inField && event.key !== 'Escape') return
       if (press(event.key)) event.preventDefault()

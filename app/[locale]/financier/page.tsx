@@ -59,7 +59,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
     getLocale(),
     listLeads(context, filter, after),
     countLeads(context, filter),
-    countLeadTabs(context),
+    countLeadTabs(context, views),
     readOwnRecord(context),
   ])
   const leads = found.slice(0, LEADS_A_PAGE)
@@ -112,6 +112,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
                 {name}
               </>
             ),
+            count: tabs.views.get(id) ?? 0,
             current: view?.id === id,
           })),
           tab({ whiteListed: true }, t('leads.whiteList'), tabs.whiteListed),
@@ -123,8 +124,8 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
       />
       <div className="my-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="relative flex flex-wrap items-center gap-2">
-          <LeadFilters filter={filter} />
-          <ViewBar actor={context.actor} place={filter} view={view} />
+          <LeadFilters filter={filter} asOf={context.now} />
+          <ViewBar actor={context.actor} place={filter} view={view} asOf={context.now} />
         </div>
         <p className="text-small text-ink-2">{t('leads.order')}</p>
       </div>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { TextField } from '@/components/ui/fields.client'
 import { Checkbox } from '@/components/ui/choice-fields.client'
 import { Dialog, DialogCancel } from '@/components/ui/dialog.client'
+import { DropPanel } from '@/components/ui/drop-panel.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { TextLink } from '@/components/ui/text-links'
@@ -16,17 +17,18 @@ interface Props {
   actor: FinancierActor
   place: LeadPlace
   view: SavedView | null
+  asOf: Date
 }
 
 /** Beside the conditions: save them as a view, put a changed view right, or set the view one looks at. */
-export function ViewBar({ actor, place, view }: Props) {
+export function ViewBar({ actor, place, view, asOf }: Props) {
   const t = useTranslations('financier')
   const { view: asked, ...filter } = place
   const conditions = new URLSearchParams(conditionFields(filter)).toString()
   const hidden = <input type="hidden" name="conditions" value={conditions} readOnly />
   const changed = typeof asked === 'object' && asked.changed
   const save = (label: string) => (
-    <Panel label={label} icon={<BookmarkPlus aria-hidden size={14} />}>
+    <Panel label={label} icon={<BookmarkPlus aria-hidden size={14} />} asOf={asOf}>
       <Form action={saveLeadView} label={label} className="space-y-4">
         {hidden}
         <TextField name="name" label={t('views.name')} hint={t('views.nameHint')} maxLength={30} />
@@ -41,7 +43,7 @@ export function ViewBar({ actor, place, view }: Props) {
     </Panel>
   )
   if (!view) return conditions ? save(t('views.save')) : null
-  if (!changed) return <Settings actor={actor} view={view} />
+  if (!changed) return <Settings key={view.id} actor={actor} view={view} asOf={asOf} />
   return (
     <>
       <span className="text-hint text-ink-2">{t('views.changed')}</span>
@@ -66,25 +68,37 @@ export function ViewBar({ actor, place, view }: Props) {
   )
 }
 
-/** Opens without a script, over the list, as wide as a phone lets it. */
-function Panel({ label, icon, children }: { label: string; icon: ReactNode; children: ReactNode }) {
+function Panel({
+  label,
+  icon,
+  asOf,
+  children,
+}: {
+  label: string
+  icon: ReactNode
+  asOf: Date
+  children: ReactNode
+}) {
   return (
-    <details>
-      <summary className="inline-flex min-h-8 list-none items-center gap-1.5 rounded-control border border-dashed border-control px-3 text-hint text-ink-2 hover:text-jade">
-        {icon}
-        {label}
-      </summary>
-      <div className="absolute top-full left-0 z-10 mt-2 w-[min(440px,calc(100vw-32px))] rounded-card border border-line-2 bg-raised p-5">
-        {children}
-      </div>
-    </details>
+    <DropPanel
+      width="normal"
+      asOf={asOf.getTime()}
+      opener={
+        <>
+          {icon}
+          {label}
+        </>
+      }
+    >
+      {children}
+    </DropPanel>
   )
 }
 
-function Settings({ actor, view }: { actor: FinancierActor; view: SavedView }) {
+function Settings({ actor, view, asOf }: { actor: FinancierActor; view: SavedView; asOf: Date }) {
   const t = useTranslations('financier')
   return (
-    <Panel label={t('views.settings')} icon={<Settings2 aria-hidden size={14} />}>
+    <Panel label={t('views.settings')} icon={<Settings2 aria-hidden size={14} />} asOf={asOf}>
       {!view.isOwn && (
         <p className="mb-3 text-small text-ink-2">{t('views.madeBy', { name: view.madeBy })}</p>
       )}

@@ -15,7 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const addressed = <Row extends { email: string; personName: string; organisationName: string }>(
   row: Row,
-) => ({ ...row, to: `${row.organisationName} ${row.personName} <${row.email}>` })
+) => ({
+  ...row,
+  to: { organisation: row.organisationName, person: row.personName, email: row.email },
+})
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/official/outbox'>) {
   const context = await contextFor('official')

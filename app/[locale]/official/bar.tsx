@@ -1,0 +1,34 @@
+import { getTranslations } from 'next-intl/server'
+import { barOf } from '@/app/bar'
+import { TopBar } from '@/components/shell/top-bar'
+import type { OfficialActor } from '@/domain/actor'
+import type { Context } from '@/domain/context'
+import { countWaiting } from '@/domain/organisation/queries'
+
+export async function OfficialBar({ context }: { context: Context<OfficialActor> }) {
+  const [t, bar, waiting] = await Promise.all([
+    getTranslations('official.destinations'),
+    barOf(context),
+    countWaiting(context),
+  ])
+  return (
+    <TopBar
+      {...bar}
+      city
+      elsewhere={['/official/outbox']}
+      destinations={[
+        { href: '/official', label: t('monitor') },
+        {
+          href: '/official/tasks',
+          label: t('tasks'),
+          count: waiting.applicants + waiting.needs,
+          urgent: true,
+          also: ['/official/needs'],
+        },
+        { href: '/official/ledger', label: t('ledger'), also: ['/official/companies'] },
+        { href: '/official/organisations', label: t('organisations') },
+        { href: '/official/team', label: t('team') },
+      ]}
+    />
+  )
+}
