@@ -8,6 +8,7 @@ const domain = import.meta.dirname
 /** What several verbs share, and what the clock does without a row of its own. */
 const parts = new Set([
   'introduction/move-introduction',
+  'match/judge-due',
   'match/judge-pairs',
   'need/end-need',
   'need/review-need',

@@ -4,7 +4,9 @@ import type { ClockActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { sendMails } from '@/domain/mail/send-mails'
 import { writeDigests } from '@/domain/mail/write-digests'
+import { judgeDue, judgeNeeds } from '@/domain/match/judge-due'
 import { judgeNeed, judgeProduct } from '@/domain/match/judge-pairs'
+import { clearOld } from '@/domain/night/clear-old'
 import { mailer } from '@/ports/mail'
 import type { Jobs, QueueName } from '@/ports/queue'
 import { composeDigest } from './digest-mail'
@@ -17,6 +19,9 @@ function clockContext(): Context<ClockActor> {
 export const handlers: { [Name in QueueName]: (data: Jobs[Name]) => Promise<unknown> } = {
   'judge-need': ({ needId }) => judgeNeed(clockContext(), needId),
   'judge-product': ({ productId }) => judgeProduct(clockContext(), productId),
+  'judge-needs': ({ needIds }) => judgeNeeds(clockContext(), needIds),
+  'judge-due': () => judgeDue(clockContext()),
+  'clear-old': () => clearOld(clockContext()),
   'write-digests': () => writeDigests(clockContext(), composeDigest),
   'send-mails': () => sendMails(clockContext(), mailer()),
 }

@@ -7,6 +7,9 @@ import type { Database } from '@/db/client'
 export interface Jobs {
   'judge-need': { needId: string }
   'judge-product': { productId: string }
+  'judge-needs': { needIds: string[] }
+  'judge-due': object
+  'clear-old': object
   'write-digests': object
   'send-mails': object
 }
@@ -14,6 +17,9 @@ export type QueueName = keyof Jobs
 export const queueNames: readonly QueueName[] = [
   'judge-need',
   'judge-product',
+  'judge-needs',
+  'judge-due',
+  'clear-old',
   'write-digests',
   'send-mails',
 ]
@@ -22,6 +28,9 @@ export const queueNames: readonly QueueName[] = [
 export const rounds: readonly { name: QueueName; cron: string }[] = [
   { name: 'write-digests', cron: '*/10 * * * *' },
   { name: 'send-mails', cron: '*/5 * * * *' },
+  // The night's work at ten past midnight; each hour asks whether it was done.
+  { name: 'judge-due', cron: '10 * * * *' },
+  { name: 'clear-old', cron: '40 * * * *' },
 ]
 export const ROUNDS_ZONE = 'Asia/Shanghai'
 /** pg-boss passes its rounds on by a queue of its own. */

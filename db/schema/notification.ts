@@ -86,8 +86,8 @@ export const notification = pgTable(
     many: integer().notNull().default(1),
     at: moment().notNull(),
     readAt: moment(),
-    /** The mail that told it too. */
-    mailId: uuid().references(() => outboxMail.id),
+    /** The mail that told it too, while that is kept. */
+    mailId: uuid().references(() => outboxMail.id, { onDelete: 'set null' }),
   },
   (table) => [
     uniqueIndex('notification_once').on(table.memberId, table.causeId),
@@ -95,6 +95,9 @@ export const notification = pgTable(
     index('notification_unread')
       .on(table.memberId)
       .where(sql`read_at is null`),
+    index('notification_mail')
+      .on(table.mailId)
+      .where(sql`mail_id is not null`),
     index('notification_view')
       .on(table.viewId)
       .where(sql`view_id is not null`),

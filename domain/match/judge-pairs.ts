@@ -18,20 +18,25 @@ type NeedRow = typeof need.$inferSelect
 type ProductRow = typeof product.$inferSelect
 const AT_ONCE = 200
 
-async function judgePairs(
+/** A pair, as a key of what stands for it. */
+export const pairOf = (needId: string, productId: string) => `${needId} ${productId}`
+
+/** Writes what is eligible, and of what is not those that stood as matches before; answers the eligible pairs. */
+export async function judgePairs(
   tx: Database,
   needs: NeedRow[],
   products: ProductRow[],
   records: Records,
   now: Date,
+  stood?: ReadonlySet<string>,
 ): Promise<string[]> {
   const today = dayOf(now)
-  const fitting = needs.flatMap((one) => {
+  const judged = needs.flatMap((one) => {
     const subject = judgedNeed(one)
     return products.flatMap((terms) => {
       const record = records.of(terms.financierId, terms.class, subject.facts.chains)
       const { eligible, ...judgement } = judge(subject, terms, today, record)
-      if (!eligible) return []
+      if (!eligible && !stood?.has(pairOf(one.id, terms.id))) return []
       return {
         id: newId(),
         needId: one.id,
@@ -40,7 +45,7 @@ async function judgePairs(
         needVersion: one.version,
         productVersion: terms.version,
         rulesVersion: judgement.rulesVersion,
-        eligible: true,
+        eligible,
         fit: judgement.fit,
         parts: judgement.parts,
         rows: judgement.rows,
@@ -49,17 +54,17 @@ async function judgePairs(
       }
     })
   })
-  for (let start = 0; start < fitting.length; start += AT_ONCE) {
+  for (let start = 0; start < judged.length; start += AT_ONCE) {
     await tx
       .insert(match)
-      .values(fitting.slice(start, start + AT_ONCE))
+      .values(judged.slice(start, start + AT_ONCE))
       .onConflictDoUpdate({
         target: [match.needId, match.productId],
         set: {
           needVersion: sql`excluded.need_version`,
           productVersion: sql`excluded.product_version`,
           rulesVersion: sql`excluded.rules_version`,
-          eligible: true,
+          eligible: sql`excluded.eligible`,
           fit: sql`excluded.fit`,
           parts: sql`excluded.parts`,
           rows: sql`excluded.rows`,
@@ -69,18 +74,37 @@ async function judgePairs(
         setWhere: sql`excluded.need_version >= ${match.needVersion} and excluded.product_version >= ${match.productVersion}`,
       })
   }
-  return fitting.map(({ needId, productId }) => `${needId} ${productId}`)
+  return judged.flatMap(({ eligible, needId, productId }) =>
+    eligible ? [pairOf(needId, productId)] : [],
+  )
 }
 
 /**
  * One judgement at a time: of two that cross, each could miss what the other has just published, or undo what it has
  * just found. Waiting for it may take longer than a page may wait.
  */
-async function lockJudging(tx: Database): Promise<void> {
+export async function lockJudging(tx: Database): Promise<void> {
   await tx.execute(sql`set local statement_timeout = '5min'`)
   // It runs beside the pages, and leaves the other processors to them.
   await tx.execute(sql`set local max_parallel_workers_per_gather = 0`)
   await lockName(tx, 'judge')
+}
+
+/** Of these products those that are live, of admitted financiers. */
+export async function listOffered(tx: Database, productIds: string[]): Promise<ProductRow[]> {
+  const products = await tx
+    .select({ product })
+    .from(product)
+    .innerJoin(organisation, eq(organisation.id, product.financierId))
+    .where(
+      and(
+        isAmong(product.id, productIds),
+        eq(product.state, 'live'),
+        eq(organisation.state, 'admitted'),
+      ),
+    )
+    .orderBy(product.id)
+  return products.map((row) => row.product)
 }
 
 /** Judges one published need against every live product of an admitted financier; nothing where it is not open. */
@@ -93,19 +117,7 @@ export async function judgeNeed(context: Context, needId: string): Promise<Resul
       .where(and(eq(need.id, needId), eq(need.state, 'published')))
     if (!one) return ok(0)
     const candidates = await listCandidateProducts(tx, judgedNeed(one), dayOf(context.now))
-    const products = await tx
-      .select({ product })
-      .from(product)
-      .innerJoin(organisation, eq(organisation.id, product.financierId))
-      .where(
-        and(
-          isAmong(product.id, candidates),
-          eq(product.state, 'live'),
-          eq(organisation.state, 'admitted'),
-        ),
-      )
-      .orderBy(product.id)
-    const offered = products.map((row) => row.product)
+    const offered = await listOffered(tx, candidates)
     const financierIds = offered.map(({ financierId }) => financierId)
     const records = await readRecords(tx, financierIds, context.now)
     const fitting = await judgePairs(tx, [one], offered, records, context.now)
@@ -120,7 +132,7 @@ export async function judgeNeed(context: Context, needId: string): Promise<Resul
           isNotAmong(match.productId, productIds),
         ),
       )
-    await tellLeads(tx, context.now, { needId })
+    await tellLeads(tx, context.now, { needIds: [needId] })
     return ok(fitting.length)
   })
 }

@@ -2,6 +2,7 @@ import { lte } from 'drizzle-orm'
 import { isAmong } from '@/db/among'
 import type { Database } from '@/db/client'
 import { lead, need } from '@/db/schema'
+import { enqueue } from '@/ports/queue'
 import type { Day } from '../calendar/calendar'
 import { judgedNeed } from './judged-need'
 import { leadRowsOf } from './lead'
@@ -31,7 +32,10 @@ export async function keepLeads(
     await tx.insert(lead).values(rows.slice(start, start + AT_ONCE))
 }
 
-/** Makes anew the leads whose certificates changed with the days. */
+/**
+ * Makes anew the leads whose certificates changed with the days, and has their needs judged: whoever renews them takes away
+ * the mark by which the night would find them.
+ */
 export async function renewLeads(tx: Database, today: Day): Promise<void> {
   for (;;) {
     const due = await tx
@@ -40,10 +44,8 @@ export async function renewLeads(tx: Database, today: Day): Promise<void> {
       .where(lte(lead.renewOn, today))
       .limit(AT_ONCE)
     if (due.length === 0) return
-    await keepLeads(
-      tx,
-      due.map(({ needId }) => needId),
-      today,
-    )
+    const needIds = due.map(({ needId }) => needId)
+    await keepLeads(tx, needIds, today)
+    await enqueue(tx, 'judge-needs', { needIds })
   }
 }

@@ -23,7 +23,7 @@ import { comparesCost } from './judge'
 import { maskOf, slots } from './bits'
 
 /** No company is older: what asks for more is left to the judge. */
-const OLDEST_MONTHS = 12 * 1_900
+export const OLDEST_MONTHS = 12 * 1_900
 
 /** The last founding day of a company that is at least so many months old, as `monthsBetween` counts. */
 export function foundedBy(months: number, today: Day): Day {

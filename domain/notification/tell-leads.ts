@@ -6,7 +6,7 @@ import { isOpenLead } from '../match/queries'
 import { isWithin, type FilteredLead, type LeadFilter } from '../view/view'
 import { keepNotifications, type NewNotification } from './keep-notifications'
 
-type Judged = { needId: string } | { productId: string }
+type Judged = { needIds: readonly string[] } | { productId: string }
 
 /** The matches that this judgement made, of needs that their financier had not as leads before; best fit first. */
 async function listNewMatches(tx: Database, now: Date, judged: Judged) {
@@ -25,8 +25,8 @@ async function listNewMatches(tx: Database, now: Date, judged: Judged) {
     .innerJoin(product, eq(product.id, match.productId))
     .where(
       and(
-        'needId' in judged
-          ? eq(match.needId, judged.needId)
+        'needIds' in judged
+          ? isAmong(match.needId, judged.needIds)
           : eq(match.productId, judged.productId),
         eq(match.firstJudgedAt, now),
         isOpenLead(),
@@ -89,22 +89,24 @@ async function listReaders(tx: Database, financierIds: string[]): Promise<Reader
   return [...readers.values()].toSorted((a, b) => (a.memberId < b.memberId ? -1 : 1))
 }
 
-/** One line, however many leads were found at once: a lead by itself, or the product that found them. */
-function lineOf(leads: NewMatch[], viewId: string | null) {
-  const [first] = leads.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  if (!first) return []
-  const { id, productId } = first
-  return [
-    {
-      kind: viewId ? ('lead-in-view' as const) : ('lead' as const),
-      viewId,
-      causeId: id,
-      many: leads.length,
-      ...(leads.length === 1
-        ? { subject: 'match' as const, subjectId: id }
-        : { subject: 'product' as const, subjectId: productId }),
-    },
-  ]
+/** One line a product, however many leads it found at once: a lead by itself, or the product that found them. */
+function linesOf(leads: NewMatch[], viewId: string | null) {
+  return [...groupedBy(leads, ({ productId }) => productId).values()].flatMap((found) => {
+    const [first] = found.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    if (!first) return []
+    const { id, productId } = first
+    return [
+      {
+        kind: viewId ? ('lead-in-view' as const) : ('lead' as const),
+        viewId,
+        causeId: id,
+        many: found.length,
+        ...(found.length === 1
+          ? { subject: 'match' as const, subjectId: id }
+          : { subject: 'product' as const, subjectId: productId }),
+      },
+    ]
+  })
 }
 
 /** A lead is told once: by the first of the reader's views that it fits, else as a lead. */
@@ -117,13 +119,13 @@ function linesFor(
   const inViews = views.flatMap(({ id, filter }) => {
     const found = left.map((lead) => lead.find((one) => isWithin(filter, one)))
     left = left.filter((_, place) => !found[place])
-    return lineOf(
+    return linesOf(
       found.filter((one) => one !== undefined),
       id,
     )
   })
   const rest = acts
-    ? lineOf(
+    ? linesOf(
         left.flatMap((lead) => lead.slice(0, 1)),
         null,
       )

@@ -20,6 +20,7 @@ const tables = [
   'match',
   'lead',
   'catalogue',
+  'night',
   'introduction',
   'consent',
   'disclosure',

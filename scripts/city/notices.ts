@@ -2,6 +2,7 @@ import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
 import { connect } from '@/db/client'
 import { event, match, notification } from '@/db/schema'
 import { addDays, startOf, type Day } from '@/domain/calendar/calendar'
+import { markThrough } from '@/domain/night/through'
 import { tell } from '@/domain/notification/tell'
 import { tellLeads } from '@/domain/notification/tell-leads'
 
@@ -26,13 +27,18 @@ export async function tellCity(url: string, today: Day): Promise<number> {
       // In the order in which it happened: the list goes by it.
       const acts = [
         ...happened.map((one) => ({ at: one.at, run: () => tell(tx, one) })),
-        ...judged.map(({ needId, at }) => ({ at, run: () => tellLeads(tx, at, { needId }) })),
+        ...judged.map(({ needId, at }) => ({
+          at,
+          run: () => tellLeads(tx, at, { needIds: [needId] }),
+        })),
       ]
       for (const { run } of acts.toSorted((a, b) => Number(a.at) - Number(b.at))) await run()
       await tx
         .update(notification)
         .set({ readAt: sql`${notification.at} + interval '90 minutes'` })
         .where(lt(notification.at, startOf(addDays(today, -DAYS_UNREAD))))
+      // What was drawn stands as it is judged today.
+      await markThrough(tx, 'judge', today)
       return tx.$count(notification)
     })
   } finally {
