@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { learnRanking } from '../domain/ranking/learn-ranking'
 import { rank } from '../domain/ranking/rank'
+import { finish } from '../domain/ranking/steps'
 import { printEnd, Stop } from '../scripts/stop.mjs'
 import { rankByNeighbours } from './quality/peer'
 import { readLines } from './quality/read-lines'
@@ -83,7 +84,7 @@ function measure(): void {
   needs.sort((one, other) => one.month - other.month)
 
   let since = performance.now()
-  const ranking = learnRanking(history, known, task.map, SEED)
+  const ranking = finish(learnRanking(history, known, task.map, { seed: SEED }))
   const { book } = ranking.desk.likeness
   console.log(
     `learned from ${ranking.lessons} needs of ${history.length} in ${((performance.now() - since) / 1000).toFixed(1)} s; ${book.candidates.length} financiers to rank`,

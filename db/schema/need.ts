@@ -19,7 +19,7 @@ import {
   type UseKind,
 } from '../../domain/need/need'
 import type { Teaser } from '../../domain/need/teaser'
-import type { FitParts, RuleRow } from '../../domain/match/match'
+import { noRecord, type FitParts, type RuleRow, type TrackRecord } from '../../domain/match/match'
 import { classes, type FinancingClass } from '../../domain/product/classes'
 import {
   productStates,
@@ -183,6 +183,8 @@ export const match = pgTable(
     fit: integer().notNull(),
     parts: jsonb().$type<FitParts>().notNull(),
     rows: jsonb().$type<RuleRow[]>().notNull(),
+    /** The snapshot that it was judged with. */
+    record: jsonb().$type<TrackRecord>().notNull().default(noRecord),
     judgedAt: moment().notNull(),
     firstJudgedAt: moment().notNull(),
     passedAt: moment(),

@@ -18,6 +18,7 @@ import {
 } from '../product/product'
 import { latestFigure, validQualifications, type Facts } from '../profile/profile'
 import {
+  answeredShare,
   RULES_VERSION,
   type Actual,
   type FitParts,
@@ -254,13 +255,18 @@ function preferencePart(rows: readonly RuleRow[], need: JudgedNeed, product: Pro
   return fromSoft + 20 - Math.floor((12 * offCentre) / width)
 }
 
-/** Of 40: similar deals with diminishing returns, all deals, and the speed of its answers. */
-function recordPart(record: TrackRecord): number {
-  const similar = Math.floor((24 * record.similar) / (record.similar + 4))
-  const served = Math.floor((8 * record.served) / (record.served + 20))
-  const hours = record.medianAnswerHours
-  const speed = hours === null ? 4 : Math.max(0, 8 - Math.floor(hours / 4))
-  return similar + served + speed
+/** Who has no deal of the class yet begins between the average (14 of 28) and one that never finances such needs. */
+const COLD_START = 10
+
+/**
+ * Of 40: 28 for how likely its deals make it, 12 for how fast it answers; and of both only the share of the requests
+ * that it answers, where four answers are taken on trust: who never answers sinks, whatever it financed.
+ */
+function recordPart({ standing, medianAnswerHours, ...record }: TrackRecord): number {
+  const fromDeals = standing === null ? COLD_START : Math.floor((28 * standing) / 1_000)
+  const speed = medianAnswerHours === null ? 6 : Math.max(0, 12 - Math.floor(medianAnswerHours / 6))
+  const { answered, asked } = answeredShare(record)
+  return Math.floor(((fromDeals + speed) * answered) / asked)
 }
 
 function completenessPart(rows: readonly RuleRow[]): number {

@@ -18,7 +18,7 @@ import {
 } from '../profile/profile'
 
 /** Raised whenever the same inputs may give other bytes. */
-export const RULES_VERSION = 1
+export const RULES_VERSION = 2
 
 export type Rule = 'class' | 'amount' | 'tenor' | 'cost' | CriterionFact
 export const verdicts = ['pass', 'fail', 'unknown'] as const
@@ -52,17 +52,62 @@ export interface RuleRow {
   hard: boolean
 }
 
-/** What the ledger knows of a financier, as integers: see `record.ts`. */
+/** What tells of a financier's deals how likely it finances this need; in this order on every page. */
+export const evidenceKinds = [
+  'alike',
+  'class',
+  'chain',
+  'place',
+  'terms',
+  'age',
+  'qualification',
+  'stage',
+  'white-list',
+  'relations',
+  'activity',
+] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]
+
+export interface Evidence {
+  kind: EvidenceKind
+  /** Its contracts behind it, of the last 36 months; null where it is no matter of single contracts, or not to be told. */
+  deals: number | null
+  /** In hundredths: how many times likelier than the average financier of the class it makes it. */
+  times: number
+}
+
+/** What the ledger and the introductions know of a financier for one need, as integers: see `record.ts`. */
 export interface TrackRecord {
-  /** Companies served in the last 24 months. */
-  served: number
-  /** Of these, by the class and the chain of the need that is judged. */
+  /** 0 to 1,000; 500 is as likely as the average financier of the class, null while it has no deal of it. */
+  standing: number | null
+  /** Its contracts of the class in the last 36 months, and those of them in a chain of the company. */
+  deals: number
   similar: number
-  /** Median working hours to a first answer, or null while too few were asked. */
+  evidence: Evidence[]
+  /** In the last 24 months: how often it was asked by name and should have answered, and how often it did. */
+  asked: number
+  answered: number
+  /** Median hours to a first answer, or null while too few were given. */
   medianAnswerHours: number | null
 }
 
-export const noRecord: TrackRecord = { served: 0, similar: 0, medianAnswerHours: null }
+export const noRecord: TrackRecord = {
+  standing: null,
+  deals: 0,
+  similar: 0,
+  evidence: [],
+  asked: 0,
+  answered: 0,
+  medianAnswerHours: null,
+}
+
+/** Answers of requests, with four that are taken on trust. */
+export function answeredShare({ asked, answered }: Pick<TrackRecord, 'asked' | 'answered'>): {
+  answered: number
+  asked: number
+} {
+  return { answered: answered + 4, asked: asked + 4 }
+}
 
 export interface FitParts {
   /** Of 40: its preferences and the middle of its range. */

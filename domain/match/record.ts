@@ -1,20 +1,83 @@
 import { and, gte, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, need, service } from '@/db/schema'
-import type { FinancierActor } from '../actor'
+import { introduction, need } from '@/db/schema'
 import { addMonths, dayOf } from '../calendar/calendar'
-import type { Chain } from '../chain/chain'
-import type { Context } from '../context'
 import type { FinancingClass } from '../product/classes'
-import { countedStates } from '../service/service'
+import { rankedNeed } from '../ranking/city'
+import { currentRanking, type CurrentRanking } from '../ranking/current-ranking'
+import { standAmong, type Stand } from '../ranking/standing'
+import { evidenceOf } from './evidence'
+import { judgedNeed } from './judged-need'
 import { noRecord, type TrackRecord } from './match'
+
+type NeedRow = typeof need.$inferSelect
+type Answers = Pick<TrackRecord, 'asked' | 'answered' | 'medianAnswerHours'>
 
 const MONTHS = 24
 const ANSWERS_LEAST = 5
+/** Who has said nothing by then has not answered, whatever came of it later. */
+const UNANSWERED_AFTER_DAYS = 3
 
-/** What the ledger and the introductions know of some financiers, over two years. */
+/** What the ledger and the introductions know of some financiers. */
 export interface Records {
-  of(financierId: string, name: FinancingClass, chains: readonly Chain[]): TrackRecord
+  of(need: NeedRow, product: { financierId: string; class: FinancingClass }): TrackRecord
+}
+
+/** How some financiers answer those who asked them by name, over two years; a claim of their own is an answer too. */
+export async function readAnswers(
+  db: Database,
+  financierIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, Answers>> {
+  if (financierIds.length === 0) return new Map()
+  const asked = sql`${introduction.origin} in ('invited', 'assigned')`
+  const unanswered = sql`${introduction.answeredAt} is null and (${introduction.ending} = 'no-answer' or coalesce(${introduction.endedAt}, ${now.toISOString()}::timestamptz) > ${introduction.createdAt} + make_interval(days => ${UNANSWERED_AFTER_DAYS}::int))`
+  const first = sql`coalesce(${introduction.answeredAt}, ${introduction.requestedAt})`
+  const rows = await db
+    .select({
+      financierId: introduction.financierId,
+      asked: sql<number>`count(*) filter (where ${asked} and (${introduction.answeredAt} is not null or ${unanswered}))::int`,
+      answered: sql<number>`count(*) filter (where ${asked} and ${introduction.answeredAt} is not null)::int`,
+      given: sql<number>`count(${first})::int`,
+      hours: sql<
+        number | null
+      >`percentile_cont(0.5) within group (order by extract(epoch from ${first} - greatest(${introduction.createdAt}, ${need.publishedAt})) / 3600) filter (where ${isNotNull(first)})::int`,
+    })
+    .from(introduction)
+    .innerJoin(need, sql`${need.id} = ${introduction.needId}`)
+    .where(
+      and(
+        inArray(introduction.financierId, [...new Set(financierIds)]),
+        gte(introduction.createdAt, new Date(Date.parse(addMonths(dayOf(now), -MONTHS)))),
+      ),
+    )
+    .groupBy(introduction.financierId)
+  return new Map(
+    rows.map(({ financierId, given, hours, ...row }) => [
+      financierId,
+      { ...row, medianAnswerHours: given >= ANSWERS_LEAST ? hours : null },
+    ]),
+  )
+}
+
+/** Where everybody stands for a need as one class, asked for once. */
+function standings(current: CurrentRanking, now: Date) {
+  const known = new Map<string, ReadonlyMap<string, Stand>>()
+  return (row: NeedRow, name: FinancingClass) => {
+    const { terms, facts, openFen } = judgedNeed(row)
+    const key = `${row.id} ${row.version} ${openFen} ${name}`
+    const found = known.get(key)
+    if (found) return found
+    const asked = rankedNeed(
+      { id: row.id, companyId: row.organisationId, tenorMonths: terms.tenorMonths, openFen },
+      facts,
+      name,
+      { today: dayOf(now), prior: current.backers.get(row.organisationId) ?? [] },
+    )
+    const stand = standAmong(current.ranking, asked, current.ofClass.get(name) ?? [])
+    known.set(key, stand)
+    return stand
+  }
 }
 
 /** Reads the records of the financiers named, as they stand now. */
@@ -24,72 +87,14 @@ export async function readRecords(
   now: Date,
 ): Promise<Records> {
   if (financierIds.length === 0) return { of: () => noRecord }
-  const ids = [...new Set(financierIds)]
-  const since = addMonths(dayOf(now), -MONTHS)
-  const recent = and(
-    inArray(service.financierId, ids),
-    sql`${service.rung} = 6`,
-    gte(service.happenedOn, since),
-    inArray(service.state, [...countedStates]),
-  )
-  const chain = sql<Chain>`chain.name`
-  const similar = await db
-    .select({
-      financierId: service.financierId,
-      class: service.class,
-      chain,
-      companies: sql<number>`count(distinct ${service.companyId})::int`,
-    })
-    .from(service)
-    .innerJoin(sql`lateral unnest(${service.chains}) as chain(name)`, sql`true`)
-    .where(recent)
-    .groupBy(service.financierId, service.class, chain)
-  const served = await db
-    .select({
-      financierId: service.financierId,
-      companies: sql<number>`count(distinct ${service.companyId})::int`,
-    })
-    .from(service)
-    .where(recent)
-    .groupBy(service.financierId)
-  const answers = await db
-    .select({
-      financierId: introduction.financierId,
-      hours: sql<number>`percentile_cont(0.5) within group (order by extract(epoch from coalesce(${introduction.answeredAt}, ${introduction.requestedAt}) - greatest(${introduction.createdAt}, ${need.publishedAt})) / 3600)::int`,
-      asked: sql<number>`count(*)::int`,
-    })
-    .from(introduction)
-    .innerJoin(need, sql`${need.id} = ${introduction.needId}`)
-    .where(
-      and(
-        inArray(introduction.financierId, ids),
-        gte(introduction.createdAt, new Date(Date.parse(since))),
-        isNotNull(sql`coalesce(${introduction.answeredAt}, ${introduction.requestedAt})`),
-      ),
-    )
-    .groupBy(introduction.financierId)
-  const key = (...parts: string[]) => parts.join(' ')
-  const similarBy = new Map(
-    similar.map((row) => [key(row.financierId, row.class, row.chain), row.companies]),
-  )
-  const servedBy = new Map(served.map((row) => [row.financierId, row.companies]))
-  const hoursBy = new Map(
-    answers
-      .filter(({ asked }) => asked >= ANSWERS_LEAST)
-      .map((row) => [row.financierId, row.hours]),
-  )
+  const answers = await readAnswers(db, financierIds, now)
+  const current = await currentRanking(db, now)
+  const standing = current && standings(current, now)
   return {
-    of: (financierId, name, chains) => ({
-      served: servedBy.get(financierId) ?? 0,
-      similar: Math.max(0, ...chains.map((one) => similarBy.get(key(financierId, name, one)) ?? 0)),
-      medianAnswerHours: hoursBy.get(financierId) ?? null,
+    of: (row, { financierId, class: name }) => ({
+      ...noRecord,
+      ...evidenceOf(standing?.(row, name).get(financierId), row.facts),
+      ...answers.get(financierId),
     }),
   }
-}
-
-/** One's own record, beside a lead: by its class and the chain that its teaser names. */
-export async function readOwnRecord({ db, actor, now }: Context<FinancierActor>) {
-  const records = await readRecords(db, [actor.organisationId], now)
-  return (name: FinancingClass, chain: Chain | null) =>
-    records.of(actor.organisationId, name, chain ? [chain] : [])
 }

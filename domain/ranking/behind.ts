@@ -1,38 +1,56 @@
 /** The deals that stand behind a part, so that a person can look them up. */
-import type { EncodedNeed } from './book'
+import type { Book, EncodedNeed } from './book'
 import type { LikenessDesk } from './likeness'
 
 const MOST_ALIKE = 200
+/** A figure counts as alike up to twice or half of it. */
+const ALIKE = Math.log(2)
 
-/** How many of a financier's deals: within the most alike, of any kind, beside those before, or that share the value; null where it is no matter of single deals. */
-export function dealsBehind(
+function countParties(book: Book, deals: Iterable<number>): Int32Array {
+  const counts = new Int32Array(book.candidates.length)
+  const { at, to } = book.financiersOf
+  for (const deal of deals)
+    for (let cell = at[deal]!; cell < at[deal + 1]!; cell += 1) counts[to[cell]!]! += 1
+  return counts
+}
+
+/**
+ * By evidence, by financier: how many of its deals are among the most alike, of any kind, beside those before, share the
+ * value or are near the figure; an evidence that is no matter of single deals is not there. The desk holds this need.
+ */
+export function countBehind(
   { book, likeness }: LikenessDesk,
-  evidence: string,
   need: EncodedNeed,
-  financier: number,
-): number | null {
-  const own = book.dealsOf.to.subarray(book.dealsOf.at[financier]!, book.dealsOf.at[financier + 1]!)
-  if (evidence === 'similar needs') {
-    const alike = Float64Array.from(likeness).sort()
-    const least = alike[Math.max(0, alike.length - MOST_ALIKE)]!
-    return own.filter((deal) => likeness[deal]! >= least).length
-  }
-  if (evidence === 'popularity' || evidence === 'deals') return own.length
-  if (evidence === 'financed together') {
-    const prior = new Set(need.prior)
-    return own.filter((deal) =>
-      book.financiersOf.to
-        .subarray(book.financiersOf.at[deal]!, book.financiersOf.at[deal + 1]!)
-        .some((other) => prior.has(other)),
-    ).length
-  }
-  const field = book.fields.findIndex(({ name }) => name === evidence)
-  if (field === -1) return null
-  const { deals } = book.fields[field]!
-  const sharing = new Set(
-    [...need.codes[field]!].flatMap((code) => [
-      ...deals.to.subarray(deals.at[code]!, deals.at[code + 1]!),
-    ]),
+): ReadonlyMap<string, Int32Array> {
+  const counts = new Map<string, Int32Array>()
+  const count = (evidence: string, deals: Iterable<number>) =>
+    counts.set(evidence, countParties(book, deals))
+  const all = Array.from({ length: book.dealCount }, (_, deal) => deal)
+  const alike = Float64Array.from(likeness).sort()
+  const least = alike[Math.max(0, alike.length - MOST_ALIKE)] ?? 0
+  count(
+    'similar needs',
+    all.filter((deal) => likeness[deal]! >= least),
   )
-  return own.filter((deal) => sharing.has(deal)).length
+  for (const evidence of ['popularity', 'deals']) count(evidence, all)
+  const { at, to } = book.dealsOf
+  count(
+    'financed together',
+    new Set([...need.prior].flatMap((other) => [...to.subarray(at[other]!, at[other + 1]!)])),
+  )
+  book.fields.forEach(({ name, deals }, field) => {
+    const sharing = [...need.codes[field]!].flatMap((code) => [
+      ...deals.to.subarray(deals.at[code]!, deals.at[code + 1]!),
+    ])
+    count(name, new Set(sharing))
+  })
+  book.map.figures.forEach(({ field }, figure) => {
+    const values = book.figures[figure]!
+    const value = need.figures[figure]!
+    count(
+      field,
+      all.filter((deal) => Math.abs(values[deal]! - value) <= ALIKE),
+    )
+  })
+  return counts
 }

@@ -2,6 +2,8 @@
  * Conditional logit: which weights of the evidence would have picked those who really financed, out of all who might have.
  * The most likely others of a need are all there; of the rest a sample stands for all, by its weight.
  */
+import type { Steps } from './steps'
+
 export interface Choice {
   /** Row by row, `width` figures a candidate; the right ones first. */
   evidence: Float32Array
@@ -67,12 +69,12 @@ function scalesOf(choices: readonly Choice[], width: number): Float64Array {
  * Maximum likelihood by L-BFGS; the evidence is scaled in place and back. Each weight is held near what needs no learning: 1 for
  * the first two, the share of similar needs and popularity, whose sum is then the logarithm of a chance; 0 for all others.
  */
-export function learnChoice(
+export function* learnChoice(
   choices: readonly Choice[],
   width: number,
   hold: number,
   rounds: number,
-): Float64Array {
+): Steps<Float64Array> {
   if (choices.length === 0) return Float64Array.from({ length: width }, (_, w) => (w < 2 ? 1 : 0))
   const scales = scalesOf(choices, width)
   for (const { evidence } of choices)
@@ -113,6 +115,7 @@ export function learnChoice(
     const slope = dot(direction, gradient)
     let moved = false
     for (let tries = 0; tries < 12; tries += 1, step /= 2) {
+      yield
       const trial = weights.map((weight, w) => weight - step * direction[w]!)
       const trialGradient = new Float64Array(width)
       const trialLoss = value(trial, trialGradient)

@@ -12,6 +12,7 @@ import {
 import { seeded, shuffled } from './random'
 import type { Deal, FieldMap, KnownFinancier, Weight } from './ranking'
 import { cut } from './slices'
+import type { Steps } from './steps'
 import { learnTrees, meanMoves, type Tree } from './trees'
 
 /** Fixed for every task; `docs/matching.md` says how they were found. */
@@ -84,32 +85,38 @@ function draw<Drawn>(all: readonly Drawn[], most: number, random: () => number):
     .map((place) => all[place]!)
 }
 
-export function learnRanking(
+/** Takes seconds to half a minute, in steps; `most` lessons are drawn by lot where the history holds more. */
+export function* learnRanking(
   deals: readonly Deal[],
   known: readonly KnownFinancier[],
   map: FieldMap,
-  seed: number,
-): Ranking {
+  { seed, most = MOST_LESSONS }: { seed: number; most?: number },
+): Steps<Ranking> {
   const random = seeded(seed)
   const lessons: { desk: LikenessDesk; lesson: Lesson }[] = []
   for (const { before, after } of cut(deals, STRETCHES, SHARE, seed)) {
-    if (lessons.length >= MOST_LESSONS) break
+    if (lessons.length >= most) break
+    yield
     const desk = likenessDesk(openBook(before, known, map))
     lessons.push(...lessonsOf(desk.book, after).map((lesson) => ({ desk, lesson })))
   }
   const full = openBook(deals, known, map)
-  const drawn = draw(lessons, MOST_LESSONS, random)
-  const likeness = learnLikeness(full, drawn, { seed, rounds: ROUNDS })
+  const drawn = draw(lessons, most, random)
+  const likeness = yield* learnLikeness(full, drawn, { seed, rounds: ROUNDS })
   const desks = new Map(
     [...new Set(drawn.map(({ desk }) => desk))].map((desk) => [
       desk,
       evidenceDesk(desk.book, likeness),
     ]),
   )
-  const choices = drawn.map(({ desk, lesson }) => choiceOf(desks.get(desk)!, lesson, random))
+  const choices: Choice[] = []
+  for (const { desk, lesson } of drawn) {
+    yield
+    choices.push(choiceOf(desks.get(desk)!, lesson, random))
+  }
   const desk = evidenceDesk(full, likeness)
-  const weights = learnChoice(choices, desk.names.length, HOLD, STEPS)
-  const trees = choices.length === 0 ? [] : learnTrees(choices, weights, seed)
+  const weights = yield* learnChoice(choices, desk.names.length, HOLD, STEPS)
+  const trees = choices.length === 0 ? [] : yield* learnTrees(choices, weights, seed)
   const named = (names: readonly string[], values: Float64Array): Weight[] =>
     names.map((name, place) => ({ name, thousandths: Math.round(1000 * values[place]!) }))
   return {

@@ -5,6 +5,7 @@
 import type { Book, EncodedNeed } from './book'
 import { popularityOf } from './popularity'
 import { seeded, shuffled } from './random'
+import type { Steps } from './steps'
 import { compare, traitDesk, traitsOf, type TraitDesk } from './traits'
 
 /** By trait, then how much a further deal with the same company says (a logarithm), then how much popularity does. */
@@ -147,11 +148,11 @@ function climb(
 }
 
 /** Learns the weights by maximum likelihood (Adam over small batches), each lesson on the desk of its own book. */
-export function learnLikeness(
+export function* learnLikeness(
   book: Book,
   lessons: readonly { desk: LikenessDesk; lesson: Lesson }[],
   options: { seed: number; rounds: number },
-): LikenessWeights {
+): Steps<LikenessWeights> {
   const random = seeded(options.seed)
   const start = Float64Array.from([...traitsOf(book).start, AGAIN, POPULARITY])
   const weights = start.slice()
@@ -164,8 +165,10 @@ export function learnLikeness(
     for (let from = 0; from < order.length; from += BATCH) {
       const batch = order.subarray(from, from + BATCH)
       const slopes = new Float64Array(weights.length)
-      for (const place of batch)
+      for (const place of batch) {
+        yield
         climb(lessons[place]!.desk, lessons[place]!.lesson, weights, slopes)
+      }
       step += 1
       const rate = RATE * (1 - 0.9 * (step / steps))
       for (let w = 0; w < weights.length; w += 1) {

@@ -1,15 +1,15 @@
 /** Ranks every financier of the history for a need, and says of one of them why. */
-import { dealsBehind } from './behind'
+import { countBehind } from './behind'
 import { encode, type EncodedNeed } from './book'
 import { gather } from './evidence'
-import type { Ranking } from './learn-ranking'
+import type { OpenRanking } from './keep'
 import type { Part, RankedNeed, Standing } from './ranking'
 import { addMoves } from './trees'
 
 const THOUSAND = 1000
 
 /** By evidence, by financier: whole points, what the weight gives and what the trees move. */
-function partsOf({ desk, weights, trees }: Ranking, need: EncodedNeed): Float64Array[] {
+export function partsOf({ desk, weights, trees }: OpenRanking, need: EncodedNeed): Float64Array[] {
   gather(desk, need)
   const parts = desk.columns.map((column, at) => column.map((value) => weights[at]! * value))
   addMoves(trees, desk.columns, parts)
@@ -20,7 +20,7 @@ function partsOf({ desk, weights, trees }: Ranking, need: EncodedNeed): Float64A
 }
 
 /** The financiers who would most likely finance the need, best first; those it knows already are left out. */
-export function rank(ranking: Ranking, need: RankedNeed, most: number): Standing[] {
+export function rank(ranking: OpenRanking, need: RankedNeed, most: number): Standing[] {
   const { desk } = ranking
   const { book, popularity } = desk.likeness
   const encoded = encode(book, need)
@@ -42,16 +42,21 @@ export function rank(ranking: Ranking, need: RankedNeed, most: number): Standing
 }
 
 /** The parts of a financier's points for a need, or null where the history does not know it or the company does. */
-export function explain(ranking: Ranking, need: RankedNeed, financierId: string): Part[] | null {
+export function explain(
+  ranking: OpenRanking,
+  need: RankedNeed,
+  financierId: string,
+): Part[] | null {
   const { desk } = ranking
   const { book } = desk.likeness
   const place = book.placeOf.get(financierId)
   const encoded = encode(book, need)
   if (place === undefined || encoded.prior.includes(place)) return null
   const parts = partsOf(ranking, encoded)
+  const behind = countBehind(desk.likeness, encoded)
   return desk.names.map((evidence, at) => ({
     evidence,
     points: parts[at]![place]!,
-    deals: dealsBehind(desk.likeness, evidence, encoded, place),
+    deals: behind.get(evidence)?.[place] ?? null,
   }))
 }

@@ -5,6 +5,7 @@ import { seeded } from './random'
 import { explain, rank } from './rank'
 import type { Deal, FieldMap, RankedNeed } from './ranking'
 import { cut, inTimeOrder } from './slices'
+import { finish } from './steps'
 
 const map: FieldMap = {
   ladders: [
@@ -47,7 +48,7 @@ function planted(count: number, seed: number): Deal[] {
   })
 }
 
-const learn = (deals: readonly Deal[], seed = 1) => learnRanking(deals, [], map, seed)
+const learn = (deals: readonly Deal[], seed = 1) => finish(learnRanking(deals, [], map, { seed }))
 const history = planted(400, 3)
 const learned = learn(history)
 const ids = (deals: readonly Deal[], asked: RankedNeed) =>

@@ -60,3 +60,23 @@ export interface Part {
   points: number
   deals: number | null
 }
+
+/** By node: the place of the evidence asked (-1 at a leaf), up to which figure one goes left, the nodes below, the points so far. */
+export interface KeptTree {
+  column: number[]
+  upTo: number[]
+  left: number[]
+  right: number[]
+  points: number[]
+}
+
+/** Everything that was learned, as it is stored and may be read: with the history of that moment it is the ranking again. */
+export interface KeptRanking {
+  seed: number
+  lessons: number
+  /** How much a past need is alike by each trait. */
+  likeness: { name: string; weight: number }[]
+  /** How much each evidence counts, and how far the trees move a financier by it on average. */
+  evidence: { name: string; weight: number; moves: number }[]
+  trees: KeptTree[]
+}

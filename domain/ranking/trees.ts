@@ -5,6 +5,7 @@
  */
 import type { Choice } from './choice'
 import { seeded } from './random'
+import type { Steps } from './steps'
 
 /** By node: the column asked (-1 at a leaf), up to which figure one goes left, the nodes below, and the points so far. */
 export interface Tree {
@@ -138,11 +139,11 @@ function grow(rows: Rows, order: Int32Array): Tree {
 }
 
 /** Learns the trees on top of the weights. */
-export function learnTrees(
+export function* learnTrees(
   choices: readonly Choice[],
   weights: Float64Array,
   seed: number,
-): Tree[] {
+): Steps<Tree[]> {
   const random = seeded(seed)
   const width = weights.length
   const starts = [0]
@@ -169,7 +170,9 @@ export function learnTrees(
       }
     }
   })
-  return Array.from({ length: TREES }, () => {
+  const trees: Tree[] = []
+  while (trees.length < TREES) {
+    yield
     const order: number[] = []
     choices.forEach(({ right }, choice) => {
       if (random() > SEEN) return
@@ -193,8 +196,9 @@ export function learnTrees(
           values[at * width + column]! <= tree.upTo[node]! ? tree.left[node]! : tree.right[node]!
       scores[at]! += tree.points[node]!
     }
-    return tree
-  })
+    trees.push(tree)
+  }
+  return trees
 }
 
 /** Adds, by column and by financier, what the trees move. */

@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm'
+import { ranking } from '@/db/schema'
+import { dayOf, startOf } from '../calendar/calendar'
+import type { Context } from '../context'
+import { newId } from '../id'
+import { ok, type Result } from '../result'
+import { cityMap, dealsOf } from './city'
+import { keepRanking } from './keep'
+import { learnRanking } from './learn-ranking'
+import { listFinancierHomes, readContracts } from './ledger'
+import { finishBeside } from './steps'
+
+/** Of fewer contracts nothing is learned: everybody begins alike. */
+export const LEAST_CONTRACTS = 50
+const SEED = 1
+/** A city's ledger is small, and the night is short. */
+const MOST_LESSONS = 1_000
+
+/**
+ * Learns the ranking from what the ledger knew at the beginning of the day, once a day, beside whatever else the process
+ * does; answers whether there is a new one. The same ledger gives the same ranking, whoever learns it.
+ */
+export async function learnFromLedger({ db, now }: Context): Promise<Result<boolean>> {
+  const asOf = startOf(dayOf(now))
+  const [learned] = await db.select({ id: ranking.id }).from(ranking).where(eq(ranking.asOf, asOf))
+  if (learned) return ok(false)
+  const contracts = await readContracts(db, asOf)
+  if (contracts.length < LEAST_CONTRACTS) return ok(false)
+  const homes = await listFinancierHomes(db)
+  const learnt = await finishBeside(
+    learnRanking(dealsOf(contracts), homes, cityMap, { seed: SEED, most: MOST_LESSONS }),
+  )
+  const kept = keepRanking(learnt)
+  const rows = await db
+    .insert(ranking)
+    .values({
+      id: newId(),
+      asOf,
+      contracts: contracts.length,
+      lessons: kept.lessons,
+      kept,
+      learnedAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: ranking.id })
+  return ok(rows.length > 0)
+}
