@@ -6,6 +6,7 @@ import { sendMails } from '@/domain/mail/send-mails'
 import { writeDigests } from '@/domain/mail/write-digests'
 import { judgeDue, judgeNeeds } from '@/domain/match/judge-due'
 import { judgeNeed, judgeProduct } from '@/domain/match/judge-pairs'
+import { rankAnew } from '@/domain/match/rank-anew'
 import { clearOld } from '@/domain/night/clear-old'
 import { mailer } from '@/ports/mail'
 import type { Jobs, QueueName } from '@/ports/queue'
@@ -21,6 +22,7 @@ export const handlers: { [Name in QueueName]: (data: Jobs[Name]) => Promise<unkn
   'judge-product': ({ productId }) => judgeProduct(clockContext(), productId),
   'judge-needs': ({ needIds }) => judgeNeeds(clockContext(), needIds),
   'judge-due': () => judgeDue(clockContext()),
+  'rank-anew': () => rankAnew(clockContext()),
   'clear-old': () => clearOld(clockContext()),
   'write-digests': () => writeDigests(clockContext(), composeDigest),
   'send-mails': () => sendMails(clockContext(), mailer()),

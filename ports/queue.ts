@@ -9,6 +9,7 @@ export interface Jobs {
   'judge-product': { productId: string }
   'judge-needs': { needIds: string[] }
   'judge-due': object
+  'rank-anew': object
   'clear-old': object
   'write-digests': object
   'send-mails': object
@@ -19,6 +20,7 @@ export const queueNames: readonly QueueName[] = [
   'judge-product',
   'judge-needs',
   'judge-due',
+  'rank-anew',
   'clear-old',
   'write-digests',
   'send-mails',
@@ -30,6 +32,7 @@ export const rounds: readonly { name: QueueName; cron: string }[] = [
   { name: 'send-mails', cron: '*/5 * * * *' },
   // The night's work at ten past midnight; each hour asks whether it was done.
   { name: 'judge-due', cron: '10 * * * *' },
+  { name: 'rank-anew', cron: '25 * * * *' },
   { name: 'clear-old', cron: '40 * * * *' },
 ]
 export const ROUNDS_ZONE = 'Asia/Shanghai'

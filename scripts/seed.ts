@@ -7,6 +7,7 @@ import { dayOf } from '@/domain/calendar/calendar'
 import { hashPassword } from '@/domain/member/password'
 import { drawCity, EARLIEST_TODAY } from './city/city'
 import { tellCity } from './city/notices'
+import { rankCity } from './city/ranking'
 import { demoPassword, demoSignIns } from './city/personas'
 import { writeCity } from './city/write'
 
@@ -46,6 +47,7 @@ try {
     if (count > 0) say(`${String(count).padStart(6)}  ${table.replaceAll('_', ' ')}`)
   })
   await client.query('analyze')
+  say(`${String(await rankCity(url, today)).padStart(6)}  matches ranked by what the ledger tells`)
   say(`${String(await tellCity(url, today)).padStart(6)}  notifications`)
 } finally {
   await client.end()

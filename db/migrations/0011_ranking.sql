@@ -8,4 +8,6 @@ CREATE TABLE "ranking" (
 	CONSTRAINT "ranking_as_of" UNIQUE("as_of")
 );
 --> statement-breakpoint
-ALTER TABLE "match" ADD COLUMN "record" jsonb DEFAULT '{"standing":null,"deals":0,"similar":0,"evidence":[],"asked":0,"answered":0,"medianAnswerHours":null}'::jsonb NOT NULL;
+ALTER TABLE "night" DROP CONSTRAINT "night_work_known";--> statement-breakpoint
+ALTER TABLE "match" ADD COLUMN "record" jsonb DEFAULT '{"standing":null,"deals":0,"similar":0,"evidence":[],"asked":0,"answered":0,"medianAnswerHours":null}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "night" ADD CONSTRAINT "night_work_known" CHECK ("night"."work" in ('judge', 'rank', 'clear'));

@@ -1,12 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, need, organisation, product } from '@/db/schema'
+import { introduction, match, need, organisation, product } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newCode, newId } from '../id'
 import { judge } from '../match/judge'
 import { judgedNeed } from '../match/judged-need'
-import { readRecords } from '../match/record'
+import { noRecord } from '../match/match'
 import { PLACES, whyNotTakePlace } from '../need/need'
 import { ok, refused, type Result } from '../result'
 import { dueOf, liveStates, type IntroductionState, type Origin } from './introduction'
@@ -61,13 +61,11 @@ export async function takePlace(
   if (offered.financierState !== 'admitted') return refused('financier-not-admitted')
   if (terms.state !== 'live') return refused('product-not-live')
   const subject = judgedNeed(found)
-  const records = await readRecords(tx, [terms.financierId], now)
-  const judgement = judge(
-    subject,
-    terms,
-    dayOf(now),
-    records.of(terms.financierId, terms.class, subject.facts.chains),
-  )
+  const [matched] = await tx
+    .select({ record: match.record })
+    .from(match)
+    .where(and(eq(match.needId, found.id), eq(match.productId, terms.id)))
+  const judgement = judge(subject, terms, dayOf(now), matched?.record ?? noRecord)
   if (!judgement.eligible) return refused('not-eligible')
   const met = await tx
     .select({

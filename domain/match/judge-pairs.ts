@@ -34,7 +34,7 @@ export async function judgePairs(
   const judged = needs.flatMap((one) => {
     const subject = judgedNeed(one)
     return products.flatMap((terms) => {
-      const record = records.of(terms.financierId, terms.class, subject.facts.chains)
+      const record = records.of(one, terms)
       const { eligible, ...judgement } = judge(subject, terms, today, record)
       if (!eligible && !stood?.has(pairOf(one.id, terms.id))) return []
       return {
@@ -49,6 +49,7 @@ export async function judgePairs(
         fit: judgement.fit,
         parts: judgement.parts,
         rows: judgement.rows,
+        record,
         judgedAt: now,
         firstJudgedAt: now,
       }
@@ -68,6 +69,7 @@ export async function judgePairs(
           fit: sql`excluded.fit`,
           parts: sql`excluded.parts`,
           rows: sql`excluded.rows`,
+          record: sql`excluded.record`,
           judgedAt: now,
         },
         // An older judgement that ends later must not overwrite a newer one.

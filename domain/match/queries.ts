@@ -21,6 +21,7 @@ import type { Context } from '../context'
 import { countPlacesTaken } from '../introduction/take-place'
 import { PLACES } from '../need/need'
 import type { LeadFilter } from '../view/view'
+import { maskRecord } from './evidence'
 import { maskRows } from './match'
 
 export const LEADS_A_PAGE = 25
@@ -74,6 +75,7 @@ const lead = {
   fit: match.fit,
   parts: match.parts,
   rows: match.rows,
+  record: match.record,
   judgedAt: match.judgedAt,
   rulesVersion: match.rulesVersion,
   passedAt: match.passedAt,
@@ -106,6 +108,7 @@ function shown(row: LeadRow, taken: number) {
     ...row,
     teaser: { ...row.teaser, amountFen: row.openFen },
     rows: maskRows(row.rows, row.teaser.whiteListed),
+    record: maskRecord(row.record, row.teaser),
     placesTaken: taken,
     // A voided last drawing may have brought back a fourth.
     placesFree: Math.max(0, PLACES - taken),

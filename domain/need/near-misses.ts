@@ -38,7 +38,7 @@ export async function listNearMisses(
     .map((miss) => {
       const { product, changes } = miss
       const after = applyChanges(need, today, changes)
-      const record = records.of(product.financierId, product.class, need.facts.chains)
+      const record = records.of(own, product)
       return { ...miss, fit: judge(after.need, product, after.today, record).fit }
     })
     .toSorted((a, b) => compareChanges(a.changes, b.changes, need) || b.fit - a.fit)

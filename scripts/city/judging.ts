@@ -1,23 +1,27 @@
-import { addMonths, dayOf, type Day } from '@/domain/calendar/calendar'
-import type { Chain } from '@/domain/chain/chain'
+import { addMonths, dayOf } from '@/domain/calendar/calendar'
 import { holdsAmount, judge } from '@/domain/match/judge'
 import { noRecord, type JudgedNeed, type TrackRecord } from '@/domain/match/match'
-import { isFinancing, type FinancingClass } from '@/domain/product/classes'
-import { countedStates } from '@/domain/service/service'
+import { isFinancing } from '@/domain/product/classes'
 import { termsOf } from '@/domain/need/terms'
 import type { Rows } from './rows'
 import type { World } from './world'
 
 const MONTHS = 24
 const ANSWERS_LEAST = 5
-const counted: readonly string[] = countedStates
+const UNANSWERED_AFTER_MS = 3 * 86_400_000
 
 type Need = Rows['need'][number]
 type Product = Rows['product'][number]
-type Drawing = { on: Day; at: Date; companyId: string; class: FinancingClass; chains: Chain[] }
-/** By class and chain. */
-type RecordThen = { served: number; similar: Map<string, Set<string>>; hours: number | null }
-type Answer = { createdAt: Date; answeredAt: Date; hours: number }
+type Answers = Pick<TrackRecord, 'asked' | 'answered' | 'medianAnswerHours'>
+interface Asked {
+  createdAt: Date
+  /** By name, by the company or an official. */
+  byName: boolean
+  answeredAt: Date | null
+  endedAt: Date | null
+  /** To its first move of any kind. */
+  first: { at: Date; hours: number } | null
+}
 
 /** As PostgreSQL casts a double to an integer: halves go to the even one. */
 function toInteger(value: number): number {
@@ -33,79 +37,46 @@ function median(sorted: readonly number[]): number {
   return low + (high - low) * (middle - Math.floor(middle))
 }
 
-/** The records that domain/match/record.ts reads from the tables, from the drawn rows and as they stood at any moment. */
-export class DrawnRecords {
-  private readonly drawings = new Map<string, Drawing[]>()
-  private readonly answers = new Map<string, Answer[]>()
-  private readonly kept = new Map<string, RecordThen>()
+/** How financiers answer, as domain/match/record.ts reads it from the tables, from the drawn rows and at any moment. */
+export class DrawnAnswers {
+  private readonly asked = new Map<string, Asked[]>()
 
   constructor(rows: Rows) {
-    for (const row of rows.service) {
-      if (row.rung !== 6 || !counted.includes(row.state)) continue
-      const list = this.drawings.get(row.financierId) ?? []
-      this.drawings.set(row.financierId, list)
-      list.push({
-        on: row.happenedOn,
-        at: row.recordedAt,
-        companyId: row.companyId,
-        class: row.class,
-        chains: row.chains ?? [],
-      })
-    }
     const published = new Map(rows.need.map((row) => [row.id, row.publishedAt]))
     for (const row of rows.introduction) {
-      const answeredAt = row.answeredAt ?? row.requestedAt
-      if (!answeredAt) continue
-      const asked = Math.max(Number(row.createdAt), Number(published.get(row.needId) ?? 0))
-      const list = this.answers.get(row.financierId) ?? []
-      this.answers.set(row.financierId, list)
+      const at = row.answeredAt ?? row.requestedAt
+      const since = Math.max(Number(row.createdAt), Number(published.get(row.needId) ?? 0))
+      const list = this.asked.get(row.financierId) ?? []
+      this.asked.set(row.financierId, list)
       list.push({
         createdAt: row.createdAt,
-        answeredAt,
-        hours: (Number(answeredAt) - asked) / 3_600_000,
+        byName: row.origin !== 'claimed',
+        answeredAt: row.answeredAt ?? null,
+        endedAt: row.endedAt ?? null,
+        first: at ? { at, hours: (Number(at) - since) / 3_600_000 } : null,
       })
     }
   }
 
-  at(
-    moment: Date,
-    financierId: string,
-    name: FinancingClass,
-    chains: readonly Chain[],
-  ): TrackRecord {
-    const key = `${financierId} ${moment.getTime()}`
-    const { served, similar, hours } = this.kept.get(key) ?? this.sumUp(key, moment, financierId)
-    return {
-      served,
-      similar: Math.max(0, ...chains.map((one) => similar.get(`${name} ${one}`)?.size ?? 0)),
-      medianAnswerHours: hours,
-    }
-  }
-
-  private sumUp(key: string, moment: Date, financierId: string): RecordThen {
-    const since = addMonths(dayOf(moment), -MONTHS)
-    const served = new Set<string>()
-    const similar = new Map<string, Set<string>>()
-    for (const one of this.drawings.get(financierId) ?? []) {
-      if (one.on < since || one.at > moment) continue
-      served.add(one.companyId)
-      for (const chain of one.chains) {
-        const pair = `${one.class} ${chain}`
-        similar.set(pair, (similar.get(pair) ?? new Set()).add(one.companyId))
-      }
-    }
-    const sinceMoment = new Date(Date.parse(since))
-    const hours = (this.answers.get(financierId) ?? [])
-      .filter(({ createdAt, answeredAt }) => createdAt >= sinceMoment && answeredAt <= moment)
-      .map((one) => one.hours)
+  at(moment: Date, financierId: string): Answers {
+    const since = new Date(Date.parse(addMonths(dayOf(moment), -MONTHS)))
+    const recent = (this.asked.get(financierId) ?? []).filter(
+      ({ createdAt }) => createdAt >= since && createdAt <= moment,
+    )
+    const byName = recent.filter((one) => one.byName)
+    const isAnswered = (one: Asked) => one.answeredAt !== null && one.answeredAt <= moment
+    const waited = ({ createdAt, endedAt }: Asked) =>
+      Math.min(Number(endedAt ?? moment), Number(moment)) - Number(createdAt)
+    const answered = byName.filter(isAnswered).length
+    const unanswered = byName.filter((one) => !isAnswered(one) && waited(one) > UNANSWERED_AFTER_MS)
+    const hours = recent
+      .flatMap(({ first }) => (first && first.at <= moment ? [first.hours] : []))
       .toSorted((a, b) => a - b)
-    const then = {
-      served: served.size,
-      similar,
-      hours: hours.length >= ANSWERS_LEAST ? toInteger(median(hours)) : null,
+    return {
+      asked: answered + unanswered.length,
+      answered,
+      medianAnswerHours: hours.length >= ANSWERS_LEAST ? toInteger(median(hours)) : null,
     }
-    this.kept.set(key, then)
-    return then
   }
 }
 
@@ -113,7 +84,12 @@ export class DrawnRecords {
 export function addJudgements(world: World): void {
   const { rows } = world
   const random = world.random.fork('matches')
-  const records = new DrawnRecords(rows)
+  const answers = new DrawnAnswers(rows)
+  // What the ledger tells is learned once the city stands, as in every night.
+  const recordAt = (at: Date, financierId: string) => ({
+    ...noRecord,
+    ...answers.at(at, financierId),
+  })
   const needs = new Map(rows.need.map((row) => [row.id, row]))
   const products = new Map(rows.product.map((row) => [row.id, row]))
   const accepted = acceptances(rows)
@@ -126,7 +102,7 @@ export function addJudgements(world: World): void {
       { terms: termsOf(need), facts: need.facts, openFen },
       product,
       dayOf(row.createdAt),
-      records.at(row.createdAt, row.financierId, product.class, need.facts.chains),
+      recordAt(row.createdAt, row.financierId),
     )
     if (!judgement.eligible) throw new Error(`introduction ${row.code} began on no match`)
     row.fit = judgement.fit
@@ -177,9 +153,10 @@ export function addJudgements(world: World): void {
         if (row) row = { ...row, eligible: false, judgedAt: at }
         continue
       }
-      const record = records.at(at, product.financierId, product.class, facts.chains)
+      const record = recordAt(at, product.financierId)
       row = {
         ...judge(subject, product, dayOf(at), record),
+        record,
         needId: need.id,
         productId: product.id,
         financierId: product.financierId,
