@@ -14,9 +14,12 @@ function reasonWords(reason: Reason, say: RuleSay): string {
     case 'some-failed':
       return rules('someFail', { passed: reason.passed, failed: reason.failed, unknown: 0 })
     case 'similar':
-      return rules('reason.similar', { companies: reason.companies })
-    case 'record':
-      return rules('reason.record')
+      return rules('reason.similar', { deals: reason.deals })
+    case 'unanswered':
+      return rules('reason.unanswered', {
+        asked: reason.asked,
+        unanswered: reason.unanswered,
+      })
     case 'unknown':
       return rules('reason.unknown', {
         rules: listed(

@@ -4,7 +4,7 @@ import { emptyProfile, factsOf } from '../profile/profile'
 import type { Criterion } from '../product/product'
 import { criteria, hiddenParts, need, product, TODAY, WAN } from '../testing/judged'
 import { judge } from './judge'
-import { fitMost, noRecord, RULES_VERSION, unknownHard, type Rule } from './match'
+import { fitMost, noRecord, RULES_VERSION, unknownHard, type Rule, type TrackRecord } from './match'
 
 type NeedMore = Parameters<typeof need>[0]
 type ProductMore = Partial<typeof product>
@@ -50,15 +50,33 @@ test('a soft failure ranks lower and does not block', () => {
 test('the middle of the range fits better than its edge, and a record better than none', () => {
   const middle = judged({ terms: { amountFen: 550 * WAN } })
   expect(judged({ terms: { amountFen: 1_000 * WAN } }).fit).toBeLessThan(middle.fit)
-  const record = { served: 40, similar: 12, medianAnswerHours: 3 }
+  const record = { ...noRecord, standing: 750, asked: 9, answered: 9, medianAnswerHours: 3 }
   expect(judge(need(), product, TODAY, record).fit).toBeGreaterThan(judged({}).fit)
 })
 
-const records = fc.record({
-  served: fc.nat(5_000),
-  similar: fc.nat(5_000),
-  medianAnswerHours: fc.option(fc.nat(900), { nil: null }),
+test('who never answers sinks below a newcomer, however likely its deals make it', () => {
+  const partOf = (more: Partial<TrackRecord>) =>
+    judge(need(), product, TODAY, { ...noRecord, ...more }).parts.record
+  const likely = { standing: 950, medianAnswerHours: 3 }
+  const answers = [12, 8, 4, 0].map((answered) => partOf({ ...likely, asked: 12, answered }))
+  expect(answers).toEqual(answers.toSorted((a, b) => b - a))
+  expect(answers.at(-1)).toBeLessThan(partOf({}))
+  expect(partOf({ standing: 0 })).toBeLessThan(partOf({}))
+  expect(partOf({ standing: 500 })).toBeGreaterThan(partOf({}))
 })
+
+const records = fc
+  .record({
+    standing: fc.option(fc.nat(1_000), { nil: null }),
+    answered: fc.nat(500),
+    unanswered: fc.nat(500),
+    medianAnswerHours: fc.option(fc.nat(900), { nil: null }),
+  })
+  .map(({ unanswered, ...record }) => ({
+    ...noRecord,
+    ...record,
+    asked: record.answered + unanswered,
+  }))
 
 test('the same inputs give the same bytes, and the parts add up to a fit of 0 to 100', () => {
   fc.assert(

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { maskRows, noRecord, type RuleRow } from './match'
 import { reasonsOf } from './reasons'
 
-const parts = { preference: 30, record: 28, completeness: 18 }
 const base = { source: 'profile', asOf: '2024-05-13', hard: true } as const
 
 const age: RuleRow = {
@@ -44,28 +43,30 @@ const patents: RuleRow = {
 }
 
 const codes = (rows: RuleRow[], record = noRecord) =>
-  reasonsOf({ rows, parts }, record).map(({ code }) => code)
+  reasonsOf({ rows, record }).map(({ code }) => code)
 
 describe('the reasons of a match', () => {
   it('begin with how many hard rules passed, and how many are unknown', () => {
-    expect(reasonsOf({ rows: [age, amount], parts }, noRecord)[0]).toEqual({
+    expect(reasonsOf({ rows: [age, amount], record: noRecord })[0]).toEqual({
       code: 'all-passed',
       passed: 2,
     })
-    expect(reasonsOf({ rows: [age, amount, debt, patents], parts }, noRecord)[0]).toEqual({
+    expect(reasonsOf({ rows: [age, amount, debt, patents], record: noRecord })[0]).toEqual({
       code: 'some-unknown',
       passed: 2,
       unknown: 1,
     })
-    expect(reasonsOf({ rows: [age, { ...amount, verdict: 'fail' }], parts }, noRecord)[0]).toEqual({
-      code: 'some-failed',
-      passed: 1,
-      failed: 1,
-    })
+    expect(reasonsOf({ rows: [age, { ...amount, verdict: 'fail' }], record: noRecord })[0]).toEqual(
+      {
+        code: 'some-failed',
+        passed: 1,
+        failed: 1,
+      },
+    )
   })
 
   it('name what is unknown', () => {
-    expect(reasonsOf({ rows: [age, debt], parts }, noRecord)).toContainEqual({
+    expect(reasonsOf({ rows: [age, debt], record: noRecord })).toContainEqual({
       code: 'unknown',
       rules: ['debt-ratio'],
     })
@@ -73,7 +74,7 @@ describe('the reasons of a match', () => {
 
   it('show both values of the most telling rule, or of a preference that is met', () => {
     expect(codes([amount, age])).toEqual(['all-passed', 'meets'])
-    expect(reasonsOf({ rows: [amount, age], parts }, noRecord)).toContainEqual({
+    expect(reasonsOf({ rows: [amount, age], record: noRecord })).toContainEqual({
       code: 'meets',
       row: age,
     })
@@ -93,24 +94,33 @@ describe('the reasons of a match', () => {
       ...age,
       required: { kind: 'range', unit: 'months', min: 60, max: null },
     }
-    expect(reasonsOf({ rows: [age], parts })).not.toEqual(reasonsOf({ rows: [stricter], parts }))
+    expect(reasonsOf({ rows: [age], record: noRecord })).not.toEqual(
+      reasonsOf({ rows: [stricter], record: noRecord }),
+    )
   })
 
-  it('count similar deals where the record is known, and weigh it by its part elsewhere', () => {
-    expect(reasonsOf({ rows: [age], parts }, { ...noRecord, similar: 9 })).toContainEqual({
+  it('count similar deals, and the requests that were often left without an answer', () => {
+    const similar = { ...noRecord, similar: 9, asked: 20, answered: 17 }
+    expect(reasonsOf({ rows: [age], record: similar })).toContainEqual({
       code: 'similar',
-      companies: 9,
+      deals: 9,
+    })
+    expect(codes([age], similar)).not.toContain('unanswered')
+    expect(reasonsOf({ rows: [age], record: { ...similar, asked: 23 } })).toContainEqual({
+      code: 'unanswered',
+      asked: 23,
+      unanswered: 6,
     })
     expect(codes([age])).not.toContain('similar')
-    expect(reasonsOf({ rows: [age], parts })).toContainEqual({ code: 'record', part: 28 })
-    expect(reasonsOf({ rows: [age], parts: { ...parts, record: 4 } })).toHaveLength(2)
   })
 
   it('tell nothing of a hidden fact, from masked rows', () => {
-    const told = JSON.stringify(reasonsOf({ rows: maskRows([revenue, age], false), parts }))
+    const told = JSON.stringify(
+      reasonsOf({ rows: maskRows([revenue, age], false), record: noRecord }),
+    )
     expect(told).not.toContain('2345678900')
     const preferred = maskRows([age, { ...revenue, hard: false }], false)
-    expect(JSON.stringify(reasonsOf({ rows: preferred, parts }))).toContain('within')
+    expect(JSON.stringify(reasonsOf({ rows: preferred, record: noRecord }))).toContain('within')
     expect(codes(preferred)).toContain('meets')
   })
 })

@@ -1,23 +1,23 @@
 /**
- * Why a match is worth a look, as codes and figures. Read from the rows and parts it is shown with, so that a reason
+ * Why a match is worth a look, as codes and figures. Read from the rows and the record it is shown with, so that a reason
  * never tells more than they do: from masked rows it tells nothing outside the teaser.
  */
-import type { FitParts, Rule, RuleRow, TrackRecord } from './match'
+import type { Rule, RuleRow, TrackRecord } from './match'
 
 export type Reason =
   | { code: 'all-passed'; passed: number }
   | { code: 'some-unknown'; passed: number; unknown: number }
   | { code: 'some-failed'; passed: number; failed: number }
-  /** Companies financed in two years by the same class in the same chain. */
-  | { code: 'similar'; companies: number }
-  /** The same where only the part of the fit is known. */
-  | { code: 'record'; part: number }
+  /** Contracts of the same class with companies of the same chain, in three years. */
+  | { code: 'similar'; deals: number }
+  /** Requests by name that it left without an answer, in two years. */
+  | { code: 'unanswered'; asked: number; unanswered: number }
   /** A preference that is met, a hard rule that is met, a preference that is not: with both values. */
   | { code: 'prefers' | 'meets' | 'against'; row: RuleRow }
   | { code: 'unknown'; rules: Rule[] }
 
-/** Of the 40 for what was really financed, from how many on it is worth a word. */
-const RECORD_WORTH_SAYING = 20
+/** From how many requests without an answer on it is worth a word, where they are a quarter of all. */
+const UNANSWERED_WORTH_SAYING = 3
 const PREFERENCES_SHOWN = 2
 const UNKNOWNS_SHOWN = 3
 /** Which met rule says most beside its threshold; the terms everybody checks come last. */
@@ -48,16 +48,23 @@ function summary(rows: readonly RuleRow[]): Reason {
   return unknown > 0 ? { code: 'some-unknown', passed, unknown } : { code: 'all-passed', passed }
 }
 
-function fromRecord(parts: FitParts, record: TrackRecord | null): Reason[] {
-  if (record) return record.similar > 0 ? [{ code: 'similar', companies: record.similar }] : []
-  return parts.record >= RECORD_WORTH_SAYING ? [{ code: 'record', part: parts.record }] : []
+function fromRecord({ similar, asked, answered }: TrackRecord): Reason[] {
+  const unanswered = asked - answered
+  const isOften = unanswered >= UNANSWERED_WORTH_SAYING && 4 * unanswered >= asked
+  return [
+    ...(isOften ? [{ code: 'unanswered' as const, asked, unanswered }] : []),
+    ...(similar > 0 ? [{ code: 'similar' as const, deals: similar }] : []),
+  ]
 }
 
 /** The reasons of a match, the summary of its hard rules first; at least one with both values where rows allow it. */
-export function reasonsOf(
-  { rows, parts }: { rows: readonly RuleRow[]; parts: FitParts },
-  record: TrackRecord | null = null,
-): Reason[] {
+export function reasonsOf({
+  rows,
+  record,
+}: {
+  rows: readonly RuleRow[]
+  record: TrackRecord
+}): Reason[] {
   const soft = rows.filter((row) => !row.hard && row.verdict !== 'unknown')
   const prefers = soft
     .filter((row) => row.verdict === 'pass')
@@ -85,7 +92,7 @@ export function reasonsOf(
           },
         ]
       : []),
-    ...fromRecord(parts, record),
+    ...fromRecord(record),
     ...(prefers.some((reason) => 'row' in reason && showsBoth(reason.row)) ? [] : meets),
     ...prefers,
     ...against,

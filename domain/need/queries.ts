@@ -131,6 +131,7 @@ export function listOwnMatches({ db, actor }: Context<CompanyActor>, needId: str
       fit: match.fit,
       parts: match.parts,
       rows: match.rows,
+      record: match.record,
       judgedAt: match.judgedAt,
       rulesVersion: match.rulesVersion,
       product,

@@ -14,7 +14,7 @@ import { finishBeside } from './steps'
 export const LEAST_CONTRACTS = 50
 const SEED = 1
 /** A city's ledger is small, and the night is short. */
-const MOST_LESSONS = 1_000
+const MOST_LESSONS = 600
 
 /**
  * Learns the ranking from what the ledger knew at the beginning of the day, once a day, beside whatever else the process

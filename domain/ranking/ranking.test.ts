@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { keepRanking, reopenRanking } from './keep'
 import { learnRanking } from './learn-ranking'
 import { seeded } from './random'
 import { explain, rank } from './rank'
-import type { Deal, FieldMap, RankedNeed } from './ranking'
+import type { Deal, FieldMap, KeptRanking, RankedNeed } from './ranking'
 import { cut, inTimeOrder } from './slices'
-import { finish } from './steps'
+import { standAmong } from './standing'
+import { finish, finishBeside } from './steps'
 
 const map: FieldMap = {
   ladders: [
@@ -179,5 +181,49 @@ describe('ranking', () => {
     expect(dealsOf('popularity')).toBe(own.length)
     expect(dealsOf('chain')).toBe(own.filter(({ facts }) => facts.chain?.[0] === 'k0').length)
     expect(dealsOf('similar needs')).toBeLessThanOrEqual(own.length)
+  })
+})
+
+describe('a stand among the financiers of a class', () => {
+  const all = learned.desk.likeness.book.candidates
+  const timesOf = (parts: readonly { points: number }[]) =>
+    Math.exp(parts.reduce((sum, { points }) => sum + points, 0) / 1000)
+
+  test('its parts multiply to how many times as likely as the average, which is one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 7 }), fc.nat(10_000), (chain, amount) => {
+        const asked = need({ id: 'x', facts: { chain: [`k${chain}`] }, figures: { amount } })
+        const stands = [...standAmong(learned, asked, all).values()]
+        const times = stands.map(({ parts }) => timesOf(parts))
+        for (const [at, { standing }] of stands.entries())
+          expect(standing / 1000).toBeCloseTo(times[at]! / (1 + times[at]!), 1)
+        expect(times.reduce((sum, one) => sum + one, 0) / times.length).toBeCloseTo(1, 1)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('who finances the company already stands about as if it did not, and who is not known not at all', () => {
+    const asked = need({ id: 'x' })
+    const free = standAmong(learned, asked, all)
+    const [id] = rank(learned, asked, 1).map(({ financierId }) => financierId)
+    const tied = standAmong(learned, { ...asked, prior: [id!] }, [...all, 'never seen'])
+    expect(Math.abs(tied.get(id!)!.standing - free.get(id!)!.standing)).toBeLessThan(50)
+    expect(tied.has('never seen')).toBe(false)
+  })
+
+  test('what was learned is kept as numbers and opened again to the same ranking', () => {
+    const kept = JSON.parse(JSON.stringify(keepRanking(learned))) as KeptRanking
+    const reopened = reopenRanking(kept, history, [], map)!
+    for (const chain of ['k0', 'k5']) {
+      const asked = need({ id: 'x', facts: { chain: [chain] } })
+      expect(rank(reopened, asked, 100)).toEqual(rank(learned, asked, 100))
+    }
+    expect(reopenRanking(kept, history, [], { ...map, home: null, facets: [] })).toBeNull()
+  })
+
+  test('learned in steps beside other work it is the same', async () => {
+    const beside = await finishBeside(learnRanking(history, [], map, { seed: 1 }))
+    expect(keepRanking(beside)).toEqual(keepRanking(learned))
   })
 })

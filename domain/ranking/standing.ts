@@ -11,17 +11,16 @@ const THOUSAND = 1000
 export interface Stand {
   /** 0 to 1,000; 500 is as likely as the average, 750 three times as likely, 250 a third. */
   standing: number
-  /** By evidence: the points beside the average's, and the deals behind it. */
+  /** By evidence: the points beside the average, that add up to the standing, and the deals behind it. */
   parts: Part[]
 }
 
 const meanOf = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
-/** Of three to one 750: the share that the likelihood has beside the average's. */
-function standingOf(points: number, others: readonly number[]): number {
-  const average = meanOf(others.map((other) => Math.exp((other - points) / THOUSAND)))
-  return Math.round((2 * EVEN) / (1 + average))
+/** How many times as likely as the average of all, by their points. */
+function timesOf(points: number, all: readonly number[]): number {
+  return 1 / meanOf(all.map((other) => Math.exp((other - points) / THOUSAND)))
 }
 
 /**
@@ -41,44 +40,50 @@ export function standAmong(
       return place === undefined ? [] : [[id, place] as const]
     }),
   )
-  const columns = new Map<string, { points: number[]; deals: (number | null)[] }>()
-  const read = (asked: RankedNeed, ids: readonly string[]) => {
-    const encoded = encode(book, asked)
-    const parts = partsOf(ranking, encoded)
-    const behind = countBehind(desk.likeness, encoded)
-    for (const id of ids) {
-      const place = places.get(id)!
-      columns.set(id, {
-        points: parts.map((part) => part[place]!),
-        deals: desk.names.map((name) => behind.get(name)?.[place] ?? null),
-      })
-    }
-  }
   const known = new Set(need.prior)
-  const ids = [...places.keys()]
-  read(
-    need,
-    ids.filter((id) => !known.has(id)),
+  const pointsOf = (asked: RankedNeed) => partsOf(ranking, encode(book, asked))
+  const parts = pointsOf(need)
+  const behind = countBehind(desk.likeness, encode(book, need))
+  const columns = new Map(
+    [...places].map(([id, place]) => {
+      const isKnown = known.has(id)
+      const own = isKnown
+        ? pointsOf({ ...need, prior: need.prior.filter((one) => one !== id) })
+        : parts
+      return [
+        id,
+        {
+          points: own.map((part) => part[place]!),
+          deals: desk.names.map((name) =>
+            isKnown && name === 'financed together' ? null : (behind.get(name)?.[place] ?? null),
+          ),
+        },
+      ]
+    }),
   )
-  for (const id of ids.filter((one) => known.has(one)))
-    read({ ...need, prior: need.prior.filter((one) => one !== id) }, [id])
   const totals = new Map(
     [...columns].map(([id, { points }]) => [id, points.reduce((sum, one) => sum + one, 0)]),
   )
   const means = desk.names.map((_, at) =>
     meanOf([...columns.values()].map(({ points }) => points[at]!)),
   )
+  const all = [...totals.values()]
   return new Map(
-    [...columns].map(([id, { points, deals }]) => [
-      id,
-      {
-        standing: standingOf(totals.get(id)!, [...totals.values()]),
-        parts: desk.names.map((evidence, at) => ({
-          evidence,
-          points: Math.round(points[at]! - means[at]!),
-          deals: deals[at]!,
-        })),
-      },
-    ]),
+    [...columns].map(([id, { points, deals }]) => {
+      const times = timesOf(totals.get(id)!, all)
+      // The average of likelihoods is above the average of points: what lies between belongs to how busy all are.
+      const above = THOUSAND * Math.log(times) - totals.get(id)! + meanOf(all)
+      return [
+        id,
+        {
+          standing: Math.round((2 * EVEN * times) / (1 + times)),
+          parts: desk.names.map((evidence, at) => ({
+            evidence,
+            points: Math.round(points[at]! - means[at]! + (evidence === 'popularity' ? above : 0)),
+            deals: deals[at]!,
+          })),
+        },
+      ]
+    }),
   )
 }

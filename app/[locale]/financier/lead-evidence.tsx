@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { counted } from '@/components/format/figures'
+import { RecordWords } from '@/components/record'
 import { Fit, Rules } from '@/components/rules'
 import { TeaserTerms } from '@/components/teaser'
 import { CardBody } from '@/components/ui/card'
@@ -7,26 +7,20 @@ import { QuietLink } from '@/components/ui/text-links'
 import type { FinancierActor } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
-import type { TrackRecord } from '@/domain/match/match'
 import { listOtherFits, type Lead } from '@/domain/match/queries'
-import { getLocale } from 'next-intl/server'
 
 /** Why it fits: every rule with both values, the parts of the fit in words, what else of one's own would fit. */
 export async function LeadEvidence({
   context,
   lead,
-  record,
 }: {
   context: Context<FinancierActor>
   lead: Lead
-  record: TrackRecord
 }) {
-  const [t, locale, others] = await Promise.all([
+  const [t, others] = await Promise.all([
     getTranslations('financier'),
-    getLocale(),
     listOtherFits(context, lead.needId, lead.id),
   ])
-  const { medianAnswerHours: hours } = record
   return (
     <>
       <Rules
@@ -47,22 +41,7 @@ export async function LeadEvidence({
       </CardBody>
       <CardBody line>
         <Fit fit={lead.fit} parts={lead.parts} rulesVersion={lead.rulesVersion} />
-        <p className="mt-3 text-hint text-ink-2">
-          {record.similar > 0
-            ? t('lead.similar', { companies: record.similar })
-            : t('lead.noSimilar')}
-          {t('lead.then')}
-          {record.served > 0 && t('lead.served', { companies: record.served })}
-          {hours !== null &&
-            t('lead.answers', {
-              time:
-                hours < 1
-                  ? t('lead.underAnHour')
-                  : hours < 48
-                    ? counted(hours, 'hour', locale)
-                    : counted(Math.round(hours / 24), 'day', locale),
-            })}
-        </p>
+        <RecordWords record={lead.record} hidden={lead.record.hidden} own />
         {others.length > 0 && (
           <div className="mt-4">
             <h3 className="text-h3">{t('lead.otherProducts')}</h3>

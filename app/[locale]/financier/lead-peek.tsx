@@ -9,7 +9,6 @@ import { Dated } from '@/components/ui/dated'
 import { Link } from '@/components/ui/link.client'
 import type { FinancierActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
-import type { TrackRecord } from '@/domain/match/match'
 import type { Lead, LeadCursor } from '@/domain/match/queries'
 import { LeadActs } from './lead-acts'
 import type { LeadPlace } from './lead-address'
@@ -20,7 +19,6 @@ interface Props {
   context: Context<FinancierActor>
   lead: Lead
   locale: Locale
-  record: TrackRecord
   /** The list that passing over returns to. */
   back: { filter: LeadPlace; after: LeadCursor | null }
   previousHref?: string
@@ -56,7 +54,7 @@ function Step({
 
 /** A lead beside the list, which keeps its place. */
 export async function LeadPeek(props: Props) {
-  const { context, lead, locale, record, back } = props
+  const { context, lead, locale, back } = props
   const t = await getTranslations('financier')
   const { title, sentence } = await leadTitle(lead, locale)
   return (
@@ -96,7 +94,7 @@ export async function LeadPeek(props: Props) {
           {t('lead.anonymous')}
         </p>
       </CardBody>
-      <LeadEvidence context={context} lead={lead} record={record} />
+      <LeadEvidence context={context} lead={lead} />
       <div className="sticky bottom-0 bg-surface">
         <CardBody line>
           <LeadActs actor={context.actor} lead={lead} back={back} nextId={props.nextId} />

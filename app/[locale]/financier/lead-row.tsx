@@ -6,7 +6,6 @@ import { Reasons } from '@/components/reasons'
 import { TeaserTags, TeaserWho } from '@/components/teaser'
 import { FitBar } from '@/components/ui/fit'
 import { Link } from '@/components/ui/link.client'
-import type { TrackRecord } from '@/domain/match/match'
 import type { Lead } from '@/domain/match/queries'
 import { reasonsOf } from '@/domain/match/reasons'
 import { LeadClock } from './lead-clock'
@@ -14,13 +13,11 @@ import { LeadClock } from './lead-clock'
 /** One lead, anonymous: on a desk it opens beside the list, on a phone as its own page. */
 export function LeadRow({
   lead,
-  record,
   now,
   href,
   selected,
 }: {
   lead: Lead
-  record: TrackRecord
   now: Date
   href: string
   selected: boolean
@@ -55,7 +52,7 @@ export function LeadRow({
           <TeaserTags teaser={teaser} />
         </p>
         <p className="mt-0.5 text-small text-ink-2">
-          <Reasons reasons={reasonsOf(lead, record)} most={3} />
+          <Reasons reasons={reasonsOf(lead)} most={3} />
         </p>
       </div>
       <div className="flex flex-wrap items-baseline gap-x-4 max-sm:col-start-2 sm:block sm:text-right">

@@ -17,7 +17,6 @@ import {
   listLeads,
   type LeadFilter,
 } from '@/domain/match/queries'
-import { readOwnRecord } from '@/domain/match/record'
 import { listViews } from '@/domain/view/queries'
 import { pathFor } from '@/messages/navigation'
 import { LeadFilters } from './lead-filters'
@@ -54,13 +53,12 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
   if (first && Object.keys(query).length === 0)
     redirect(pathFor(await getLocale(), leadsHref({ view: { id: first.id, changed: false } })))
   const { place: filter, view } = placeAmong(asked, views)
-  const [t, locale, found, total, tabs, recordOf] = await Promise.all([
+  const [t, locale, found, total, tabs] = await Promise.all([
     getTranslations('financier'),
     getLocale(),
     listLeads(context, filter, after),
     countLeads(context, filter),
     countLeadTabs(context, views),
-    readOwnRecord(context),
   ])
   const leads = found.slice(0, LEADS_A_PAGE)
   const last = leads.at(-1)
@@ -156,7 +154,6 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
                 <LeadRow
                   key={row.id}
                   lead={row}
-                  record={recordOf(row.productClass, row.teaser.chain)}
                   now={context.now}
                   href={leadsHref(filter, { after, lead: row.id })}
                   selected={row.id === open?.id}
@@ -182,7 +179,6 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
                 lead={open}
                 locale={locale}
                 back={{ filter, after }}
-                record={recordOf(open.productClass, open.teaser.chain)}
                 previousHref={hrefOf(leads[place - 1]?.id)}
                 nextHref={place >= 0 ? hrefOf(leads[place + 1]?.id) : undefined}
                 nextId={leads[place + 1]?.id ?? leads[place - 1]?.id}

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { listed } from '@/components/format/lists'
 import { count, range, rate } from '@/components/format/figures'
 import { money, moneyRange } from '@/components/format/money'
+import { RecordWords } from '@/components/record'
 import { Fit, Rules } from '@/components/rules'
 import { DisabledButton, LinkButton } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
@@ -121,6 +122,7 @@ export async function MatchPanel({
         />
         <CardBody line>
           <Fit fit={match.fit} parts={match.parts} rulesVersion={match.rulesVersion} />
+          <RecordWords record={match.record} />
         </CardBody>
         <CardBody line>
           {met ? (

@@ -12,7 +12,6 @@ import { Tag } from '@/components/ui/tag'
 import { BackLink } from '@/components/ui/text-links'
 import { isId } from '@/domain/id'
 import { findLead } from '@/domain/match/queries'
-import { readOwnRecord } from '@/domain/match/record'
 import { LeadActs } from '../../lead-acts'
 import { leadsHref } from '../../lead-address'
 import { LeadEvidence } from '../../lead-evidence'
@@ -29,13 +28,8 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
   const { id } = await params
   const lead = isId(id) ? await findLead(context, id) : null
   if (!lead) notFound()
-  const [t, locale, recordOf] = await Promise.all([
-    getTranslations('financier'),
-    getLocale(),
-    readOwnRecord(context),
-  ])
+  const [t, locale] = await Promise.all([getTranslations('financier'), getLocale()])
   const { title, sentence } = await leadTitle(lead, locale)
-  const record = recordOf(lead.productClass, lead.teaser.chain)
   return (
     <main id="main" className="page max-w-[760px]! py-6">
       <PageHead
@@ -61,7 +55,7 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
             {t('lead.anonymous')}
           </p>
         </CardBody>
-        <LeadEvidence context={context} lead={lead} record={record} />
+        <LeadEvidence context={context} lead={lead} />
         <CardBody line>
           <LeadActs actor={context.actor} lead={lead} back={{ filter: {}, after: null }} />
         </CardBody>
