@@ -9,6 +9,7 @@ const domain = import.meta.dirname
 const parts = new Set([
   'introduction/move-introduction',
   'match/judge-due',
+  'match/rank-anew',
   'match/judge-pairs',
   'need/end-need',
   'need/review-need',

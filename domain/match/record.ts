@@ -1,6 +1,6 @@
-import { and, gte, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, gte, inArray, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, need } from '@/db/schema'
+import { introduction, type need } from '@/db/schema'
 import { addMonths, dayOf } from '../calendar/calendar'
 import type { FinancingClass } from '../product/classes'
 import { rankedNeed } from '../ranking/city'
@@ -23,39 +23,37 @@ export interface Records {
   of(need: NeedRow, product: { financierId: string; class: FinancingClass }): TrackRecord
 }
 
-/** How some financiers answer those who asked them by name, over two years; a claim of their own is an answer too. */
+/** How some financiers answer those who asked them by name, the company or an official, over two years. */
 export async function readAnswers(
   db: Database,
   financierIds: readonly string[],
   now: Date,
 ): Promise<ReadonlyMap<string, Answers>> {
   if (financierIds.length === 0) return new Map()
-  const asked = sql`${introduction.origin} in ('invited', 'assigned')`
-  const unanswered = sql`${introduction.answeredAt} is null and (${introduction.ending} = 'no-answer' or coalesce(${introduction.endedAt}, ${now.toISOString()}::timestamptz) > ${introduction.createdAt} + make_interval(days => ${UNANSWERED_AFTER_DAYS}::int))`
-  const first = sql`coalesce(${introduction.answeredAt}, ${introduction.requestedAt})`
+  const { answeredAt, createdAt, endedAt, ending } = introduction
+  const unanswered = sql`${answeredAt} is null and (${ending} = 'no-answer' or coalesce(${endedAt}, ${now.toISOString()}::timestamptz) > ${createdAt} + make_interval(days => ${UNANSWERED_AFTER_DAYS}::int))`
   const rows = await db
     .select({
       financierId: introduction.financierId,
-      asked: sql<number>`count(*) filter (where ${asked} and (${introduction.answeredAt} is not null or ${unanswered}))::int`,
-      answered: sql<number>`count(*) filter (where ${asked} and ${introduction.answeredAt} is not null)::int`,
-      given: sql<number>`count(${first})::int`,
+      asked: sql<number>`count(*) filter (where ${answeredAt} is not null or ${unanswered})::int`,
+      answered: sql<number>`count(${answeredAt})::int`,
       hours: sql<
         number | null
-      >`percentile_cont(0.5) within group (order by extract(epoch from ${first} - greatest(${introduction.createdAt}, ${need.publishedAt})) / 3600) filter (where ${isNotNull(first)})::int`,
+      >`percentile_cont(0.5) within group (order by extract(epoch from ${answeredAt} - ${createdAt}) / 3600)::int`,
     })
     .from(introduction)
-    .innerJoin(need, sql`${need.id} = ${introduction.needId}`)
     .where(
       and(
         inArray(introduction.financierId, [...new Set(financierIds)]),
-        gte(introduction.createdAt, new Date(Date.parse(addMonths(dayOf(now), -MONTHS)))),
+        inArray(introduction.origin, ['invited', 'assigned']),
+        gte(createdAt, new Date(Date.parse(addMonths(dayOf(now), -MONTHS)))),
       ),
     )
     .groupBy(introduction.financierId)
   return new Map(
-    rows.map(({ financierId, given, hours, ...row }) => [
+    rows.map(({ financierId, hours, ...row }) => [
       financierId,
-      { ...row, medianAnswerHours: given >= ANSWERS_LEAST ? hours : null },
+      { ...row, medianAnswerHours: row.answered >= ANSWERS_LEAST ? hours : null },
     ]),
   )
 }

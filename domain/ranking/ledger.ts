@@ -7,7 +7,7 @@ import type { Contract } from './city'
 import type { KnownFinancier } from './ranking'
 
 /** How far back deals tell anything; within, they fade by half in three years. */
-export const MONTHS = 36
+const MONTHS = 36
 
 /** The contracts drawn on in the 36 months before a moment, as far as the ledger knew them then. */
 export async function readContracts(db: Database, asOf: Date): Promise<Contract[]> {

@@ -13,15 +13,7 @@ const UNANSWERED_AFTER_MS = 3 * 86_400_000
 type Need = Rows['need'][number]
 type Product = Rows['product'][number]
 type Answers = Pick<TrackRecord, 'asked' | 'answered' | 'medianAnswerHours'>
-interface Asked {
-  createdAt: Date
-  /** By name, by the company or an official. */
-  byName: boolean
-  answeredAt: Date | null
-  endedAt: Date | null
-  /** To its first move of any kind. */
-  first: { at: Date; hours: number } | null
-}
+type Asked = Record<'answeredAt' | 'endedAt', Date | null> & { createdAt: Date }
 
 /** As PostgreSQL casts a double to an integer: halves go to the even one. */
 function toInteger(value: number): number {
@@ -42,19 +34,11 @@ export class DrawnAnswers {
   private readonly asked = new Map<string, Asked[]>()
 
   constructor(rows: Rows) {
-    const published = new Map(rows.need.map((row) => [row.id, row.publishedAt]))
-    for (const row of rows.introduction) {
-      const at = row.answeredAt ?? row.requestedAt
-      const since = Math.max(Number(row.createdAt), Number(published.get(row.needId) ?? 0))
-      const list = this.asked.get(row.financierId) ?? []
-      this.asked.set(row.financierId, list)
-      list.push({
-        createdAt: row.createdAt,
-        byName: row.origin !== 'claimed',
-        answeredAt: row.answeredAt ?? null,
-        endedAt: row.endedAt ?? null,
-        first: at ? { at, hours: (Number(at) - since) / 3_600_000 } : null,
-      })
+    for (const { financierId, origin, createdAt, answeredAt, endedAt } of rows.introduction) {
+      if (origin === 'claimed') continue
+      const list = this.asked.get(financierId) ?? []
+      this.asked.set(financierId, list)
+      list.push({ createdAt, answeredAt: answeredAt ?? null, endedAt: endedAt ?? null })
     }
   }
 
@@ -63,18 +47,20 @@ export class DrawnAnswers {
     const recent = (this.asked.get(financierId) ?? []).filter(
       ({ createdAt }) => createdAt >= since && createdAt <= moment,
     )
-    const byName = recent.filter((one) => one.byName)
-    const isAnswered = (one: Asked) => one.answeredAt !== null && one.answeredAt <= moment
     const waited = ({ createdAt, endedAt }: Asked) =>
       Math.min(Number(endedAt ?? moment), Number(moment)) - Number(createdAt)
-    const answered = byName.filter(isAnswered).length
-    const unanswered = byName.filter((one) => !isAnswered(one) && waited(one) > UNANSWERED_AFTER_MS)
-    const hours = recent
-      .flatMap(({ first }) => (first && first.at <= moment ? [first.hours] : []))
-      .toSorted((a, b) => a - b)
+    const hours: number[] = []
+    let unanswered = 0
+    for (const one of recent) {
+      const { createdAt, answeredAt } = one
+      if (answeredAt !== null && answeredAt <= moment)
+        hours.push((Number(answeredAt) - Number(createdAt)) / 3_600_000)
+      else if (waited(one) > UNANSWERED_AFTER_MS) unanswered += 1
+    }
+    hours.sort((a, b) => a - b)
     return {
-      asked: answered + unanswered.length,
-      answered,
+      asked: hours.length + unanswered,
+      answered: hours.length,
       medianAnswerHours: hours.length >= ANSWERS_LEAST ? toInteger(median(hours)) : null,
     }
   }
