@@ -14,7 +14,7 @@ export interface TeaserSay {
 }
 
 /** 'YYYY-Qn' as a day of that quarter. */
-function dayIn(quarter: string): string {
+export function dayIn(quarter: string): string {
   const month = (Number(quarter.slice(6)) - 1) * 3 + 1
   return `${quarter.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
 }

@@ -17,6 +17,7 @@ import { judgeProduct } from './judge-pairs'
 import { keepLeads, renewLeads } from './keep-leads'
 import { foundedBy, listCandidateNeeds, listTopLeads } from './lead-queries'
 import { noRecord, type JudgedNeed } from './match'
+import { nearMiss, widened } from './near-miss'
 
 const { scene } = tale()
 const MOST = 20
@@ -38,9 +39,10 @@ async function publish({ db, cast }: Scene, needs: readonly JudgedNeed[]): Promi
 }
 
 test(
-  'SQL finds what the judge calls eligible and nothing else, and ranks it by the same parts',
+  'SQL finds what the judge calls eligible and nothing else, ranks it by the same parts, and leaves out no near miss',
   scene(async (on) => {
     const list = { minLength: 120, maxLength: 120 }
+    let nearMisses = 0
     await fc.assert(
       fc.asyncProperty(fc.array(anyNeed, list), fc.array(anyProduct, list), (needs, products) =>
         rolledBack(on.db, async (db) => {
@@ -53,6 +55,13 @@ test(
               return eligible ? [{ needId: ids[place] ?? '', part }] : []
             })
             const about = JSON.stringify(product)
+            const near = needs.flatMap((one, place) =>
+              nearMiss(one, product, TODAY) ? [ids[place] ?? ''] : [],
+            )
+            nearMisses += near.length
+            expect(await listCandidateNeeds(db, widened(product), TODAY), about).toEqual(
+              expect.arrayContaining(near),
+            )
             expect(await listCandidateNeeds(db, product, TODAY), about).toEqual(
               fitting.map(({ needId }) => needId).toSorted(),
             )
@@ -65,6 +74,7 @@ test(
       ),
       { numRuns: 8, endOnFailure: true },
     )
+    expect(nearMisses).toBeGreaterThan(100)
   }),
 )
 

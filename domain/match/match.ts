@@ -1,6 +1,7 @@
 /** What a match is made of, and what of it a financier reads before consent. The judging itself: `judge.ts`. */
 import type { Day } from '../calendar/calendar'
 import type { NeedTerms } from '../need/need'
+import { quarterOf } from '../need/teaser'
 import {
   hiddenFacts,
   type CriterionFact,
@@ -137,6 +138,19 @@ export type Change =
   | { kind: 'certificate'; certificate: QualificationKind }
   /** The first day on which it holds. */
   | { kind: 'wait'; until: Day }
+
+/** What a financier reads of a change before consent: which, and of a day the quarter, 'YYYY-Qn'. */
+export interface BareChange {
+  kind: Change['kind']
+  quarter: string | null
+}
+
+export function maskChanges(changes: readonly Change[]): BareChange[] {
+  return changes.map((change) => ({
+    kind: change.kind,
+    quarter: change.kind === 'wait' ? quarterOf(change.until) : null,
+  }))
+}
 
 export interface JudgedNeed {
   terms: NeedTerms

@@ -230,3 +230,22 @@ export function nearMiss(need: JudgedNeed, product: ProductTerms, today: Day): C
     sets.filter(does).toSorted((a, b) => compareChanges(a, b, need))[0] ?? null
   return nearest(ways.map((way) => [way])) ?? nearest(pairs())
 }
+
+/**
+ * The product with every limit as far out as a near miss may lie beyond it, and without what one change may mend: a need
+ * that misses it by a step fits this one. Only a generator of candidates.
+ */
+export function widened(product: ProductTerms): ProductTerms {
+  return {
+    ...product,
+    amountMinFen: Math.floor(product.amountMinFen / 2),
+    amountMaxFen: 2 * product.amountMaxFen,
+    tenorMinMonths: null,
+    tenorMaxMonths: null,
+    criteria: product.criteria.flatMap((criterion) => {
+      if (!criterion.hard || !changeable.includes(criterion.fact)) return [criterion]
+      if (criterion.fact !== 'age' || !('min' in criterion) || criterion.max === null) return []
+      return [{ ...criterion, min: null }]
+    }),
+  }
+}

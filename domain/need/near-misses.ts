@@ -1,4 +1,7 @@
-import type { CompanyActor } from '../actor'
+import { and, eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { need, organisation } from '@/db/schema'
+import type { CompanyActor, OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { judge } from '../match/judge'
@@ -7,6 +10,7 @@ import type { Change } from '../match/match'
 import { applyChanges, compareChanges, nearMiss } from '../match/near-miss'
 import { reachOf, type Reach } from '../match/obstacles'
 import { readRecords } from '../match/record'
+import { inScope } from '../organisation/scope'
 import { listCandidateOfferings, listOfferings, type Offering } from './offerings'
 import type { NeedRow } from './queries'
 
@@ -17,16 +21,13 @@ export interface NearMiss extends Offering {
 }
 
 /** The products that a published need just misses, nearest first, with what would have to change. */
-export async function listNearMisses(
-  { db, now }: Context<CompanyActor>,
-  own: NeedRow,
-): Promise<NearMiss[]> {
+async function findNearMisses(db: Database, now: Date, own: NeedRow): Promise<NearMiss[]> {
   if (own.state !== 'published' || own.openFen <= 0) return []
   const today = dayOf(now)
-  const need = judgedNeed(own)
+  const asked = judgedNeed(own)
   const offerings = await listOfferings(db)
   const missed = offerings.flatMap((offering) => {
-    const changes = nearMiss(need, offering.product, today)
+    const changes = nearMiss(asked, offering.product, today)
     return changes ? [{ ...offering, changes }] : []
   })
   const records = await readRecords(
@@ -37,11 +38,32 @@ export async function listNearMisses(
   return missed
     .map((miss) => {
       const { product, changes } = miss
-      const after = applyChanges(need, today, changes)
+      const after = applyChanges(asked, today, changes)
       const record = records.of(own, product)
       return { ...miss, fit: judge(after.need, product, after.today, record).fit }
     })
-    .toSorted((a, b) => compareChanges(a.changes, b.changes, need) || b.fit - a.fit)
+    .toSorted((a, b) => compareChanges(a.changes, b.changes, asked) || b.fit - a.fit)
+}
+
+/** Of the company's own need. */
+export function listNearMisses(
+  { db, now }: Context<CompanyActor>,
+  own: NeedRow,
+): Promise<NearMiss[]> {
+  return findNearMisses(db, now, own)
+}
+
+/** Of a need in an official's places; none where it is not there. */
+export async function listNearMissesInScope(
+  { db, now, actor }: Context<OfficialActor>,
+  needId: string,
+): Promise<NearMiss[]> {
+  const [found] = await db
+    .select({ need })
+    .from(need)
+    .innerJoin(organisation, eq(organisation.id, need.organisationId))
+    .where(and(eq(need.id, needId), inScope(actor.scope)))
+  return found ? findNearMisses(db, now, found.need) : []
 }
 
 /** Who could finance a published need after some changes: tried only, nothing is written. */

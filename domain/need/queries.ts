@@ -13,7 +13,7 @@ import type { CompanyActor, OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { maskRows } from '../match/match'
+import { maskRows, unknownHard } from '../match/match'
 import { inScope } from '../organisation/scope'
 import { withoutAccounts } from '../profile/profile'
 import { readFacts } from '../profile/queries'
@@ -209,16 +209,19 @@ export async function findNeedInScope(context: Context<OfficialActor>, needId: s
     const { declineCode: _code, endingWords: _words, rows, ...kept } = row
     return { introduction: { ...kept, rows: maskRows(rows, true) }, ...names }
   })
-  const matches = await db
+  const matched = await db
     .select({
       id: match.id,
       fit: match.fit,
+      parts: match.parts,
+      rows: match.rows,
+      record: match.record,
+      rulesVersion: match.rulesVersion,
       productId: match.productId,
       financierId: match.financierId,
       productName: product.name,
       productClass: product.class,
       financierName: organisation.name,
-      unknown: sql<number>`(select count(*)::int from jsonb_array_elements(${match.rows}) as r where r->>'verdict' = 'unknown' and (r->>'hard')::boolean)`,
     })
     .from(match)
     .innerJoin(product, and(eq(product.id, match.productId), eq(product.state, 'live')))
@@ -228,6 +231,11 @@ export async function findNeedInScope(context: Context<OfficialActor>, needId: s
     )
     .where(and(eq(match.needId, needId), eq(match.eligible, true)))
     .orderBy(desc(match.fit), asc(match.id))
+  const matches = matched.map((one) => ({
+    ...one,
+    rows: maskRows(one.rows, true),
+    unknown: unknownHard(one.rows),
+  }))
   const { leastFen: _private, facts, ...shown } = found.need
   return {
     need: { ...shown, facts: facts && withoutAccounts(facts) },

@@ -13,12 +13,14 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { BackLink, QuietLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isId } from '@/domain/id'
+import { listNearLeads } from '@/domain/match/near-leads'
 import { countLeads } from '@/domain/match/queries'
 import { dryRunProduct } from '@/domain/product/dry-run-product'
 import { RECONFIRM_DAYS } from '@/domain/product/product'
 import { findOwnProduct } from '@/domain/product/queries'
 import { leadsHref } from '../../lead-address'
 import { doneOf } from '../done'
+import { NearLeads } from '../near-leads'
 import { ProductActs } from '../product-acts'
 import { ReachCard } from '../reach-card'
 import { ProductStateTag } from '../product-state-tag'
@@ -38,12 +40,13 @@ export default async function Page({
   const [{ id }, query] = await Promise.all([params, searchParams])
   const own = isId(id) ? await findOwnProduct(context, id) : null
   if (!own) notFound()
-  const [t, domain, locale, leads, run] = await Promise.all([
+  const [t, domain, locale, leads, run, near] = await Promise.all([
     getTranslations('product'),
     getTranslations('domain'),
     getLocale(),
     countLeads(context, { productId: own.id }),
     own.state === 'retired' ? null : dryRunProduct(context, own.id),
+    listNearLeads(context, own.id),
   ])
   const words = productWords(own, { t, locale })
   const by = reconfirming(own, dayOf(context.now))
@@ -95,6 +98,7 @@ export default async function Page({
           </CardBody>
         </Card>
         {run && <ReachCard run={run} isLive={own.state === 'live'} />}
+        <NearLeads near={near} productId={own.id} all={query.near !== undefined} />
         <Card labelledBy="now">
           <CardHead
             id="now"

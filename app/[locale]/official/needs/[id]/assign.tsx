@@ -5,6 +5,7 @@ import { FitBar } from '@/components/ui/fit'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
+import { QuietLink } from '@/components/ui/text-links'
 import { whyNotOfficial, type OfficialActor } from '@/domain/actor'
 import type { FinancingClass } from '@/domain/product/classes'
 import { assign } from './actions'
@@ -67,7 +68,9 @@ export async function Assign({
           {fitting.map((one) => (
             <Row key={one.id}>
               <Cell head note={<span lang="zh">{one.financierName}</span>}>
-                <span lang="zh">{one.productName}</span>
+                <QuietLink href={`/official/needs/${needId}?why=${one.id}#why`}>
+                  <span lang="zh">{one.productName}</span>
+                </QuietLink>
               </Cell>
               <Cell label={t('class')}>{domain(`class.${one.productClass}`)}</Cell>
               <Cell

@@ -18,15 +18,19 @@ import { Places } from '@/components/ui/places'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { BackLink, TextLink } from '@/components/ui/text-links'
+import { dayOf } from '@/domain/calendar/calendar'
 import { isLive } from '@/domain/introduction/introduction'
 import { PLACES } from '@/domain/need/need'
+import { listNearMissesInScope } from '@/domain/need/near-misses'
 import { previewFitting } from '@/domain/need/preview-fitting'
 import { findNeedInScope } from '@/domain/need/queries'
 import { idFrom } from '../../answer'
 import { DoneToast } from '../../done-toast'
 import { NeedStateTag } from '../../state-tags'
 import { Assign } from './assign'
+import { NearMisses } from './near-misses'
 import { Review } from './review'
+import { Why } from './why'
 import { OwnWords } from './words'
 
 const done = ['approved', 'returned', 'wordsApproved', 'wordsReturned', 'assigned'] as const
@@ -52,7 +56,11 @@ export default async function Page({
   if (!found) notFound()
   const { need, company, introductions, matches } = found
   const { now, actor } = context
-  const fitting = need.state === 'in-review' ? await previewFitting(context, id) : undefined
+  const [fitting, misses] = await Promise.all([
+    need.state === 'in-review' ? previewFitting(context, id) : undefined,
+    listNearMissesInScope(context, id),
+  ])
+  const why = matches.find((match) => match.id === textOf(query, 'why'))
   const taken = introductions.filter(({ introduction }) => isLive(introduction.state)).length
   const met = new Set(
     introductions.flatMap(({ introduction }) =>
@@ -263,6 +271,13 @@ export default async function Page({
               blocked={need.openFen <= 0 ? 'closed' : taken >= PLACES ? 'places' : null}
             />
           )}
+          {why && <Why match={why} today={dayOf(now)} />}
+          <NearMisses
+            needId={id}
+            openFen={need.openFen}
+            misses={misses}
+            all={query.near !== undefined}
+          />
         </div>
       </div>
       {said && <DoneToast>{t(`need.done.${said}`)}</DoneToast>}
