@@ -58,13 +58,15 @@ export async function readAnswers(
   )
 }
 
-/** Where everybody stands for a need as one class, asked for once. */
-function standings(current: CurrentRanking, now: Date) {
-  const known = new Map<string, ReadonlyMap<string, Stand>>()
-  return (row: NeedRow, name: FinancingClass) => {
+/** Of a need that is looked at again: enough for a page and its reload, little enough to keep. */
+const STANDS_KEPT = 200
+
+/** Where everybody stands for a need as one class on a day, asked for once. */
+function standings({ stands, ...current }: CurrentRanking, now: Date) {
+  return (row: NeedRow, name: FinancingClass): ReadonlyMap<string, Stand> => {
     const { terms, facts, openFen } = judgedNeed(row)
-    const key = `${row.id} ${row.version} ${openFen} ${name}`
-    const found = known.get(key)
+    const key = `${row.id} ${row.version} ${openFen} ${name} ${dayOf(now)}`
+    const found = stands.get(key)
     if (found) return found
     const asked = rankedNeed(
       { id: row.id, companyId: row.organisationId, tenorMonths: terms.tenorMonths, openFen },
@@ -73,7 +75,9 @@ function standings(current: CurrentRanking, now: Date) {
       { today: dayOf(now), prior: current.backers.get(row.organisationId) ?? [] },
     )
     const stand = standAmong(current.ranking, asked, current.ofClass.get(name) ?? [])
-    known.set(key, stand)
+    const [oldest] = stands.keys()
+    if (oldest !== undefined && stands.size >= STANDS_KEPT) stands.delete(oldest)
+    stands.set(key, stand)
     return stand
   }
 }

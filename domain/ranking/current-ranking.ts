@@ -5,6 +5,7 @@ import type { FinancingClass } from '../product/classes'
 import { cityMap, dealsOf, type Contract } from './city'
 import { reopenRanking, type OpenRanking } from './keep'
 import { listFinancierHomes, readContracts } from './ledger'
+import type { Stand } from './standing'
 
 /** The ranking of the day, and what it is asked with. */
 export interface CurrentRanking {
@@ -13,6 +14,8 @@ export interface CurrentRanking {
   ofClass: ReadonlyMap<FinancingClass, readonly string[]>
   /** By company: who has financed it. */
   backers: ReadonlyMap<string, readonly string[]>
+  /** What it was asked lately. */
+  stands: Map<string, ReadonlyMap<string, Stand>>
 }
 
 function grouped<Key>(
@@ -40,6 +43,7 @@ async function open(db: Database, id: string): Promise<CurrentRanking | null> {
     ranking: reopened,
     ofClass: grouped(contracts, (contract) => contract.class),
     backers: grouped(contracts, (contract) => contract.companyId),
+    stands: new Map(),
   }
 }
 
