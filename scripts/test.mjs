@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   check,
@@ -19,6 +19,11 @@ import { printEnd, Stop } from './stop.mjs'
 
 const say = (line) => process.stdout.write(`${line}\n`)
 const leaving = []
+const listed = (names) => names.join(', ')
+const folderNames = (folder) =>
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((one) =>
+    one.isDirectory() ? [one.name] : [],
+  )
 
 async function leave(code) {
   refuseSteps()
@@ -42,17 +47,37 @@ async function databaseTests() {
   })
 }
 
+/** By folders of `e2e`, about as long as each other; each on a server and a city of its own, so that they run side by side. */
+const browserParts = [
+  { part: 'pages', folders: ['pages', 'public', 'official'] },
+  { part: 'journeys', folders: ['journeys', 'company', 'financier'] },
+]
+
 async function browserTests() {
   say('\nThe production build in a browser')
+  const known = browserParts.flatMap(({ folders }) => folders)
+  const strays = folderNames('e2e').filter((name) => !known.includes(name))
+  if (strays.length > 0) throw new Stop(`No part of the browser tests holds e2e/${strays[0]}.`)
   if ((await checkWork('Build', buildUnderNobody)) === undefined) return
   if ((await checkWork('Browser', needs.browser)) === undefined) return
-  const tryOut = await checkWork('Server on the demonstration city', () => startTryOut())
-  if (tryOut === undefined) return
-  leaving.push(tryOut.value.end)
-  await playwright('Browser tests', [], {
-    ...tryOut.value.env,
-    BASE_URL: tryOut.value.address,
-  })
+  const running = []
+  for (const { part, folders } of browserParts) {
+    const tryOut = await checkWork(`Server on the demonstration city, for ${listed(folders)}`, () =>
+      startTryOut({}, part),
+    )
+    if (tryOut === undefined) continue
+    const { address, env, end } = tryOut.value
+    leaving.push(end)
+    running.push(
+      playwright(
+        `Browser tests: ${listed(folders)}`,
+        part,
+        folders.map((folder) => `e2e/${folder}/`),
+        { ...env, BASE_URL: address },
+      ),
+    )
+  }
+  await Promise.all(running)
 }
 
 async function buildUnderNobody() {

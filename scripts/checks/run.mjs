@@ -90,11 +90,18 @@ export const vitest = (name, project, env) => {
   )
 }
 
-export const playwright = (name, args, env) => {
-  const report = join(root, 'test-results', `playwright-${process.pid}.json`)
+/** `part` keeps its results apart from those of another part that runs beside it. */
+export const playwright = (name, part, folders, env) => {
+  const report = join(root, 'test-results', `playwright-${part}-${process.pid}.json`)
   return tests(
     name,
-    [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json', ...args],
+    [
+      bin('@playwright/test/cli.js'),
+      'test',
+      '--reporter=list,json',
+      `--output=test-results/browser/${part}`,
+      ...folders,
+    ],
     { NO_COLOR: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env },
     report,
     ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),

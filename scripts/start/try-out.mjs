@@ -13,7 +13,7 @@ import { printEnd } from '../stop.mjs'
  * The production build on a throw-away database that holds the demonstration city: for tests, pictures and measurements,
  * beside whatever runs from this folder. Answers its address, the file of its sign-ins, and how to end it.
  */
-export async function startTryOut(more = {}) {
+export async function startTryOut(more = {}, name = 'server') {
   const folder = mkdtempSync(join(tmpdir(), 'kerong-try-out-'))
   const postgres = await step('Starting a throw-away PostgreSQL', () => startThrowAway(root))
   const end = async () => {
@@ -44,7 +44,7 @@ export async function startTryOut(more = {}) {
     const logs = join(root, 'test-results')
     mkdirSync(logs, { recursive: true })
     const server = await step('Starting the server', () =>
-      serve(place, { env, dev: false, log: join(logs, 'server.log') }),
+      serve(place, { env, dev: false, log: join(logs, `${name}.log`) }),
     )
     return { address: place.address, env, signIns, end, server }
   } catch (error) {
