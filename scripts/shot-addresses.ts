@@ -19,6 +19,7 @@ export const shotAddresses: Record<PageAudience, ShotAddress[]> = {
   ],
   company: [
     { path: '/company/needs/[id]/check', as: '/company/needs/[id]/edit/[step]' },
+    { path: '/company/needs/[id]/check', as: '/company/needs/[id]/amend' },
     { path: '/company/needs/[id]/published' },
   ],
   financier: [

@@ -50,12 +50,15 @@ export async function findAddresses(
     .filter((route) => !route.isDynamic)
     .map(({ pattern }) => ({ path: pattern, pattern }))
   const isMissing = ({ pattern }: Route) => !visits.some((visit) => visit.pattern === pattern)
+  // What is named needs no link that leads to it, and so no reading on until one is found.
+  const named = shotAddresses[audience].map(({ path }) => routeOf(routes, withoutQuery(path)))
+  const linked = own.filter((route) => !named.includes(route))
 
   const toRead = visits.map(({ path }) => path)
   const known = new Set(toRead)
   for (
     let count = 0;
-    count < Math.min(toRead.length, MOST_READS) && own.some(isMissing);
+    count < Math.min(toRead.length, MOST_READS) && linked.some(isMissing);
     count += 1
   )
     for (const link of linksIn(await read(addressIn('zh', toRead[count] ?? '/')))) {
