@@ -45,6 +45,11 @@ export function whyNotActAs(
   return actor.organisationState === 'refused' ? 'organisation-refused' : 'not-admitted'
 }
 
+/** What time alone does is nobody's to do. */
+export function whyNotClock(actor: Actor): 'wrong-audience' | null {
+  return actor.audience === 'clock' ? null : 'wrong-audience'
+}
+
 export type WhyNotOfficial = 'wrong-audience' | 'duty-missing'
 
 export function whyNotOfficial(actor: Actor, duty: Duty): WhyNotOfficial | null {

@@ -3,7 +3,7 @@
  * refused with a sentence; `states.db.test.ts` tries every verb from every state as every role.
  */
 import type { EventType } from './event/event'
-import { introductionStates, liveStates } from './introduction/introduction'
+import { introductionStates, lapsingStates, liveStates } from './introduction/introduction'
 import type { Duty } from './member/member'
 import { memberStates } from './member/member'
 import { endedNeedStates, needStates } from './need/need'
@@ -104,6 +104,7 @@ export const table: readonly Move[] = [
     ['publish-product', ['draft', 'paused'], financier, 'live', 'product.published'],
     ['reconfirm-product', ['live'], financier, 'live', 'product.reconfirmed'],
     ['pause-product', ['live'], financier, 'paused', 'product.paused'],
+    ['pause-stale-product', ['live'], clock, 'paused', 'product.went-stale'],
     ['retire-product', ['draft', 'live', 'paused'], financier, 'retired', 'product.retired'],
   ]),
   ...moves('need', [
@@ -119,6 +120,9 @@ export const table: readonly Move[] = [
     ['return-words', ['published'], verifier, 'published', 'need.words-returned'],
     ['withdraw-need', ['published'], company, 'withdrawn', 'need.withdrawn'],
     ['close-need', ['published'], company, 'closed', 'need.closed'],
+    ['close-drawn-need', ['published'], clock, 'closed', 'need.closed-after-drawing'],
+    ['warn-expiring-need', ['published'], clock, 'same', 'need.expiry-warned'],
+    ['expire-need', ['published'], clock, 'expired', 'need.expired'],
   ]),
   ...moves('match', [['pass-match', ['fitting', 'passed'], financier, 'passed', 'match.passed']]),
   ...moves('introduction', [
@@ -146,6 +150,16 @@ export const table: readonly Move[] = [
     ['report-drawing', ['approved', 'drawn'], financier, 'drawn', 'service.drawn'],
     ['decline-need', liveStates, financier, 'ended', 'introduction.declined'],
     ['end-introduction', liveStates, company, 'ended', 'introduction.ended'],
+    ['lapse-introduction', lapsingStates, clock, 'ended', 'introduction.lapsed'],
+    [
+      'expire-consent',
+      // What was asked for or assigned has no consent yet.
+      liveStates.filter((state) => state !== 'assigned' && state !== 'requested'),
+      clock,
+      'ended',
+      'introduction.consent-expired',
+    ],
+    ['expire-consent', ['drawn'], clock, 'drawn', 'introduction.consent-expired'],
   ]),
   ...moves('offer', [
     ['make-offer', ['none', 'indicative', 'asked'], financier, 'indicative', 'offer.made'],
@@ -154,6 +168,7 @@ export const table: readonly Move[] = [
     ['accept-offer', ['approved'], company, 'accepted', 'offer.accepted'],
     ['decline-offer', openOfferStates, company, 'declined', 'offer.declined'],
     ['withdraw-offer', openOfferStates, financier, 'withdrawn', 'offer.withdrawn'],
+    ['lapse-offer', openOfferStates, clock, 'lapsed', 'offer.lapsed'],
   ]),
   ...moves('service', [
     ['report-service', ['none'], financier, 'reported', 'service.reported'],
@@ -167,6 +182,7 @@ export const table: readonly Move[] = [
       'verified',
       'service.verified',
     ],
+    ['go-unconfirmed', ['reported'], clock, 'unconfirmed', 'service.went-unconfirmed'],
     ['void-service', ['reported'], financier, 'voided', 'service.voided'],
     [
       'void-service',
@@ -186,23 +202,12 @@ export const table: readonly Move[] = [
   ]),
 ]
 
-/** Rows of STATES.md whose verb is still to come: those of the clock, and what later work brings. */
+/** Rows of STATES.md whose verb is still to come. */
 export const toCome: readonly { noun: StateNoun; verb: string; why: string }[] = [
-  {
-    noun: 'product',
-    verb: 'pause-stale-product',
-    why: 'clock: 90 days after the last reconfirming',
-  },
-  { noun: 'need', verb: 'close-drawn-need', why: 'clock: 30 days after the last drawing' },
-  { noun: 'need', verb: 'expire-need', why: 'clock: 180 days without a live introduction' },
   { noun: 'introduction', verb: 'ask-for-items', why: 'asked-for items' },
   { noun: 'introduction', verb: 'provide-item', why: 'asked-for items' },
   { noun: 'introduction', verb: 'report-balance', why: 'balances' },
-  { noun: 'introduction', verb: 'expire-consent', why: 'clock: the last day of a consent' },
-  { noun: 'introduction', verb: 'lapse-introduction', why: 'clock: no answer, consent or contact' },
   { noun: 'introduction', verb: 'step-in', why: 'remind, or release the place of a late one' },
-  { noun: 'offer', verb: 'lapse-offer', why: 'clock: after the day it is valid until' },
-  { noun: 'service', verb: 'go-unconfirmed', why: 'clock: 10 working days' },
   { noun: 'service', verb: 'agree-void', why: 'sealed periods' },
 ]
 

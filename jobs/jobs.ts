@@ -2,6 +2,7 @@
 import { database } from '@/db/client'
 import type { ClockActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
+import { runClocks } from '@/domain/clock/run-clocks'
 import { sendMails } from '@/domain/mail/send-mails'
 import { writeDigests } from '@/domain/mail/write-digests'
 import { judgeDue, judgeNeeds } from '@/domain/match/judge-due'
@@ -23,6 +24,7 @@ export const handlers: { [Name in QueueName]: (data: Jobs[Name]) => Promise<unkn
   'judge-needs': ({ needIds }) => judgeNeeds(clockContext(), needIds),
   'judge-due': () => judgeDue(clockContext()),
   'rank-anew': () => rankAnew(clockContext()),
+  'run-clocks': () => runClocks(clockContext()),
   'clear-old': () => clearOld(clockContext()),
   'write-digests': () => writeDigests(clockContext(), composeDigest),
   'send-mails': () => sendMails(clockContext(), mailer()),

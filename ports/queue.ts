@@ -10,6 +10,7 @@ export interface Jobs {
   'judge-needs': { needIds: string[] }
   'judge-due': object
   'rank-anew': object
+  'run-clocks': object
   'clear-old': object
   'write-digests': object
   'send-mails': object
@@ -21,6 +22,7 @@ export const queueNames: readonly QueueName[] = [
   'judge-needs',
   'judge-due',
   'rank-anew',
+  'run-clocks',
   'clear-old',
   'write-digests',
   'send-mails',
@@ -30,6 +32,7 @@ export const queueNames: readonly QueueName[] = [
 export const rounds: readonly { name: QueueName; cron: string }[] = [
   { name: 'write-digests', cron: '*/10 * * * *' },
   { name: 'send-mails', cron: '*/5 * * * *' },
+  { name: 'run-clocks', cron: '*/10 * * * *' },
   // The night's work at ten past midnight; each hour asks whether it was done.
   { name: 'judge-due', cron: '10 * * * *' },
   { name: 'rank-anew', cron: '25 * * * *' },

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { dayOf } from '@/domain/calendar/calendar'
 import { hashPassword } from '@/domain/member/password'
+import { runCityClocks } from './city/clocks'
 import { drawCity, EARLIEST_TODAY } from './city/city'
 import { tellCity } from './city/notices'
 import { rankCity } from './city/ranking'
@@ -47,6 +48,7 @@ try {
     if (count > 0) say(`${String(count).padStart(6)}  ${table.replaceAll('_', ' ')}`)
   })
   await client.query('analyze')
+  say(`${String(await runCityClocks(url, today)).padStart(6)}  moved by the clock`)
   say(`${String(await rankCity(url, today)).padStart(6)}  matches ranked by what the ledger tells`)
   say(`${String(await tellCity(url, today)).padStart(6)}  notifications`)
 } finally {

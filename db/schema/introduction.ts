@@ -86,6 +86,9 @@ export const introduction = pgTable(
     index('introduction_need').on(table.needId),
     index('introduction_company').on(table.companyId, table.state),
     index('introduction_financier').on(table.financierId, table.state, table.stateAt),
+    index('introduction_lapsing')
+      .on(table.stateAt)
+      .where(sql`state in ('invited', 'assigned', 'requested', 'open')`),
     oneOf('introduction_origin_known', table.origin, origins),
     oneOf('introduction_state_known', table.state, introductionStates),
     oneOf('introduction_ending_known', table.ending, endings),
@@ -125,6 +128,9 @@ export const consent = pgTable(
       .on(table.introductionId, table.fieldGroup)
       .where(sql`ended_at is null`),
     index('consent_company').on(table.companyId),
+    index('consent_until')
+      .on(table.until)
+      .where(sql`ended_at is null`),
     oneOf('consent_group_known', table.fieldGroup, fieldGroups),
     oneOf('consent_purpose_known', table.purpose, purposes),
   ],
@@ -211,6 +217,9 @@ export const offer = pgTable(
     uniqueIndex('offer_code').on(table.code),
     index('offer_introduction').on(table.introductionId),
     index('offer_need').on(table.needId),
+    index('offer_open_until')
+      .on(table.validUntil)
+      .where(sql`state in ('indicative', 'asked', 'approved')`),
     uniqueIndex('offer_accepted_once')
       .on(table.introductionId)
       .where(sql`state = 'accepted'`),

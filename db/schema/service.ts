@@ -81,6 +81,9 @@ export const service = pgTable(
     index('service_company').on(table.companyId, table.happenedOn),
     index('service_financier').on(table.financierId, table.happenedOn),
     index('service_introduction').on(table.introductionId),
+    index('service_confirm_due')
+      .on(table.confirmDueAt)
+      .where(sql`state = 'reported'`),
     check('service_rung', sql`${table.rung} in (4, 5, 6)`),
     check('service_amount', sql`${table.amountFen} >= 0`),
     check(

@@ -54,6 +54,11 @@ export const endings = [
   'ended-by-company',
   'consent-revoked',
   'need-ended',
+  // By the clock.
+  'no-answer',
+  'no-consent',
+  'no-contact',
+  'consent-expired',
 ] as const
 export type Ending = (typeof endings)[number]
 
@@ -187,6 +192,34 @@ export function dueOf(
     default:
       return null
   }
+}
+
+/** How an introduction ends that nobody moves in time; the others become overdue, and wait for somebody to step in. */
+export const lapses = {
+  invited: 'no-answer',
+  assigned: 'no-answer',
+  requested: 'no-consent',
+  open: 'no-contact',
+} as const satisfies Partial<Record<IntroductionState, Ending>>
+export type LapsingState = keyof typeof lapses
+export const lapsingStates = Object.keys(lapses) as LapsingState[]
+
+const lapseWorkingDays: Record<LapsingState, number> = {
+  // One day later than the answer is due, on the white list two.
+  invited: 2,
+  assigned: 2,
+  requested: 2,
+  open: 3,
+}
+
+/** Whether an introduction has been so long in a state that it lapses, and how it ends then. */
+export function lapseOf(
+  { state, stateAt }: { state: IntroductionState; stateAt: Date },
+  now: Date,
+): Ending | null {
+  const lapsing = lapsingStates.find((one) => one === state)
+  if (!lapsing || dueAfter(stateAt, lapseWorkingDays[lapsing]) > now) return null
+  return lapses[lapsing]
 }
 
 function endOfDay(day: Day): Date {

@@ -37,6 +37,10 @@ export type UseKind = (typeof useKinds)[number]
 export const OPEN_NEEDS_AT_MOST = 5
 export const PLACES = 3
 export const EXPIRES_AFTER_DAYS = 180
+/** The company is told so many days before. */
+export const EXPIRY_WARNING_DAYS = 14
+/** A need of which something was drawn closes so many days after the last drawing, once nobody else is in talk. */
+export const CLOSES_AFTER_DAYS = 30
 export const AMOUNT_LEAST_FEN = 1_000_000
 export const AMOUNT_MOST_FEN = 500_000_000_000
 export const TENOR_MOST_MONTHS = 360

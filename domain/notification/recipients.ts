@@ -1,7 +1,7 @@
 /** Whom an event is told to, as rows: the WHERE of each kind of recipients. */
 import { and, arrayContains, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, member, need, organisation, service } from '@/db/schema'
+import { introduction, member, need, organisation, product, service } from '@/db/schema'
 import { liveStates } from '../introduction/introduction'
 import type { Duty } from '../member/member'
 import type { District, Zone } from '../place/place'
@@ -57,6 +57,10 @@ export async function readSubject(
         companyIds: [...new Set([companyId, organisationId])],
         wordsWait: false,
       }
+    }
+    case 'product': {
+      const [found] = await tx.select().from(product).where(eq(product.id, id))
+      return found ? { ...nobody, ...nowhere, ...found, companyIds: [], wordsWait: false } : null
     }
     case 'organisation': {
       const [found] = await tx.select().from(organisation).where(eq(organisation.id, id))

@@ -106,6 +106,31 @@ export const toldOf: { [Type in EventType]?: ToldOfEvent } = {
   },
   'introduction.declined': { about: 'introduction', told: [{ kind: 'declined', to: 'company' }] },
   'introduction.ended': { about: 'introduction', told: [{ kind: 'talk-ended', to: 'financier' }] },
+  'introduction.lapsed': {
+    about: 'introduction',
+    told: [
+      { kind: 'lapsed', to: 'company' },
+      { kind: 'lapsed', to: 'financier' },
+    ],
+  },
+  'introduction.consent-expired': {
+    about: 'introduction',
+    told: [
+      { kind: 'consent-expired', to: 'company' },
+      { kind: 'consent-expired', to: 'financier' },
+    ],
+  },
+  'offer.lapsed': {
+    about: 'introduction',
+    told: [
+      { kind: 'offer-lapsed', to: 'company' },
+      { kind: 'offer-lapsed', to: 'financier' },
+    ],
+  },
+  'need.expiry-warned': { about: 'need', told: [{ kind: 'need-expiring', to: 'company' }] },
+  'need.expired': { about: 'need', told: [{ kind: 'need-expired', to: 'company' }] },
+  'need.closed-after-drawing': { about: 'need', told: [{ kind: 'need-closed', to: 'company' }] },
+  'product.went-stale': { about: 'product', told: [{ kind: 'product-paused', to: 'financier' }] },
   'offer.made': { about: 'introduction', told: [{ kind: 'offer-made', to: 'company' }] },
   'offer.approval-asked': {
     about: 'introduction',
@@ -169,6 +194,8 @@ export const toldToNobody: readonly EventType[] = [
   // Its introductions end one by one, and each of them is told.
   'need.withdrawn',
   'need.closed',
+  // It still counts, and its company may still answer.
+  'service.went-unconfirmed',
   'match.passed',
   'match.restored',
 ]

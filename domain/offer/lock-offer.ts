@@ -1,20 +1,21 @@
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { introduction, need, offer } from '@/db/schema'
-import type { CompanyActor, FinancierActor } from '../actor'
+import type { ClockActor, CompanyActor, FinancierActor } from '../actor'
 
 /** An offer with its introduction and need, locked in the order need, introduction, offer; a stranger's is not found. */
 export async function lockOffer(
   tx: Database,
-  actor: CompanyActor | FinancierActor,
+  actor: CompanyActor | FinancierActor | ClockActor,
   offerId: string,
 ) {
   const side = actor.audience === 'company' ? introduction.companyId : introduction.financierId
+  const isOwn = actor.audience === 'clock' ? undefined : eq(side, actor.organisationId)
   const [found] = await tx
     .select({ needId: offer.needId, introductionId: offer.introductionId })
     .from(offer)
     .innerJoin(introduction, eq(introduction.id, offer.introductionId))
-    .where(and(eq(offer.id, offerId), eq(side, actor.organisationId)))
+    .where(and(eq(offer.id, offerId), isOwn))
   if (!found) return undefined
   const [lockedNeed] = await tx
     .select()

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { offer } from '@/db/schema'
+import { consent, offer } from '@/db/schema'
+import { dayOf } from '../calendar/calendar'
 import { newId } from '../id'
 import { answerIntroduction } from '../introduction/answer-introduction'
 import { assignLead } from '../introduction/assign-lead'
@@ -8,9 +9,11 @@ import { assignNeed } from '../introduction/assign-need'
 import { claimNeed } from '../introduction/claim-need'
 import { declineNeed } from '../introduction/decline-need'
 import { endIntroduction } from '../introduction/end-introduction'
+import { expireConsent } from '../introduction/expire-consent'
 import { giveConsent } from '../introduction/give-consent'
 import type { ClaimInput, IntroductionState } from '../introduction/introduction'
 import { inviteFinancier } from '../introduction/invite-financier'
+import { lapseIntroduction } from '../introduction/lapse-introduction'
 import { logContact } from '../introduction/log-contact'
 import { markFileComplete } from '../introduction/mark-file-complete'
 import { narrowConsent } from '../introduction/narrow-consent'
@@ -22,10 +25,12 @@ import { acceptOffer } from '../offer/accept-offer'
 import { approveOffer } from '../offer/approve-offer'
 import { askForApproval } from '../offer/ask-for-approval'
 import { declineOffer } from '../offer/decline-offer'
+import { lapseOffer } from '../offer/lapse-offer'
 import { makeOffer as makeOfferVerb } from '../offer/make-offer'
 import type { OfferState } from '../offer/offer'
 import { withdrawOffer } from '../offer/withdraw-offer'
 import { answeredId, asCompany, asFinancier, asOfficial, type Attempt, type Stage } from './attempt'
+import { LONG_AGO } from './cast'
 import {
   makeIntroduction,
   makeMatch,
@@ -44,7 +49,11 @@ export async function aLead({ db, cast }: Stage) {
   return { needId: need.id, productId: product.id }
 }
 
-export async function anIntroduction(stage: Stage, state: string) {
+export async function anIntroduction(
+  stage: Stage,
+  state: string,
+  more: Parameters<typeof makeIntroduction>[3] = {},
+) {
   const { db, cast } = stage
   const lead = await aLead(stage)
   if (state === 'none') return { id: newId(), ...lead }
@@ -52,7 +61,7 @@ export async function anIntroduction(stage: Stage, state: string) {
     db,
     { ...lead, companyId: cast.company.id, financierId: cast.financier.id },
     state as IntroductionState,
-    { givenBy: cast.of.company.owner.id },
+    { givenBy: cast.of.company.owner.id, ...more },
   )
   if (state === 'approved' || state === 'drawn')
     await makeOffer(db, { introductionId: made.id, needId: lead.needId }, 'accepted')
@@ -135,6 +144,21 @@ export const introductionAttempts: Record<string, Attempt> = {
     declineNeed(asFinancier(context), id, { code: 'tenor', words: null }),
   ),
   'end-introduction': move((context, { id }) => endIntroduction(asCompany(context), id, 'why')),
+  'lapse-introduction': {
+    build: (stage, state) => anIntroduction(stage, state, { stateAt: LONG_AGO }),
+    run: (context, { id }) => lapseIntroduction(context, id),
+  },
+  'expire-consent': {
+    build: async (stage, state) => {
+      const made = await anIntroduction(stage, state)
+      await stage.db
+        .update(consent)
+        .set({ until: dayOf(LONG_AGO) })
+        .where(eq(consent.introductionId, made.id))
+      return made
+    },
+    run: (context, { id }) => expireConsent(context, id),
+  },
 }
 
 async function newestOffer(_value: unknown, db: Database, { introductionId = '' }) {
@@ -165,6 +189,17 @@ export const offerAttempts: Record<string, Attempt> = {
   'decline-offer': {
     build: anOffer,
     run: (context, { id }) => declineOffer(asCompany(context), id),
+  },
+  'lapse-offer': {
+    build: async (stage, state) => {
+      const made = await anOffer(stage, state)
+      await stage.db
+        .update(offer)
+        .set({ validUntil: dayOf(LONG_AGO) })
+        .where(eq(offer.id, made.id))
+      return made
+    },
+    run: (context, { id }) => lapseOffer(context, id),
   },
   'withdraw-offer': {
     build: anOffer,

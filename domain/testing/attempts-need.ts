@@ -1,18 +1,24 @@
+import { eq } from 'drizzle-orm'
+import { event, need } from '@/db/schema'
 import { newId } from '../id'
 import { amendNeed } from '../need/amend-need'
 import { approveNeed } from '../need/approve-need'
 import { approveWords } from '../need/approve-words'
+import { closeDrawnNeed } from '../need/close-drawn-need'
 import { closeNeed } from '../need/close-need'
 import { copyNeed } from '../need/copy-need'
 import { discardNeed } from '../need/discard-need'
+import { expireNeed } from '../need/expire-need'
 import type { NeedState } from '../need/need'
 import { publishNeed } from '../need/publish-need'
 import { returnNeed } from '../need/return-need'
 import { returnWords } from '../need/return-words'
 import { saveNeed } from '../need/save-need'
 import { startNeed } from '../need/start-need'
+import { warnExpiringNeed } from '../need/warn-expiring-need'
 import { withdrawNeed } from '../need/withdraw-need'
 import { answeredId, asCompany, asOfficial, type Attempt, type Stage } from './attempt'
+import { LONG_AGO, NOW } from './cast'
 import { makeIntroduction, makeNeed, makeProduct, WAN } from './rows'
 
 async function aNeed({ db, cast }: Stage, state: string) {
@@ -26,7 +32,7 @@ async function aNeedWithNewWords({ db, cast }: Stage, state: string) {
   return { id: made.id }
 }
 
-async function aNeedWithMoneyDrawn(stage: Stage, state: string) {
+async function aNeedWithMoneyDrawn(stage: Stage, state: string, drawnAt = NOW) {
   const { db, cast } = stage
   const { id } = await aNeed(stage, state)
   if (state === 'draft') return { id }
@@ -37,7 +43,22 @@ async function aNeedWithMoneyDrawn(stage: Stage, state: string) {
     companyId: cast.company.id,
     financierId: cast.financier.id,
   }
-  await makeIntroduction(db, to, 'drawn')
+  await makeIntroduction(db, to, 'drawn', { drawnAt })
+  return { id }
+}
+
+/** Published more than half a year ago, and its company warned at a moment. */
+async function aNeedOfLastYear(stage: Stage, state: string, warnedAt: Date | null) {
+  const { db } = stage
+  const { id } = await aNeed(stage, state)
+  if (state === 'published')
+    await db
+      .update(need)
+      .set({ publishedAt: new Date('2023-11-01T02:00:00Z') })
+      .where(eq(need.id, id))
+  const type = 'need.expiry-warned'
+  if (warnedAt)
+    await db.insert(event).values({ id: newId(), at: warnedAt, type, subjectId: id, facts: {} })
   return { id }
 }
 
@@ -94,6 +115,18 @@ export const needAttempts: Record<string, Attempt> = {
     run: (context, { id }) => returnWords(asOfficial(context), id, 'mend this'),
   },
   'withdraw-need': { build: aNeed, run: (context, { id }) => withdrawNeed(asCompany(context), id) },
+  'close-drawn-need': {
+    build: (stage, state) => aNeedWithMoneyDrawn(stage, state, LONG_AGO),
+    run: (context, { id }) => closeDrawnNeed(context, id),
+  },
+  'warn-expiring-need': {
+    build: (stage, state) => aNeedOfLastYear(stage, state, null),
+    run: (context, { id }) => warnExpiringNeed(context, id),
+  },
+  'expire-need': {
+    build: (stage, state) => aNeedOfLastYear(stage, state, LONG_AGO),
+    run: (context, { id }) => expireNeed(context, id),
+  },
   'close-need': {
     build: aNeedWithMoneyDrawn,
     run: (context, { id }) => closeNeed(asCompany(context), id),

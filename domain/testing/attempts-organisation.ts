@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import { product } from '@/db/schema'
 import { newId } from '../id'
 import { acceptMembership } from '../member/accept-membership'
 import { changeRole } from '../member/change-role'
@@ -10,6 +12,7 @@ import { registerOrganisation } from '../organisation/register-organisation'
 import { restoreOrganisation } from '../organisation/restore-organisation'
 import { suspendOrganisation } from '../organisation/suspend-organisation'
 import { passMatch } from '../match/pass-match'
+import { pauseStaleProduct } from '../product/pause-stale-product'
 import { pauseProduct } from '../product/pause-product'
 import type { ProductState } from '../product/product'
 import { publishProduct } from '../product/publish-product'
@@ -147,6 +150,17 @@ export const productAttempts: Record<string, Attempt> = {
   'publish-product': productMove(publishProduct),
   'reconfirm-product': productMove(reconfirmProduct),
   'pause-product': productMove(pauseProduct),
+  'pause-stale-product': {
+    build: async (stage, state) => {
+      const made = await aProduct(stage, state)
+      await stage.db
+        .update(product)
+        .set({ reconfirmedAt: new Date('2024-01-10T02:00:00Z') })
+        .where(eq(product.id, made.id))
+      return made
+    },
+    run: (context, { id }) => pauseStaleProduct(context, id),
+  },
   'retire-product': productMove(retireProduct),
 }
 

@@ -5,6 +5,7 @@ import { newId } from '../id'
 import { confirmService } from '../service/confirm-service'
 import { correctService } from '../service/correct-service'
 import { disputeService } from '../service/dispute-service'
+import { goUnconfirmed } from '../service/go-unconfirmed'
 import { importServices } from '../service/import-services'
 import { reportService } from '../service/report-service'
 import type { ServiceState } from '../service/service'
@@ -19,6 +20,7 @@ import {
   type Attempt,
   type Stage,
 } from './attempt'
+import { LONG_AGO } from './cast'
 import { makeService, WAN } from './rows'
 
 async function aService({ db, cast }: Stage, state: string) {
@@ -70,6 +72,14 @@ export const serviceAttempts: Record<string, Attempt> = {
         .where(eq(service.contractKey, 'HT-IMPORT-1'))
       return row?.id ?? ''
     },
+  },
+  'go-unconfirmed': {
+    build: async ({ db, cast }, state) => {
+      const of = { companyId: cast.company.id, financierId: cast.financier.id }
+      const more = { confirmDueAt: LONG_AGO }
+      return { id: (await makeService(db, of, state as ServiceState, more)).id }
+    },
+    run: (context, { id }) => goUnconfirmed(context, id),
   },
   'confirm-service': {
     build: aService,

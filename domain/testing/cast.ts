@@ -10,6 +10,8 @@ import { usccCheckCharacter } from '../uscc/uscc'
 
 /** A working day, ten in the morning in Xi'an. */
 export const NOW = new Date('2024-05-15T02:00:00Z')
+/** Every clock of an introduction, a consent, an offer and a service that began then has run out. */
+export const LONG_AGO = new Date('2024-04-10T02:00:00Z')
 /** Never checked: a member must have one to be active. */
 const NO_PASSWORD = 'no password opens this'
 

@@ -66,7 +66,9 @@ export async function makeNeed(
         teaser: teaserOf(termsOf(made), facts, 'none', today),
         openFen: more.openFen ?? made.amountFen ?? 0,
         submittedAt: NOW,
-        ...(state === 'in-review' || state === 'returned' ? {} : { publishedAt: NOW }),
+        ...(state === 'in-review' || state === 'returned'
+          ? {}
+          : { publishedAt: more.publishedAt ?? NOW }),
         ...(['withdrawn', 'closed', 'expired'].includes(state) ? { endedAt: NOW } : {}),
       })
       .where(eq(need.id, made.id))

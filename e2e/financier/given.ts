@@ -104,6 +104,7 @@ export class Given {
       code: `XQ-2022-${randomInt(100_000, 1_000_000)}`,
       wantedBy: addDays(dayOf(now), 60),
       createdAt: now,
+      publishedAt: now,
       answerDueAt: new Date(now.getTime() + 30 * 3_600_000),
       ...more,
     })

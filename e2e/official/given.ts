@@ -43,7 +43,8 @@ export class Given {
   }
 
   product(financierId: string) {
-    return makeProduct(this.db, financierId, 'live', { name: ownName('Product ') })
+    const more = { name: ownName('Product '), reconfirmedAt: new Date() }
+    return makeProduct(this.db, financierId, 'live', more)
   }
 
   need(organisationId: string, words: string) {

@@ -15,6 +15,8 @@ export async function tellCity(url: string, today: Day): Promise<number> {
   const since = startOf(addDays(today, -DAYS_TOLD))
   try {
     return await db.transaction(async (tx) => {
+      // The clocks told of what they moved already, in their own order.
+      await tx.delete(notification)
       const happened = await tx
         .select()
         .from(event)

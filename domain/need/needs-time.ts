@@ -1,0 +1,73 @@
+/** What the clock asks of a published need: nobody in talk, what was drawn and when, and whether its company was warned. */
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { event, introduction, need, service } from '@/db/schema'
+import { addDays, dayOf, startOf, type Day } from '../calendar/calendar'
+import { liveStates } from '../introduction/introduction'
+import { CLOSES_AFTER_DAYS, EXPIRES_AFTER_DAYS, EXPIRY_WARNING_DAYS } from './need'
+
+/** What happened before this moment did so more than so many days ago: its last day was yesterday or earlier. */
+const over = (now: Date, days: number) => startOf(addDays(dayOf(now), -days))
+
+const isNobodyInTalk = () =>
+  sql`not exists (select 1 from ${introduction} where ${introduction.needId} = ${need.id} and ${inArray(introduction.state, [...liveStates])})`
+
+const isNothingDrawn = () =>
+  sql`not exists (select 1 from ${introduction} where ${introduction.needId} = ${need.id} and ${introduction.drawnAt} is not null)`
+
+const warnings = () =>
+  sql`select 1 from ${event} where ${event.subjectId} = ${need.id} and ${event.type} = 'need.expiry-warned'`
+
+/** Long published, nobody in talk, nothing drawn, and not told yet that it will end. */
+export function isToBeWarned(now: Date) {
+  return and(
+    eq(need.state, 'published'),
+    sql`${need.publishedAt} < ${sql.param(over(now, EXPIRES_AFTER_DAYS - EXPIRY_WARNING_DAYS - 1), need.publishedAt)}`,
+    isNothingDrawn(),
+    isNobodyInTalk(),
+    sql`not exists (${warnings()})`,
+  )
+}
+
+/** The same at its end, and warned as long before as was promised. */
+export function isToExpire(now: Date) {
+  return and(
+    eq(need.state, 'published'),
+    sql`${need.publishedAt} < ${sql.param(over(now, EXPIRES_AFTER_DAYS), need.publishedAt)}`,
+    isNothingDrawn(),
+    isNobodyInTalk(),
+    sql`exists (${warnings()} and ${event.at} < ${sql.param(over(now, EXPIRY_WARNING_DAYS), event.at)})`,
+  )
+}
+
+/** Something was drawn, the last of it long ago, and nobody else is in talk. */
+export function isToClose(now: Date) {
+  const last: Day = addDays(dayOf(now), -CLOSES_AFTER_DAYS)
+  const drawn = sql`select 1 from ${introduction} left join ${service} on ${service.introductionId} = ${introduction.id} and ${service.rung} = 6 and ${service.state} <> 'voided' where ${introduction.needId} = ${need.id} and ${introduction.drawnAt} is not null`
+  const since = sql`coalesce(${service.happenedOn}, (${introduction.drawnAt} at time zone 'Asia/Shanghai')::date)`
+  return and(
+    eq(need.state, 'published'),
+    isNobodyInTalk(),
+    sql`exists (${drawn})`,
+    sql`not exists (${drawn} and ${since} >= ${last}::date)`,
+  )
+}
+
+/** A need that is so, locked; of one that somebody has moved meanwhile there is none. */
+export async function lockWhere(
+  tx: Database,
+  needId: string,
+  isSo: ReturnType<typeof isToExpire>,
+): Promise<typeof need.$inferSelect | 'not-found' | 'wrong-state'> {
+  const [locked] = await tx
+    .select({ id: need.id })
+    .from(need)
+    .where(eq(need.id, needId))
+    .for('no key update')
+  if (!locked) return 'not-found'
+  const [found] = await tx
+    .select()
+    .from(need)
+    .where(and(eq(need.id, needId), isSo))
+  return found ?? 'wrong-state'
+}
