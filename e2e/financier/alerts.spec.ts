@@ -37,7 +37,8 @@ test('the bell of an open page renews when one moves on, and when its tab is loo
   const bank = await given.bank()
   const page = await newcomer(bank.signIn)
   await page.clock.install()
-  await page.goto('/en/financier/products')
+  // Its seconds are counted from when its script began.
+  await page.goto('/en/financier/products', { waitUntil: 'networkidle' })
   await expect(bell(page, 'Notices')).toBeVisible()
   await given.need({ amountFen: 360 * WAN })
   await page.clock.fastForward(11_000)
