@@ -61,7 +61,7 @@ export function useEditorWords(): EditorWords {
     soft: t('criteria.soft'),
     which: t('criteria.which'),
     quantifiers: quantifiers.map((value) => ({ value, label: t(`criteria.${value}`) })),
-    remove: t('criteria.remove'),
+    remove: t.raw('criteria.remove') as string,
     newFact: t('criteria.newFact'),
     add: t('criteria.add'),
     groups: {
