@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { getMessages, getTranslations } from 'next-intl/server'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { IDEMPOTENCY_KEY, type FormState } from '@/components/ui/form-state'
 import { parseMoney, parseRate, parseWhole } from '@/domain/money/money'
 import type { Messages, Namespace } from '@/messages/messages'
@@ -60,6 +60,23 @@ export function parseForm<Schema extends z.ZodType>(
   const result = schema.safeParse(root, { reportInput: true })
   if (!result.success) return { ok: false, errors: errorsOf(result.error), values }
   return { ok: true, data: result.data }
+}
+
+const anything = z.record(z.string(), z.unknown())
+
+/** Those fields that can be read as they stand, while a form is being typed; the others are left out. */
+export function readTyped<Shape extends Record<string, z.ZodType>>(
+  shape: Shape,
+  form: FormData,
+  reads: Record<string, Reading>,
+): Partial<z.output<z.ZodObject<Shape>>> {
+  const parsed = parseForm(anything, form, reads)
+  if (!parsed.ok) return {}
+  const typed = Object.entries(shape).flatMap(([field, schema]) => {
+    const value = schema.safeParse(parsed.data[field])
+    return value.success ? [[field, value.data] as const] : []
+  })
+  return Object.fromEntries(typed) as Partial<z.output<z.ZodObject<Shape>>>
 }
 
 /** The key of an act: the form's own and what it holds, so that the same form with other answers is another act. */

@@ -1,18 +1,18 @@
-/** Whom a product would reach before it is on offer, which rule costs most, and what a wider limit would bring. Pure. */
-import type { Day } from '../calendar/calendar'
-import { chains, type Chain } from '../chain/chain'
-import { districts, type District } from '../place/place'
-import { hiddenFacts, type CriterionFact, type ProductTerms } from '../product/product'
-import { stages, type Stage } from '../profile/profile'
-import { judge } from './judge'
-import { noRecord, type JudgedNeed, type Rule } from './match'
+/** Whom a product would reach, told in counts from which no company can be made out, and what a wider limit would bring. Pure. */
+import type { Chain } from '../chain/chain'
+import type { District } from '../place/place'
+import {
+  isRange,
+  probedFacts,
+  type Criterion,
+  type CriterionFact,
+  type ProductTerms,
+} from '../product/product'
+import { patentBand, staffBand, type Stage } from '../profile/profile'
+import type { Rule } from './match'
 
 /** What a financier counts over companies that have not consented is not told below this. */
 const FEW_BELOW = 5
-
-export interface OpenNeed extends JudgedNeed {
-  companyId: string
-}
 
 /** A count as it may be read: exact, to a multiple of five below it, or only that it is fewer than five. */
 export type ShownCount = { kind: 'exact' | 'at-least'; count: number } | { kind: 'few' | 'none' }
@@ -22,24 +22,83 @@ export type Widening =
   | { bound: 'amount-max' | 'amount-min'; fen: number }
   | { bound: 'tenor-max' | 'tenor-min'; months: number }
   | { bound: 'cost'; bp: number }
+export type WidenedBound = Widening['bound']
+
+interface Counted<Value> {
+  value: Value
+  companies: number
+}
+
+/** Open needs of the product's class, as they are counted: the others are no loss. */
+export interface Reach {
+  needs: number
+  companies: number
+  byDistrict: Counted<District>[]
+  byChain: Counted<Chain>[]
+  byStage: Counted<Stage>[]
+  /** White-listed companies with such a need that it would turn away. */
+  whiteListedExcluded: number
+  /** By how many needs each rule alone turns away. */
+  rules: { rule: Rule; needs: number }[]
+  /**
+   * The outermost figure, within twice of the limit, of the needs that only this limit turns away; thresholds on
+   * confidential facts left aside, or the figure would tell who passes them.
+   */
+  edges: Partial<Record<WidenedBound, number>>
+}
+
+/** Companies that a wider limit would reach and that no need of theirs reaches now. */
+export interface Gain {
+  widening: Widening
+  companies: number
+  whiteListed: number
+}
+
+interface Shown<Value> {
+  value: Value
+  companies: ShownCount
+}
 
 export interface DryRun {
   needs: ShownCount
   companies: ShownCount
-  byDistrict: { value: District; companies: ShownCount }[]
-  byChain: { value: Chain; companies: ShownCount }[]
-  byStage: { value: Stage; companies: ShownCount }[]
-  /** White-listed companies with an open need of this class that it would turn away. */
+  byDistrict: Shown<District>[]
+  byChain: Shown<Chain>[]
+  byStage: Shown<Stage>[]
   whiteListedExcluded: ShownCount
-  /** Rules by how many needs each alone turns away, most first. */
+  /** Most first. */
   rules: { rule: Rule; needs: ShownCount }[]
   widenings: { widening: Widening; companies: ShownCount; whiteListed: ShownCount }[]
 }
 
-/** Thresholds on what the teaser does not hold could be moved until a count tells one company apart. */
-function probes({ criteria }: ProductTerms): boolean {
-  const hidden: readonly CriterionFact[] = [...hiddenFacts, 'white-listed']
-  return criteria.some(({ fact }) => hidden.includes(fact))
+/** A threshold inside a band of the teaser would tell on which side of it a company lies. */
+function cutsBand(criterion: Criterion): boolean {
+  if (!isRange(criterion)) return false
+  const { fact, min, max } = criterion
+  const cuts = (least: number) => {
+    if (fact === 'age') return least % 12 !== 0
+    if (fact === 'staff') return least > 1 && staffBand(least) === staffBand(least - 1)
+    return fact === 'patents' && least > 0 && patentBand(least) === patentBand(least - 1)
+  }
+  return (min !== null && cuts(min)) || (max !== null && cuts(max + 1))
+}
+
+/** Whether a test could be moved until a count tells one company apart. */
+const tellsApart = (criterion: Criterion): boolean =>
+  criterion.hard && (probedFacts.includes(criterion.fact) || cutsBand(criterion))
+
+export function probes({ criteria }: Pick<ProductTerms, 'criteria'>): boolean {
+  return criteria.some(tellsApart)
+}
+
+/** The same product without the tests by which it could probe. */
+export function withoutProbes<Terms extends ProductTerms>(product: Terms): Terms {
+  return { ...product, criteria: product.criteria.filter((one) => !tellsApart(one)) }
+}
+
+/** The facts whose tests are left aside where a figure is sought. */
+export function probedBy({ criteria }: ProductTerms): CriterionFact[] {
+  return [...new Set(criteria.filter(tellsApart).map(({ fact }) => fact))]
 }
 
 export function shownCount(count: number, coarse: boolean): ShownCount {
@@ -50,56 +109,24 @@ export function shownCount(count: number, coarse: boolean): ShownCount {
     : { kind: 'exact', count }
 }
 
-const isWhiteListed = ({ facts }: JudgedNeed) => facts.whiteListed.length > 0
-const companiesOf = (needs: readonly OpenNeed[]) =>
-  new Set(needs.map(({ companyId }) => companyId)).size
-
 /** The nearest figure of two digits, outward. */
 function round(figure: number, outward: 'up' | 'down'): number {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(figure)) - 1)
   return (outward === 'up' ? Math.ceil(figure / step) : Math.floor(figure / step)) * step
 }
 
-/** Each limit moved outward as far as needs lie within twice of it, in figures that people use. */
-function widenings(product: ProductTerms, turnedAway: Map<Rule, OpenNeed[]>): Widening[] {
-  const { amountMinFen: least, amountMaxFen: most, tenorMinMonths, tenorMaxMonths } = product
-  const amounts = (turnedAway.get('amount') ?? []).map(({ openFen }) => openFen)
-  const tenors = (turnedAway.get('tenor') ?? []).flatMap(({ terms }) => terms.tenorMonths ?? [])
-  const costs = (turnedAway.get('cost') ?? []).flatMap(({ terms }) => terms.maxCostBp ?? [])
-  const above = (figures: number[], limit: number) =>
-    figures.filter((figure) => figure > limit && figure <= 2 * limit)
-  const below = (figures: number[], limit: number) =>
-    figures.filter((figure) => figure < limit && 2 * figure >= limit)
-  const found: (Widening | null)[] = [
-    outermost(above(amounts, most), 'up', (fen) => ({ bound: 'amount-max', fen })),
-    outermost(below(amounts, least), 'down', (fen) => ({ bound: 'amount-min', fen })),
-    tenorMaxMonths === null
-      ? null
-      : outermost(above(tenors, tenorMaxMonths), 'up', (months) => ({
-          bound: 'tenor-max',
-          months,
-        })),
-    tenorMinMonths === null
-      ? null
-      : outermost(below(tenors, tenorMinMonths), 'down', (months) => ({
-          bound: 'tenor-min',
-          months,
-        })),
-    product.rateMinBp === null
-      ? null
-      : outermost(below(costs, product.rateMinBp), 'down', (bp) => ({ bound: 'cost', bp })),
+/** Each limit moved outward as far as needs lie beyond it, in figures that people use. */
+export function wideningsTo(edges: Reach['edges']): Widening[] {
+  const up = (edge: number | undefined) => (edge ? round(edge, 'up') : null)
+  const down = (edge: number | undefined) => (edge ? round(edge, 'down') : null)
+  const found = [
+    { bound: 'amount-max' as const, fen: up(edges['amount-max']) },
+    { bound: 'amount-min' as const, fen: down(edges['amount-min']) },
+    { bound: 'tenor-max' as const, months: up(edges['tenor-max']) },
+    { bound: 'tenor-min' as const, months: down(edges['tenor-min']) },
+    { bound: 'cost' as const, bp: down(edges.cost) },
   ]
-  return found.filter((widening) => widening !== null)
-}
-
-function outermost(
-  figures: readonly number[],
-  outward: 'up' | 'down',
-  widen: (figure: number) => Widening,
-): Widening | null {
-  if (figures.length === 0) return null
-  const edge = outward === 'up' ? Math.max(...figures) : Math.min(...figures)
-  return widen(round(edge, outward))
+  return found.filter((one): one is Widening => !Object.values(one).includes(null))
 }
 
 export function widened(product: ProductTerms, widening: Widening): ProductTerms {
@@ -117,60 +144,55 @@ export function widened(product: ProductTerms, widening: Widening): ProductTerms
   }
 }
 
-/** Companies of each value, largest first; a company may stand in several chains. */
-function spread<Value extends string>(
-  values: readonly Value[],
-  needs: readonly OpenNeed[],
-  of: (need: OpenNeed) => readonly (Value | null)[],
-  coarse: boolean,
-) {
-  return values
-    .map((value) => ({ value, count: companiesOf(needs.filter((one) => of(one).includes(value))) }))
-    .filter(({ count }) => count > 0)
-    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .map(({ value, count }) => ({ value, companies: shownCount(count, coarse) }))
+/** What a count may be sorted by: the order of two that read the same would tell which is more. */
+function rank(shown: ShownCount): number {
+  return 'count' in shown ? shown.count : shown.kind === 'few' ? 1 : 0
 }
 
-/** Only needs that would take this class are counted: the others are no loss. */
-export function dryRun(product: ProductTerms, open: readonly OpenNeed[], today: Day): DryRun {
+/** Largest first. Where counts are coarse, a value that is there with fewer than five would tell of one company. */
+function shownParts<Part, Name extends string>(
+  parts: readonly Part[],
+  coarse: boolean,
+  read: (part: Part) => { name: Name; count: number },
+): { name: Name; count: ShownCount }[] {
+  return parts
+    .map(read)
+    .map(({ name, count }) => ({ name, count: shownCount(count, coarse) }))
+    .filter(({ count: { kind } }) => kind !== 'none' && !(coarse && kind === 'few'))
+    .toSorted((a, b) => rank(b.count) - rank(a.count) || (a.name < b.name ? -1 : 1))
+}
+
+function shownValues<Value extends string>(
+  parts: readonly Counted<Value>[],
+  coarse: boolean,
+): Shown<Value>[] {
+  return shownParts(parts, coarse, ({ value, companies }) => ({
+    name: value,
+    count: companies,
+  })).map(({ name, count }) => ({ value: name, companies: count }))
+}
+
+/** What of a reach may be read. Stage and white-list standing are confidential whatever the product tests. */
+export function shownReach(product: ProductTerms, reach: Reach, gains: readonly Gain[]): DryRun {
   const coarse = probes(product)
-  const wanted = open.filter(({ terms }) => terms.classes.includes(product.class))
-  const judged = wanted.map((need) => {
-    const { eligible, rows } = judge(need, product, today, noRecord)
-    const failing = rows.filter(({ hard, verdict }) => hard && verdict === 'fail')
-    return { need, eligible, rules: [...new Set(failing.map(({ rule }) => rule))] }
-  })
-  const reached = judged.filter(({ eligible }) => eligible).map(({ need }) => need)
-  const turnedAway = new Map<Rule, OpenNeed[]>()
-  for (const { need, rules } of judged) {
-    const [only] = rules
-    if (rules.length === 1 && only) turnedAway.set(only, [...(turnedAway.get(only) ?? []), need])
-  }
-  const fits = (need: OpenNeed, terms: ProductTerms) => judge(need, terms, today, noRecord).eligible
-  const gained = widenings(product, turnedAway).map((widening) => {
-    const more = judged
-      .filter(({ eligible, need }) => !eligible && fits(need, widened(product, widening)))
-      .map(({ need }) => need)
-    return { widening, more }
-  })
-  const excluded = judged.filter(({ eligible, need }) => !eligible && isWhiteListed(need))
   return {
-    needs: shownCount(reached.length, coarse),
-    companies: shownCount(companiesOf(reached), coarse),
-    byDistrict: spread(districts, reached, ({ facts }) => [facts.district], coarse),
-    byChain: spread(chains, reached, ({ facts }) => facts.chains, coarse),
-    byStage: spread(stages, reached, ({ facts }) => [facts.stage], coarse),
-    whiteListedExcluded: shownCount(companiesOf(excluded.map(({ need }) => need)), coarse),
-    rules: [...turnedAway]
-      .toSorted(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1))
-      .map(([rule, needs]) => ({ rule, needs: shownCount(needs.length, coarse) })),
-    widenings: gained
-      .filter(({ more }) => companiesOf(more) >= FEW_BELOW)
-      .toSorted((a, b) => b.more.length - a.more.length)
-      .map(({ widening, more }) => ({
+    needs: shownCount(reach.needs, coarse),
+    companies: shownCount(reach.companies, coarse),
+    byDistrict: shownValues(reach.byDistrict, coarse),
+    byChain: shownValues(reach.byChain, coarse),
+    byStage: shownValues(reach.byStage, true),
+    whiteListedExcluded: shownCount(reach.whiteListedExcluded, true),
+    rules: shownParts(reach.rules, coarse, ({ rule, needs }) => ({
+      name: rule,
+      count: needs,
+    })).map(({ name, count }) => ({ rule: name, needs: count })),
+    widenings: gains
+      .filter(({ companies }) => companies >= FEW_BELOW)
+      .map(({ widening, companies, whiteListed }) => ({
         widening,
-        companies: shownCount(companiesOf(more), coarse),
-        whiteListed: shownCount(companiesOf(more.filter(isWhiteListed)), coarse),
-      })),
+        companies: shownCount(companies, coarse),
+        whiteListed: shownCount(whiteListed, true),
+      }))
+      .toSorted((a, b) => rank(b.companies) - rank(a.companies)),
   }
 }

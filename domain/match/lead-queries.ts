@@ -49,7 +49,7 @@ const atLeast = (column: AnyPgColumn, value: number) => sql`${column} >= ${value
 const atMost = (column: AnyPgColumn, value: number) => sql`${column} <= ${value}::bigint`
 
 /** A rule in SQL: true where it holds or is unknown, and when it is unknown, which for some is never. */
-interface Test {
+export interface Test {
   holds: SQL
   unknown: SQL | null
 }
@@ -89,7 +89,7 @@ function setTest(
 }
 
 /** One criterion; undefined where only the judge can say. */
-function testOf(criterion: Criterion, today: Day): Test | undefined {
+export function testOf(criterion: Criterion, today: Day): Test | undefined {
   if (isSet(criterion)) return setTest(criterion.fact, criterion.quantifier, criterion.values)
   if (isRange(criterion)) {
     const { fact, min, max } = criterion
@@ -107,7 +107,11 @@ function testOf(criterion: Criterion, today: Day): Test | undefined {
 }
 
 /** A list and no range, so that the index goes on to the amount behind it. */
-function tenorTest({ tenorMinMonths: min, tenorMaxMonths: max, ...product }: ProductTerms): Test {
+export function tenorTest({
+  tenorMinMonths: min,
+  tenorMaxMonths: max,
+  ...product
+}: ProductTerms): Test {
   const most = TENOR_MOST_MONTHS
   const [from, to] = [Math.min(min ?? 1, most), Math.min(max ?? most, most)]
   const months = Array.from({ length: Math.max(0, to - from + 1) }, (_, more) => from + more)
@@ -129,6 +133,12 @@ function testsOf(product: ProductTerms, hard: boolean, today: Day): (Test | unde
 /** Whether a need's highest cost is compared at all: one that names none is not unknown, it does not ask. */
 function asksCost(product: ProductTerms): product is ProductTerms & { rateMinBp: number } {
   return product.rateMinBp !== null && comparesCost(product.class)
+}
+
+export function costTest(product: ProductTerms): Test | undefined {
+  return asksCost(product)
+    ? rangeTest(lead.maxCostBp, [atLeast(lead.maxCostBp, product.rateMinBp)])
+    : undefined
 }
 
 const sum = (terms: SQL[]) => (terms.length === 0 ? sql`0` : sql.join(terms, sql` + `))
@@ -163,10 +173,7 @@ function fitWithoutRecord(product: ProductTerms, today: Day): SQL {
 /** Open needs of a product's class and amount that fail none of its tests: two ranges of the index, whole and in parts. */
 function reached(product: ProductTerms, today: Day, part: SQL | undefined): SQL {
   const { amountMinFen: min, amountMaxFen: max } = product
-  const cost = asksCost(product)
-    ? [rangeTest(lead.maxCostBp, [atLeast(lead.maxCostBp, product.rateMinBp)])]
-    : []
-  const tests = [tenorTest(product), ...cost, ...testsOf(product, true, today)]
+  const tests = [tenorTest(product), costTest(product), ...testsOf(product, true, today)]
   const rest = and(...tests.map((test) => test?.holds))
   const branch = (inParts: boolean, amount: SQL | undefined) => sql`
     select ${lead.needId} as id${part ? sql`, ${part} as part` : sql``} from ${lead}

@@ -57,8 +57,8 @@ export const hiddenFacts: readonly CriterionFact[] = [
   'profitable',
   'stage',
 ]
-/** What an edit could probe: white-list standing is in the teaser only where the company ticks it. */
-const probedFacts: readonly CriterionFact[] = [...hiddenFacts, 'white-listed']
+/** What could be probed by moving a threshold: white-list standing is in the teaser only where the company ticks it. */
+export const probedFacts: readonly CriterionFact[] = [...hiddenFacts, 'white-listed']
 
 export const quantifiers = ['any', 'all', 'none'] as const
 export type Quantifier = (typeof quantifiers)[number]

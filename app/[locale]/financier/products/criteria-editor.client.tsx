@@ -52,6 +52,8 @@ export function CriteriaEditor({ start, words }: { start: TypedCriterion[]; word
       const all = box.current?.querySelectorAll<HTMLElement>('[data-criterion]') ?? []
       const target = rows.length > before.current ? all[rows.length - 1] : box.current
       target?.querySelector<HTMLElement>('input:not([type=hidden]), select')?.focus()
+      // A row more or less is no typing, but the panel beside the form is to follow it too.
+      box.current?.dispatchEvent(new Event('change', { bubbles: true }))
     }
     before.current = rows.length
   }, [rows.length])

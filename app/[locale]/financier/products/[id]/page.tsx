@@ -40,7 +40,7 @@ export default async function Page({
   const [{ id }, query] = await Promise.all([params, searchParams])
   const own = isId(id) ? await findOwnProduct(context, id) : null
   if (!own) notFound()
-  const [t, domain, locale, leads, run, near] = await Promise.all([
+  const [t, domain, locale, leads, reach, near] = await Promise.all([
     getTranslations('product'),
     getTranslations('domain'),
     getLocale(),
@@ -97,7 +97,7 @@ export default async function Page({
             <Criteria criteria={own.criteria} />
           </CardBody>
         </Card>
-        {run && <ReachCard run={run} isLive={own.state === 'live'} />}
+        {reach && <ReachCard reach={reach} isLive={own.state === 'live'} />}
         <NearLeads near={near} productId={own.id} all={query.near !== undefined} />
         <Card labelledBy="now">
           <CardHead

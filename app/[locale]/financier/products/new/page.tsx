@@ -6,6 +6,8 @@ import { PageHead } from '@/components/ui/page-head'
 import { BackLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { ProductForm } from '../product-form'
+import { ProductWithReach } from '../product-with-reach'
+import { nothingTyped } from '../typed-product'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('product')
@@ -13,18 +15,24 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const { actor } = await contextFor('financier')
+  const context = await contextFor('financier')
   const [t, refusals] = await Promise.all([getTranslations('product'), getTranslations('refusals')])
-  const why = whyNotActAs(actor, 'financier')
+  const why = whyNotActAs(context.actor, 'financier')
   return (
-    <main id="main" className="page max-w-[860px]! py-6">
+    <main id="main" className="page py-6">
       <PageHead
         back={<BackLink href="/financier/products">{t('list.title')}</BackLink>}
         title={t('new.title')}
       >
         {t('new.note')}
       </PageHead>
-      {why ? <Notice tone="calm">{refusals(why)}</Notice> : <ProductForm existing={null} />}
+      {why ? (
+        <Notice tone="calm">{refusals(why)}</Notice>
+      ) : (
+        <ProductWithReach context={context} saved={nothingTyped}>
+          <ProductForm existing={null} />
+        </ProductWithReach>
+      )}
     </main>
   )
 }

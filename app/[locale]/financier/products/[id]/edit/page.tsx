@@ -10,6 +10,8 @@ import { isId } from '@/domain/id'
 import { HIDDEN_THRESHOLD_CHANGES } from '@/domain/product/product'
 import { findOwnProduct } from '@/domain/product/queries'
 import { ProductForm } from '../../product-form'
+import { ProductWithReach } from '../../product-with-reach'
+import { savedProduct } from '../../typed-product'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('product')
@@ -26,7 +28,7 @@ export default async function Page({
   const [t, refusals] = await Promise.all([getTranslations('product'), getTranslations('refusals')])
   const why = own.state === 'retired' ? 'wrong-state' : whyNotActAs(context.actor, 'financier')
   return (
-    <main id="main" className="page max-w-[860px]! py-6">
+    <main id="main" className="page py-6">
       <PageHead
         back={<BackLink href={`/financier/products/${own.id}`}>{own.name}</BackLink>}
         title={t('edit.title')}
@@ -38,11 +40,13 @@ export default async function Page({
       {why ? (
         <Notice tone="calm">{refusals(why)}</Notice>
       ) : (
-        <ProductForm
-          existing={{ id: own.id, version: own.version }}
-          start={own}
-          isLive={own.state === 'live'}
-        />
+        <ProductWithReach context={context} saved={savedProduct(own)}>
+          <ProductForm
+            existing={{ id: own.id, version: own.version }}
+            start={own}
+            isLive={own.state === 'live'}
+          />
+        </ProductWithReach>
       )}
     </main>
   )

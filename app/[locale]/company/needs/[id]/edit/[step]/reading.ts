@@ -1,5 +1,5 @@
-import * as z from 'zod'
-import { parseForm, type Reading } from '@/app/forms'
+import type * as z from 'zod'
+import { readTyped, type Reading } from '@/app/forms'
 import { stepSchemas, type NeedStep, type NeedTerms } from '@/domain/need/need'
 
 /** How the fields of each step are read. */
@@ -28,15 +28,9 @@ export function foldTenor(form: FormData): void {
 /** The saved terms with those fields of a step that can be read as typed; what is wrong waits until it is put right. */
 export function typedTerms(step: NeedStep, form: FormData, saved: NeedTerms): NeedTerms {
   if (step === 'amount') foldTenor(form)
-  const fields = Object.keys(stepReads[step])
-  const read = parseForm(z.record(z.string(), z.unknown()), form, stepReads[step])
-  if (!read.ok) return saved
   const shape: Record<string, z.ZodType> = stepSchemas[step].shape
-  const typed = fields.flatMap((field) => {
-    const value = shape[field]?.safeParse(read.data[field])
-    return value?.success ? [[field, value.data]] : []
-  })
-  const terms: NeedTerms = { ...saved, ...Object.fromEntries(typed) }
+  const typed = readTyped(shape, form, stepReads[step])
+  const terms: NeedTerms = { ...saved, ...typed }
   const partsHold = terms.partFen !== null && terms.partFen <= (terms.amountFen ?? 0)
   return partsHold ? terms : { ...terms, inParts: false, partFen: null }
 }

@@ -13,10 +13,12 @@ const PAUSE_MS = 300
 export function LivePreview({
   action,
   counting,
+  look,
   children,
 }: {
   action: (form: FormData, tried: string | null) => Promise<ReactNode>
   counting: string
+  look?: string
   children: ReactNode
 }) {
   const box = useRef<HTMLDivElement>(null)
@@ -62,7 +64,7 @@ export function LivePreview({
     if (typed && typed.for !== tried) reckon()
   }, [typed, tried, reckon])
   return (
-    <div ref={box} aria-busy={pending}>
+    <div ref={box} aria-busy={pending} className={look}>
       {typed?.panel ?? children}
       <p role="status" className="sr-only">
         {pending ? counting : ''}

@@ -1,0 +1,174 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { BarCell } from '@/components/charts/bars'
+import { counted, rate } from '@/components/format/figures'
+import { money } from '@/components/format/money'
+import type { DryRun, ShownCount, WidenedBound, Widening } from '@/domain/match/dry-run'
+import { bpAsPercent, fenAsWan } from '@/domain/money/money'
+import type { TypedField } from './typed-product'
+import { UseFigure } from './use-figure.client'
+
+const SHOWN = 6
+/** How long the bar of *fewer than five* is drawn. */
+const FEW = 2
+
+const fieldOf = {
+  'amount-max': 'amountMaxFen',
+  'amount-min': 'amountMinFen',
+  'tenor-max': 'tenorMaxMonths',
+  'tenor-min': 'tenorMinMonths',
+  cost: 'rateMinBp',
+} as const satisfies Record<WidenedBound, TypedField>
+
+export const fieldLabels = {
+  amountMinFen: 'form.amountMin',
+  amountMaxFen: 'form.amountMax',
+  tenorMinMonths: 'form.tenorMin',
+  tenorMaxMonths: 'form.tenorMax',
+  rateMinBp: 'form.rateMin',
+} as const satisfies Record<TypedField, string>
+
+/** What a select of ICU reads of a count. */
+export const told = (shown: ShownCount) =>
+  'count' in shown
+    ? { kind: shown.kind === 'exact' ? 'exact' : 'many', count: shown.count }
+    : { kind: shown.kind, count: 0 }
+
+function typedFigure(widening: Widening): string {
+  if ('fen' in widening) return fenAsWan(widening.fen)
+  return 'months' in widening ? String(widening.months) : bpAsPercent(widening.bp)
+}
+
+/** The companies that are reached, by district, chain and stage. */
+export async function ReachSpread({ run, narrow = false }: { run: DryRun; narrow?: boolean }) {
+  const [t, domain] = await Promise.all([getTranslations('product'), getTranslations('domain')])
+  const figure = (companies: ShownCount) => t('reach.short', told(companies))
+  const parts = [
+    {
+      head: t('reach.district'),
+      rows: run.byDistrict.map(({ value, companies }) => ({
+        name: domain(`district.${value}`),
+        figure: figure(companies),
+      })),
+    },
+    {
+      head: t('reach.chain'),
+      rows: run.byChain.map(({ value, companies }) => ({
+        name: domain(`chain.${value}`),
+        figure: figure(companies),
+      })),
+    },
+    {
+      head: t('reach.stage'),
+      rows: run.byStage.map(({ value, companies }) => ({
+        name: domain(`stage.${value}`),
+        figure: figure(companies),
+      })),
+    },
+  ].filter(({ rows }) => rows.length > 0)
+  return (
+    <div className={narrow ? 'space-y-5' : 'grid gap-x-8 gap-y-5 sm:grid-cols-3'}>
+      {parts.map(({ head, rows }) => (
+        <section key={head}>
+          <h3 className="text-h3">{head}</h3>
+          <dl className="mt-1 divide-y divide-line">
+            {rows.slice(0, SHOWN).map(({ name, figure: companies }) => (
+              <div key={name} className="flex items-baseline justify-between gap-4 py-1.5">
+                <dt className="text-ink-2">{name}</dt>
+                <dd className="num text-right">{companies}</dd>
+              </div>
+            ))}
+          </dl>
+          {rows.length > SHOWN && (
+            <p className="mt-1 text-small text-ink-2">
+              {t('reach.rest', { count: rows.length - SHOWN })}
+            </p>
+          )}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** Which rule alone turns most needs away, and how many of the white list are among those turned away. */
+export async function ReachRules({ run }: { run: DryRun }) {
+  const [t, domain] = await Promise.all([getTranslations('product'), getTranslations('domain')])
+  const size = (shown: ShownCount) => ('count' in shown ? shown.count : FEW)
+  const rules = run.rules.slice(0, SHOWN)
+  const most = Math.max(...rules.map(({ needs }) => size(needs)))
+  return (
+    <>
+      {rules.length > 0 && (
+        <section>
+          <div className="flex items-baseline justify-between gap-4">
+            <h3 className="text-h3">{t('reach.rules')}</h3>
+            <span className="text-small text-ink-2">{t('reach.needsHead')}</span>
+          </div>
+          <dl className="mt-1 divide-y divide-line">
+            {rules.map(({ rule, needs }) => (
+              <div
+                key={rule}
+                className="grid grid-cols-[minmax(6em,max-content)_minmax(0,1fr)] items-baseline gap-x-4 py-1.5"
+              >
+                <dt className="text-ink-2">{domain(`rule.${rule}`)}</dt>
+                <dd>
+                  <BarCell value={size(needs)} most={most} tone="then">
+                    {t('reach.short', told(needs))}
+                  </BarCell>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <p className={rules.length > 0 ? 'mt-3' : undefined}>
+        {t('reach.whiteList', {
+          companies: t('reach.some', told(run.whiteListedExcluded)),
+        })}
+      </p>
+    </>
+  )
+}
+
+/** What one wider limit would bring; beside the form with the button that types its figure in. */
+export async function ReachWidenings({ run, beside = false }: { run: DryRun; beside?: boolean }) {
+  const [t, locale] = await Promise.all([getTranslations('product'), getLocale()])
+  const companies = (shown: ShownCount) => t('reach.companies', told(shown))
+  const figureOf = (widening: Widening) => {
+    if ('fen' in widening) return money(widening.fen, locale)
+    return 'months' in widening ? counted(widening.months, 'month', locale) : rate(widening.bp)
+  }
+  return (
+    <section>
+      <h3 className="text-h3">{t('reach.more')}</h3>
+      <ul className="divide-y divide-line">
+        {run.widenings.map(({ widening, companies: more, whiteListed }) => {
+          const figure = figureOf(widening)
+          const field = fieldOf[widening.bound]
+          const use = t('reach.use', { figure })
+          return (
+            <li key={widening.bound} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+              <div className="min-w-[12em] flex-1">
+                <p className="font-semibold">{t(`reach.widen.${widening.bound}`, { figure })}</p>
+                <p className="text-small text-ink-2">
+                  {t('reach.gain', {
+                    companies: companies(more),
+                    whiteListed: t('reach.some', told(whiteListed)),
+                  })}
+                </p>
+              </div>
+              {beside && (
+                <UseFigure
+                  field={field}
+                  figure={typedFigure(widening)}
+                  label={t('reach.useIn', { use, field: t(fieldLabels[field]) })}
+                >
+                  {use}
+                </UseFigure>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

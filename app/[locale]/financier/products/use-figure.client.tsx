@@ -1,0 +1,33 @@
+'use client'
+
+import { buttonLook } from '@/components/ui/button-look'
+
+/** Types a figure into the form beside the panel, as a hand would; nothing is saved. */
+export function UseFigure({
+  field,
+  figure,
+  label,
+  children,
+}: {
+  field: string
+  figure: string
+  label: string
+  children: string
+}) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      className={`noscript:hidden ${buttonLook('plain', 'small', false)}`}
+      onClick={({ currentTarget }) => {
+        const input = currentTarget.closest('main')?.querySelector(`form input[name="${field}"]`)
+        if (!(input instanceof HTMLInputElement)) return
+        input.focus()
+        input.setRangeText(figure, 0, input.value.length, 'end')
+        input.dispatchEvent(new Event('input', { bubbles: true }))
+      }}
+    >
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,194 @@
+/**
+ * Whom a product would reach, counted in SQL over `lead`: one pass marks by which rules each open need of the class fails,
+ * a bit a rule; the rest is counting. Held against the judge by `reach.db.test.ts`.
+ */
+import { and, sql, type SQL } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { lead, need, organisation } from '@/db/schema'
+import type { Day } from '../calendar/calendar'
+import { chains } from '../chain/chain'
+import { districts } from '../place/place'
+import { classes } from '../product/classes'
+import { isSet, setFacts, type Criterion, type ProductTerms } from '../product/product'
+import { stages } from '../profile/profile'
+import { slots } from './bits'
+import {
+  probedBy,
+  widened,
+  type Gain,
+  type Reach,
+  type WidenedBound,
+  type Widening,
+} from './dry-run'
+import { costTest, tenorTest, testOf } from './lead-queries'
+import type { Rule } from './match'
+
+const bit = (place: number) => sql`${2 ** place}::int`
+
+function amountHolds({ amountMinFen: min, amountMaxFen: max }: ProductTerms): SQL {
+  return sql`(${lead.openFen} >= ${min}::bigint and ${lead.leastFen} <= ${max}::bigint)`
+}
+
+/** A value that its list no longer holds is nobody's. */
+function withKnownValues(criterion: Criterion): Criterion {
+  if (!isSet(criterion)) return criterion
+  const known: readonly string[] = setFacts[criterion.fact]
+  return { ...criterion, values: criterion.values.filter((value) => known.includes(value)) }
+}
+
+/** Each hard rule and when it holds, several criteria on a fact as one. */
+function rulesOf(product: ProductTerms, today: Day): { rule: Rule; holds: SQL }[] {
+  const hard = product.criteria.filter((one) => one.hard)
+  const facts = [...new Set(hard.map(({ fact }) => fact))].map((rule) => {
+    const own = hard.filter(({ fact }) => fact === rule)
+    const tests = own.map((one) => testOf(withKnownValues(one), today)?.holds)
+    return { rule, holds: and(sql`true`, ...tests) ?? sql`true` }
+  })
+  return [
+    { rule: 'amount', holds: amountHolds(product) },
+    { rule: 'tenor', holds: tenorTest(product).holds },
+    { rule: 'cost', holds: costTest(product)?.holds ?? sql`true` },
+    ...facts,
+  ]
+}
+
+/** The open needs of the class, with the rules each fails; and one row a company of what is reached of it. */
+function judged(product: ProductTerms, today: Day, more: SQL[] = []): SQL {
+  const failed = rulesOf(product, today).map(
+    ({ holds }, place) => sql`case when ${holds} then 0 else ${bit(place)} end`,
+  )
+  const { column, from } = slots['white-listed']
+  return sql`with judged as materialized (
+    select ${need.organisationId} as company, ${lead.singleCodes} as single, ${lead.severalCodes} as several,
+      ${lead.openFen} as amount, ${lead.leastFen} as smallest, ${lead.tenorMonths} as tenor, ${lead.maxCostBp} as cost,
+      (${lead[column]} & ${2 ** (from + 1)}::bigint) <> 0 as white,
+      ${sql.join(failed, sql` + `)} as failed${more.length > 0 ? sql`, ${sql.join(more, sql`, `)}` : sql``}
+    from ${lead}
+    join ${need} on ${need.id} = ${lead.needId} and ${need.state} = 'published'
+    join ${organisation} on ${organisation.id} = ${need.organisationId} and ${organisation.state} = 'admitted'
+    where ${lead.class} = ${classes.indexOf(product.class)}::smallint)`
+}
+
+/** Companies by the values of a fact, from the bits of the needs that are reached. */
+function countBy(fact: 'district' | 'chain' | 'stage'): SQL {
+  const { column, from } = slots[fact]
+  const values = setFacts[fact].map((_, place) => 2 ** (from + 1 + place))
+  const codes = column === 'singleCodes' ? sql`single` : sql`several`
+  return sql`select ${fact}, (place - 1)::bigint, count(*) from companies
+    join unnest(${sql.param(values)}::bigint[]) with ordinality as value (code, place) on (${codes} & code) <> 0
+    group by place`
+}
+
+/** The outermost figures of those whom only this rule turns away, thresholds that could probe left aside. */
+function edgesOf(product: ProductTerms, rules: readonly Rule[]): SQL[] {
+  const { amountMinFen: least, amountMaxFen: most, tenorMinMonths, tenorMaxMonths } = product
+  const aside: readonly Rule[] = probedBy(product)
+  const counting = rules.reduce(
+    (sum, rule, place) => sum + (aside.includes(rule) ? 0 : 2 ** place),
+    0,
+  )
+  const edge = (bound: WidenedBound, rule: Rule, figure: SQL, limit: number | null) => {
+    if (limit === null) return []
+    const up = bound.endsWith('max')
+    const within = up
+      ? sql`${figure} > ${limit}::bigint and ${figure} <= 2 * ${limit}::bigint`
+      : sql`${figure} < ${limit}::bigint and 2 * ${figure} >= ${limit}::bigint and ${figure} > 0`
+    return [
+      sql`select ${bound}, 0::bigint, ${up ? sql`max` : sql`min`}(${figure})::bigint from judged
+        where (failed & ${counting}::int) = ${bit(rules.indexOf(rule))} and ${within}`,
+    ]
+  }
+  return [
+    ...edge('amount-max', 'amount', sql`smallest`, most),
+    ...edge('amount-min', 'amount', sql`amount`, least),
+    ...edge('tenor-max', 'tenor', sql`tenor`, tenorMaxMonths),
+    ...edge('tenor-min', 'tenor', sql`tenor`, tenorMinMonths),
+    ...edge('cost', 'cost', sql`cost`, product.rateMinBp),
+  ]
+}
+
+/** What today's open needs give; the certificates of a lead that is due today are still yesterday's. */
+export async function countReach(db: Database, product: ProductTerms, today: Day): Promise<Reach> {
+  const rules = rulesOf(product, today).map(({ rule }) => rule)
+  const alone = rules.map((_, place) => 2 ** place)
+  const { rows } = await db.execute<{ kind: string; place: string; figure: string | null }>(sql`
+    ${judged(product, today)}, companies as (
+      select company, count(*) as needs, bit_or(single) as single, bit_or(several) as several
+      from judged where failed = 0 group by company)
+    select 'needs' as kind, 0::bigint as place, coalesce(sum(needs), 0)::bigint as figure from companies
+    union all select 'companies', 0::bigint, count(*) from companies
+    union all select 'white', 0::bigint, count(distinct company) from judged where white and failed <> 0
+    union all ${countBy('district')}
+    union all ${countBy('chain')}
+    union all ${countBy('stage')}
+    union all select 'rule', failed::bigint, count(*) from judged where failed = any(${sql.param(alone)}::int[]) group by failed
+    union all ${sql.join(edgesOf(product, rules), sql` union all `)}`)
+  const all = (kind: string) =>
+    rows
+      .filter((row) => row.kind === kind)
+      .flatMap(({ place, figure }) =>
+        figure === null ? [] : [{ place: Number(place), figure: Number(figure) }],
+      )
+  const one = (kind: string) => all(kind)[0]?.figure ?? 0
+  const by = <Value>(kind: string, values: readonly Value[]) =>
+    all(kind).flatMap(({ place, figure }) => {
+      const value = values[place]
+      return value === undefined ? [] : [{ value, companies: figure }]
+    })
+  const bounds: WidenedBound[] = ['amount-max', 'amount-min', 'tenor-max', 'tenor-min', 'cost']
+  return {
+    needs: one('needs'),
+    companies: one('companies'),
+    byDistrict: by('district', districts),
+    byChain: by('chain', chains),
+    byStage: by('stage', stages),
+    whiteListedExcluded: one('white'),
+    rules: all('rule').flatMap(({ place, figure }) => {
+      const rule = rules[Math.log2(place)]
+      return rule === undefined ? [] : [{ rule, needs: figure }]
+    }),
+    edges: Object.fromEntries(
+      bounds.flatMap((bound) => all(bound).map(({ figure }) => [bound, figure])),
+    ),
+  }
+}
+
+/** The rule that a widening is about, by its place among the rules, and when the wider limit holds. */
+function widerTest(product: ProductTerms, widening: Widening): { place: number; holds: SQL } {
+  const wider = widened(product, widening)
+  if ('fen' in widening) return { place: 0, holds: amountHolds(wider) }
+  if ('months' in widening) return { place: 1, holds: tenorTest(wider).holds }
+  return { place: 2, holds: costTest(wider)?.holds ?? sql`true` }
+}
+
+/** What each wider limit would bring. */
+export async function countGains(
+  db: Database,
+  product: ProductTerms,
+  widenings: readonly Widening[],
+  today: Day,
+): Promise<Gain[]> {
+  if (widenings.length === 0) return []
+  const tests = widenings.map((widening) => widerTest(product, widening))
+  const holds = tests.map((test, index) => sql`${test.holds} as ${sql.identifier(`wider${index}`)}`)
+  const gained = tests.map(
+    ({ place }, index) =>
+      sql`bool_or(failed = ${bit(place)} and ${sql.identifier(`wider${index}`)}) as ${sql.identifier(`gain${index}`)}`,
+  )
+  const counts = tests.map((_, index) => {
+    const gain = sql.identifier(`gain${index}`)
+    return sql`select ${index}::int as place, count(*) filter (where ${gain}) as companies,
+      count(*) filter (where ${gain} and white) as white from companies where not reached`
+  })
+  const { rows } = await db.execute<{ place: number; companies: string; white: string }>(sql`
+    ${judged(product, today, holds)}, companies as (
+      select company, bool_or(failed = 0) as reached, bool_or(white) as white, ${sql.join(gained, sql`, `)}
+      from judged group by company)
+    ${sql.join(counts, sql` union all `)}`)
+  return widenings.flatMap((widening, index) => {
+    const row = rows.find(({ place }) => place === index)
+    return row
+      ? [{ widening, companies: Number(row.companies), whiteListed: Number(row.white) }]
+      : []
+  })
+}
