@@ -143,12 +143,13 @@ export async function ReachWidenings({ run, beside = false }: { run: DryRun; bes
       <ul className="divide-y divide-line">
         {run.widenings.map(({ widening, companies: more, whiteListed }) => {
           const figure = figureOf(widening)
-          const field = fieldOf[widening.bound]
-          const use = t('reach.use', { figure })
+          const about = `widen-${widening.bound}`
           return (
             <li key={widening.bound} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
               <div className="min-w-[12em] flex-1">
-                <p className="font-semibold">{t(`reach.widen.${widening.bound}`, { figure })}</p>
+                <p id={about} className="font-semibold">
+                  {t(`reach.widen.${widening.bound}`, { figure })}
+                </p>
                 <p className="text-small text-ink-2">
                   {t('reach.gain', {
                     companies: companies(more),
@@ -158,11 +159,11 @@ export async function ReachWidenings({ run, beside = false }: { run: DryRun; bes
               </div>
               {beside && (
                 <UseFigure
-                  field={field}
+                  field={fieldOf[widening.bound]}
                   figure={typedFigure(widening)}
-                  label={t('reach.useIn', { use, field: t(fieldLabels[field]) })}
+                  about={about}
                 >
-                  {use}
+                  {t('reach.use', { figure })}
                 </UseFigure>
               )}
             </li>

@@ -6,18 +6,19 @@ import { buttonLook } from '@/components/ui/button-look'
 export function UseFigure({
   field,
   figure,
-  label,
+  about,
   children,
 }: {
   field: string
   figure: string
-  label: string
+  /** The element that says what the figure is. */
+  about: string
   children: string
 }) {
   return (
     <button
       type="button"
-      aria-label={label}
+      aria-describedby={about}
       className={`noscript:hidden ${buttonLook('plain', 'small', false)}`}
       onClick={({ currentTarget }) => {
         const input = currentTarget.closest('main')?.querySelector(`form input[name="${field}"]`)
