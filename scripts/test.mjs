@@ -49,8 +49,8 @@ async function databaseTests() {
 
 /** By folders of `e2e`, about as long as each other; each on a server and a city of its own, so that they run side by side. */
 const browserParts = [
-  { part: 'pages', folders: ['pages', 'public', 'official'] },
-  { part: 'journeys', folders: ['journeys', 'company', 'financier'] },
+  { part: 'pages', folders: ['pages', 'company'] },
+  { part: 'journeys', folders: ['journeys', 'financier', 'official', 'public'] },
 ]
 
 async function browserTests() {
