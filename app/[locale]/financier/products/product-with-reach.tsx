@@ -19,8 +19,8 @@ export async function ProductWithReach({
 }) {
   const t = await getTranslations('product')
   return (
-    <div className="items-start gap-x-10 max-lg:space-y-8 lg:grid lg:grid-cols-[minmax(0,1fr)_380px]">
-      <div className="min-w-0">{children}</div>
+    <div className="gap-x-10 max-lg:flex max-lg:flex-col max-lg:gap-y-8 lg:grid lg:grid-cols-[minmax(0,1fr)_380px] lg:items-start">
+      <div className="min-w-0 max-lg:[&_:is(input,select)]:scroll-mt-16">{children}</div>
       <LivePreview
         action={reckonTyped}
         counting={t('reach.panel.counting')}

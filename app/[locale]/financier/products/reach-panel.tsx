@@ -122,7 +122,7 @@ async function Reckoned({ reach, left }: { reach: ProductReach; left: TypedProdu
   )
 }
 
-/** On a phone its finding stays in sight at the lower edge, and leads down to the panel. */
+/** On a phone its finding stays in sight above the form, covering no field of it at first, and leads down to the panel. */
 async function Panel({
   title,
   children,
@@ -137,7 +137,7 @@ async function Panel({
     <>
       <a
         href="#reach"
-        className="sticky bottom-0 -mx-4 -mb-13 flex h-13 items-center justify-between gap-3 border-t border-line-2 bg-raised px-4 font-semibold lg:hidden"
+        className="sticky top-14 z-10 order-first -mx-4 flex h-13 items-center justify-between gap-3 border-y border-line-2 bg-raised px-4 font-semibold lg:hidden"
       >
         {title}
         <ChevronDown aria-hidden size={16} className="shrink-0 text-ink-2" />
