@@ -1,11 +1,17 @@
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from './scripts/machine/browser.mjs'
 
-/** `npm test` starts a server on the demonstration city and says where; by hand, BASE_URL names a running one. */
+/**
+ * `npm test` starts servers, each on a demonstration city of its own, and gives the environment that leads to each: a worker
+ * has one for itself. By hand, BASE_URL and DATABASE_URL name a running one.
+ */
+const tryOuts: Record<string, string>[] = JSON.parse(process.env.TRY_OUTS ?? '[{}]')
+Object.assign(process.env, tryOuts[Number(process.env.TEST_PARALLEL_INDEX ?? 0)])
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/browser',
-  workers: 1,
+  workers: tryOuts.length,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
@@ -16,7 +22,9 @@ export default defineConfig({
     launchOptions: launchOptions(),
     timezoneId: 'Asia/Shanghai',
     colorScheme: 'light',
-    trace: 'retain-on-failure',
+    // The trace keeps the page at every action; a film of it beside would cost every test a twentieth of its time.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'desk', grepInvert: /@phone-only/, use: { viewport: { width: 1280, height: 800 } } },

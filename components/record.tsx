@@ -36,13 +36,13 @@ function Answers({ record }: { record: TrackRecord }) {
 export function RecordWords({
   record,
   own = false,
-  hidden = null,
+  hidden = false,
 }: {
   record: TrackRecord
   /** Whether the reader is the financier itself. */
   own?: boolean
-  /** What rests on facts that are not to be told, in hundredths. */
-  hidden?: number | null
+  /** Whether facts that are not to be told count too. */
+  hidden?: boolean
 }) {
   const t = useTranslations('rules.record')
   const { standing, deals, similar, evidence } = record
@@ -79,13 +79,11 @@ export function RecordWords({
                   </td>
                 </tr>
               ))}
-              {hidden !== null && (
+              {hidden && (
                 <tr className="border-t border-line">
                   <th className="py-1 text-left font-normal">{t('hidden')}</th>
                   <td className="num py-1 pl-4 text-right">–</td>
-                  <td className="num py-1 pl-4 text-right">
-                    {t('times', { times: one(hidden / 100) })}
-                  </td>
+                  <td className="py-1 pl-4 text-right">{t('counts')}</td>
                 </tr>
               )}
             </tbody>

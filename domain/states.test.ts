@@ -12,6 +12,7 @@ const parts = new Set([
   'match/rank-anew',
   'match/judge-pairs',
   'need/end-need',
+  'need/move-by-clock',
   'need/review-need',
   'offer/move-offer',
   'organisation/move-organisation',

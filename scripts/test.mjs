@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import {
   check,
@@ -14,16 +15,11 @@ import { findHolder } from './start/lock.mjs'
 import { isBuilt } from './start/freshness.mjs'
 import { build, install } from './start/prepare.mjs'
 import { endChildren, refuseSteps, root, tsScript } from './start/steps.mjs'
-import { startTryOut } from './start/try-out.mjs'
+import { startTryOuts } from './start/try-out.mjs'
 import { printEnd, Stop } from './stop.mjs'
 
 const say = (line) => process.stdout.write(`${line}\n`)
 const leaving = []
-const listed = (names) => names.join(', ')
-const folderNames = (folder) =>
-  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((one) =>
-    one.isDirectory() ? [one.name] : [],
-  )
 
 async function leave(code) {
   refuseSteps()
@@ -47,37 +43,16 @@ async function databaseTests() {
   })
 }
 
-/** By folders of `e2e`, about as long as each other; each on a server and a city of its own, so that they run side by side. */
-const browserParts = [
-  { part: 'pages', folders: ['pages', 'company'] },
-  { part: 'journeys', folders: ['journeys', 'financier', 'official', 'public'] },
-]
-
 async function browserTests() {
   say('\nThe production build in a browser')
-  const known = browserParts.flatMap(({ folders }) => folders)
-  const strays = folderNames('e2e').filter((name) => !known.includes(name))
-  if (strays.length > 0) throw new Stop(`No part of the browser tests holds e2e/${strays[0]}.`)
   if ((await checkWork('Build', buildUnderNobody)) === undefined) return
   if ((await checkWork('Browser', needs.browser)) === undefined) return
-  const running = []
-  for (const { part, folders } of browserParts) {
-    const tryOut = await checkWork(`Server on the demonstration city, for ${listed(folders)}`, () =>
-      startTryOut({}, part),
-    )
-    if (tryOut === undefined) continue
-    const { address, env, end } = tryOut.value
-    leaving.push(end)
-    running.push(
-      playwright(
-        `Browser tests: ${listed(folders)}`,
-        part,
-        folders.map((folder) => `e2e/${folder}/`),
-        { ...env, BASE_URL: address },
-      ),
-    )
-  }
-  await Promise.all(running)
+  const begun = await checkWork('Servers, each on a demonstration city of its own', () =>
+    startTryOuts(Math.min(2, availableParallelism())),
+  )
+  if (begun === undefined) return
+  leaving.push(begun.value.end)
+  await playwright('Browser tests', begun.value.envs)
 }
 
 async function buildUnderNobody() {

@@ -86,6 +86,12 @@ function RuleTable({
   return (
     <table role="table" className="table rule-table">
       <caption className="sr-only">{caption}</caption>
+      {/* A head that is only read aloud gives the columns no widths. */}
+      <colgroup className="max-sm:hidden">
+        {heads.map((head) => (
+          <col key={head} />
+        ))}
+      </colgroup>
       <thead role="rowgroup" className={headless ? 'sr-only' : undefined}>
         <tr role="row">
           {heads.map((head) => (

@@ -74,20 +74,13 @@ function isInTeaser(kind: EvidenceKind, teaser: Teaser): boolean {
   return kind !== 'stage' && kind !== 'relations'
 }
 
-/** The record before consent: what rests on facts outside the teaser is one sum without a count, the last of the list. */
-export function maskRecord(
-  record: TrackRecord,
-  teaser: Teaser,
-): TrackRecord & { hidden: number | null } {
+/** The record before consent: of what rests on facts outside the teaser only that it counts. */
+export function maskRecord(record: TrackRecord, teaser: Teaser): TrackRecord & { hidden: boolean } {
   const shown = record.evidence.filter(({ kind }) => isInTeaser(kind, teaser))
-  const hidden = record.evidence.filter(({ kind }) => !isInTeaser(kind, teaser))
   return {
     ...record,
     similar: teaser.chain === null ? 0 : record.similar,
     evidence: shown,
-    hidden:
-      hidden.length === 0
-        ? null
-        : Math.round(hidden.reduce((product, { times }) => (product * times) / HUNDRED, HUNDRED)),
+    hidden: shown.length < record.evidence.length,
   }
 }

@@ -1,6 +1,5 @@
 /** What the clock asks of a published need: nobody in talk, what was drawn and when, and whether its company was warned. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { Database } from '@/db/client'
 import { event, introduction, need, service } from '@/db/schema'
 import { addDays, dayOf, startOf, type Day } from '../calendar/calendar'
 import { liveStates } from '../introduction/introduction'
@@ -51,23 +50,4 @@ export function isToClose(now: Date) {
     sql`exists (${drawn})`,
     sql`not exists (${drawn} and ${since} >= ${last}::date)`,
   )
-}
-
-/** A need that is so, locked; of one that somebody has moved meanwhile there is none. */
-export async function lockWhere(
-  tx: Database,
-  needId: string,
-  isSo: ReturnType<typeof isToExpire>,
-): Promise<typeof need.$inferSelect | 'not-found' | 'wrong-state'> {
-  const [locked] = await tx
-    .select({ id: need.id })
-    .from(need)
-    .where(eq(need.id, needId))
-    .for('no key update')
-  if (!locked) return 'not-found'
-  const [found] = await tx
-    .select()
-    .from(need)
-    .where(and(eq(need.id, needId), isSo))
-  return found ?? 'wrong-state'
 }

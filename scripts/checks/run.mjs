@@ -90,19 +90,13 @@ export const vitest = (name, project, env) => {
   )
 }
 
-/** `part` keeps its results apart from those of another part that runs beside it. */
-export const playwright = (name, part, folders, env) => {
-  const report = join(root, 'test-results', `playwright-${part}-${process.pid}.json`)
+/** The browser tests, a worker for each environment (playwright.config.ts hands them out). */
+export const playwright = (name, envs) => {
+  const report = join(root, 'test-results', `playwright-${process.pid}.json`)
   return tests(
     name,
-    [
-      bin('@playwright/test/cli.js'),
-      'test',
-      '--reporter=list,json',
-      `--output=test-results/browser/${part}`,
-      ...folders,
-    ],
-    { NO_COLOR: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env },
+    [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
+    { NO_COLOR: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: report, TRY_OUTS: JSON.stringify(envs) },
     report,
     ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
   )

@@ -1,0 +1,50 @@
+import { and, eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { need } from '@/db/schema'
+import { whyNotClock } from '../actor'
+import { dayOf } from '../calendar/calendar'
+import { transact, type Context } from '../context'
+import type { EventType } from '../event/event'
+import { recordEvent } from '../event/record-event'
+import { keepLeads } from '../match/keep-leads'
+import { ok, refused, type Result } from '../result'
+import type { isToExpire } from './needs-time'
+
+/** Ends a need, whose leads end with it. */
+async function end(
+  tx: Database,
+  needId: string,
+  state: 'closed' | 'expired',
+  now: Date,
+): Promise<void> {
+  await tx.update(need).set({ state, endedAt: now }).where(eq(need.id, needId))
+  await keepLeads(tx, [needId], dayOf(now))
+}
+
+/** What the clocks of a published need share: the need of which it is so, under its lock, ends or is only told of. */
+export async function moveNeedByClock(
+  context: Context,
+  needId: string,
+  isSo: ReturnType<typeof isToExpire>,
+  { to, told }: { to: 'closed' | 'expired' | null; told: EventType },
+): Promise<Result<string, 'wrong-audience' | 'not-found' | 'wrong-state'>> {
+  const no = whyNotClock(context.actor)
+  if (no) return refused(no)
+  return transact(context, async (tx) => {
+    const [locked] = await tx
+      .select({ companyId: need.organisationId })
+      .from(need)
+      .where(eq(need.id, needId))
+      .for('no key update')
+    if (!locked) return refused('not-found')
+    // What somebody has moved meanwhile is theirs.
+    const [found] = await tx
+      .select({ id: need.id })
+      .from(need)
+      .where(and(eq(need.id, needId), isSo))
+    if (!found) return refused('wrong-state')
+    if (to !== null) await end(tx, needId, to, context.now)
+    await recordEvent(tx, context, told, needId, locked)
+    return ok(needId)
+  })
+}
