@@ -48,6 +48,8 @@ async function onDatabase(server: string): Promise<void> {
   )
   const { db, close } = connect(url, 1)
   const pool = new pg.Pool({ connectionString: url, max: 1 })
+  // It has ended before its connection is closed: the server may stop in between.
+  pool.on('error', () => undefined)
   try {
     console.log('One processor a query, as for a page; every variant alike, but where it says so')
     await db.execute(sql`set max_parallel_workers_per_gather = 0`)
