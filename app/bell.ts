@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { MemberActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
-import { countUnread } from '@/domain/notification/queries'
+import { countUnread } from '@/domain/notice/queries'
 import type { Locale } from '@/messages/routing'
 
 /** Beyond this many it only says that there are more. */

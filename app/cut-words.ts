@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from 'next-intl'
 import { month } from '@/components/format/dates'
-import type { PublicDimension } from '@/domain/service/public-totals'
-import { monthText } from '@/domain/service/service'
+import type { PublicDimension } from '@/domain/totals/public-totals'
+import { monthText } from '@/domain/ledger/ledger'
 
 const namespaces = {
   chain: 'chain',

@@ -5,14 +5,14 @@ import { financierKinds } from '@/domain/organisation/organisation'
 import { districts, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
-import { lackables, type Cut, type LedgerQuestion } from '@/domain/service/ledger-filter'
+import { lackables, type Cut, type LedgerQuestion } from '@/domain/totals/question'
 import {
   defaultDefinition,
   definitions,
   monthSchema,
   monthText,
   yearToDate,
-} from '@/domain/service/service'
+} from '@/domain/ledger/ledger'
 
 /** What an address asks of the ledger: every page and file of a question reads and writes the same parameters. */
 export interface Asked {

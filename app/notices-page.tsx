@@ -16,7 +16,7 @@ import {
   countUnread,
   listOwnNotifications,
   NOTIFICATIONS_A_PAGE,
-} from '@/domain/notification/queries'
+} from '@/domain/notice/queries'
 
 /** The notices of all three audiences; each page asks for its own context. */
 export async function noticesPage(

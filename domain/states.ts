@@ -10,7 +10,7 @@ import { endedNeedStates, needStates } from './need/need'
 import { offerStates, openOfferStates } from './offer/offer'
 import { organisationStates, type OrganisationState } from './organisation/organisation'
 import { productStates } from './product/product'
-import { serviceStates } from './service/service'
+import { serviceStates } from './ledger/ledger'
 
 /** The states of each noun; *none* is before its first row. */
 export const statesOf = {

@@ -5,13 +5,13 @@ import type { Context } from '@/domain/context'
 import { runClocks } from '@/domain/clock/run-clocks'
 import { sendMails } from '@/domain/mail/send-mails'
 import { writeDigests } from '@/domain/mail/write-digests'
-import { judgeDue, judgeNeeds } from '@/domain/match/judge-due'
+import { judgeDue, judgeNeeds } from '@/domain/moves/judge-due'
 import { judgeNeed, judgeProduct } from '@/domain/match/judge-pairs'
-import { rankAnew } from '@/domain/match/rank-anew'
-import { clearOld } from '@/domain/night/clear-old'
+import { rankAnew } from '@/domain/moves/rank-anew'
+import { clearOld } from '@/domain/moves/clear-old'
 import { mailer } from '@/ports/mail'
 import type { Jobs, QueueName } from '@/ports/queue'
-import { composeDigest } from './digest-mail'
+import { composeDigest } from '../components/mail/digest-mail'
 
 function clockContext(): Context<ClockActor> {
   return { actor: { audience: 'clock' }, now: new Date(), db: database() }

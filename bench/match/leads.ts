@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { Database } from '@/db/client'
 import { judge } from '@/domain/match/judge'
-import { listTopLeads, type RankedLead } from '@/domain/match/lead-queries'
+import { listTopLeads, type RankedLead } from '@/domain/match/candidate-needs'
 import { noRecord } from '@/domain/match/match'
 import type { ProductTerms } from '@/domain/product/product'
 import type { Row } from '../row'

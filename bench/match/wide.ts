@@ -3,7 +3,7 @@
  * thought of masks, projections or indexes. What it ranks by is spelt out a second time here, so that two hands agree.
  */
 import type pg from 'pg'
-import type { RankedLead } from '@/domain/match/lead-queries'
+import type { RankedLead } from '@/domain/match/candidate-needs'
 import { isRange, isSet, type Criterion, type ProductTerms } from '@/domain/product/product'
 import { TODAY } from './draw'
 

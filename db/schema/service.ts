@@ -21,7 +21,7 @@ import {
   type LedgerRung,
   type ServiceSource,
   type ServiceState,
-} from '../../domain/service/service'
+} from '../../domain/ledger/ledger'
 import { codes, day, fen, id, moment, oneOf } from './columns'
 import { introduction, offer } from './introduction'
 import { organisation } from './organisation'

@@ -4,7 +4,7 @@ import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { whyNotUntil, type ClaimInput } from './introduction'
 import { enterState, moveIntroduction, type MoveRefusal } from './move-introduction'
-import { markFirstAnswer } from './take-place'
+import { markFirstAnswer } from './take-seat'
 
 export type AnswerRefusal = MoveRefusal | 'request-missing' | 'until-past' | 'until-far'
 

@@ -3,7 +3,7 @@ import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { lockNeedInScope } from '../need/lock-need-in-scope'
 import { ok, refused, type Result } from '../result'
-import { takePlace, type TakePlaceRefusal } from './take-place'
+import { takePlace, type TakePlaceRefusal } from './take-seat'
 
 /** 派单: a verifier assigns a need in scope to a product that fits; the financier owes an answer. */
 export async function assignNeed(

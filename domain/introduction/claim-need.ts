@@ -6,7 +6,7 @@ import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
 import { whyNotUntil, type ClaimInput } from './introduction'
-import { lockOpenNeed, markFirstAnswer, takePlace, type TakePlaceRefusal } from './take-place'
+import { lockOpenNeed, markFirstAnswer, takePlace, type TakePlaceRefusal } from './take-seat'
 
 export type ClaimRefusal = WhyNotAct | TakePlaceRefusal | 'until-past' | 'until-far'
 

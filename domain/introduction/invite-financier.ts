@@ -5,7 +5,7 @@ import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
 import { grantConsents } from './grant-consents'
 import { whyNotUntil, type ConsentInput } from './introduction'
-import { lockOpenNeed, takePlace, type TakePlaceRefusal } from './take-place'
+import { lockOpenNeed, takePlace, type TakePlaceRefusal } from './take-seat'
 
 export type InviteFinancierRefusal = WhyNotAct | TakePlaceRefusal | 'until-past' | 'until-far'
 

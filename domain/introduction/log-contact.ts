@@ -5,7 +5,7 @@ import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newId } from '../id'
 import { refused, type Result } from '../result'
-import { writeService } from '../service/write-service'
+import { writeService } from '../ledger/write-service'
 import type { ContactInput } from './introduction'
 import { enterState, moveIntroduction, type MoveRefusal } from './move-introduction'
 

@@ -9,7 +9,7 @@ import type { Context } from '../context'
 import { newId } from '../id'
 import { actorOf } from '../member/queries'
 import { settingAtFirst, type Digest, type MailLanguage } from '../notification/notification'
-import { listUnmailed, type OwnNotification } from '../notification/queries'
+import { listUnmailed, type OwnNotification } from '../notice/queries'
 
 /** Mails are written at eight in Xi'an, the weekly ones on a Monday. */
 const HOUR = 8

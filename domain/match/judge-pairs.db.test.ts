@@ -11,7 +11,7 @@ import { saveProduct } from '../product/save-product'
 import { NOW } from '../testing/cast'
 import { makeNeed, makeProduct, productTerms, WAN } from '../testing/rows'
 import { tale, value, type Scene } from '../testing/tale'
-import { keepLeads } from './keep-leads'
+import { keepLeads } from '../need/keep-need-index'
 import { judgeNeed, judgeProduct } from './judge-pairs'
 
 const { scene, stage } = tale()

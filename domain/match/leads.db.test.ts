@@ -9,7 +9,7 @@ import {
   findFinancierIntroduction,
   listOwnIntroductions,
 } from '../introduction/queries'
-import { revokeConsent } from '../introduction/revoke-consent'
+import { revokeConsent } from '../moves/revoke-consent'
 import type { Criterion } from '../product/product'
 import { aLead } from '../testing/attempts-introduction'
 import { financierActor, makeCompany, NOW } from '../testing/cast'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addMonths, dayOf } from '../calendar/calendar'
-import { listNearMissesInScope } from '../need/near-misses'
+import { listNearMissesInScope } from './near-miss-queries'
 import { quarterOf } from '../need/teaser'
 import { makeCompany, NOW } from '../testing/cast'
 import { makeIntroduction, makeNeed, makeProduct, WAN } from '../testing/rows'

@@ -7,7 +7,7 @@ import type { Context } from '../context'
 import type { Teaser } from '../need/teaser'
 import { findOwnProduct } from '../product/queries'
 import { judgedNeed } from './judged-need'
-import { listCandidateNeeds } from './lead-queries'
+import { listCandidateNeeds } from './candidate-needs'
 import { maskChanges, type BareChange } from './match'
 import { nearMiss, widened } from './near-miss'
 

@@ -20,7 +20,7 @@ import {
   type WidenedBound,
   type Widening,
 } from './dry-run'
-import { costTest, tenorTest, testOf } from './lead-queries'
+import { costTest, tenorTest, testOf } from './candidate-needs'
 import type { Rule } from './match'
 
 const bit = (place: number) => sql`${2 ** place}::int`

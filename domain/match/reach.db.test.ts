@@ -11,7 +11,7 @@ import { gainsByJudge, reachByJudge, type OpenNeed } from '../testing/reach'
 import { makeNeed, productTerms } from '../testing/rows'
 import { tale } from '../testing/tale'
 import { wideningsTo, type Reach } from './dry-run'
-import { keepLeads } from './keep-leads'
+import { keepLeads } from '../need/keep-need-index'
 import { countGains, countReach } from './reach-queries'
 
 const { scene } = tale()

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { act, event, member, organisation } from '@/db/schema'
-import { registerOrganisation } from '../organisation/register-organisation'
+import { registerOrganisation } from '../moves/register-organisation'
 import {
   companyActor,
   makeCompany,

@@ -6,7 +6,7 @@ import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import type { EventType } from '../event/event'
 import { recordEvent } from '../event/record-event'
-import { keepLeads } from '../match/keep-leads'
+import { keepLeads } from './keep-need-index'
 import { ok, refused, type Result } from '../result'
 import type { isToExpire } from './needs-time'
 

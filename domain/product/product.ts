@@ -2,9 +2,9 @@
 import * as z from 'zod'
 import { addDays, type Day } from '../calendar/calendar'
 import { classes, type FinancingClass } from './classes'
-import { contradictingFact, criterionSchema, type Criterion } from './criterion'
+import { contradictingFact, criterionSchema, type Criterion } from '../criterion/criterion'
 
-export * from './criterion'
+export * from '../criterion/criterion'
 
 export const productStates = ['draft', 'live', 'paused', 'retired'] as const
 export type ProductState = (typeof productStates)[number]

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { introduction, need, organisation, profile, service } from '@/db/schema'
 import { addMonths, dayOf } from '../calendar/calendar'
-import { countedStates } from '../service/service'
+import { countedStates } from '../ledger/ledger'
 import type { Contract } from './city'
 import type { KnownFinancier } from './ranking'
 

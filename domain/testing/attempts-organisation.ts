@@ -8,7 +8,7 @@ import { removeMember } from '../member/remove-member'
 import { admitOrganisation } from '../organisation/admit-organisation'
 import type { OrganisationState } from '../organisation/organisation'
 import { refuseOrganisation } from '../organisation/refuse-organisation'
-import { registerOrganisation } from '../organisation/register-organisation'
+import { registerOrganisation } from '../moves/register-organisation'
 import { restoreOrganisation } from '../organisation/restore-organisation'
 import { suspendOrganisation } from '../organisation/suspend-organisation'
 import { passMatch } from '../match/pass-match'
@@ -19,7 +19,7 @@ import { publishProduct } from '../product/publish-product'
 import { reconfirmProduct } from '../product/reconfirm-product'
 import { retireProduct } from '../product/retire-product'
 import { saveProduct } from '../product/save-product'
-import { saveProfile } from '../profile/save-profile'
+import { saveProfile } from '../moves/save-profile'
 import {
   answeredId,
   as,

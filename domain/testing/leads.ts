@@ -3,7 +3,7 @@ import type { Database } from '@/db/client'
 import { lead, need } from '@/db/schema'
 import type { Day } from '../calendar/calendar'
 import { judgedNeed } from '../match/judged-need'
-import { leadRowsOf, type LeadRow } from '../match/lead'
+import { leadRowsOf, type LeadRow } from '../need/need-index'
 
 const byKey = (a: LeadRow, b: LeadRow) =>
   a.needId === b.needId ? a.class - b.class : a.needId < b.needId ? -1 : 1

@@ -7,7 +7,7 @@ import { newId } from '../id'
 import { districts, zones } from '../place/place'
 import { classes } from '../product/classes'
 import { qualificationKinds } from '../profile/profile'
-import type { LedgerRung, ServiceState } from '../service/service'
+import type { LedgerRung, ServiceState } from '../ledger/ledger'
 import { makeOrganisation } from './cast'
 import { WAN } from './rows'
 

@@ -5,14 +5,14 @@ import { consent, introduction, match, need, offer, product, service } from '@/d
 import { addDays, dayOf, monthOf } from '../calendar/calendar'
 import { newCode, newId } from '../id'
 import { fieldGroups, type IntroductionState } from '../introduction/introduction'
-import { keepLeads } from '../match/keep-leads'
+import { keepLeads } from '../need/keep-need-index'
 import type { NeedState } from '../need/need'
 import { teaserOf } from '../need/teaser'
 import { termsOf } from '../need/terms'
 import type { OfferState } from '../offer/offer'
 import type { ProductState, SaveProductInput } from '../product/product'
 import { readFacts } from '../profile/queries'
-import type { ServiceState } from '../service/service'
+import type { ServiceState } from '../ledger/ledger'
 import { NOW } from './cast'
 
 const today = dayOf(NOW)

@@ -3,7 +3,7 @@ import { connect } from '@/db/client'
 import { consent, introduction } from '@/db/schema'
 import { addDays, dayOf, startOf, type Day } from '@/domain/calendar/calendar'
 import { runClocks } from '@/domain/clock/run-clocks'
-import { expireConsent } from '@/domain/introduction/expire-consent'
+import { expireConsent } from '@/domain/moves/expire-consent'
 
 const actor = { audience: 'clock' } as const
 

@@ -1,4 +1,4 @@
-import { leadRowsOf } from '@/domain/match/lead'
+import { leadRowsOf } from '@/domain/need/need-index'
 import { termsOf } from '@/domain/need/terms'
 import type { World } from './world'
 

@@ -4,7 +4,7 @@ import { event, match, notification } from '@/db/schema'
 import { addDays, startOf, type Day } from '@/domain/calendar/calendar'
 import { markThrough } from '@/domain/night/through'
 import { tell } from '@/domain/notification/tell'
-import { tellLeads } from '@/domain/notification/tell-leads'
+import { tellLeads } from '@/domain/match/tell-leads'
 
 const DAYS_TOLD = 7
 const DAYS_UNREAD = 2

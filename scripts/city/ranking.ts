@@ -1,6 +1,6 @@
 import { connect } from '@/db/client'
 import { startOf, type Day } from '@/domain/calendar/calendar'
-import { rankAnew } from '@/domain/match/rank-anew'
+import { rankAnew } from '@/domain/moves/rank-anew'
 
 /** Ranks the matches of the city as its last night did, by the same verb. */
 export async function rankCity(url: string, today: Day): Promise<number> {

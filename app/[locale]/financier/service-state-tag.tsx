@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Tag, type TagTone } from '@/components/ui/tag'
-import type { ServiceState } from '@/domain/service/service'
+import type { ServiceState } from '@/domain/ledger/ledger'
 
 const tones: Record<ServiceState, TagTone> = {
   reported: 'neutral',

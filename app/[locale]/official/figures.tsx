@@ -3,8 +3,8 @@ import { addressOf, type Parameters } from '@/app/ledger-question'
 import { change, changeBp, changePercent, count, rate } from '@/components/format/figures'
 import { moneyParts, money } from '@/components/format/money'
 import { FiguresStrip, type Figure } from '@/components/ui/figures-strip'
-import type { FirstAnswers } from '@/domain/need/first-answers'
-import type { Totals } from '@/domain/service/totals'
+import type { FirstAnswers } from '@/domain/totals/first-answers'
+import type { Totals } from '@/domain/totals/count'
 
 const oneDecimal = (value: number) => value.toFixed(1)
 

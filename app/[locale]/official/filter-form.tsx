@@ -9,7 +9,7 @@ import { financierKinds } from '@/domain/organisation/organisation'
 import { districts, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
-import { defaultDefinition, definitions, monthsOf, monthText } from '@/domain/service/service'
+import { defaultDefinition, definitions, monthsOf, monthText } from '@/domain/ledger/ledger'
 
 const FIRST_YEAR = 2023
 

@@ -9,7 +9,7 @@ import {
   type CompanySet,
   type LedgerSet,
   type RowsCount,
-} from '@/domain/service/rows-behind'
+} from '@/domain/totals/rows-behind'
 import type { QuestionWords } from './question-words'
 
 /** Which set of rows, or of companies, an address opens. */

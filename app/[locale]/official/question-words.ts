@@ -4,8 +4,8 @@ import { clock, period, periodShort } from '@/components/format/dates'
 import type { Context } from '@/domain/context'
 import type { OfficialActor } from '@/domain/actor'
 import { findOrganisationName } from '@/domain/organisation/queries'
-import type { LedgerQuestion } from '@/domain/service/ledger-filter'
-import { definitions, monthText } from '@/domain/service/service'
+import type { LedgerQuestion } from '@/domain/totals/question'
+import { definitions, monthText } from '@/domain/ledger/ledger'
 import { scopeWords } from './place-words'
 
 interface Condition {

@@ -12,7 +12,7 @@ import {
   listUnansweredNeeds,
 } from '@/domain/need/official-queries'
 import { listApplicantsInScope } from '@/domain/organisation/queries'
-import { listDisputedInScope } from '@/domain/service/rows-behind'
+import { listDisputedInScope } from '@/domain/totals/rows-behind'
 
 interface StuckThing {
   id: string

@@ -4,7 +4,7 @@ import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
 import { publicContext, sessionSecret, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
-import { makeFirstAdministrator } from '@/domain/member/make-first-administrator'
+import { makeFirstAdministrator } from '@/domain/moves/make-first-administrator'
 import { firstAdministratorSchema } from '@/domain/member/member'
 import { signIn } from '@/domain/member/sign-in'
 

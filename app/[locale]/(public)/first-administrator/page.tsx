@@ -6,7 +6,7 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { PageHead } from '@/components/ui/page-head'
 import { TextLink } from '@/components/ui/text-links'
-import { whyNotFirstAdministrator } from '@/domain/member/make-first-administrator'
+import { whyNotFirstAdministrator } from '@/domain/moves/make-first-administrator'
 import { makeAdministrator } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,7 +6,7 @@ import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { PageHead } from '@/components/ui/page-head'
 import { Timeline } from '@/components/ui/steps'
 import { TextLink } from '@/components/ui/text-links'
-import { medianStepTimes } from '@/domain/introduction/public-times'
+import { medianStepTimes } from '@/domain/totals/step-times'
 import { Steps } from '../steps-card'
 
 export async function generateMetadata(): Promise<Metadata> {

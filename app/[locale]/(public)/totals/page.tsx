@@ -11,7 +11,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Tabs } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-links'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
-import { readQuestion } from '@/domain/service/public-question'
+import { readQuestion } from '@/domain/totals/public-question'
 import {
   countPublicYear,
   findLedgerStart,
@@ -19,7 +19,7 @@ import {
   listPublicCut,
   publicDimensions,
   sumPublicTotals,
-} from '@/domain/service/public-totals'
+} from '@/domain/totals/public-totals'
 import { pathFor } from '@/messages/navigation'
 import { Headline } from '../headline'
 import { PeriodForm } from '../period-form'

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { changePercent, count, share } from '@/components/format/figures'
 import { money, moneyParts } from '@/components/format/money'
 import { FiguresStrip, type Figure } from '@/components/ui/figures-strip'
-import type { Totals } from '@/domain/service/totals'
+import type { Totals } from '@/domain/totals/count'
 
 /** The totals beside last year's, each with its base; granted and drawn are two figures. */
 export function TotalsStrip({ totals, before }: { totals: Totals; before: Totals | null }) {

@@ -4,7 +4,7 @@ import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
-import { endIntroduction } from '@/domain/introduction/end-introduction'
+import { endIntroduction } from '@/domain/moves/end-introduction'
 import { giveConsent } from '@/domain/introduction/give-consent'
 import {
   consentSchema,
@@ -14,9 +14,9 @@ import {
   widenSchema,
   type FieldGroup,
 } from '@/domain/introduction/introduction'
-import { narrowConsent } from '@/domain/introduction/narrow-consent'
-import { refuseRequest } from '@/domain/introduction/refuse-request'
-import { revokeConsent } from '@/domain/introduction/revoke-consent'
+import { narrowConsent } from '@/domain/moves/narrow-consent'
+import { refuseRequest } from '@/domain/moves/refuse-request'
+import { revokeConsent } from '@/domain/moves/revoke-consent'
 import { widenConsent } from '@/domain/introduction/widen-consent'
 import { reasonSchema } from '@/domain/organisation/organisation'
 import * as z from 'zod'

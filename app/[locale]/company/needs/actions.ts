@@ -4,12 +4,12 @@ import { refusedForm } from '@/app/forms'
 import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
-import { closeNeed } from '@/domain/need/close-need'
+import { closeNeed } from '@/domain/moves/close-need'
 import { copyNeed } from '@/domain/need/copy-need'
 import { discardNeed } from '@/domain/need/discard-need'
-import { publishNeed } from '@/domain/need/publish-need'
+import { publishNeed } from '@/domain/need/submit-need'
 import { startNeed } from '@/domain/need/start-need'
-import { withdrawNeed } from '@/domain/need/withdraw-need'
+import { withdrawNeed } from '@/domain/moves/withdraw-need'
 
 export async function start(_: FormState, form: FormData): Promise<FormState> {
   const done = await startNeed(await contextFor('company', form))

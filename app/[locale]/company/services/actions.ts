@@ -4,9 +4,9 @@ import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
-import { confirmService } from '@/domain/service/confirm-service'
-import { disputeService } from '@/domain/service/dispute-service'
-import { disputeSchema } from '@/domain/service/service'
+import { confirmService } from '@/domain/ledger/confirm-service'
+import { disputeService } from '@/domain/ledger/dispute-service'
+import { disputeSchema } from '@/domain/ledger/ledger'
 
 async function told(word: 'confirmed' | 'disputed'): Promise<never> {
   return go(`/company/services?done=${word}`)

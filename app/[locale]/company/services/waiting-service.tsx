@@ -11,7 +11,7 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import type { WhyNotAct } from '@/domain/actor'
 import { fenAsWan } from '@/domain/money/money'
-import type { listOwnServices } from '@/domain/service/queries'
+import type { listOwnServices } from '@/domain/ledger/queries'
 import { confirm, dispute } from './actions'
 
 type OwnService = Awaited<ReturnType<typeof listOwnServices>>[number]

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
-import type { ProductReach } from '@/domain/product/dry-run-product'
+import type { ProductReach } from '@/domain/match/dry-run-product'
 import { ReachRules, ReachSpread, ReachWidenings, told } from './reach-parts'
 
 /** Whom the product would reach as it was saved, what turns needs away, and what a wider limit would bring. */

@@ -5,7 +5,7 @@ import { inside, listed } from '@/components/format/lists'
 import { Card, CardBody, CardFoot } from '@/components/ui/card'
 import type { FinancierActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
-import { dryRunTerms, type ProductReach } from '@/domain/product/dry-run-product'
+import { dryRunTerms, type ProductReach } from '@/domain/match/dry-run-product'
 import { fieldLabels, ReachRules, ReachSpread, ReachWidenings, told } from './reach-parts'
 import type { TypedProduct } from './typed-product'
 

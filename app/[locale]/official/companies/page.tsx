@@ -19,7 +19,7 @@ import {
   companySets,
   countCompaniesServed,
   listCompaniesServed,
-} from '@/domain/service/rows-behind'
+} from '@/domain/totals/rows-behind'
 import { Filters } from '../filters'
 import { companiesWords, readLedgerAddress } from '../ledger-words'
 import { placeWords } from '../place-words'

@@ -11,7 +11,7 @@ import {
   listCompaniesServed,
   type CompanyCursor,
   type CompanyServed,
-} from '@/domain/service/rows-behind'
+} from '@/domain/totals/rows-behind'
 
 const FEN_PER_YUAN = 100
 

@@ -5,8 +5,8 @@ import { contextFor } from '@/app/session'
 import { readLedgerAddress, setWords } from '@/app/[locale]/official/ledger-words'
 import { languageOf } from '@/app/export-language'
 import { questionWords } from '@/app/[locale]/official/question-words'
-import { listServicesInScope, type ServiceCursor } from '@/domain/service/queries'
-import { countRowsBehind } from '@/domain/service/rows-behind'
+import { listServicesInScope, type ServiceCursor } from '@/domain/ledger/queries'
+import { countRowsBehind } from '@/domain/totals/rows-behind'
 
 const AT_ONCE = 1000
 const FEN_PER_YUAN = 100

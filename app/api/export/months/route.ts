@@ -4,8 +4,8 @@ import { languageOf } from '@/app/export-language'
 import { readQuestion } from '@/app/ledger-question'
 import { contextFor } from '@/app/session'
 import { questionWords } from '@/app/[locale]/official/question-words'
-import { monthText, samePeriodLastYear } from '@/domain/service/service'
-import { countByMonth } from '@/domain/service/totals'
+import { monthText, samePeriodLastYear } from '@/domain/ledger/ledger'
+import { countByMonth } from '@/domain/totals/count'
 
 const FEN_PER_YUAN = 100
 

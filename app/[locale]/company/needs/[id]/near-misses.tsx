@@ -14,7 +14,7 @@ import type { Context } from '@/domain/context'
 import { changeAsText } from '@/domain/match/change'
 import type { Change } from '@/domain/match/match'
 import { isAmendable } from '@/domain/match/near-miss'
-import { listNearMisses, reachAfter, type NearMiss } from '@/domain/need/near-misses'
+import { listNearMisses, reachAfter, type NearMiss } from '@/domain/match/near-miss-queries'
 import type { OwnNeed } from '@/domain/need/queries'
 
 const SHOWN = 3

@@ -9,7 +9,7 @@ import {
   type ProfileSection,
   type SaveProfileInput,
 } from '@/domain/profile/profile'
-import { saveProfile } from '@/domain/profile/save-profile'
+import { saveProfile } from '@/domain/moves/save-profile'
 import { dropEmptyCertificates, ROWS } from './certificate-form'
 
 const reads: Record<ProfileSection, Record<string, Reading>> = {

@@ -8,8 +8,8 @@ import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { drawingSchema } from '@/domain/introduction/introduction'
 import { reasonSchema } from '@/domain/organisation/organisation'
-import { correctService } from '@/domain/service/correct-service'
-import { voidService } from '@/domain/service/void-service'
+import { correctService } from '@/domain/moves/correct-service'
+import { voidService } from '@/domain/moves/void-service'
 
 const voidSchema = z.object({ why: reasonSchema })
 const correctSchema = z.object({

@@ -19,7 +19,7 @@ import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isId } from '@/domain/id'
 import { fenAsWan } from '@/domain/money/money'
-import { findReportedService } from '@/domain/service/queries'
+import { findReportedService } from '@/domain/ledger/queries'
 import { ServiceStateTag } from '../../service-state-tag'
 import { correct, takeOut } from './actions'
 

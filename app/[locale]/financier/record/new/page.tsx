@@ -13,7 +13,7 @@ import { BackLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { classes } from '@/domain/product/classes'
-import { ledgerRungs } from '@/domain/service/service'
+import { ledgerRungs } from '@/domain/ledger/ledger'
 import { report } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {

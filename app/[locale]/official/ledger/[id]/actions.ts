@@ -3,10 +3,10 @@
 import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
-import { correctService } from '@/domain/service/correct-service'
-import { correctSchema, verifySchema, voidSchema } from '@/domain/service/service'
-import { verifyService } from '@/domain/service/verify-service'
-import { voidService } from '@/domain/service/void-service'
+import { correctService } from '@/domain/moves/correct-service'
+import { correctSchema, verifySchema, voidSchema } from '@/domain/ledger/ledger'
+import { verifyService } from '@/domain/ledger/verify-service'
+import { voidService } from '@/domain/moves/void-service'
 import { answer, idFrom } from '../../answer'
 
 const place = (id: string, done: string) => `/official/ledger/${id}?done=${done}`

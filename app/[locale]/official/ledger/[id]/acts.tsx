@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { whyNotOfficial, type OfficialActor } from '@/domain/actor'
 import type { Day } from '@/domain/calendar/calendar'
 import { fenAsWan } from '@/domain/money/money'
-import type { ServiceState } from '@/domain/service/service'
+import type { ServiceState } from '@/domain/ledger/ledger'
 import { ReasonForm } from '../../reason-form'
 import { correct, takeOut, verify } from './actions'
 

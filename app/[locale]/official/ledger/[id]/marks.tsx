@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { clock } from '@/components/format/dates'
 import { exactMoney } from '@/components/format/money'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
-import type { ServiceState } from '@/domain/service/service'
+import type { ServiceState } from '@/domain/ledger/ledger'
 import { ServiceStateTag } from '../../state-tags'
 
 interface Mark {

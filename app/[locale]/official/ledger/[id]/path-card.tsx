@@ -5,7 +5,7 @@ import { money } from '@/components/format/money'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { QuietLink } from '@/components/ui/text-links'
-import type { findServiceInScope } from '@/domain/service/queries'
+import type { findServiceInScope } from '@/domain/ledger/queries'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findServiceInScope>>>
 

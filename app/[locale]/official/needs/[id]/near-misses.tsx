@@ -4,7 +4,7 @@ import { listed } from '@/components/format/lists'
 import { Card, CardFoot, CardHead } from '@/components/ui/card'
 import { FitBar } from '@/components/ui/fit'
 import { TextLink } from '@/components/ui/text-links'
-import type { NearMiss } from '@/domain/need/near-misses'
+import type { NearMiss } from '@/domain/match/near-miss-queries'
 
 const SHOWN = 5
 

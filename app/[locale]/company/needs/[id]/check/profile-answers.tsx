@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import type { Day } from '@/domain/calendar/calendar'
 import type { Rule } from '@/domain/match/match'
-import type { Fitting } from '@/domain/need/preview'
+import type { Fitting } from '@/domain/match/preview'
 import {
   ageInMonths,
   validQualifications,

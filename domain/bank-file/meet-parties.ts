@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { eq, inArray } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { organisation } from '@/db/schema'
+import { newId } from '../id'
+import type { FinancierKind } from '../organisation/organisation'
+import type { LedgerRow, RowProblem } from './read-row'
+
+const AT_ONCE = 1_000
+
+interface Met {
+  id: string
+  parentId: string | null
+  isNew: boolean
+}
+export interface Parties {
+  accepted: LedgerRow[]
+  problems: RowProblem[]
+  /** By code, and by the name as it stands in the ledger. */
+  companies: Map<string, Met>
+  financiers: Map<string, Met & { kind: FinancierKind }>
+}
+
+/** Names that differ only in width, spaces or case are one financier. */
+function plainName(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/g, ' ').trim().toUpperCase()
+}
+
+/** A key for a financier that is known by its name alone: 21 characters, so that it is never mistaken for a code. */
+export function nameKey(name: string): string {
+  const digest = createHash('sha256').update(plainName(name)).digest('hex')
+  return `NAME:${digest.slice(0, 16).toUpperCase()}`
+}
+
+/** Finds the companies and financiers of a ledger; whoever is not there yet becomes known, its place unknown. */
+export async function meetParties(
+  tx: Database,
+  rows: readonly LedgerRow[],
+  now: Date,
+): Promise<Parties> {
+  const financiers = await meetFinanciers(tx, rows, now)
+  const { companies, others } = await meetCompanies(tx, rows, now)
+  const problems = rows.flatMap((row): RowProblem[] =>
+    others.has(row.uscc)
+      ? [{ row: row.row, column: 'uscc', code: 'not-a-company', cell: row.uscc, suggestion: null }]
+      : [],
+  )
+  return {
+    accepted: rows.filter(({ uscc }) => companies.has(uscc)),
+    problems,
+    companies,
+    financiers,
+  }
+}
+
+async function meetFinanciers(tx: Database, rows: readonly LedgerRow[], now: Date) {
+  const known = await tx
+    .select({
+      id: organisation.id,
+      name: organisation.name,
+      uscc: organisation.uscc,
+      parentId: organisation.parentId,
+      kind: organisation.financierKind,
+    })
+    .from(organisation)
+    .where(eq(organisation.kind, 'financier'))
+    .orderBy(organisation.createdAt, organisation.id)
+  type Financier = Met & { kind: FinancierKind }
+  const byName = new Map<string, Financier>()
+  const byKey = new Map<string, Financier>()
+  for (const { kind, name, uscc, ...met } of known) {
+    if (!kind) continue
+    const found = { ...met, kind, isNew: false }
+    byKey.set(uscc, found)
+    if (!byName.has(plainName(name))) byName.set(plainName(name), found)
+  }
+  const met = new Map<string, Financier>()
+  const added: (typeof organisation.$inferInsert)[] = []
+  for (const { financier: name, kind } of rows) {
+    if (met.has(name)) continue
+    const found = byName.get(plainName(name)) ?? byKey.get(nameKey(name))
+    if (found) {
+      met.set(name, found)
+      continue
+    }
+    const fresh: Financier = { id: newId(), parentId: null, kind, isNew: true }
+    byName.set(plainName(name), fresh)
+    met.set(name, fresh)
+    added.push({
+      id: fresh.id,
+      kind: 'financier',
+      financierKind: kind,
+      uscc: nameKey(name),
+      name,
+      state: 'known',
+      createdAt: now,
+    })
+  }
+  for (let start = 0; start < added.length; start += AT_ONCE)
+    await tx.insert(organisation).values(added.slice(start, start + AT_ONCE))
+  return met
+}
+
+async function meetCompanies(tx: Database, rows: readonly LedgerRow[], now: Date) {
+  const names = new Map<string, string>()
+  for (const { uscc, company } of rows) if (!names.has(uscc)) names.set(uscc, company)
+  const companies = new Map<string, Met>()
+  const others = new Set<string>()
+  const codes = [...names.keys()]
+  for (let start = 0; start < codes.length; start += AT_ONCE) {
+    const batch = codes.slice(start, start + AT_ONCE)
+    // One that registers at this moment is met, not made twice.
+    const added = await tx
+      .insert(organisation)
+      .values(
+        batch.map((uscc) => ({
+          id: newId(),
+          kind: 'company' as const,
+          uscc,
+          name: names.get(uscc) ?? uscc,
+          state: 'known' as const,
+          createdAt: now,
+        })),
+      )
+      .onConflictDoNothing({ target: organisation.uscc })
+      .returning({ id: organisation.id })
+    const isNew = new Set(added.map(({ id }) => id))
+    const found = await tx
+      .select({
+        id: organisation.id,
+        uscc: organisation.uscc,
+        kind: organisation.kind,
+        parentId: organisation.parentId,
+      })
+      .from(organisation)
+      .where(inArray(organisation.uscc, batch))
+    for (const { uscc, kind, ...met } of found) {
+      if (kind === 'company') companies.set(uscc, { ...met, isNew: isNew.has(met.id) })
+      else others.add(uscc)
+    }
+  }
+  return { companies, others }
+}

@@ -1,0 +1,224 @@
+import { Readable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { usccCheckCharacter } from '../uscc/uscc'
+import { readHeadings, unitOfSheet } from './columns'
+import { readLedger } from './read-bank-file'
+
+const today = '2024-06-12'
+const code = (number: number) => {
+  const first = `91619999R${String(number).padStart(8, '0')}`
+  return `${first}${usccCheckCharacter(first)}`
+}
+const headings =
+  '统一社会信用代码,企业名称,金融机构,机构类型,融资方式,合同编号,授信日期,授信金额(元),放款日期,放款金额(元),期限(月)'
+const good = `${code(1)},甲,渭水银行,银行,担保贷款,HT-1,2024/1/2,60000,2024/1/5,50000,12`
+
+/** As bytes, in small pieces so that characters are cut in two. */
+const source =
+  (bytes: Uint8Array, size = 7) =>
+  () =>
+    Readable.from(
+      (function* () {
+        for (let start = 0; start < bytes.length; start += size)
+          yield bytes.subarray(start, start + size)
+      })(),
+    )
+const ofText = (...lines: string[]) => source(new TextEncoder().encode(`${lines.join('\r\n')}\r\n`))
+
+async function read(...lines: string[]) {
+  const result = await readLedger(ofText(...lines), today)
+  if (!result.ok) throw new Error(result.problem)
+  return result.ledger
+}
+const problemsOf = async (row: string, head = headings) =>
+  (await read(head, row)).problems.map((one) => `${one.column ?? 'row'} ${one.code}`)
+
+/** 中文 in GBK, which Node only decodes: two bytes a character by a table made from the decoder. */
+function gbk(text: string): Uint8Array {
+  const table = new Map<string, [number, number]>()
+  const decoder = new TextDecoder('gb18030')
+  for (let high = 0x81; high <= 0xfe; high++)
+    for (let low = 0x40; low <= 0xfe; low++)
+      if (low !== 0x7f) table.set(decoder.decode(new Uint8Array([high, low])), [high, low])
+  return new Uint8Array(
+    [...text].flatMap((letter) =>
+      letter.charCodeAt(0) < 0x80 ? [letter.charCodeAt(0)] : (table.get(letter) ?? [0x3f]),
+    ),
+  )
+}
+
+describe('how a file is written', () => {
+  const text = `${headings}\n${good}\n`
+  const utf8 = new TextEncoder().encode(text)
+  test.each([
+    ['UTF-8', utf8, 'utf-8'],
+    ['UTF-8 with its mark', new Uint8Array([0xef, 0xbb, 0xbf, ...utf8]), 'utf-8'],
+    ['gzip', gzipSync(utf8), 'utf-8'],
+    ['GBK', gbk(text), 'gb18030'],
+    ['GBK in gzip', gzipSync(gbk(text)), 'gb18030'],
+    [
+      'UTF-16 with its mark',
+      new Uint8Array([0xff, 0xfe, ...Buffer.from(text.replaceAll(',', '\t'), 'utf16le')]),
+      'utf-16le',
+    ],
+  ])('%s', async (_name, bytes, encoding) => {
+    const result = await readLedger(source(bytes), today)
+    if (!result.ok) throw new Error(result.problem)
+    expect(result.ledger.encoding).toBe(encoding)
+    expect(result.ledger.problems).toEqual([])
+    expect(result.ledger.rows).toEqual([
+      {
+        row: 2,
+        uscc: code(1),
+        company: '甲',
+        financier: '渭水银行',
+        kind: 'bank',
+        class: 'secured-loan',
+        contractNo: 'HT-1',
+        granted: { on: '2024-01-02', fen: 6_000_000 },
+        drawn: { on: '2024-01-05', fen: 5_000_000 },
+        tenorMonths: 12,
+        rateBp: null,
+        firstLoan: null,
+      },
+    ])
+  })
+
+  test.each([
+    ['nothing', new Uint8Array(), 'file-empty'],
+    ['blank lines', new TextEncoder().encode('\n\n'), 'headings-missing'],
+    ['a workbook', new Uint8Array([0x50, 0x4b, 3, 4]), 'file-a-workbook'],
+    ['a picture', new Uint8Array([0x89, 0x50, 0, 0xff, 0xd8, 0]), 'file-not-text'],
+    ['gzip cut short', gzipSync(utf8).subarray(0, 60), 'file-not-text'],
+    ['no headings', new TextEncoder().encode(`${good}\n${good}\n`.repeat(8)), 'headings-missing'],
+    [
+      'a heading too few',
+      new TextEncoder().encode('企业名称,金融机构,融资方式\n'),
+      'columns-missing',
+    ],
+  ])('%s is refused', async (_name, bytes, problem) => {
+    expect(await readLedger(source(bytes), today)).toMatchObject({ ok: false, problem })
+  })
+})
+
+describe('headings', () => {
+  test('in English, with units, stars and in another order', () => {
+    const found = readHeadings([
+      'Granted (CNY 10,000)',
+      '*Credit Code',
+      'Drawn amount（万元）',
+      '授信日期',
+      '备注',
+    ])
+    expect(found.map(({ column, index }) => [column, index])).toEqual([
+      ['granted', 0],
+      ['uscc', 1],
+      ['drawn', 2],
+      ['granted-on', 3],
+    ])
+    expect(found[2]?.unit).toBe('万')
+  })
+  test.each([
+    ['授信金额（万元）', '万'],
+    ['授信金额(元)', '元'],
+    ['授信金额 万元', '万'],
+    ['授信金额【人民币元】', '元'],
+    ['授信金额', null],
+  ])('%s is in %j', (heading, unit) => {
+    expect(readHeadings([heading])[0]).toMatchObject({ column: 'granted', unit })
+  })
+  test('a line above may give the unit', () => {
+    expect(unitOfSheet(['', '单位：万元'])).toBe('万')
+    expect(unitOfSheet(['科技贷款台账'])).toBeNull()
+  })
+  test('a title, a unit and an empty line may stand above; totals are left out; rows keep their numbers', async () => {
+    const ledger = await read(
+      '渭水银行科技贷款台账',
+      '单位：万元',
+      '',
+      headings.replaceAll('(元)', ''),
+      good.replace('60000', '6').replace('50000', '5'),
+      '合计,,,,,,,6,,5,',
+    )
+    expect(ledger.rows[0]).toMatchObject({ row: 5, granted: { fen: 6_000_000 } })
+    expect(ledger.notes).toEqual([{ row: 6, code: 'total-left-out' }])
+    expect(ledger.count).toBe(1)
+  })
+})
+
+describe('rows', () => {
+  const cells = good.split(',')
+  const withCell = (index: number, cell: string) =>
+    cells.map((own, position) => (position === index ? cell : own)).join(',')
+  test.each([
+    ['no bank', 2, '', ['financier cell-missing']],
+    ['a code of 17', 0, code(1).slice(1), ['uscc uscc-length']],
+    [
+      'a wrong check character',
+      0,
+      `${code(1).slice(0, 17)}${code(1)[17] === 'A' ? 'B' : 'A'}`,
+      ['uscc uscc-check'],
+    ],
+    ['an unknown class', 4, '理财', ['class class-unknown']],
+    ['an unknown kind', 3, '当铺', ['kind kind-unknown']],
+    ['a contract in scientific notation', 5, '1.00001E+09', ['contract contract-mangled']],
+    ['a day that is none', 6, '2024/2/30', ['granted-on day-unreadable']],
+    ['a day to come', 8, '2024/6/13', ['drawn-on day-in-future']],
+    ['a day of long ago', 6, '1900/1/1', ['granted-on day-too-early']],
+    ['words for an amount', 7, '六万', ['granted amount-unreadable']],
+    ['nothing granted', 7, '0', ['granted amount-not-above-zero']],
+    ['money back', 9, '-5', ['drawn amount-not-above-zero']],
+    ['a drawing without its day', 8, '', ['drawn-on drawing-without-day']],
+    ['a drawing without its amount', 9, '-', ['drawn drawing-without-amount']],
+    ['a tenor in words', 10, '一年', ['tenor tenor-unreadable']],
+  ])('%s is bad', async (_name, index, cell, problems) => {
+    expect(await problemsOf(withCell(index, cell))).toEqual(problems)
+  })
+
+  test('every problem of a row is said at once, and a likely code is suggested', async () => {
+    const typed = code(20).replace('0', 'O')
+    const ledger = await read(headings, [typed, '', '', '', '', '', '', '', '', '', ''].join(','))
+    expect(ledger.problems.map(({ column }) => column)).toEqual([
+      'uscc',
+      'financier',
+      'class',
+      'contract',
+      'granted-on',
+      'granted',
+    ])
+    expect(ledger.problems[0]?.suggestion).toBe(code(20))
+  })
+
+  test('a comma without quotes shifts a row; with quotes it does not', async () => {
+    expect(await problemsOf(good.replace('60000', '60,000'))).toEqual(['row row-shifted'])
+    expect(await problemsOf(good.replace('60000', '"60,000"'))).toEqual([])
+  })
+
+  test('neither day nor amount of drawing is a grant alone', async () => {
+    const ledger = await read(headings, good.replace('2024/1/5,50000', ','))
+    expect(ledger.rows[0]).toMatchObject({ drawn: null, granted: { fen: 6_000_000 } })
+  })
+
+  test('more drawn than granted, drawn before granted, and the same row twice are told and taken', async () => {
+    const odd = good.replace('2024/1/5,50000', '2024/1/1,70000')
+    const ledger = await read(headings, good, odd, good)
+    expect(ledger.rows).toHaveLength(3)
+    expect(ledger.notes).toEqual([
+      { row: 3, code: 'drawn-over-granted' },
+      { row: 3, code: 'drawn-before-granted' },
+      { row: 4, code: 'twice-in-file' },
+    ])
+  })
+
+  test('the last and first day of a year stay in their years', async () => {
+    const ledger = await read(
+      headings,
+      good.replace('2024/1/2', '2023/12/31').replace('2024/1/5', '2024/1/1'),
+    )
+    expect(ledger.rows[0]).toMatchObject({
+      granted: { on: '2023-12-31' },
+      drawn: { on: '2024-01-01' },
+    })
+  })
+})

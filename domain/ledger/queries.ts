@@ -1,0 +1,253 @@
+import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Database } from '@/db/client'
+import {
+  consent,
+  contact,
+  event,
+  introduction,
+  member,
+  need,
+  offer,
+  organisation,
+  service,
+  serviceMark,
+} from '@/db/schema'
+import type { CompanyActor, FinancierActor, OfficialActor } from '../actor'
+import { dayOf, type Day } from '../calendar/calendar'
+import type { Context } from '../context'
+import { inScope } from '../organisation/scope'
+import { evidenced, stateAsOf, type LedgerQuestion } from '../totals/question'
+import { rowsBehind, type LedgerSet } from '../totals/rows-behind'
+import type { ServiceState } from './ledger'
+
+export const SERVICES_A_PAGE = 50
+const company = alias(organisation, 'company')
+const financier = alias(organisation, 'financier')
+
+const row = {
+  id: service.id,
+  companyId: service.companyId,
+  companyName: company.name,
+  companyUscc: company.uscc,
+  financierId: service.financierId,
+  financierName: financier.name,
+  financierKind: service.financierKind,
+  rung: service.rung,
+  class: service.class,
+  contractNo: service.contractNo,
+  happenedOn: service.happenedOn,
+  amountFen: service.amountFen,
+  rateBp: service.rateBp,
+  tenorMonths: service.tenorMonths,
+  district: service.district,
+  zone: service.zone,
+  chains: service.chains,
+  whiteListed: service.whiteListed,
+  source: service.source,
+  state: service.state,
+  recordedAt: service.recordedAt,
+  confirmDueAt: service.confirmDueAt,
+  introductionId: service.introductionId,
+  evidenced: sql<boolean>`${evidenced(null)}`,
+}
+
+/** Where a page of the ledger goes on: the day and id of its last row. */
+export interface ServiceCursor {
+  happenedOn: string
+  id: string
+}
+
+function after(cursor: ServiceCursor | null) {
+  return cursor
+    ? or(
+        lt(service.happenedOn, cursor.happenedOn),
+        and(eq(service.happenedOn, cursor.happenedOn), lt(service.id, cursor.id)),
+      )
+    : undefined
+}
+
+/**
+ * The rows behind a figure, newest first, a page by key. An official sees those in scope, in the state they had at the
+ * question's moment.
+ */
+export function listServicesInScope(
+  { db, actor }: Context<OfficialActor>,
+  question: LedgerQuestion,
+  set: LedgerSet,
+  cursor: ServiceCursor | null,
+  most = SERVICES_A_PAGE + 1,
+) {
+  const { asOf } = question
+  return db
+    .select({
+      ...row,
+      stateThen: asOf ? sql<ServiceState>`${stateAsOf(asOf)}` : service.state,
+      evidenced: sql<boolean>`${evidenced(asOf)}`,
+    })
+    .from(service)
+    .innerJoin(company, eq(company.id, service.companyId))
+    .innerJoin(financier, eq(financier.id, service.financierId))
+    .where(and(rowsBehind({ ...question, scope: actor.scope }, set), after(cursor)))
+    .orderBy(desc(service.happenedOn), desc(service.id))
+    .limit(most)
+}
+
+export type ServiceListRow = Awaited<ReturnType<typeof listServicesInScope>>[number]
+
+/** Services told of one's own company, those that wait for its word first. */
+export function listOwnServices({ db, actor }: Context<CompanyActor>) {
+  return db
+    .select(row)
+    .from(service)
+    .innerJoin(company, eq(company.id, service.companyId))
+    .innerJoin(financier, eq(financier.id, service.financierId))
+    .where(
+      or(
+        eq(service.companyId, actor.organisationId),
+        eq(service.organisationId, actor.organisationId),
+      ),
+    )
+    .orderBy(
+      sql`${service.state} in ('reported', 'unconfirmed') desc`,
+      desc(service.happenedOn),
+      desc(service.id),
+    )
+    .limit(200)
+}
+
+/**
+ * What a financier reads of its own rows: not the company's place and standing, which the ledger keeps for itself. Of a
+ * row that came about here the name is read only while the company lets it; of one from elsewhere it told us itself.
+ */
+const reportedRow = (today: Day) => ({
+  id: service.id,
+  companyName: sql<
+    string | null
+  >`case when ${service.source} <> 'platform' or exists (select 1 from ${consent} where ${consent.introductionId} = ${service.introductionId} and ${consent.fieldGroup} = 'identity' and ${consent.endedAt} is null and ${consent.until} >= ${today}) then ${company.name} end`,
+  rung: service.rung,
+  class: service.class,
+  contractNo: service.contractNo,
+  happenedOn: service.happenedOn,
+  amountFen: service.amountFen,
+  rateBp: service.rateBp,
+  tenorMonths: service.tenorMonths,
+  secures: service.secures,
+  source: service.source,
+  state: service.state,
+  recordedAt: service.recordedAt,
+  introductionId: service.introductionId,
+})
+
+/** What the financier itself reported, newest first. */
+export function listReportedServices(
+  { db, actor, now }: Context<FinancierActor>,
+  cursor: ServiceCursor | null,
+) {
+  return db
+    .select(reportedRow(dayOf(now)))
+    .from(service)
+    .innerJoin(company, eq(company.id, service.companyId))
+    .where(and(eq(service.financierId, actor.organisationId), after(cursor)))
+    .orderBy(desc(service.happenedOn), desc(service.id))
+    .limit(SERVICES_A_PAGE + 1)
+}
+
+/** One row that this financier reported, with what was said of it since; null when it is somebody else's. */
+export async function findReportedService(
+  { db, actor, now }: Context<FinancierActor>,
+  serviceId: string,
+) {
+  const [found] = await db
+    .select(reportedRow(dayOf(now)))
+    .from(service)
+    .innerJoin(company, eq(company.id, service.companyId))
+    .where(and(eq(service.id, serviceId), eq(service.financierId, actor.organisationId)))
+  if (!found) return null
+  return { ...found, marks: await listMarks(db, serviceId) }
+}
+
+function listMarks(db: Database, serviceId: string) {
+  return db
+    .select({
+      state: serviceMark.state,
+      at: serviceMark.at,
+      words: serviceMark.words,
+      by: member.name,
+      rightAmountFen: serviceMark.rightAmountFen,
+    })
+    .from(serviceMark)
+    .leftJoin(member, eq(member.id, serviceMark.memberId))
+    .where(eq(serviceMark.serviceId, serviceId))
+    .orderBy(asc(serviceMark.position))
+}
+
+/** One row of the ledger with its evidence: its marks, its offer, its contacts and the moments it came by. */
+export async function findServiceInScope({ db, actor }: Context<OfficialActor>, serviceId: string) {
+  const [found] = await db
+    .select({
+      ...row,
+      correctsId: service.correctsId,
+      /** The row that took this one's place. */
+      correctedById: sql<
+        string | null
+      >`(select later.id from ${service} as later where later.corrects_id = ${service.id} limit 1)`,
+      secures: service.secures,
+      firstLoan: service.firstLoan,
+      qualifications: service.qualifications,
+      recordedBy: member.name,
+    })
+    .from(service)
+    .innerJoin(company, eq(company.id, service.companyId))
+    .innerJoin(financier, eq(financier.id, service.financierId))
+    .leftJoin(member, eq(member.id, service.recordedByMemberId))
+    .where(
+      and(
+        eq(service.id, serviceId),
+        inScope(actor.scope, { district: service.district, zone: service.zone }),
+      ),
+    )
+  if (!found) return null
+  const marks = await listMarks(db, serviceId)
+  const [path] = found.introductionId
+    ? await db
+        .select({
+          introduction,
+          needCode: need.code,
+          needId: need.id,
+          needPublishedAt: need.publishedAt,
+        })
+        .from(introduction)
+        .innerJoin(need, eq(need.id, introduction.needId))
+        .where(eq(introduction.id, found.introductionId))
+    : []
+  const contacts = found.introductionId
+    ? await db
+        .select({
+          kind: contact.kind,
+          contactedOn: contact.contactedOn,
+          recordedAt: contact.recordedAt,
+        })
+        .from(contact)
+        .where(eq(contact.introductionId, found.introductionId))
+        .orderBy(asc(contact.contactedOn))
+    : []
+  const [accepted] = found.introductionId
+    ? await db
+        .select()
+        .from(offer)
+        .where(and(eq(offer.introductionId, found.introductionId), eq(offer.state, 'accepted')))
+    : []
+  const events = await db
+    .select({ id: event.id, type: event.type, at: event.at, by: member.name })
+    .from(event)
+    .leftJoin(member, eq(member.id, event.memberId))
+    .where(
+      inArray(event.subjectId, [
+        serviceId,
+        ...(found.introductionId ? [found.introductionId] : []),
+      ]),
+    )
+    .orderBy(asc(event.at))
+  return { ...found, marks, path: path ?? null, contacts, offer: accepted ?? null, events }
+}

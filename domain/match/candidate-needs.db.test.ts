@@ -1,0 +1,133 @@
+import * as fc from 'fast-check'
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { rolledBack } from '@/db/testing'
+import { lead, match, need } from '@/db/schema'
+import { addDays, monthsBetween } from '../calendar/calendar'
+import { newId } from '../id'
+import { NOW } from '../testing/cast'
+import { TODAY } from '../testing/judged'
+import { expectLeadsKept } from '../testing/leads'
+import { anyNeed, anyProduct } from '../testing/pairs'
+import { makeNeed, makeProduct } from '../testing/rows'
+import { tale, value, type Scene } from '../testing/tale'
+import { slotBits } from './bits'
+import { judge } from './judge'
+import { judgeProduct } from './judge-pairs'
+import { keepLeads, renewLeads } from '../need/keep-need-index'
+import { foundedBy, listCandidateNeeds, listTopLeads } from './candidate-needs'
+import { noRecord, type JudgedNeed } from './match'
+import { nearMiss, widened } from './near-miss'
+
+const { scene } = tale()
+const MOST = 20
+
+async function publish({ db, cast }: Scene, needs: readonly JudgedNeed[]): Promise<string[]> {
+  const like = await makeNeed(db, cast.company.id, 'published')
+  const rows = needs.map(({ terms, facts, openFen }) => ({
+    ...like,
+    ...terms,
+    facts,
+    openFen,
+    id: newId(),
+    code: newId(),
+  }))
+  await db.insert(need).values(rows)
+  const ids = rows.map(({ id }) => id)
+  await keepLeads(db, ids, TODAY)
+  return ids
+}
+
+test(
+  'SQL finds what the judge calls eligible and nothing else, ranks it by the same parts, and leaves out no near miss',
+  scene(async (on) => {
+    const list = { minLength: 120, maxLength: 120 }
+    let nearMisses = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyNeed, list), fc.array(anyProduct, list), (needs, products) =>
+        rolledBack(on.db, async (db) => {
+          const ids = await publish({ ...on, db }, needs)
+          await db.delete(lead).where(sql`${lead.needId} <> all(${sql.param(ids)}::uuid[])`)
+          for (const product of products) {
+            const fitting = needs.flatMap((one, place) => {
+              const { eligible, parts } = judge(one, product, TODAY, noRecord)
+              const part = parts.preference + parts.completeness
+              return eligible ? [{ needId: ids[place] ?? '', part }] : []
+            })
+            const about = JSON.stringify(product)
+            const near = needs.flatMap((one, place) =>
+              nearMiss(one, product, TODAY) ? [ids[place] ?? ''] : [],
+            )
+            nearMisses += near.length
+            expect(await listCandidateNeeds(db, widened(product), TODAY), about).toEqual(
+              expect.arrayContaining(near),
+            )
+            expect(await listCandidateNeeds(db, product, TODAY), about).toEqual(
+              fitting.map(({ needId }) => needId).toSorted(),
+            )
+            const best = fitting.toSorted(
+              (a, b) => b.part - a.part || (a.needId < b.needId ? -1 : 1),
+            )
+            expect(await listTopLeads(db, product, TODAY, MOST), about).toEqual(best.slice(0, MOST))
+          }
+        }),
+      ),
+      { numRuns: 8, endOnFailure: true },
+    )
+    expect(nearMisses).toBeGreaterThan(100)
+  }),
+)
+
+test('the last founding day of an age is the last on which it is reached', () => {
+  const day = fc.integer({ min: 0, max: 4_000 }).map((days) => addDays('2018-01-01', days))
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 200 }), (today, months) => {
+      const last = foundedBy(months, today)
+      expect(monthsBetween(last, today)).toBeGreaterThanOrEqual(months)
+      expect(monthsBetween(addDays(last, 1), today)).toBeLessThan(months)
+    }),
+  )
+})
+
+test(
+  'a lead is made anew on the day a certificate ends, and whenever it is marked as due',
+  scene(async ({ db, cast }) => {
+    const made = await makeNeed(db, cast.company.id, 'published')
+    const certificate = {
+      kind: 'gazelle' as const,
+      level: 'municipal' as const,
+      number: null,
+      issuer: null,
+      validFrom: addDays(TODAY, -10),
+      validTo: addDays(TODAY, 3),
+    }
+    if (!made.facts) throw new Error('published without facts')
+    const facts = { ...made.facts, qualifications: [certificate] }
+    await db.update(need).set({ facts }).where(eq(need.id, made.id))
+    await keepLeads(db, [made.id], TODAY)
+    const [before] = await db.select().from(lead)
+    expect(before?.renewOn).toBe(addDays(TODAY, 4))
+    await renewLeads(db, addDays(TODAY, 3))
+    expect(await db.select().from(lead)).toEqual([before])
+    await renewLeads(db, addDays(TODAY, 4))
+    const held = slotBits('qualification', ['gazelle'])
+    const severalCodes = (before?.severalCodes ?? 0) - held
+    expect(held).toBeGreaterThan(0)
+    expect(await db.select().from(lead)).toEqual([{ ...before, severalCodes, renewOn: null }])
+    // As the migration leaves the needs that were open before it.
+    await db.update(lead).set({ class: 0, openFen: 0, renewOn: '1970-01-01', severalCodes: 0 })
+    await renewLeads(db, TODAY)
+    await expectLeadsKept(db, TODAY)
+  }),
+)
+
+test(
+  'a product that is judged finds needs whose leads were due',
+  scene(async ({ db, cast, as }) => {
+    const { id: needId } = await makeNeed(db, cast.company.id, 'published')
+    const { id: productId } = await makeProduct(db, cast.financier.id, 'live')
+    await db.update(lead).set({ openFen: 0, renewOn: '1970-01-01' })
+    expect(value(await judgeProduct(as({ audience: 'clock' }, NOW), productId))).toBe(1)
+    expect(await db.select({ needId: match.needId }).from(match)).toEqual([{ needId }])
+  }),
+)

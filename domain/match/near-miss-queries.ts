@@ -1,0 +1,82 @@
+import { and, eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { need, organisation } from '@/db/schema'
+import type { CompanyActor, OfficialActor } from '../actor'
+import { dayOf } from '../calendar/calendar'
+import type { Context } from '../context'
+import { judge } from './judge'
+import { judgedNeed } from './judged-need'
+import type { Change } from './match'
+import { applyChanges, compareChanges, nearMiss } from './near-miss'
+import { reachOf, type Reach } from './obstacles'
+import { readRecords } from './record'
+import { inScope } from '../organisation/scope'
+import { listCandidateOfferings, listOfferings, type Offering } from './offerings'
+import type { NeedRow } from '../need/queries'
+
+export interface NearMiss extends Offering {
+  changes: Change[]
+  /** The fit it would have. */
+  fit: number
+}
+
+/** The products that a published need just misses, nearest first, with what would have to change. */
+async function findNearMisses(db: Database, now: Date, own: NeedRow): Promise<NearMiss[]> {
+  if (own.state !== 'published' || own.openFen <= 0) return []
+  const today = dayOf(now)
+  const asked = judgedNeed(own)
+  const offerings = await listOfferings(db)
+  const missed = offerings.flatMap((offering) => {
+    const changes = nearMiss(asked, offering.product, today)
+    return changes ? [{ ...offering, changes }] : []
+  })
+  const records = await readRecords(
+    db,
+    missed.map(({ product }) => product.financierId),
+    now,
+  )
+  return missed
+    .map((miss) => {
+      const { product, changes } = miss
+      const after = applyChanges(asked, today, changes)
+      const record = records.of(own, product)
+      return { ...miss, fit: judge(after.need, product, after.today, record).fit }
+    })
+    .toSorted((a, b) => compareChanges(a.changes, b.changes, asked) || b.fit - a.fit)
+}
+
+/** Of the company's own need. */
+export function listNearMisses(
+  { db, now }: Context<CompanyActor>,
+  own: NeedRow,
+): Promise<NearMiss[]> {
+  return findNearMisses(db, now, own)
+}
+
+/** Of a need in an official's places; none where it is not there. */
+export async function listNearMissesInScope(
+  { db, now, actor }: Context<OfficialActor>,
+  needId: string,
+): Promise<NearMiss[]> {
+  const [found] = await db
+    .select({ need })
+    .from(need)
+    .innerJoin(organisation, eq(organisation.id, need.organisationId))
+    .where(and(eq(need.id, needId), inScope(actor.scope)))
+  return found ? findNearMisses(db, now, found.need) : []
+}
+
+/** Who could finance a published need after some changes: tried only, nothing is written. */
+export async function reachAfter(
+  { db, now }: Context<CompanyActor>,
+  own: NeedRow,
+  changes: readonly Change[],
+): Promise<Reach> {
+  const after = applyChanges(judgedNeed(own), dayOf(now), changes)
+  const offerings = await listCandidateOfferings(db, after.need, after.today)
+  return reachOf(
+    after.need,
+    offerings.map(({ product }) => product),
+    after.today,
+  )
+}

@@ -1,0 +1,38 @@
+import { and, eq } from 'drizzle-orm'
+import { isAmong } from '@/db/among'
+import type { Database } from '@/db/client'
+import { organisation, product } from '@/db/schema'
+import type { Day } from '../calendar/calendar'
+import { listCandidateProducts } from './catalogue'
+import type { JudgedNeed } from './match'
+
+/** The products on offer that the judge is asked about, all or those named, with whose each is. */
+export function listOfferings(db: Database, among?: readonly string[]) {
+  return db
+    .select({
+      product,
+      financierName: organisation.name,
+      financierKind: organisation.financierKind,
+    })
+    .from(product)
+    .innerJoin(organisation, eq(organisation.id, product.financierId))
+    .where(
+      and(
+        among && isAmong(product.id, among),
+        eq(product.state, 'live'),
+        eq(organisation.state, 'admitted'),
+      ),
+    )
+    .orderBy(product.id)
+}
+
+export type Offering = Awaited<ReturnType<typeof listOfferings>>[number]
+
+/** The few that a need can be eligible for: what is in the way of the others is not asked. */
+export async function listCandidateOfferings(
+  db: Database,
+  need: JudgedNeed,
+  today: Day,
+): Promise<Offering[]> {
+  return listOfferings(db, await listCandidateProducts(db, need, today))
+}

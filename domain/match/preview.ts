@@ -1,0 +1,70 @@
+import { dayOf, type Day } from '../calendar/calendar'
+import type { CompanyActor } from '../actor'
+import type { Context } from '../context'
+import { judge } from './judge'
+import { noRecord, type Change, type JudgedNeed, type Rule } from './match'
+import { applyChanges } from './near-miss'
+import { obstaclesOf, type Obstacles } from './obstacles'
+import { readFacts } from '../profile/queries'
+import type { NeedTerms } from '../need/need'
+import { listCandidateOfferings, listOfferings, type Offering } from './offerings'
+
+/** An eligible product, whose it is, and which of its tests are unknown. */
+export interface Fitting extends Offering {
+  unknownRules: Rule[]
+}
+
+export interface Preview {
+  fitting: Fitting[]
+  obstacles: Obstacles
+}
+
+async function readDraft(
+  { db, now, actor }: Context<CompanyActor>,
+  terms: NeedTerms,
+  tried: Change | null,
+  list: (need: JudgedNeed, today: Day) => Promise<Offering[]>,
+) {
+  if (terms.amountFen === null || terms.classes.length === 0) return null
+  const day = dayOf(now)
+  const facts = await readFacts(db, actor.organisationId, day)
+  const asked = { terms, facts, openFen: terms.amountFen }
+  const { need, today } = applyChanges(asked, day, tried ? [tried] : [])
+  return { need, today, offerings: await list(need, today) }
+}
+
+function fittingOf({ need, today, offerings }: Draft): Fitting[] {
+  return offerings.flatMap((offering) => {
+    const { eligible, rows } = judge(need, offering.product, today, noRecord)
+    const unknown = rows.filter(({ hard, verdict }) => hard && verdict === 'unknown')
+    return eligible ? [{ ...offering, unknownRules: unknown.map(({ rule }) => rule) }] : []
+  })
+}
+
+type Draft = NonNullable<Awaited<ReturnType<typeof readDraft>>>
+
+/** Who could finance a draft with these terms; nobody while they say neither how much nor how. */
+export async function listFitting(
+  context: Context<CompanyActor>,
+  terms: NeedTerms,
+): Promise<Fitting[]> {
+  const candidates = (need: JudgedNeed, today: Day) =>
+    listCandidateOfferings(context.db, need, today)
+  const draft = await readDraft(context, terms, null, candidates)
+  return draft ? fittingOf(draft) : []
+}
+
+/**
+ * Who could finance a draft with these terms, saved or only typed, and what stands in the way; a change that is tried is
+ * applied first. Null while the terms say neither how much nor how.
+ */
+export async function previewNeed(
+  context: Context<CompanyActor>,
+  terms: NeedTerms,
+  tried: Change | null,
+): Promise<Preview | null> {
+  const draft = await readDraft(context, terms, tried, () => listOfferings(context.db))
+  if (!draft) return null
+  const products = draft.offerings.map(({ product }) => product)
+  return { fitting: fittingOf(draft), obstacles: obstaclesOf(draft.need, products, draft.today) }
+}

@@ -1,0 +1,27 @@
+import type { CompanyActor } from '../actor'
+import type { Context } from '../context'
+import { endIntroductionRow } from './end-talk'
+import { liveStates } from '../introduction/introduction'
+import { moveIntroduction } from '../introduction/move-introduction'
+
+/** The company ends a live introduction, and says why. */
+export function endIntroduction(
+  context: Context<CompanyActor>,
+  introductionId: string,
+  why: string,
+) {
+  return moveIntroduction(context, introductionId, {
+    as: 'company',
+    from: liveStates,
+    event: 'introduction.ended',
+    alone: true,
+    facts: { ending: 'ended-by-company' },
+    run: async (tx, found) => {
+      await endIntroductionRow(tx, found.id, found.state, context.now, {
+        ending: 'ended-by-company',
+        words: why,
+      })
+      return undefined
+    },
+  })
+}

@@ -1,0 +1,20 @@
+import type { CompanyActor } from '../actor'
+import type { Context } from '../context'
+import { endIntroductionRow } from './end-talk'
+import { moveIntroduction } from '../introduction/move-introduction'
+
+/** The company says no to a request: it ends, nothing was seen, and its place is free. */
+export function refuseRequest(context: Context<CompanyActor>, introductionId: string) {
+  return moveIntroduction(context, introductionId, {
+    as: 'company',
+    from: ['requested'],
+    event: 'introduction.request-refused',
+    alone: true,
+    run: async (tx, found) => {
+      await endIntroductionRow(tx, found.id, found.state, context.now, {
+        ending: 'refused-by-company',
+      })
+      return undefined
+    },
+  })
+}

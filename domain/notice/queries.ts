@@ -1,0 +1,113 @@
+import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { notification, savedView } from '@/db/schema'
+import type { MemberActor } from '../actor'
+import type { Context } from '../context'
+import { stillAsks, type NotificationSubject } from '../notification/notification'
+import { readSubjects, type SubjectFacts } from './subjects'
+
+export const NOTIFICATIONS_A_PAGE = 30
+/** Beyond it the badge only says that there are more. */
+const COUNTED_AT_MOST = 100
+
+export async function countUnread({ db, actor }: Context<MemberActor>): Promise<number> {
+  const unread = db
+    .select({ id: notification.id })
+    .from(notification)
+    .where(and(eq(notification.memberId, actor.memberId), isNull(notification.readAt)))
+    .limit(COUNTED_AT_MOST)
+    .as('unread')
+  const [row] = await db.select({ unread: sql<number>`count(*)::int` }).from(unread)
+  return row?.unread ?? 0
+}
+
+type Row = typeof notification.$inferSelect
+export type OwnNotification = Pick<
+  Row,
+  'id' | 'kind' | 'subject' | 'subjectId' | 'many' | 'at' | 'readAt'
+> & {
+  /** The view whose alert it is, while the reader sees it. */
+  view: { id: string; name: string } | null
+  /** What the reader may read of the subject now; null once it is closed to it. */
+  facts: SubjectFacts | null
+  /** Whether there is still to do what it asks for. */
+  asks: boolean
+}
+
+function selectOwn({ db, actor }: Context<MemberActor>) {
+  return db
+    .select({ row: notification, view: { id: savedView.id, name: savedView.name } })
+    .from(notification)
+    .leftJoin(
+      savedView,
+      and(
+        eq(savedView.id, notification.viewId),
+        eq(savedView.organisationId, actor.organisationId),
+        or(eq(savedView.memberId, actor.memberId), eq(savedView.shared, true)),
+      ),
+    )
+}
+
+async function withFacts(
+  context: Context<MemberActor>,
+  rows: Awaited<ReturnType<typeof selectOwn>>,
+): Promise<OwnNotification[]> {
+  const wanted = new Map<NotificationSubject, string[]>()
+  for (const { row } of rows)
+    wanted.set(row.subject, [...(wanted.get(row.subject) ?? []), row.subjectId])
+  const facts = await readSubjects(context, wanted)
+  return rows.map(({ row: { id, kind, subject, subjectId, many, at, readAt }, view }) => {
+    const found = facts.get(subjectId) ?? null
+    const asks = found !== null && stillAsks(context.actor.audience, kind, found)
+    return { id, kind, subject, subjectId, many, at, readAt, view, facts: found, asks }
+  })
+}
+
+/** One's own, newest first, a page by key. */
+export async function listOwnNotifications(
+  context: Context<MemberActor>,
+  after: string | null,
+  unreadOnly = false,
+): Promise<OwnNotification[]> {
+  const rows = await selectOwn(context)
+    .where(
+      and(
+        eq(notification.memberId, context.actor.memberId),
+        unreadOnly ? isNull(notification.readAt) : undefined,
+        after ? lt(notification.id, after) : undefined,
+      ),
+    )
+    .orderBy(desc(notification.id))
+    .limit(NOTIFICATIONS_A_PAGE + 1)
+  return withFacts(context, rows)
+}
+
+export async function findOwnNotification(
+  context: Context<MemberActor>,
+  id: string,
+): Promise<OwnNotification | null> {
+  const rows = await selectOwn(context).where(
+    and(eq(notification.id, id), eq(notification.memberId, context.actor.memberId)),
+  )
+  const [found] = await withFacts(context, rows)
+  return found ?? null
+}
+
+/** Unread ones of a time that no mail has told, newest first: what a digest is written from. */
+export async function listUnmailed(
+  context: Context<MemberActor>,
+  since: Date,
+  until: Date,
+): Promise<OwnNotification[]> {
+  const rows = await selectOwn(context)
+    .where(
+      and(
+        eq(notification.memberId, context.actor.memberId),
+        isNull(notification.readAt),
+        isNull(notification.mailId),
+        gt(notification.at, since),
+        lt(notification.at, until),
+      ),
+    )
+    .orderBy(desc(notification.id))
+  return withFacts(context, rows)
+}

@@ -1,0 +1,213 @@
+/** Every total in the house is computed here, from the rows of the ledger, by the same conditions. */
+import { and, asc, inArray, sql, type SQL } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { service } from '@/db/schema'
+import { inScope } from '../organisation/scope'
+import { loanClasses } from '../product/classes'
+import {
+  counted,
+  disputed,
+  evidenced,
+  firstInLife,
+  inCut,
+  inPeriod,
+  isFinancing,
+  rowsOf,
+  type LedgerQuestion,
+} from './question'
+import { monthsOf } from '../ledger/ledger'
+
+export interface Totals {
+  /** 家: distinct parent companies. */
+  companies: number
+  /** 家次: rows. */
+  companyTimes: number
+  /** 笔: distinct financier and contract, loan classes only. */
+  loans: number
+  /** Fen, classes that are financing: rung 6 and rung 5, each on its own. */
+  drawnFen: number
+  grantedFen: number
+  /** Companies with at least one row that has a contract and the company's or an official's word; the rest. */
+  evidenced: number
+  declared: number
+  /** Companies that borrowed for the first time in their life. */
+  firstLoans: number
+  disputed: number
+}
+
+const isLoan = inArray(service.class, [...loanClasses])
+const sumOf = sql`sum(${service.amountFen})`
+const sumFen = (condition: SQL) =>
+  sql<number>`coalesce(${sumOf} filter (where ${condition}), 0)`.mapWith(Number)
+const companies = sql`count(distinct ${service.companyId})`
+const loans = sql`count(distinct (${service.financierId}, ${service.contractKey}))`
+
+/**
+ * The totals of a question, in one reading. Loans and money are drawn (rung 6) or granted (rung 5) whatever rung makes
+ * *served*.
+ */
+export async function countTotals(db: Database, question: LedgerQuestion): Promise<Totals> {
+  const { asOf, rung, period, cut, scope } = question
+  const served = sql`${service.rung} = ${rung} and (${counted(asOf)})`
+  const drawn = sql`${service.rung} = 6 and (${counted(asOf)})`
+  const granted = sql`${service.rung} = 5 and (${counted(asOf)})`
+  const place = { district: service.district, zone: service.zone }
+  const { rows } = await db.execute<Record<keyof Totals, string>>(sql`
+    select ${companies} filter (where ${served}) as companies,
+      count(*) filter (where ${served}) as "companyTimes",
+      ${companies} filter (where ${served} and ${evidenced(asOf)}) as evidenced,
+      ${companies} filter (where ${served} and ${firstInLife(asOf)}) as "firstLoans",
+      ${loans} filter (where ${drawn} and ${isLoan}) as loans,
+      ${sumOf} filter (where ${drawn} and ${isFinancing}) as "drawnFen",
+      ${sumOf} filter (where ${granted} and ${isFinancing}) as "grantedFen",
+      count(*) filter (where ${service.rung} = ${rung} and (${disputed(asOf)})) as disputed
+    from ${service}
+    where ${and(
+      sql`${service.rung} in (${rung}, 5, 6)`,
+      inPeriod(period),
+      inCut(cut),
+      scope ? inScope(scope, place) : undefined,
+    )}`)
+  const figure = (name: keyof Totals) => Number(rows[0]?.[name] ?? 0)
+  return {
+    companies: figure('companies'),
+    companyTimes: figure('companyTimes'),
+    loans: figure('loans'),
+    drawnFen: figure('drawnFen'),
+    grantedFen: figure('grantedFen'),
+    evidenced: figure('evidenced'),
+    declared: figure('companies') - figure('evidenced'),
+    firstLoans: figure('firstLoans'),
+    disputed: figure('disputed'),
+  }
+}
+
+const RATE_LOANS_LEAST = 5
+const RATE_FINANCIERS_LEAST = 3
+
+/** Mean rate in bp weighted by amount over new drawings; null below 5 loans or 3 institutions. */
+export async function meanRate(db: Database, question: LedgerQuestion): Promise<number | null> {
+  const [row] = await db
+    .select({
+      bp: sql<number>`round(sum(${service.rateBp}::numeric * ${service.amountFen}) / nullif(sum(${service.amountFen}), 0))`.mapWith(
+        Number,
+      ),
+      loans: sql<number>`${loans}::int`,
+      financiers: sql<number>`count(distinct ${service.financierId})::int`,
+    })
+    .from(service)
+    .where(and(rowsOf({ ...question, rung: 6 }), isLoan, sql`${service.rateBp} is not null`))
+  if (!row || row.loans < RATE_LOANS_LEAST || row.financiers < RATE_FINANCIERS_LEAST) return null
+  return row.bp
+}
+
+export interface MonthTotals {
+  month: number
+  companies: number
+  companyTimes: number
+  drawnFen: number
+  /** Distinct companies from the period's first month to this one: months do not add up to it. */
+  companiesSoFar: number
+}
+
+/** Every month of the period, with the running count of distinct companies. */
+export async function countByMonth(db: Database, question: LedgerQuestion): Promise<MonthTotals[]> {
+  const readMonths = db
+    .select({
+      month: service.month,
+      companies: sql<number>`${companies}::int`,
+      companyTimes: sql<number>`count(*)::int`,
+    })
+    .from(service)
+    .where(rowsOf(question))
+    .groupBy(service.month)
+    .orderBy(asc(service.month))
+  const readMoney = db
+    .select({ month: service.month, drawnFen: sumFen(isFinancing) })
+    .from(service)
+    .where(rowsOf({ ...question, rung: 6 }))
+    .groupBy(service.month)
+  const readFirsts = db
+    .select({ companyId: service.companyId, month: sql<number>`min(${service.month})::int` })
+    .from(service)
+    .where(rowsOf(question))
+    .groupBy(service.companyId)
+  const [months, money, firsts] = await Promise.all([readMonths, readMoney, readFirsts])
+  const rowBy = new Map(months.map((row) => [row.month, row]))
+  const drawnBy = new Map(money.map(({ month, drawnFen }) => [month, drawnFen]))
+  const firstBy = new Map<number, number>()
+  for (const { month } of firsts) firstBy.set(month, (firstBy.get(month) ?? 0) + 1)
+  let companiesSoFar = 0
+  return monthsOf(question.period).map((month) => {
+    companiesSoFar += firstBy.get(month) ?? 0
+    const row = rowBy.get(month) ?? { companies: 0, companyTimes: 0 }
+    return { ...row, month, drawnFen: drawnBy.get(month) ?? 0, companiesSoFar }
+  })
+}
+
+export const dimensions = [
+  'chain',
+  'district',
+  'zone',
+  'class',
+  'financier-kind',
+  'qualification',
+  'white-list',
+] as const
+export type Dimension = (typeof dimensions)[number]
+
+const keyOf: Record<Dimension, SQL<string | null>> = {
+  chain: sql`cut.key`,
+  district: sql`${service.district}`,
+  zone: sql`${service.zone}`,
+  class: sql`${service.class}`,
+  'financier-kind': sql`${service.financierKind}`,
+  qualification: sql`cut.key`,
+  'white-list': sql`case when ${service.whiteListed} then 'listed' else 'not-listed' end`,
+}
+
+export interface CutTotals {
+  /** Null where the place, chain or certificate is unknown or there is none. */
+  key: string | null
+  companies: number
+  companyTimes: number
+  drawnFen: number
+}
+
+/** One cut of a question, largest first. Parts do not add up to the whole: a company may stand in several. */
+export async function countBy(
+  db: Database,
+  question: LedgerQuestion,
+  dimension: Dimension,
+): Promise<CutTotals[]> {
+  const key = keyOf[dimension]
+  const spread =
+    dimension === 'chain'
+      ? sql`left join lateral unnest(${service.chains}) as cut(key) on true`
+      : dimension === 'qualification'
+        ? sql`left join lateral unnest(${service.qualifications}) as cut(key) on true`
+        : sql``
+  const drawn = rowsOf({ ...question, rung: 6 })
+  const { rows } = await db.execute<{
+    key: string | null
+    companies: number
+    times: number
+    drawn: string
+  }>(sql`
+    select ${key} as key,
+      count(distinct ${service.companyId}) filter (where ${rowsOf(question)})::int as companies,
+      count(*) filter (where ${rowsOf(question)})::int as times,
+      coalesce(sum(${service.amountFen}) filter (where ${drawn} and ${isFinancing}), 0)::text as drawn
+    from ${service} ${spread}
+    where (${rowsOf(question)}) or (${drawn})
+    group by 1`)
+  return rows
+    .map((row) => ({
+      key: row.key,
+      companies: row.companies,
+      companyTimes: row.times,
+      drawnFen: Number(row.drawn),
+    }))
+    .filter(({ companies: count, drawnFen }) => count > 0 || drawnFen > 0)
+    .toSorted((a, b) => b.companies - a.companies || b.drawnFen - a.drawnFen)
+}

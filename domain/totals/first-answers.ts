@@ -1,0 +1,83 @@
+import { and, eq, gte, isNotNull, lt, lte, sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { need, organisation } from '@/db/schema'
+import { addMonths, startOf, workingTimeBetween } from '../calendar/calendar'
+import { inScope } from '../organisation/scope'
+import type { LedgerQuestion } from './question'
+import { monthText } from '../ledger/ledger'
+import { FIRST_ANSWER_WORKING_DAYS } from '../need/need'
+
+export interface FirstAnswers {
+  /** Needs published in the period whose clock has run out; the others are too young to judge. */
+  needs: number
+  answered: number
+  /** Working days from publishing to the first claim or yes; a need still without one counts what it has waited. */
+  median: number
+  p90: number
+  /** What the clock allows. */
+  allowed: number
+}
+
+/** The value below which a part of the sorted values lies, between neighbours where it falls between them. */
+function percentile(sorted: readonly number[], part: number): number {
+  const place = (sorted.length - 1) * part
+  const below = sorted[Math.floor(place)] ?? 0
+  const above = sorted[Math.ceil(place)] ?? below
+  return below + (above - below) * (place - Math.floor(place))
+}
+
+/**
+ * How soon needs were first answered, of those whose clock has run out. The kind of a financier is no condition of a need
+ * and is left aside. Null where there is no such need.
+ */
+export async function measureFirstAnswers(
+  db: Database,
+  { period, cut = {}, scope, asOf }: LedgerQuestion,
+  now: Date,
+): Promise<FirstAnswers | null> {
+  const moment = asOf ?? now
+  const from = startOf(`${monthText(period.from)}-01`)
+  const until = startOf(addMonths(`${monthText(period.to)}-01`, 1))
+  const rows = await db
+    .select({ publishedAt: need.publishedAt, firstAnswerAt: need.firstAnswerAt })
+    .from(need)
+    .innerJoin(organisation, eq(organisation.id, need.organisationId))
+    .where(
+      and(
+        isNotNull(need.publishedAt),
+        gte(need.publishedAt, from),
+        lt(need.publishedAt, until),
+        lte(need.answerDueAt, moment),
+        cut.district ? eq(organisation.district, cut.district) : undefined,
+        cut.zone ? eq(organisation.zone, cut.zone) : undefined,
+        cut.companyId ? eq(need.organisationId, cut.companyId) : undefined,
+        cut.class ? sql`${need.classes} @> array[${cut.class}]::text[]` : undefined,
+        cut.chain
+          ? sql`${need.facts}->'chains' @> ${JSON.stringify([cut.chain])}::jsonb`
+          : undefined,
+        cut.qualification
+          ? sql`${need.facts}->'qualifications' @> ${JSON.stringify([{ kind: cut.qualification }])}::jsonb`
+          : undefined,
+        cut.whiteListed === undefined
+          ? undefined
+          : sql`(jsonb_array_length(${need.facts}->'whiteListed') > 0) = ${cut.whiteListed}`,
+        scope ? inScope(scope) : undefined,
+      ),
+    )
+  if (rows.length === 0) return null
+  const waits = rows.map(({ publishedAt, firstAnswerAt }) => {
+    const answeredAt = firstAnswerAt && firstAnswerAt <= moment ? firstAnswerAt : null
+    return {
+      answered: answeredAt !== null,
+      days: publishedAt ? workingTimeBetween(publishedAt, answeredAt ?? moment) : 0,
+    }
+  })
+  const days = waits.map((wait) => wait.days).toSorted((a, b) => a - b)
+  return {
+    needs: rows.length,
+    answered: waits.filter(({ answered }) => answered).length,
+    median: percentile(days, 0.5),
+    p90: percentile(days, 0.9),
+    allowed: FIRST_ANSWER_WORKING_DAYS,
+  }
+}

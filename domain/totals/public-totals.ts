@@ -1,0 +1,113 @@
+/** What anyone may read of the ledger: the same totals as everybody's, with small cells left out. */
+import { sql } from 'drizzle-orm'
+import { service } from '@/db/schema'
+import type { PublicActor } from '../actor'
+import type { Context } from '../context'
+import type { LedgerQuestion } from './question'
+import type { PublicQuestion } from './public-question'
+import { samePeriodLastYear, SMALL_CELL, type Period } from '../ledger/ledger'
+import { hiddenKeys } from './suppress'
+import { countBy, countByMonth, countTotals, type Dimension, type Totals } from './count'
+
+/** The cuts that are published. */
+export const publicDimensions = [
+  'chain',
+  'district',
+  'zone',
+  'class',
+  'financier-kind',
+] as const satisfies readonly Dimension[]
+export type PublicDimension = (typeof publicDimensions)[number]
+
+function ledgerQuestion({ period, definition, asOf }: PublicQuestion): LedgerQuestion {
+  return { period, rung: definition.rung, asOf }
+}
+
+function isSmall({ companies }: { companies: number }): boolean {
+  return companies > 0 && companies < SMALL_CELL
+}
+
+/** The totals, or null where they stand for fewer than 3 companies. */
+export async function sumPublicTotals(
+  { db }: Context<PublicActor>,
+  question: PublicQuestion,
+): Promise<Totals | null> {
+  const totals = await countTotals(db, ledgerQuestion(question))
+  return isSmall(totals) ? null : totals
+}
+
+/** The same question for the same months of the year before. */
+export function lastYear(question: PublicQuestion): PublicQuestion {
+  return { ...question, period: samePeriodLastYear(question.period) }
+}
+
+export interface PublicCell {
+  /** A code of the cut, or a month; null where it is unknown. */
+  key: string | null
+  companies: number
+  companyTimes: number
+  drawnFen: number
+}
+/** A row of a published cut; null is *not shown*, which is not 0. */
+export interface PublicRow {
+  key: string | null
+  shown: PublicCell | null
+  /** Companies in the same period last year. */
+  companiesThen: number | null
+}
+
+async function cellsOf(
+  context: Context<PublicActor>,
+  question: PublicQuestion,
+  dimension: PublicDimension | 'month',
+): Promise<PublicCell[]> {
+  if (dimension !== 'month') return countBy(context.db, ledgerQuestion(question), dimension)
+  const months = await countByMonth(context.db, ledgerQuestion(question))
+  return months.map(({ month, ...figures }) => ({ ...figures, key: String(month) }))
+}
+
+/** One cut with last year's beside it; small cells are null, and as many others as keep them unknown. */
+export async function listPublicCut(
+  context: Context<PublicActor>,
+  question: PublicQuestion,
+  dimension: PublicDimension | 'month',
+): Promise<PublicRow[]> {
+  const cells = await cellsOf(context, question, dimension)
+  const before = await cellsOf(context, lastYear(question), dimension)
+  const hidden = hiddenKeys(cells)
+  const hiddenThen = hiddenKeys(before)
+  const thenOf = (key: string | null) =>
+    dimension === 'month' && key ? String(Number(key) - 100) : key
+  return cells.map((cell) => {
+    const then = thenOf(cell.key)
+    return {
+      key: cell.key,
+      shown: hidden.has(cell.key) ? null : cell,
+      companiesThen: hiddenThen.has(then)
+        ? null
+        : (before.find(({ key }) => key === then)?.companies ?? 0),
+    }
+  })
+}
+
+/** Distinct companies from January on, month by month; null where a month's step would tell a small cell. */
+export async function countPublicYear(
+  { db }: Context<PublicActor>,
+  question: PublicQuestion,
+): Promise<number[] | null> {
+  const months = await countByMonth(db, ledgerQuestion(question))
+  let before = 0
+  for (const { companiesSoFar } of months) {
+    if (isSmall({ companies: companiesSoFar - before })) return null
+    before = companiesSoFar
+  }
+  return months.map(({ companiesSoFar }) => companiesSoFar)
+}
+
+/** From the first month of the ledger to now: what may be asked. Null while it is empty. */
+export async function findLedgerStart({
+  db,
+}: Context<PublicActor>): Promise<Period['from'] | null> {
+  const [row] = await db.select({ month: sql<number | null>`min(${service.month})` }).from(service)
+  return row?.month ?? null
+}

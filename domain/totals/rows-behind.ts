@@ -1,0 +1,213 @@
+/** The rows behind a figure: every figure of a question names a set of rows, and opens exactly these. */
+import { and, asc, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import { organisation, service } from '@/db/schema'
+import type { OfficialActor } from '../actor'
+import type { Context } from '../context'
+import { inScope } from '../organisation/scope'
+import {
+  counted,
+  disputed,
+  evidenced,
+  firstInLife,
+  inCut,
+  inPeriod,
+  isFinancing,
+  rowsOf,
+  type LedgerQuestion,
+} from './question'
+
+/**
+ * What of a question a figure counts: *counted* the rows that make served; *drawn* and *granted* the rows whose money is
+ * added; *first-loans* the rows of first-time borrowers; *disputed* those that stand apart; *late* what was recorded
+ * since the question's moment and counts today, *gone* what counted then and no longer does; *all* every row of any rung
+ * and state, voided ones too.
+ */
+export const ledgerSets = [
+  'counted',
+  'drawn',
+  'granted',
+  'first-loans',
+  'disputed',
+  'late',
+  'gone',
+  'all',
+] as const
+export type LedgerSet = (typeof ledgerSets)[number]
+
+/** The WHERE of one set of a question. */
+export function rowsBehind(question: LedgerQuestion, set: LedgerSet): SQL | undefined {
+  const { period, cut, scope, rung, asOf } = question
+  const place = scope && inScope(scope, { district: service.district, zone: service.zone })
+  const asked = and(inPeriod(period), inCut(cut), place)
+  const now = { ...question, asOf: null }
+  switch (set) {
+    case 'counted':
+      return rowsOf(question)
+    case 'drawn':
+      return and(rowsOf({ ...question, rung: 6 }), isFinancing)
+    case 'granted':
+      return and(rowsOf({ ...question, rung: 5 }), isFinancing)
+    case 'first-loans':
+      return and(rowsOf(question), firstInLife(asOf))
+    case 'disputed':
+      return and(eq(service.rung, rung), asked, disputed(asOf))
+    case 'late':
+      return and(rowsOf(now), asOf ? sql`(${counted(asOf)}) is not true` : sql`false`)
+    case 'gone':
+      return and(rowsOf(question), asOf ? sql`(${counted(null)}) is not true` : sql`false`)
+    case 'all':
+      return asOf ? and(asked, sql`${service.recordedAt} <= ${asOf.toISOString()}`) : asked
+  }
+}
+
+export interface RowsCount {
+  rows: number
+  companies: number
+  /** Fen of the rows that are financing, each rung on its own column elsewhere: only for sets of one rung. */
+  amountFen: number
+}
+
+/** How many rows a set has, of how many companies, and their money. */
+export async function countRowsBehind(
+  { db, actor }: Context<OfficialActor>,
+  question: LedgerQuestion,
+  set: LedgerSet,
+): Promise<RowsCount> {
+  const [row] = await db
+    .select({
+      rows: sql<number>`count(*)::int`,
+      companies: sql<number>`count(distinct ${service.companyId})::int`,
+      amountFen:
+        sql<number>`coalesce(sum(${service.amountFen}) filter (where ${isFinancing}), 0)`.mapWith(
+          Number,
+        ),
+    })
+    .from(service)
+    .where(rowsBehind({ ...question, scope: actor.scope }, set))
+  return row ?? { rows: 0, companies: 0, amountFen: 0 }
+}
+
+export const COMPANIES_A_PAGE = 50
+export const companySets = ['counted', 'first-loans', 'evidenced', 'declared'] as const
+/** Which companies: all that were served, first-time borrowers, those with evidence for a row, and the others. */
+export type CompanySet = (typeof companySets)[number]
+
+/** Where a page of companies goes on: the last day and the id of its last company. */
+export interface CompanyCursor {
+  lastOn: string
+  id: string
+}
+
+function companiesWhere(question: LedgerQuestion, set: CompanySet) {
+  return rowsBehind(question, set === 'first-loans' ? 'first-loans' : 'counted')
+}
+
+function companiesHaving(question: LedgerQuestion, set: CompanySet): SQL | undefined {
+  const proven = sql`bool_or(${evidenced(question.asOf)})`
+  if (set === 'evidenced') return proven
+  return set === 'declared' ? sql`not ${proven}` : undefined
+}
+
+/** The companies behind a figure, last served first: each once, with its rows and its money; a page by key. */
+export async function listCompaniesServed(
+  { db, actor }: Context<OfficialActor>,
+  asked: LedgerQuestion,
+  set: CompanySet,
+  cursor: CompanyCursor | null,
+) {
+  const question = { ...asked, scope: actor.scope }
+  const lastOn = sql<string>`max(${service.happenedOn})::text`
+  const companies = await db
+    .select({
+      id: service.companyId,
+      companyTimes: sql<number>`count(*)::int`,
+      financiers: sql<number>`count(distinct ${service.financierId})::int`,
+      lastOn,
+    })
+    .from(service)
+    .where(companiesWhere(question, set))
+    .groupBy(service.companyId)
+    .having(
+      and(
+        companiesHaving(question, set),
+        cursor
+          ? or(
+              lt(lastOn, cursor.lastOn),
+              and(eq(lastOn, cursor.lastOn), lt(service.companyId, cursor.id)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(lastOn), desc(service.companyId))
+    .limit(COMPANIES_A_PAGE + 1)
+  if (companies.length === 0) return []
+  const ids = companies.map(({ id }) => id)
+  const names = await db
+    .select({
+      id: organisation.id,
+      name: organisation.name,
+      uscc: organisation.uscc,
+      district: organisation.district,
+      zone: organisation.zone,
+    })
+    .from(organisation)
+    .where(inArray(organisation.id, ids))
+  const money = await db
+    .select({
+      id: service.companyId,
+      drawnFen: sql<number>`sum(${service.amountFen})`.mapWith(Number),
+    })
+    .from(service)
+    .where(and(rowsBehind(question, 'drawn'), inArray(service.companyId, ids)))
+    .groupBy(service.companyId)
+  const named = new Map(names.map((one) => [one.id, one]))
+  const drawn = new Map(money.map(({ id, drawnFen }) => [id, drawnFen]))
+  return companies.flatMap((row) => {
+    const name = named.get(row.id)
+    return name ? [{ ...row, ...name, drawnFen: drawn.get(row.id) ?? 0 }] : []
+  })
+}
+
+export type CompanyServed = Awaited<ReturnType<typeof listCompaniesServed>>[number]
+
+/** How many companies a set has: the figure that opens them. */
+export async function countCompaniesServed(
+  { db, actor }: Context<OfficialActor>,
+  asked: LedgerQuestion,
+  set: CompanySet,
+): Promise<number> {
+  const question = { ...asked, scope: actor.scope }
+  const companies = db
+    .select({ id: service.companyId })
+    .from(service)
+    .where(companiesWhere(question, set))
+    .groupBy(service.companyId)
+    .having(companiesHaving(question, set))
+    .as('companies')
+  const [row] = await db.select({ companies: sql<number>`count(*)::int` }).from(companies)
+  return row?.companies ?? 0
+}
+
+/** Rows in scope whose company says otherwise, oldest first; `ofAll` counts those not listed too. */
+export function listDisputedInScope({ db, actor }: Context<OfficialActor>, most: number) {
+  return db
+    .select({
+      id: service.id,
+      companyName: organisation.name,
+      contractNo: service.contractNo,
+      happenedOn: service.happenedOn,
+      amountFen: service.amountFen,
+      recordedAt: service.recordedAt,
+      ofAll: sql<number>`count(*) over ()::int`,
+    })
+    .from(service)
+    .innerJoin(organisation, eq(organisation.id, service.companyId))
+    .where(
+      and(
+        eq(service.state, 'disputed'),
+        inScope(actor.scope, { district: service.district, zone: service.zone }),
+      ),
+    )
+    .orderBy(asc(service.recordedAt), asc(service.id))
+    .limit(most)
+}

@@ -1,0 +1,253 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '@/db/testing'
+import { addWords, dice, writeLedger, type ServiceRow, type Word } from '../testing/ledger'
+import type { Cut, LedgerQuestion } from './question'
+import { monthsOf, type LedgerRung, type Period } from '../ledger/ledger'
+import { countBy, countByMonth, countTotals, dimensions, meanRate } from './count'
+
+const database = testDatabase()
+let ledger: Awaited<ReturnType<typeof writeLedger>>
+beforeAll(async () => {
+  ledger = await writeLedger(database(), 20240515, 420)
+})
+
+const period = { from: 202401, to: 202405 }
+const question = (more: Partial<LedgerQuestion> = {}): LedgerQuestion => ({
+  period,
+  rung: 6,
+  asOf: null,
+  ...more,
+})
+
+/** The same figures, by hand over the rows in memory. */
+function byHand(asked: LedgerQuestion, keeps: (row: ServiceRow) => boolean = () => true) {
+  const stateOf = (row: ServiceRow) => {
+    const said = ledger.words.filter(
+      (word) => word.serviceId === row.id && (asked.asOf === null || word.at <= asked.asOf),
+    )
+    return said.at(-1)?.state ?? 'reported'
+  }
+  const known = ledger.rows.filter(
+    (row) =>
+      (asked.asOf === null || row.recordedAt <= asked.asOf) &&
+      row.month >= asked.period.from &&
+      row.month <= asked.period.to &&
+      keeps(row),
+  )
+  const inLife = ledger.rows.filter(
+    (row) =>
+      row.firstLoan &&
+      (asked.asOf === null || row.recordedAt <= asked.asOf) &&
+      !['disputed', 'voided'].includes(stateOf(row)),
+  )
+  const borrowedBefore = ({ companyId, happenedOn }: ServiceRow) =>
+    inLife.some((row) => row.companyId === companyId && row.happenedOn < happenedOn)
+  const counts = (rung: LedgerRung) =>
+    known.filter(
+      (row) => row.rung === rung && stateOf(row) !== 'disputed' && stateOf(row) !== 'voided',
+    )
+  const finances = (row: ServiceRow) => row.class !== 'guarantee' && row.class !== 'insurance'
+  const money = (rows: ServiceRow[]) =>
+    rows.filter(finances).reduce((sum, row) => sum + row.amountFen, 0)
+  const companies = (rows: ServiceRow[]) => new Set(rows.map((row) => row.companyId))
+  const loan = new Set([
+    'credit-loan',
+    'secured-loan',
+    'ip-pledge-loan',
+    'venture-debt',
+    'supply-chain-finance',
+  ])
+  const rows = counts(asked.rung)
+  const proven = rows.filter(
+    (row) => row.contractNo !== null && ['confirmed', 'verified'].includes(stateOf(row)),
+  )
+  const served = companies(rows)
+  return {
+    companies: served.size,
+    companyTimes: rows.length,
+    loans: new Set(
+      counts(6)
+        .filter((row) => loan.has(row.class))
+        .map((row) => `${row.financierId} ${row.contractKey}`),
+    ).size,
+    drawnFen: money(counts(6)),
+    grantedFen: money(counts(5)),
+    evidenced: companies(proven).size,
+    declared: served.size - companies(proven).size,
+    firstLoans: companies(rows.filter((row) => row.firstLoan && !borrowedBefore(row))).size,
+    disputed: known.filter((row) => row.rung === asked.rung && stateOf(row) === 'disputed').length,
+  }
+}
+
+const periods: Period[] = [
+  period,
+  { from: 202301, to: 202405 },
+  { from: 202403, to: 202403 },
+  { from: 202512, to: 202601 },
+]
+const cuts: [string, Cut, (row: ServiceRow) => boolean][] = [
+  ['the whole city', {}, () => true],
+  ['a district', { district: 'yanta' }, (row) => row.district === 'yanta'],
+  ['a zone', { zone: 'high-tech' }, (row) => row.zone === 'high-tech'],
+  ['a chain', { chain: 'photonics' }, (row) => row.chains?.includes('photonics') ?? false],
+  ['a class', { class: 'credit-loan' }, (row) => row.class === 'credit-loan'],
+  ['a kind of financier', { financierKind: 'fund' }, (row) => row.financierKind === 'fund'],
+  [
+    'a certificate',
+    { qualification: 'technology-sme' },
+    (row) => row.qualifications?.includes('technology-sme') ?? false,
+  ],
+  ['the white list', { whiteListed: true }, (row) => row.whiteListed === true],
+]
+
+describe('totals are what a count by hand gives', () => {
+  test.each(cuts)('for %s, over every period and rung', async (_name, cut, keeps) => {
+    for (const over of periods)
+      for (const rung of [4, 5, 6] as const) {
+        const asked = question({ cut, rung, period: over })
+        expect(await countTotals(database(), asked)).toEqual(byHand(asked, keeps))
+      }
+  })
+
+  test('and what SQL written for this test gives', async () => {
+    const { rows } = await database().execute(sql`
+      with counted as (
+        select * from service where rung = 6 and happened_on between '2024-01-01' and '2024-05-31'
+          and state in ('reported', 'confirmed', 'unconfirmed', 'verified'))
+      select (select count(distinct coalesce(o.parent_id, o.id)) from counted join organisation o on o.id = counted.organisation_id)::int as companies,
+        (select count(*) from counted)::int as "companyTimes",
+        (select sum(amount_fen) from counted where class not in ('guarantee', 'insurance'))::float8 as "drawnFen"`)
+    expect(await countTotals(database(), question())).toMatchObject(rows[0] ?? {})
+  })
+
+  test('for the places of an official, disputed rows too', async () => {
+    const scope = {
+      city: false as const,
+      districts: ['yanta' as const],
+      zones: ['xixian' as const],
+    }
+    const keeps = (row: ServiceRow) => row.district === 'yanta' || row.zone === 'xixian'
+    const asked = question({ scope, period: { from: 202301, to: 202405 } })
+    expect(await countTotals(database(), asked)).toEqual(byHand(asked, keeps))
+    const nowhere = question({ scope: { city: false, districts: [], zones: [] } })
+    expect(await countTotals(database(), nowhere)).toMatchObject({
+      companies: 0,
+      disputed: 0,
+      drawnFen: 0,
+    })
+  })
+})
+
+describe('parts', () => {
+  test.each(dimensions)('by %s are each what asking for it alone gives', async (dimension) => {
+    const parts = await countBy(database(), question(), dimension)
+    expect(parts.length).toBeGreaterThan(1)
+    const keeps: Record<string, (row: ServiceRow, key: string | null) => boolean> = {
+      chain: (row, key) =>
+        key === null ? row.chains?.length === 0 : (row.chains ?? []).some((one) => one === key),
+      qualification: (row, key) =>
+        key === null
+          ? row.qualifications?.length === 0
+          : (row.qualifications ?? []).some((one) => one === key),
+      district: (row, key) => row.district === key,
+      zone: (row, key) => row.zone === key,
+      class: (row, key) => row.class === key,
+      'financier-kind': (row, key) => row.financierKind === key,
+      'white-list': (row, key) => row.whiteListed === (key === 'listed'),
+    }
+    for (const part of parts) {
+      const { companies, companyTimes, drawnFen } = byHand(
+        question(),
+        (row) => keeps[dimension]?.(row, part.key) ?? false,
+      )
+      expect(part).toEqual({ key: part.key, companies, companyTimes, drawnFen })
+    }
+  })
+
+  test('do not add up to the whole: a company with a bank and a fund is in both and once in all', async () => {
+    const parts = await countBy(database(), question(), 'financier-kind')
+    const { companies, companyTimes } = await countTotals(database(), question())
+    expect(parts.reduce((sum, part) => sum + part.companies, 0)).toBeGreaterThan(companies)
+    expect(parts.reduce((sum, part) => sum + part.companyTimes, 0)).toBe(companyTimes)
+  })
+
+  test('by month: every month of the period, and a running count that months do not add up to', async () => {
+    const months = await countByMonth(database(), question())
+    expect(months.map(({ month }) => month)).toEqual(monthsOf(period))
+    for (const [index, row] of months.entries()) {
+      const alone = byHand(question({ period: { from: row.month, to: row.month } }))
+      const soFar = byHand(question({ period: { from: period.from, to: row.month } }))
+      expect(row).toEqual({
+        month: row.month,
+        companies: alone.companies,
+        companyTimes: alone.companyTimes,
+        drawnFen: alone.drawnFen,
+        companiesSoFar: soFar.companies,
+      })
+      expect(row.companiesSoFar).toBeGreaterThanOrEqual(months[index - 1]?.companiesSoFar ?? 0)
+    }
+    const sum = months.reduce((total, { companies }) => total + companies, 0)
+    expect(sum).toBeGreaterThan(months.at(-1)?.companiesSoFar ?? 0)
+  })
+
+  test('money is drawn, month by month, also where the rung that makes served is a contact', async () => {
+    const months = await countByMonth(database(), question({ rung: 4 }))
+    const { drawnFen } = byHand(question())
+    expect(months.reduce((sum, row) => sum + row.drawnFen, 0)).toBe(drawnFen)
+  })
+})
+
+test('the mean rate is weighted by amount, over five loans of three institutions at least', async () => {
+  const rated = ledger.rows.filter(
+    (row) =>
+      row.rung === 6 &&
+      row.rateBp &&
+      row.month >= 202401 &&
+      [
+        'credit-loan',
+        'secured-loan',
+        'ip-pledge-loan',
+        'venture-debt',
+        'supply-chain-finance',
+      ].includes(row.class),
+  )
+  const last = new Map(ledger.words.map((word) => [word.serviceId, word.state]))
+  const counted = rated.filter((row) => !['disputed', 'voided'].includes(last.get(row.id) ?? ''))
+  const fen = counted.reduce((sum, row) => sum + row.amountFen, 0)
+  const mean = counted.reduce((sum, row) => sum + (row.rateBp ?? 0) * row.amountFen, 0) / fen
+  expect(Math.abs(((await meanRate(database(), question())) ?? 0) - mean)).toBeLessThan(1)
+  const [financier] = ledger.financiers
+  const alone = question({ cut: { financierId: financier?.id ?? '' } })
+  expect(await meanRate(database(), alone)).toBeNull()
+})
+
+test('as of any past moment the figure is the same for ever, whatever is said later', async () => {
+  const moments = Array.from(
+    { length: 12 },
+    (_, index) => new Date(Date.UTC(2023, 1 + index * 2, 3 + index)),
+  )
+  const ask = () =>
+    Promise.all(
+      moments.map(async (asOf) => ({
+        totals: await countTotals(
+          database(),
+          question({ asOf, period: { from: 202301, to: 202405 } }),
+        ),
+        months: await countByMonth(database(), question({ asOf, rung: 4 })),
+        chains: await countBy(database(), question({ asOf }), 'chain'),
+      })),
+    )
+  const before = await ask()
+  for (const [index, asOf] of moments.entries())
+    expect(before[index]?.totals).toEqual(
+      byHand(question({ asOf, period: { from: 202301, to: 202405 } })),
+    )
+  const last = new Map<string, Word>(ledger.words.map((word) => [word.serviceId, word]))
+  const now = moments.at(-1) ?? new Date()
+  const later = await addWords(database(), ledger.rows, last, dice(7), 150, now)
+  ledger.words.push(...later)
+  expect(await ask()).toEqual(before)
+  const whole = question({ period: { from: 202301, to: 202405 } })
+  expect(await countTotals(database(), whole)).toEqual(byHand(whole))
+})
