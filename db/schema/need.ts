@@ -9,6 +9,8 @@ import {
   text,
   uniqueIndex,
   uuid,
+  primaryKey,
+  smallint,
 } from 'drizzle-orm/pg-core'
 import {
   needStates,
@@ -18,20 +20,53 @@ import {
   type NeedStep,
   type UseKind,
 } from '../../domain/need/need'
-import type { Teaser } from '../../domain/need/teaser'
-import { noRecord, type FitParts, type RuleRow, type TrackRecord } from '../../domain/match/match'
+import { type Teaser } from '../../domain/need/teaser'
 import { classes, type FinancingClass } from '../../domain/product/classes'
-import {
-  productStates,
-  repaymentMethods,
-  type Criterion,
-  type ProductState,
-  type RepaymentMethod,
-  type SaveProductInput,
-} from '../../domain/product/product'
 import { collateralKinds, type CollateralKind, type Facts } from '../../domain/profile/profile'
-import { codes, day, fen, id, moment, oneOf, onlyOf } from './columns'
+import { codes, day, fen, id, moment, oneOf, onlyOf, bits } from './columns'
 import { organisation } from './organisation'
+
+/**
+ * An open need as product criteria test it, a row a class that it would take; null is unknown. `lead_reach` (in the
+ * migration: drizzle knows no INCLUDE) begins with class, parts, tenor and amount and covers all that is tested. What it
+ * costs to read a row is its columns, so codes share two of them.
+ */
+export const lead = pgTable(
+  'lead',
+  {
+    needId: uuid()
+      .notNull()
+      .references(() => need.id, { onDelete: 'cascade' }),
+    /** Its place in the list of classes. */
+    class: smallint().notNull(),
+    inParts: boolean().notNull(),
+    /** 0 where it is unknown, or the class has none. */
+    tenorMonths: integer().notNull(),
+    openFen: fen().notNull(),
+    /** The smallest part; the whole where there are none. */
+    leastFen: fen().notNull(),
+    maxCostBp: integer(),
+    /** Codes as bits: see `domain/match/bits.ts`. */
+    singleCodes: bits().notNull(),
+    severalCodes: bits().notNull(),
+    foundedOn: day(),
+    staff: integer(),
+    rdStaff: integer(),
+    debtRatioBp: integer(),
+    patents: integer(),
+    revenueFen: fen(),
+    profitFen: fen(),
+    rdSpendFen: fen(),
+    /** The day from which its certificates are others, and the row is to be made anew. */
+    renewOn: day(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.needId, table.class] }),
+    index('lead_renew')
+      .on(table.renewOn)
+      .where(sql`renew_on is not null`),
+  ],
+)
 
 export const need = pgTable(
   'need',
@@ -93,109 +128,5 @@ export const need = pgTable(
       'need_published_whole',
       sql`${table.state} <> 'published' or (${table.amountFen} is not null and ${table.facts} is not null and ${table.teaser} is not null and ${table.publishedAt} is not null)`,
     ),
-  ],
-)
-
-export const product = pgTable(
-  'product',
-  {
-    id: id(),
-    code: text().notNull(),
-    financierId: uuid()
-      .notNull()
-      .references(() => organisation.id),
-    state: text().$type<ProductState>().notNull(),
-    version: integer().notNull().default(1),
-    name: text().notNull(),
-    class: text().$type<FinancingClass>().notNull(),
-    summary: text(),
-    amountMinFen: fen().notNull(),
-    amountMaxFen: fen().notNull(),
-    tenorMinMonths: integer(),
-    tenorMaxMonths: integer(),
-    rateMinBp: integer(),
-    rateMaxBp: integer(),
-    feeBp: integer().notNull().default(0),
-    repayment: text().$type<RepaymentMethod>().notNull(),
-    answerDays: integer(),
-    decisionDays: integer(),
-    criteria: jsonb().$type<Criterion[]>().notNull(),
-    createdAt: moment().notNull(),
-    savedAt: moment().notNull(),
-    publishedAt: moment(),
-    reconfirmedAt: moment(),
-    retiredAt: moment(),
-  },
-  (table) => [
-    uniqueIndex('product_code').on(table.code),
-    index('product_financier').on(table.financierId, table.state),
-    index('product_state').on(table.state, table.class),
-    oneOf('product_state_known', table.state, productStates),
-    oneOf('product_class_known', table.class, classes),
-    oneOf('product_repayment_known', table.repayment, repaymentMethods),
-    check(
-      'product_amounts',
-      sql`${table.amountMinFen} > 0 and ${table.amountMinFen} <= ${table.amountMaxFen}`,
-    ),
-    check(
-      'product_tenors',
-      sql`${table.tenorMinMonths} is null or ${table.tenorMaxMonths} is null or ${table.tenorMinMonths} <= ${table.tenorMaxMonths}`,
-    ),
-  ],
-)
-
-/** Every saved version as it stood, so that an old introduction can show the terms it was begun on. */
-export const productVersion = pgTable(
-  'product_version',
-  {
-    id: id(),
-    productId: uuid()
-      .notNull()
-      .references(() => product.id),
-    version: integer().notNull(),
-    terms: jsonb().$type<SaveProductInput>().notNull(),
-    /** Whether it moved a threshold on a fact outside the teaser. */
-    movedHiddenThreshold: boolean().notNull(),
-    savedAt: moment().notNull(),
-    memberId: uuid(),
-  },
-  (table) => [uniqueIndex('product_version_once').on(table.productId, table.version)],
-)
-
-/** One row a need and product that fit: a lead list is an index read. */
-export const match = pgTable(
-  'match',
-  {
-    id: id(),
-    needId: uuid()
-      .notNull()
-      .references(() => need.id, { onDelete: 'cascade' }),
-    productId: uuid()
-      .notNull()
-      .references(() => product.id),
-    financierId: uuid()
-      .notNull()
-      .references(() => organisation.id),
-    needVersion: integer().notNull(),
-    productVersion: integer().notNull(),
-    rulesVersion: integer().notNull(),
-    eligible: boolean().notNull(),
-    fit: integer().notNull(),
-    parts: jsonb().$type<FitParts>().notNull(),
-    rows: jsonb().$type<RuleRow[]>().notNull(),
-    /** The snapshot that it was judged with. */
-    record: jsonb().$type<TrackRecord>().notNull().default(noRecord),
-    judgedAt: moment().notNull(),
-    firstJudgedAt: moment().notNull(),
-    passedAt: moment(),
-    passCode: text(),
-  },
-  (table) => [
-    uniqueIndex('match_once').on(table.needId, table.productId),
-    index('match_leads')
-      .on(table.financierId, table.fit.desc(), table.id)
-      .where(sql`eligible`),
-    index('match_need').on(table.needId, table.fit.desc()),
-    check('match_fit', sql`${table.fit} between 0 and 100`),
   ],
 )

@@ -1,6 +1,15 @@
 /** What members are told, and how each wants to be told. */
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+  primaryKey,
+} from 'drizzle-orm/pg-core'
 import {
   digests,
   mailLanguages,
@@ -12,8 +21,11 @@ import {
   type NotificationSubject,
 } from '../../domain/notification/notification'
 import { codes, id, moment, oneOf, onlyOf } from './columns'
-import { member } from './organisation'
+import { outboxMail } from './mail'
+import { member } from './member'
 import { savedView } from './view'
+
+/** What members are told, and how each wants to be told. */
 
 /** How a member wants to be told; no row is *settingAtFirst*. */
 export const notificationSetting = pgTable(
@@ -32,38 +44,6 @@ export const notificationSetting = pgTable(
     oneOf('notification_setting_digest_known', table.digest, digests),
     oneOf('notification_setting_language_known', table.language, mailLanguages),
     onlyOf('notification_setting_muted_known', table.muted, notificationKinds),
-  ],
-)
-
-/** Mails as they were written, sent or not: without a mail server they are read here. */
-export const outboxMail = pgTable(
-  'outbox_mail',
-  {
-    id: id(),
-    memberId: uuid()
-      .notNull()
-      .references(() => member.id),
-    /** What it sums up, such as `daily 2024-05-15`: one mail for one member and period. */
-    period: text().notNull(),
-    email: text().notNull(),
-    language: text().$type<MailLanguage>().notNull(),
-    subject: text().notNull(),
-    text: text().notNull(),
-    html: text().notNull(),
-    writtenAt: moment().notNull(),
-    sentAt: moment(),
-    attempts: integer().notNull().default(0),
-    /** When it is tried again; null before the first try, and once it is given up. */
-    nextAt: moment(),
-    /** The server's code of the last refusal. */
-    refusal: text(),
-  },
-  (table) => [
-    uniqueIndex('outbox_mail_once').on(table.memberId, table.period),
-    index('outbox_mail_waiting')
-      .on(table.id)
-      .where(sql`sent_at is null`),
-    oneOf('outbox_mail_language_known', table.language, mailLanguages),
   ],
 )
 

@@ -1,6 +1,5 @@
-/** What was learned from the ledger, a row a day: the ranking is made anew from it and the contracts it was learned from. */
 import { integer, jsonb, pgTable } from 'drizzle-orm/pg-core'
-import type { KeptRanking } from '../../domain/ranking/ranking'
+import { type KeptRanking } from '../../domain/ranking/ranking'
 import { id, moment } from './columns'
 
 export const ranking = pgTable('ranking', {

@@ -6,14 +6,15 @@ import {
   index,
   jsonb,
   pgTable,
-  primaryKey,
   text,
   uniqueIndex,
   uuid,
+  primaryKey,
 } from 'drizzle-orm/pg-core'
-import type { LeadFilter } from '../../domain/view/view'
+import { type LeadFilter } from '../../domain/view/view'
 import { id, moment } from './columns'
-import { member, organisation } from './organisation'
+import { member } from './member'
+import { organisation } from './organisation'
 
 export const savedView = pgTable(
   'saved_view',

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import {
-  bigserial,
   boolean,
   check,
   index,
@@ -9,12 +8,10 @@ import {
   text,
   uniqueIndex,
   uuid,
+  primaryKey,
+  bigserial,
 } from 'drizzle-orm/pg-core'
-import type { Chain } from '../../domain/chain/chain'
-import { financierKinds, type FinancierKind } from '../../domain/organisation/organisation'
-import type { District, Zone } from '../../domain/place/place'
-import { classes, type FinancingClass } from '../../domain/product/classes'
-import type { QualificationKind } from '../../domain/profile/profile'
+import { chains, type Chain } from '../../domain/chain/chain'
 import {
   serviceSources,
   serviceStates,
@@ -22,8 +19,13 @@ import {
   type ServiceSource,
   type ServiceState,
 } from '../../domain/ledger/ledger'
+import { financierKinds, type FinancierKind } from '../../domain/organisation/organisation'
+import { type District, type Zone } from '../../domain/place/place'
+import { classes, type FinancingClass } from '../../domain/product/classes'
+import { type QualificationKind } from '../../domain/profile/profile'
 import { codes, day, fen, id, moment, oneOf } from './columns'
-import { introduction, offer } from './introduction'
+import { introduction } from './introduction'
+import { offer } from './offer'
 import { organisation } from './organisation'
 
 /**

@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+  primaryKey,
+} from 'drizzle-orm/pg-core'
+import { chains, type Chain } from '../../domain/chain/chain'
+import { parkCodes, type Park } from '../../domain/place/place'
+import {
+  collateralKinds,
+  type CollateralKind,
+  qualificationKinds,
+  qualificationLevels,
+  stages,
+  type QualificationKind,
+  type QualificationLevel,
+  type Stage,
+} from '../../domain/profile/profile'
+import { codes, day, fen, id, moment, oneOf, onlyOf } from './columns'
+import { member } from './member'
+import { organisation } from './organisation'
+
+export const profile = pgTable(
+  'profile',
+  {
+    organisationId: uuid()
+      .primaryKey()
+      .references(() => organisation.id),
+    park: text().$type<Park>(),
+    chains: codes<Chain>(),
+    stage: text().$type<Stage>(),
+    foundedOn: day(),
+    staff: integer(),
+    rdStaff: integer(),
+    debtRatioBp: integer(),
+    debtRatioYear: integer(),
+    inventionPatents: integer(),
+    otherPatents: integer(),
+    software: integer(),
+    collateral: codes<CollateralKind>(),
+    introduction: text(),
+    contactName: text(),
+    contactPhone: text(),
+    savedAt: moment().notNull(),
+    version: integer().notNull().default(1),
+  },
+  (table) => [
+    oneOf('profile_park_known', table.park, parkCodes),
+    onlyOf('profile_chains_known', table.chains, chains),
+    oneOf('profile_stage_known', table.stage, stages),
+    onlyOf('profile_collateral_known', table.collateral, collateralKinds),
+    check(
+      'profile_staff',
+      sql`${table.staff} >= 0 and (${table.rdStaff} is null or ${table.rdStaff} <= ${table.staff})`,
+    ),
+    index('profile_chains').using('gin', table.chains),
+  ],
+)
+
+export const profileYear = pgTable(
+  'profile_year',
+  {
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    year: integer().notNull(),
+    revenueFen: fen(),
+    profitFen: fen(),
+    rdSpendFen: fen(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.year] })],
+)
+
+export const qualification = pgTable(
+  'qualification',
+  {
+    id: id(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    kind: text().$type<QualificationKind>().notNull(),
+    level: text().$type<QualificationLevel>().notNull(),
+    number: text(),
+    issuer: text(),
+    validFrom: day().notNull(),
+    validTo: day(),
+  },
+  (table) => [
+    index('qualification_organisation').on(table.organisationId),
+    oneOf('qualification_kind_known', table.kind, qualificationKinds),
+    oneOf('qualification_level_known', table.level, qualificationLevels),
+    check(
+      'qualification_days',
+      sql`${table.validTo} is null or ${table.validTo} >= ${table.validFrom}`,
+    ),
+  ],
+)
+
+/** Dated batches of key enterprises by chain. */
+export const whiteListEntry = pgTable(
+  'white_list_entry',
+  {
+    id: id(),
+    batchOn: day().notNull(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    chain: text().$type<Chain>().notNull(),
+    contactMemberId: uuid().references(() => member.id),
+    endedOn: day(),
+  },
+  (table) => [
+    uniqueIndex('white_list_entry_once').on(table.batchOn, table.organisationId, table.chain),
+    index('white_list_entry_organisation').on(table.organisationId),
+    oneOf('white_list_chain_known', table.chain, chains),
+  ],
+)
