@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { testDatabase } from '@/db/testing'
-import { lead, member, organisation, service } from '@/db/schema'
+import { needIndex, member, organisation, service } from '@/db/schema'
 import type { Actor, CompanyActor, FinancierActor } from './actor'
 import { dayOf } from './calendar/calendar'
 import type { Context } from './context'
@@ -13,7 +13,7 @@ import { findActor } from './member/queries'
 import { saveProfile } from './moves/save-profile'
 import { startNeed } from './need/start-need'
 import { saveNeed } from './need/save-need'
-import { publishNeed } from './need/submit-need'
+import { submitNeed } from './need/submit-need'
 import { approveNeed } from './need/approve-need'
 import { saveProduct } from './product/save-product'
 import { publishProduct } from './product/publish-product'
@@ -109,10 +109,10 @@ test('a company registers, is financed and confirms it, and the total goes up by
     { step: 'privacy', values: { showWhiteList: false } },
   ] as const)
     value(await saveNeed(as(company), needId, step as Parameters<typeof saveNeed>[2]))
-  value(await publishNeed(as(company), needId))
+  value(await submitNeed(as(company), needId))
   value(await approveNeed(as(verifier), needId))
   await expectLeadsKept(db, dayOf(NOW))
-  expect(await db.select().from(lead)).toHaveLength(1)
+  expect(await db.select().from(needIndex)).toHaveLength(1)
   value(await judgeNeed(as({ audience: 'clock' }), needId))
   value(await judgeProduct(as({ audience: 'clock' }), productId))
   expect((await listLeads(as(financier), {}, null)).map((lead) => lead.needId)).toEqual([needId])
@@ -136,7 +136,7 @@ test('a company registers, is financed and confirms it, and the total goes up by
   const [final] = await listOffersOnNeed(as(company), needId)
   value(await acceptOffer(as(company), final?.offer.id ?? ''))
   await expectLeadsKept(db, dayOf(NOW))
-  expect(await db.select().from(lead)).toHaveLength(0)
+  expect(await db.select().from(needIndex)).toHaveLength(0)
   const before = await totals()
   value(
     await reportDrawing(as(financier), introductionId, {

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { Database } from '@/db/client'
 import { judge } from '@/domain/match/judge'
-import { listTopLeads, type RankedLead } from '@/domain/match/candidate-needs'
+import { listTopNeeds, type RankedNeed } from '@/domain/match/candidate-needs'
 import { noRecord } from '@/domain/match/match'
 import type { ProductTerms } from '@/domain/product/product'
 import type { Row } from '../row'
@@ -13,8 +13,8 @@ import { listByWideScan } from './wide'
 const MOST = 50
 
 /** Every need judged: nothing of the database. */
-function judgedLeads(products: readonly ProductTerms[], needs: number): RankedLead[][] {
-  const found = products.map((): RankedLead[] => [])
+function judgedLeads(products: readonly ProductTerms[], needs: number): RankedNeed[][] {
+  const found = products.map((): RankedNeed[] => [])
   for (let place = 0; place < needs; place++) {
     const need = needAt(place)
     products.forEach((product, at) => {
@@ -40,7 +40,7 @@ export async function benchLeads(
   const work = `product → its top ${MOST} leads of ${count.needs.toLocaleString('en')}`
   const [ours, wide] = await askBoth(
     products,
-    (one) => listTopLeads(db, one, TODAY, MOST),
+    (one) => listTopNeeds(db, one, TODAY, MOST),
     (one) => listByWideScan(pool, one, MOST),
     2,
   )

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getTableColumns } from 'drizzle-orm'
 import pg from 'pg'
-import { lead } from '@/db/schema'
-import { leadRowsOf } from '@/domain/need/need-index'
+import { needIndex } from '@/db/schema'
+import { needIndexRowsOf } from '@/domain/need/need-index'
 import type { JudgedNeed } from '@/domain/match/match'
 import { totalPatents } from '@/domain/need/teaser'
 import { latestFigure, validQualifications } from '@/domain/profile/profile'
@@ -14,7 +14,7 @@ import { idAt, nameAt, needAt, TODAY } from './draw'
 type Value = string | number | boolean | null | readonly string[]
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-const leadColumns = Object.keys(getTableColumns(lead)) as (keyof typeof lead.$inferInsert)[]
+const leadColumns = Object.keys(getTableColumns(needIndex)) as (keyof typeof needIndex.$inferInsert)[]
 
 /** As somebody would keep it who has not measured: one row a need, codes as text, lists as arrays. */
 const wideColumns = {
@@ -100,7 +100,7 @@ function* rowsOf(place: number): Generator<[Table, Value[]]> {
   const state = [id, `XQ-${place}`, companyId, 'published', classes, need.openFen, need.openFen]
   yield ['need', [...state, '{}', '{}', at, at, at, at]]
   yield ['wide', wideRow(id, need)]
-  for (const row of leadRowsOf(id, need, TODAY))
+  for (const row of needIndexRowsOf(id, need, TODAY))
     yield ['lead', leadColumns.map((column) => row[column] ?? null)]
 }
 

@@ -3,7 +3,7 @@
  * thought of masks, projections or indexes. What it ranks by is spelt out a second time here, so that two hands agree.
  */
 import type pg from 'pg'
-import type { RankedLead } from '@/domain/match/candidate-needs'
+import type { RankedNeed } from '@/domain/match/candidate-needs'
 import { isRange, isSet, type Criterion, type ProductTerms } from '@/domain/product/product'
 import { TODAY } from './draw'
 
@@ -100,7 +100,7 @@ export async function listByWideScan(
   pool: pg.Pool,
   product: ProductTerms,
   most: number,
-): Promise<RankedLead[]> {
+): Promise<RankedNeed[]> {
   const { rows } = await pool.query<{ id: string; part: number }>(wideStatement(product, most))
   return rows.map(({ id, part }) => ({ needId: id, part }))
 }

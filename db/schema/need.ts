@@ -31,7 +31,7 @@ import { organisation } from './organisation'
  * migration: drizzle knows no INCLUDE) begins with class, parts, tenor and amount and covers all that is tested. What it
  * costs to read a row is its columns, so codes share two of them.
  */
-export const lead = pgTable(
+export const needIndex = pgTable(
   'lead',
   {
     needId: uuid()

@@ -7,8 +7,8 @@ import {
   parseClass,
   parseDay,
   parseKind,
-  parseLedgerMoney,
-  parseLedgerRate,
+  parseMoneyCell,
+  parseRateCell,
   parseTenor,
   parseYesNo,
   plainCell,
@@ -82,15 +82,15 @@ test.each([
   ['约60', '万', 'amount-unreadable'],
   ['60000', null, 'unit-missing'],
 ] as const)('%j in a column of %j is %j fen', (cell, unit, fen) => {
-  expect(parseLedgerMoney(plainCell(cell), unit)).toBe(fen)
+  expect(parseMoneyCell(plainCell(cell), unit)).toBe(fen)
 })
 
 test('whole yuan are read to the fen, in either unit', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 9_000_000_000 }), (yuan) => {
-      expect(parseLedgerMoney(String(yuan), '元')).toBe(yuan * 100)
-      expect(parseLedgerMoney(yuan.toLocaleString('en'), '元')).toBe(yuan * 100)
-      expect(parseLedgerMoney(String(yuan), '万')).toBe(yuan * 1_000_000)
+      expect(parseMoneyCell(String(yuan), '元')).toBe(yuan * 100)
+      expect(parseMoneyCell(yuan.toLocaleString('en'), '元')).toBe(yuan * 100)
+      expect(parseMoneyCell(String(yuan), '万')).toBe(yuan * 1_000_000)
     }),
   )
 })
@@ -118,7 +118,7 @@ test.each([
   ['99', null],
   ['LPR+20', null],
 ])('a rate of %j is %j bp', (cell, bp) => {
-  expect(parseLedgerRate(cell)).toBe(bp)
+  expect(parseRateCell(cell)).toBe(bp)
 })
 
 test.each([

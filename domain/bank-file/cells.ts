@@ -58,7 +58,7 @@ function withoutExponent(text: string): string {
 }
 
 /** Fen from a cell; its own suffix goes before the unit of its column. *unit-missing* where neither says one. */
-export function parseLedgerMoney(
+export function parseMoneyCell(
   cell: string,
   unit: MoneyUnit | null,
 ): number | 'unit-missing' | 'amount-unreadable' {
@@ -78,7 +78,7 @@ export function parseTenor(cell: string): number | null {
 }
 
 /** Basis points from `3.45%`, `3.45`, `345bp`; `0.0345`, as a spreadsheet stores a percentage, too. */
-export function parseLedgerRate(cell: string): number | null {
+export function parseRateCell(cell: string): number | null {
   if (/^0?\.\d+$/.test(cell) && Number(cell) < 0.3) {
     const bp = Number(cell) * 10_000
     return Math.round(bp * 100) % 100 === 0 ? Math.round(bp) : null

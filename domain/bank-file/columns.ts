@@ -1,6 +1,6 @@
 /** Which column of a bank's ledger a heading names, in Chinese or English, and in which unit its money stands. */
 
-export const ledgerColumns = [
+export const columns = [
   'uscc',
   'company',
   'financier',
@@ -15,7 +15,7 @@ export const ledgerColumns = [
   'rate',
   'first-loan',
 ] as const
-export type LedgerColumn = (typeof ledgerColumns)[number]
+export type Column = (typeof columns)[number]
 export const neededColumns = [
   'uscc',
   'financier',
@@ -23,11 +23,11 @@ export const neededColumns = [
   'contract',
   'granted-on',
   'granted',
-] as const satisfies readonly LedgerColumn[]
+] as const satisfies readonly Column[]
 
 export type MoneyUnit = '元' | '万'
 
-const headings: Record<LedgerColumn, readonly string[]> = {
+const headings: Record<Column, readonly string[]> = {
   uscc: [
     '统一社会信用代码',
     '社会信用代码',
@@ -151,7 +151,7 @@ const headings: Record<LedgerColumn, readonly string[]> = {
 }
 
 const byHeading = new Map(
-  ledgerColumns.flatMap((column) => headings[column].map((name) => [plainHeading(name), column])),
+  columns.flatMap((column) => headings[column].map((name) => [plainHeading(name), column])),
 )
 
 /** Full-width folded, spaces, stars and punctuation dropped, lower case. */
@@ -172,7 +172,7 @@ function unitIn(text: string): MoneyUnit | null {
 }
 
 export interface Heading {
-  column: LedgerColumn
+  column: Column
   index: number
   unit: MoneyUnit | null
 }

@@ -1,11 +1,11 @@
 import type { Parties } from './meet-parties'
-import type { ReadLedger } from './read-bank-file'
-import type { LedgerRow, RowNote, RowProblem } from './read-row'
+import type { BankFile } from './read-bank-file'
+import type { BankRow, RowNote, RowProblem } from './read-row'
 
 /** The rows of a ledger whose grant, or whose drawing, was not there yet. */
 export interface WrittenRows {
-  granted: Set<LedgerRow>
-  drawn: Set<LedgerRow>
+  granted: Set<BankRow>
+  drawn: Set<BankRow>
 }
 
 interface Sum {
@@ -43,9 +43,9 @@ export interface ImportReport {
 }
 
 function sumOf(
-  rows: readonly LedgerRow[],
-  fenOf: (row: LedgerRow) => number,
-  written: ReadonlySet<LedgerRow>,
+  rows: readonly BankRow[],
+  fenOf: (row: BankRow) => number,
+  written: ReadonlySet<BankRow>,
 ): Sum {
   const sum: Sum = { services: rows.length, added: 0, fen: 0, addedFen: 0 }
   for (const row of rows) {
@@ -57,7 +57,7 @@ function sumOf(
   return sum
 }
 
-function yearsOf(accepted: readonly LedgerRow[]): YearSum[] {
+function yearsOf(accepted: readonly BankRow[]): YearSum[] {
   const years = new Map<number, YearSum & { served: Set<string> }>()
   const of = (day: string) => {
     const year = Number(day.slice(0, 4))
@@ -89,7 +89,7 @@ function yearsOf(accepted: readonly LedgerRow[]): YearSum[] {
 }
 
 export function reportOf(
-  ledger: Pick<ReadLedger, 'encoding' | 'count' | 'problems' | 'notes'>,
+  ledger: Pick<BankFile, 'encoding' | 'count' | 'problems' | 'notes'>,
   { accepted, companies, financiers }: Parties,
   written: WrittenRows,
   isKept: boolean,

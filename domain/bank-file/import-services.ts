@@ -12,8 +12,8 @@ import { readAsWereInBulk, type AsWereOn } from '../ledger/as-were'
 import { insertServices } from '../ledger/insert-services'
 import { meetParties, type Parties } from './meet-parties'
 import { reportOf, type ImportReport, type WrittenRows } from './import-report'
-import { readLedger, type FileProblem, type LedgerSource } from './read-bank-file'
-import type { LedgerRow } from './read-row'
+import { readBankFile, type FileProblem, type BankFileSource } from './read-bank-file'
+import type { BankRow } from './read-row'
 import type { LedgerRung } from '../ledger/ledger'
 import { CONFIRM_WORKING_DAYS } from '../ledger/write-service'
 
@@ -24,7 +24,7 @@ const STATEMENT_TIMEOUT = '2min'
 export type ImportRefusal = WhyNotOfficial | 'scope-not-city' | FileProblem
 
 export interface ImportWanted {
-  source: LedgerSource
+  source: BankFileSource
   /** Without it everything is checked and counted, and nothing is kept. */
   commit: boolean
   /** Whether the good rows are taken where others are bad. */
@@ -55,7 +55,7 @@ export async function importServices(
 ): Promise<Result<ImportReport, ImportRefusal>> {
   const no = whyNotImport(context.actor)
   if (no) return refused(no)
-  const read = await readLedger(source, dayOf(context.now))
+  const read = await readBankFile(source, dayOf(context.now))
   if (!read.ok) return refused(read.problem, { columns: read.columns.join(' ') })
   const { ledger } = read
   try {
@@ -125,7 +125,7 @@ async function writeRows(
 
 function valuesOf(
   { actor, now }: Context,
-  row: LedgerRow,
+  row: BankRow,
   rung: LedgerRung,
   { companies, financiers }: Pick<Parties, 'companies' | 'financiers'>,
   asWere: AsWereOn,

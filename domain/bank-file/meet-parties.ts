@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { organisation } from '@/db/schema'
 import { newId } from '../id'
 import type { FinancierKind } from '../organisation/organisation'
-import type { LedgerRow, RowProblem } from './read-row'
+import type { BankRow, RowProblem } from './read-row'
 
 const AT_ONCE = 1_000
 
@@ -14,7 +14,7 @@ interface Met {
   isNew: boolean
 }
 export interface Parties {
-  accepted: LedgerRow[]
+  accepted: BankRow[]
   problems: RowProblem[]
   /** By code, and by the name as it stands in the ledger. */
   companies: Map<string, Met>
@@ -35,7 +35,7 @@ export function nameKey(name: string): string {
 /** Finds the companies and financiers of a ledger; whoever is not there yet becomes known, its place unknown. */
 export async function meetParties(
   tx: Database,
-  rows: readonly LedgerRow[],
+  rows: readonly BankRow[],
   now: Date,
 ): Promise<Parties> {
   const financiers = await meetFinanciers(tx, rows, now)
@@ -53,7 +53,7 @@ export async function meetParties(
   }
 }
 
-async function meetFinanciers(tx: Database, rows: readonly LedgerRow[], now: Date) {
+async function meetFinanciers(tx: Database, rows: readonly BankRow[], now: Date) {
   const known = await tx
     .select({
       id: organisation.id,
@@ -101,7 +101,7 @@ async function meetFinanciers(tx: Database, rows: readonly LedgerRow[], now: Dat
   return met
 }
 
-async function meetCompanies(tx: Database, rows: readonly LedgerRow[], now: Date) {
+async function meetCompanies(tx: Database, rows: readonly BankRow[], now: Date) {
   const names = new Map<string, string>()
   for (const { uscc, company } of rows) if (!names.has(uscc)) names.set(uscc, company)
   const companies = new Map<string, Met>()

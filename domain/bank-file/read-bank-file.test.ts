@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { usccCheckCharacter } from '../uscc/uscc'
 import { readHeadings, unitOfSheet } from './columns'
-import { readLedger } from './read-bank-file'
+import { readBankFile } from './read-bank-file'
 
 const today = '2024-06-12'
 const code = (number: number) => {
@@ -27,7 +27,7 @@ const source =
 const ofText = (...lines: string[]) => source(new TextEncoder().encode(`${lines.join('\r\n')}\r\n`))
 
 async function read(...lines: string[]) {
-  const result = await readLedger(ofText(...lines), today)
+  const result = await readBankFile(ofText(...lines), today)
   if (!result.ok) throw new Error(result.problem)
   return result.ledger
 }
@@ -63,7 +63,7 @@ describe('how a file is written', () => {
       'utf-16le',
     ],
   ])('%s', async (_name, bytes, encoding) => {
-    const result = await readLedger(source(bytes), today)
+    const result = await readBankFile(source(bytes), today)
     if (!result.ok) throw new Error(result.problem)
     expect(result.ledger.encoding).toBe(encoding)
     expect(result.ledger.problems).toEqual([])
@@ -98,7 +98,7 @@ describe('how a file is written', () => {
       'columns-missing',
     ],
   ])('%s is refused', async (_name, bytes, problem) => {
-    expect(await readLedger(source(bytes), today)).toMatchObject({ ok: false, problem })
+    expect(await readBankFile(source(bytes), today)).toMatchObject({ ok: false, problem })
   })
 })
 

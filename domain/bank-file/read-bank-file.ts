@@ -8,20 +8,20 @@ import {
   neededColumns,
   readHeadings,
   unitOfSheet,
-  type LedgerColumn,
+  type Column,
   type MoneyUnit,
 } from './columns'
 import {
   isTotal,
-  readLedgerRow,
-  type LedgerRow,
+  readBankRow,
+  type BankRow,
   type RowNote,
   type RowProblem,
   type Sheet,
 } from './read-row'
 
 /** Opened anew for each pass: the first only finds out how it is written. */
-export type LedgerSource = () => Readable
+export type BankFileSource = () => Readable
 
 export type FileProblem =
   | 'file-empty'
@@ -36,28 +36,28 @@ const ROWS_AT_MOST = 300_000
 /** A title, a unit and an empty line may stand above the headings. */
 const HEADING_WITHIN = 12
 
-export interface ReadLedger {
+export interface BankFile {
   encoding: 'utf-8' | 'gb18030' | 'utf-16le'
   /** Rows below the headings that are not empty and no totals. */
   count: number
-  rows: LedgerRow[]
+  rows: BankRow[]
   problems: RowProblem[]
   notes: RowNote[]
 }
 
-export type LedgerResult =
-  { ok: true; ledger: ReadLedger } | { ok: false; problem: FileProblem; columns: LedgerColumn[] }
+export type BankFileResult =
+  { ok: true; ledger: BankFile } | { ok: false; problem: FileProblem; columns: Column[] }
 
 class Unreadable extends Error {
   constructor(
     readonly problem: FileProblem,
-    readonly columns: LedgerColumn[] = [],
+    readonly columns: Column[] = [],
   ) {
     super(problem)
   }
 }
 
-async function* unpacked(source: LedgerSource): AsyncGenerator<Uint8Array> {
+async function* unpacked(source: BankFileSource): AsyncGenerator<Uint8Array> {
   const raw = source()
   let chunks: AsyncIterable<Uint8Array> = raw
   const iterator = raw[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
@@ -78,7 +78,7 @@ async function* unpacked(source: LedgerSource): AsyncGenerator<Uint8Array> {
 }
 
 /** UTF-16 by its mark; else UTF-8 where every byte is, else GB 18030, which holds GBK and GB 2312. */
-async function detectEncoding(source: LedgerSource): Promise<ReadLedger['encoding']> {
+async function detectEncoding(source: BankFileSource): Promise<BankFile['encoding']> {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   const gb = new TextDecoder('gb18030', { fatal: true })
   let isUtf8 = true
@@ -103,7 +103,7 @@ async function detectEncoding(source: LedgerSource): Promise<ReadLedger['encodin
   throw new Unreadable('file-not-text')
 }
 
-async function* decoded(source: LedgerSource, encoding: string): AsyncGenerator<string> {
+async function* decoded(source: BankFileSource, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
   for await (const chunk of unpacked(source)) {
     const text = decoder.decode(chunk, { stream: true })
@@ -114,7 +114,7 @@ async function* decoded(source: LedgerSource, encoding: string): AsyncGenerator<
 }
 
 /** The mark between cells: whichever of comma, tab and semicolon is most in the first lines. */
-async function detectDelimiter(source: LedgerSource, encoding: string): Promise<string> {
+async function detectDelimiter(source: BankFileSource, encoding: string): Promise<string> {
   let head = ''
   for await (const text of decoded(source, encoding)) {
     head += text
@@ -124,7 +124,7 @@ async function detectDelimiter(source: LedgerSource, encoding: string): Promise<
   return [',', '\t', ';', '|'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
 }
 
-async function* rowsOf(source: LedgerSource, encoding: string): AsyncGenerator<string[]> {
+async function* rowsOf(source: BankFileSource, encoding: string): AsyncGenerator<string[]> {
   const parser = parse({
     delimiter: await detectDelimiter(source, encoding),
     relax_column_count: true,
@@ -154,8 +154,8 @@ function findHeadings(cells: readonly string[], unit: MoneyUnit | null, today: D
 }
 
 /** Reads a whole ledger; what is wrong with a row is said of the row, what is wrong with the file ends it. */
-export async function readLedger(source: LedgerSource, today: Day): Promise<LedgerResult> {
-  const rows: LedgerRow[] = []
+export async function readBankFile(source: BankFileSource, today: Day): Promise<BankFileResult> {
+  const rows: BankRow[] = []
   const problems: RowProblem[] = []
   const notes: RowNote[] = []
   let count = 0
@@ -179,7 +179,7 @@ export async function readLedger(source: LedgerSource, today: Day): Promise<Ledg
         continue
       }
       if (++count > ROWS_AT_MOST) throw new Unreadable('too-many-rows')
-      const read = readLedgerRow(number, cells, sheet)
+      const read = readBankRow(number, cells, sheet)
       if (!read.ok) {
         problems.push(...read.problems)
         continue

@@ -8,13 +8,13 @@ import {
   parseClass,
   parseDay,
   parseKind,
-  parseLedgerMoney,
-  parseLedgerRate,
+  parseMoneyCell,
+  parseRateCell,
   parseTenor,
   parseYesNo,
   plainCell,
 } from './cells'
-import type { Heading, LedgerColumn, MoneyUnit } from './columns'
+import type { Heading, Column, MoneyUnit } from './columns'
 
 export const rowProblems = [
   'cell-missing',
@@ -55,7 +55,7 @@ export type RowNoteCode = (typeof rowNotes)[number]
 export interface RowProblem {
   /** As the spreadsheet numbers it: the first line is 1. */
   row: number
-  column: LedgerColumn | null
+  column: Column | null
   code: RowProblemCode
   /** What stands there, cut to a length that fits a line. */
   cell: string
@@ -68,7 +68,7 @@ export interface RowNote {
   code: RowNoteCode
 }
 
-export interface LedgerRow {
+export interface BankRow {
   row: number
   uscc: string
   company: string
@@ -84,7 +84,7 @@ export interface LedgerRow {
 }
 
 export type ReadRow =
-  { ok: true; row: LedgerRow; notes: RowNoteCode[] } | { ok: false; problems: RowProblem[] }
+  { ok: true; row: BankRow; notes: RowNoteCode[] } | { ok: false; problems: RowProblem[] }
 
 const EARLIEST: Day = '1950-01-01'
 const AMOUNT_MOST_FEN = 1e14
@@ -104,34 +104,34 @@ export function isTotal(cells: readonly string[]): boolean {
   return /^(合\s*计|总\s*计|小\s*计|sub-?total|total)/i.test(first)
 }
 
-export function readLedgerRow(number: number, cells: readonly string[], sheet: Sheet): ReadRow {
+export function readBankRow(number: number, cells: readonly string[], sheet: Sheet): ReadRow {
   const problems: RowProblem[] = []
-  const heading = (column: LedgerColumn) => sheet.headings.find((one) => one.column === column)
-  const cellOf = (column: LedgerColumn) => {
+  const heading = (column: Column) => sheet.headings.find((one) => one.column === column)
+  const cellOf = (column: Column) => {
     const found = heading(column)
     return found ? plainCell(cells[found.index]) : ''
   }
-  const say = (column: LedgerColumn | null, code: RowProblemCode, suggestion?: string | null) => {
+  const say = (column: Column | null, code: RowProblemCode, suggestion?: string | null) => {
     const cell = column ? cellOf(column).slice(0, 40) : ''
     problems.push({ row: number, column, code, cell, suggestion: suggestion ?? null })
     return null
   }
-  const needed = (column: LedgerColumn) => cellOf(column) || say(column, 'cell-missing')
+  const needed = (column: Column) => cellOf(column) || say(column, 'cell-missing')
 
-  function day(column: LedgerColumn, cell: string): Day | null {
+  function day(column: Column, cell: string): Day | null {
     const read = parseDay(cell)
     if (read === null) return say(column, 'day-unreadable')
     if (read > sheet.today) return say(column, 'day-in-future')
     return read < EARLIEST ? say(column, 'day-too-early') : read
   }
-  function money(column: LedgerColumn, cell: string): number | null {
-    const fen = parseLedgerMoney(cell, heading(column)?.unit ?? sheet.unit)
+  function money(column: Column, cell: string): number | null {
+    const fen = parseMoneyCell(cell, heading(column)?.unit ?? sheet.unit)
     if (typeof fen === 'string') return say(column, fen)
     if (fen <= 0) return say(column, 'amount-not-above-zero')
     return fen > AMOUNT_MOST_FEN ? say(column, 'amount-too-large') : fen
   }
   function optional<Value>(
-    column: LedgerColumn,
+    column: Column,
     read: (cell: string) => Value | null,
     code: RowProblemCode,
   ): Value | null {
@@ -169,13 +169,13 @@ export function readLedgerRow(number: number, cells: readonly string[], sheet: S
   const drawnOn = drawnDay ? day('drawn-on', drawnDay) : null
   const drawn = drawnAmount ? money('drawn', drawnAmount) : null
   const tenorMonths = optional('tenor', parseTenor, 'tenor-unreadable')
-  const rateBp = optional('rate', parseLedgerRate, 'rate-unreadable')
+  const rateBp = optional('rate', parseRateCell, 'rate-unreadable')
   const firstLoan = optional('first-loan', parseYesNo, 'first-loan-unreadable')
 
   if (problems.length > 0) return { ok: false, problems }
   if (!uscc || !company || !financier || !kind || !name || !contractNo || !grantedOn || !granted)
     throw new Error(`row ${number} lacks a cell that was not missed`)
-  const row: LedgerRow = {
+  const row: BankRow = {
     row: number,
     uscc,
     company,
@@ -197,7 +197,7 @@ export function readLedgerRow(number: number, cells: readonly string[], sheet: S
 
 function readUscc(
   cell: string | null,
-  say: (column: LedgerColumn, code: RowProblemCode, suggestion?: string | null) => null,
+  say: (column: Column, code: RowProblemCode, suggestion?: string | null) => null,
 ): string | null {
   if (!cell) return null
   const uscc = normaliseUscc(cell)

@@ -3,19 +3,19 @@ import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { lockNeedInScope } from '../need/lock-need-in-scope'
 import { ok, refused, type Result } from '../result'
-import { takePlace, type TakePlaceRefusal } from './take-seat'
+import { takeSeat, type TakeSeatRefusal } from './take-seat'
 
 /** 派单: a verifier assigns a need in scope to a product that fits; the financier owes an answer. */
 export async function assignNeed(
   context: Context<OfficialActor>,
   wanted: { needId: string; productId: string },
-): Promise<Result<string, WhyNotOfficial | TakePlaceRefusal>> {
+): Promise<Result<string, WhyNotOfficial | TakeSeatRefusal>> {
   const no = whyNotOfficial(context.actor, 'verifier')
   if (no) return refused(no)
   return transact(context, async (tx) => {
     const found = await lockNeedInScope(tx, context.actor, wanted.needId)
     if (!found) return refused('not-found')
-    const taken = await takePlace(tx, context, {
+    const taken = await takeSeat(tx, context, {
       need: found,
       productId: wanted.productId,
       origin: 'assigned',

@@ -6,9 +6,9 @@ import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
 import { whyNotUntil, type ClaimInput } from './introduction'
-import { lockOpenNeed, markFirstAnswer, takePlace, type TakePlaceRefusal } from './take-seat'
+import { lockOpenNeed, markFirstAnswer, takeSeat, type TakeSeatRefusal } from './take-seat'
 
-export type ClaimRefusal = WhyNotAct | TakePlaceRefusal | 'until-past' | 'until-far'
+export type ClaimRefusal = WhyNotAct | TakeSeatRefusal | 'until-past' | 'until-far'
 
 /** 抢单: a financier takes a place on a need it matches, and asks for what it must see. */
 export async function claimNeed(
@@ -32,7 +32,7 @@ export async function claimNeed(
       .where(and(eq(match.needId, wanted.needId), eq(match.financierId, actor.organisationId)))
     const found = own && seen ? await lockOpenNeed(tx, wanted.needId) : undefined
     if (!found) return refused('not-found')
-    const taken = await takePlace(
+    const taken = await takeSeat(
       tx,
       context,
       { need: found, productId: wanted.productId, origin: 'claimed', state: 'requested' },

@@ -5,7 +5,7 @@ import { anIntroduction } from '../testing/attempts-introduction'
 import { financierActor, NOW } from '../testing/cast'
 import { expectRefusal, tale, value, type Scene } from '../testing/tale'
 import { answerIntroduction } from './answer-introduction'
-import { assignLead } from './hand-over'
+import { handOver } from './hand-over'
 import { discloseCompany } from './disclose'
 import { giveConsent } from './give-consent'
 import type { FieldGroup } from './introduction'
@@ -177,7 +177,7 @@ describe('other refusals leave no trace', () => {
       for (const memberId of [financier.viewer.id, otherFinancier.owner.id, id])
         await expectRefusal(
           on.db,
-          () => assignLead(on.as(on.who.financier), id, memberId),
+          () => handOver(on.as(on.who.financier), id, memberId),
           'colleague-not-found',
         )
     }),

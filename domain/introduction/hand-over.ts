@@ -7,7 +7,7 @@ import { liveStates } from './introduction'
 import { moveIntroduction, type MoveRefusal } from './move-introduction'
 
 /** Hands an introduction to a colleague who may act. */
-export async function assignLead(
+export async function handOver(
   context: Context<FinancierActor>,
   introductionId: string,
   memberId: string,

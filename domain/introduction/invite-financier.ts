@@ -5,9 +5,9 @@ import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
 import { grantConsents } from './grant-consents'
 import { whyNotUntil, type ConsentInput } from './introduction'
-import { lockOpenNeed, takePlace, type TakePlaceRefusal } from './take-seat'
+import { lockOpenNeed, takeSeat, type TakeSeatRefusal } from './take-seat'
 
-export type InviteFinancierRefusal = WhyNotAct | TakePlaceRefusal | 'until-past' | 'until-far'
+export type InviteFinancierRefusal = WhyNotAct | TakeSeatRefusal | 'until-past' | 'until-far'
 
 /** The company invites a financier whose product fits, with the consents it ticks: they hold at once. */
 export async function inviteFinancier(
@@ -23,7 +23,7 @@ export async function inviteFinancier(
   return transact(context, async (tx) => {
     const found = await lockOpenNeed(tx, wanted.needId)
     if (!found || found.organisationId !== actor.organisationId) return refused('not-found')
-    const taken = await takePlace(tx, context, {
+    const taken = await takeSeat(tx, context, {
       need: found,
       productId: wanted.productId,
       origin: 'invited',

@@ -56,7 +56,7 @@ describe('the last place', () => {
               claimNeed(on.as(actor), wanted, asked),
         ),
       )
-      expect(outcome).toEqual({ won: 1, told: ['places-taken'] })
+      expect(outcome).toEqual({ won: 1, told: ['seats-taken'] })
     }),
   )
 
@@ -75,7 +75,7 @@ describe('the last place', () => {
         () => assignNeed(on.as(on.who.verifier), two.wanted),
         () => inviteFinancier(on.as(on.who.company), three.wanted, asked),
       ])
-      expect(outcome).toEqual({ won: 1, told: ['places-taken'] })
+      expect(outcome).toEqual({ won: 1, told: ['seats-taken'] })
     }),
   )
 
@@ -99,7 +99,7 @@ describe('a place', () => {
       const lead = await aLead(on)
       await takePlaces(on, lead.needId, states)
       const claim = () => claimNeed(on.as(on.who.financier), lead, asked)
-      if (full) await expectRefusal(on.db, claim, 'places-taken')
+      if (full) await expectRefusal(on.db, claim, 'seats-taken')
       else value(await claim())
     })(),
   )
@@ -122,7 +122,7 @@ describe('a place', () => {
       await expectRefusal(
         db,
         () => claimNeed(as(fourth.actor), fourth.wanted, asked),
-        'places-taken',
+        'seats-taken',
       )
       const [lead] = await listLeads(as(fourth.actor), {}, null)
       expect(lead).toMatchObject({ placesTaken: 4, placesFree: 0 })

@@ -5,18 +5,17 @@ import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newCode, newId } from '../id'
 import { judge } from '../match/judge'
-import { judgedNeed } from '../match/judged-need'
-import { noRecord } from '../match/match'
-import { PLACES, whyNotTakePlace } from '../need/need'
+import { noRecord, judgedNeed } from '../match/match'
+import { SEATS, whyNotTakeSeat } from '../need/need'
 import { ok, refused, type Result } from '../result'
 import { dueOf, liveStates, type IntroductionState, type Origin } from './introduction'
 
-export type TakePlaceRefusal =
+export type TakeSeatRefusal =
   | 'not-found'
   | 'need-not-open'
   | 'product-not-live'
   | 'not-eligible'
-  | 'places-taken'
+  | 'seats-taken'
   | 'already-introduced'
   | 'company-said-no'
   | 'financier-not-admitted'
@@ -31,7 +30,7 @@ export async function lockOpenNeed(tx: Database, needId: string) {
  * Asks what invite, assign and claim ask alike (open, live, eligible, a place free, not met already), and takes the
  * place with a new introduction. The caller has locked the need.
  */
-export async function takePlace(
+export async function takeSeat(
   tx: Database,
   context: Context,
   wanted: {
@@ -41,10 +40,10 @@ export async function takePlace(
     state: IntroductionState
   },
   more: Partial<typeof introduction.$inferInsert> = {},
-): Promise<Result<{ id: string; financierId: string }, TakePlaceRefusal>> {
+): Promise<Result<{ id: string; financierId: string }, TakeSeatRefusal>> {
   const { now } = context
   const { need: found, productId, origin, state } = wanted
-  const notOpen = whyNotTakePlace(found, 0)
+  const notOpen = whyNotTakeSeat(found, 0)
   if (notOpen) return refused(notOpen)
   const [company] = await tx
     .select({ state: organisation.state })
@@ -84,8 +83,8 @@ export async function takePlace(
   const taken = met.filter((one) =>
     (liveStates as readonly IntroductionState[]).includes(one.state),
   ).length
-  const full = whyNotTakePlace(found, taken)
-  if (full) return refused(full, { most: PLACES })
+  const full = whyNotTakeSeat(found, taken)
+  if (full) return refused(full, { most: SEATS })
   const whiteListed = subject.facts.whiteListed.length > 0
   const id = newId()
   await tx.insert(introduction).values({
@@ -117,7 +116,7 @@ export async function markFirstAnswer(tx: Database, needId: string, now: Date): 
 }
 
 /** How many of the three places are taken, by need. */
-export async function countPlacesTaken(
+export async function countSeatsTaken(
   db: Database,
   needIds: readonly string[],
 ): Promise<Map<string, number>> {

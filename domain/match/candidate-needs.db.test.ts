@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { rolledBack } from '@/db/testing'
-import { lead, match, need } from '@/db/schema'
+import { needIndex, match, need } from '@/db/schema'
 import { addDays, monthsBetween } from '../calendar/calendar'
 import { newId } from '../id'
 import { NOW } from '../testing/cast'
@@ -14,8 +14,8 @@ import { tale, value, type Scene } from '../testing/tale'
 import { slotBits } from './bits'
 import { judge } from './judge'
 import { judgeProduct } from './judge-pairs'
-import { keepLeads, renewLeads } from '../need/keep-need-index'
-import { foundedBy, listCandidateNeeds, listTopLeads } from './candidate-needs'
+import { keepNeedIndex, renewNeedIndex } from '../need/keep-need-index'
+import { foundedBy, listCandidateNeeds, listTopNeeds } from './candidate-needs'
 import { noRecord, type JudgedNeed } from './match'
 import { nearMiss, widened } from './near-miss'
 
@@ -34,7 +34,7 @@ async function publish({ db, cast }: Scene, needs: readonly JudgedNeed[]): Promi
   }))
   await db.insert(need).values(rows)
   const ids = rows.map(({ id }) => id)
-  await keepLeads(db, ids, TODAY)
+  await keepNeedIndex(db, ids, TODAY)
   return ids
 }
 
@@ -47,7 +47,7 @@ test(
       fc.asyncProperty(fc.array(anyNeed, list), fc.array(anyProduct, list), (needs, products) =>
         rolledBack(on.db, async (db) => {
           const ids = await publish({ ...on, db }, needs)
-          await db.delete(lead).where(sql`${lead.needId} <> all(${sql.param(ids)}::uuid[])`)
+          await db.delete(needIndex).where(sql`${needIndex.needId} <> all(${sql.param(ids)}::uuid[])`)
           for (const product of products) {
             const fitting = needs.flatMap((one, place) => {
               const { eligible, parts } = judge(one, product, TODAY, noRecord)
@@ -68,7 +68,7 @@ test(
             const best = fitting.toSorted(
               (a, b) => b.part - a.part || (a.needId < b.needId ? -1 : 1),
             )
-            expect(await listTopLeads(db, product, TODAY, MOST), about).toEqual(best.slice(0, MOST))
+            expect(await listTopNeeds(db, product, TODAY, MOST), about).toEqual(best.slice(0, MOST))
           }
         }),
       ),
@@ -104,19 +104,19 @@ test(
     if (!made.facts) throw new Error('published without facts')
     const facts = { ...made.facts, qualifications: [certificate] }
     await db.update(need).set({ facts }).where(eq(need.id, made.id))
-    await keepLeads(db, [made.id], TODAY)
-    const [before] = await db.select().from(lead)
+    await keepNeedIndex(db, [made.id], TODAY)
+    const [before] = await db.select().from(needIndex)
     expect(before?.renewOn).toBe(addDays(TODAY, 4))
-    await renewLeads(db, addDays(TODAY, 3))
-    expect(await db.select().from(lead)).toEqual([before])
-    await renewLeads(db, addDays(TODAY, 4))
+    await renewNeedIndex(db, addDays(TODAY, 3))
+    expect(await db.select().from(needIndex)).toEqual([before])
+    await renewNeedIndex(db, addDays(TODAY, 4))
     const held = slotBits('qualification', ['gazelle'])
     const severalCodes = (before?.severalCodes ?? 0) - held
     expect(held).toBeGreaterThan(0)
-    expect(await db.select().from(lead)).toEqual([{ ...before, severalCodes, renewOn: null }])
+    expect(await db.select().from(needIndex)).toEqual([{ ...before, severalCodes, renewOn: null }])
     // As the migration leaves the needs that were open before it.
-    await db.update(lead).set({ class: 0, openFen: 0, renewOn: '1970-01-01', severalCodes: 0 })
-    await renewLeads(db, TODAY)
+    await db.update(needIndex).set({ class: 0, openFen: 0, renewOn: '1970-01-01', severalCodes: 0 })
+    await renewNeedIndex(db, TODAY)
     await expectLeadsKept(db, TODAY)
   }),
 )
@@ -126,7 +126,7 @@ test(
   scene(async ({ db, cast, as }) => {
     const { id: needId } = await makeNeed(db, cast.company.id, 'published')
     const { id: productId } = await makeProduct(db, cast.financier.id, 'live')
-    await db.update(lead).set({ openFen: 0, renewOn: '1970-01-01' })
+    await db.update(needIndex).set({ openFen: 0, renewOn: '1970-01-01' })
     expect(value(await judgeProduct(as({ audience: 'clock' }, NOW), productId))).toBe(1)
     expect(await db.select({ needId: match.needId }).from(match)).toEqual([{ needId }])
   }),

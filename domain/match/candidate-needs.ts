@@ -5,7 +5,7 @@
 import { and, sql, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
-import { lead } from '@/db/schema'
+import { needIndex } from '@/db/schema'
 import { addDays, addMonths, type Day } from '../calendar/calendar'
 import { TENOR_MOST_MONTHS } from '../need/need'
 import { classes } from '../product/classes'
@@ -36,13 +36,13 @@ export function foundedBy(months: number, today: Day): Day {
 }
 
 const figures: Record<Exclude<RangeFact, 'age'>, AnyPgColumn> = {
-  staff: lead.staff,
-  'rd-staff': lead.rdStaff,
-  revenue: lead.revenueFen,
-  profit: lead.profitFen,
-  'rd-spend': lead.rdSpendFen,
-  'debt-ratio': lead.debtRatioBp,
-  patents: lead.patents,
+  staff: needIndex.staff,
+  'rd-staff': needIndex.rdStaff,
+  revenue: needIndex.revenueFen,
+  profit: needIndex.profitFen,
+  'rd-spend': needIndex.rdSpendFen,
+  'debt-ratio': needIndex.debtRatioBp,
+  patents: needIndex.patents,
 }
 
 const atLeast = (column: AnyPgColumn, value: number) => sql`${column} >= ${value}::bigint`
@@ -61,9 +61,9 @@ function rangeTest(column: AnyPgColumn, bounds: (SQL | undefined)[]): Test {
 function ageTest(min: number | null, max: number | null, today: Day): Test | undefined {
   if ((min ?? 0) > OLDEST_MONTHS || (max ?? 0) >= OLDEST_MONTHS) return undefined
   const by = (months: number) => sql`${foundedBy(months, today)}::date`
-  return rangeTest(lead.foundedOn, [
-    min === null ? undefined : sql`${lead.foundedOn} <= ${by(min)}`,
-    max === null ? undefined : sql`${lead.foundedOn} > ${by(max + 1)}`,
+  return rangeTest(needIndex.foundedOn, [
+    min === null ? undefined : sql`${needIndex.foundedOn} <= ${by(min)}`,
+    max === null ? undefined : sql`${needIndex.foundedOn} > ${by(max + 1)}`,
   ])
 }
 
@@ -77,7 +77,7 @@ function setTest(
   const mask = maskOf(setFacts[fact], values)
   if (mask === null) return undefined
   const { column: name, from } = slots[fact]
-  const column = lead[name]
+  const column = needIndex[name]
   const [flag, wanted] = [2 ** from, 2 ** (from + 1) * mask]
   const unknown = anyBit(column, flag)
   const holds = {
@@ -102,8 +102,8 @@ export function testOf(criterion: Criterion, today: Day): Test | undefined {
   }
   const { column, from } = slots['white-listed']
   return criterion.fact === 'white-listed'
-    ? { holds: anyBit(lead[column], 2 ** (from + 1)), unknown: null }
-    : rangeTest(lead.profitFen, [sql`${lead.profitFen} > 0`])
+    ? { holds: anyBit(needIndex[column], 2 ** (from + 1)), unknown: null }
+    : rangeTest(needIndex.profitFen, [sql`${needIndex.profitFen} > 0`])
 }
 
 /** A list and no range, so that the index goes on to the amount behind it. */
@@ -117,8 +117,8 @@ export function tenorTest({
   const months = Array.from({ length: Math.max(0, to - from + 1) }, (_, more) => from + more)
   const asked = product.class === 'equity' ? [0] : [0, ...months]
   return {
-    holds: sql`${lead.tenorMonths} = any(${sql.param(asked)}::int[])`,
-    unknown: sql`${lead.tenorMonths} = 0`,
+    holds: sql`${needIndex.tenorMonths} = any(${sql.param(asked)}::int[])`,
+    unknown: sql`${needIndex.tenorMonths} = 0`,
   }
 }
 
@@ -137,7 +137,7 @@ function asksCost(product: ProductTerms): product is ProductTerms & { rateMinBp:
 
 export function costTest(product: ProductTerms): Test | undefined {
   return asksCost(product)
-    ? rangeTest(lead.maxCostBp, [atLeast(lead.maxCostBp, product.rateMinBp)])
+    ? rangeTest(needIndex.maxCostBp, [atLeast(needIndex.maxCostBp, product.rateMinBp)])
     : undefined
 }
 
@@ -158,13 +158,13 @@ function fitWithoutRecord(product: ProductTerms, today: Day): SQL {
   )
   const fromSoft =
     soft.length === 0 ? sql`14` : sql`20 * (${sum(points)}) / ${2 * soft.length}::int`
-  const amount = sql`least(greatest(${lead.openFen}, ${min}::bigint), ${max}::bigint)`
+  const amount = sql`least(greatest(${needIndex.openFen}, ${min}::bigint), ${max}::bigint)`
   const fromAmount =
     min === max
       ? sql`20`
       : sql`20 - 12 * abs(2 * ${amount} - ${min + max}::bigint) / ${max - min}::bigint`
   const rules = asksCost(product)
-    ? sql`(${2 + hard.length}::int + (${lead.maxCostBp} is not null)::int)`
+    ? sql`(${2 + hard.length}::int + (${needIndex.maxCostBp} is not null)::int)`
     : sql`${2 + hard.length}::int`
   const unknown = hard.flatMap((test) => (test?.unknown ? [sql`(${test.unknown})::int`] : []))
   return sql`(${fromSoft} + ${fromAmount} + 20 * (${rules} - (${sum(unknown)})) / ${rules})::int`
@@ -176,15 +176,15 @@ function reached(product: ProductTerms, today: Day, part: SQL | undefined): SQL 
   const tests = [tenorTest(product), costTest(product), ...testsOf(product, true, today)]
   const rest = and(...tests.map((test) => test?.holds))
   const branch = (inParts: boolean, amount: SQL | undefined) => sql`
-    select ${lead.needId} as id${part ? sql`, ${part} as part` : sql``} from ${lead}
+    select ${needIndex.needId} as id${part ? sql`, ${part} as part` : sql``} from ${needIndex}
     where ${and(
-      sql`${lead.class} = ${classes.indexOf(product.class)}::smallint`,
-      sql`${lead.inParts} = ${inParts}`,
-      atLeast(lead.openFen, min),
+      sql`${needIndex.class} = ${classes.indexOf(product.class)}::smallint`,
+      sql`${needIndex.inParts} = ${inParts}`,
+      atLeast(needIndex.openFen, min),
       amount,
       rest,
     )}`
-  return sql`${branch(false, atMost(lead.openFen, max))} union all ${branch(true, atMost(lead.leastFen, max))}`
+  return sql`${branch(false, atMost(needIndex.openFen, max))} union all ${branch(true, atMost(needIndex.leastFen, max))}`
 }
 
 /** The needs that a live product may have on a day, by id; the judge has the last word. Leads due must be renewed before. */
@@ -199,19 +199,19 @@ export async function listCandidateNeeds(
   return rows.map(({ id }) => id)
 }
 
-export interface RankedLead {
+export interface RankedNeed {
   needId: string
   /** The fit without the record. */
   part: number
 }
 
 /** The best of them by the fit without the record: the page that shows them ranks them anew with it. */
-export async function listTopLeads(
+export async function listTopNeeds(
   db: Database,
   product: ProductTerms,
   today: Day,
   most: number,
-): Promise<RankedLead[]> {
+): Promise<RankedNeed[]> {
   const { rows } = await db.execute<{ id: string; part: number }>(
     sql`${reached(product, today, fitWithoutRecord(product, today))} order by part desc, id limit ${most}`,
   )

@@ -11,7 +11,7 @@ import { saveProduct } from '../product/save-product'
 import { NOW } from '../testing/cast'
 import { makeNeed, makeProduct, productTerms, WAN } from '../testing/rows'
 import { tale, value, type Scene } from '../testing/tale'
-import { keepLeads } from '../need/keep-need-index'
+import { keepNeedIndex } from '../need/keep-need-index'
 import { judgeNeed, judgeProduct } from './judge-pairs'
 
 const { scene, stage } = tale()
@@ -139,7 +139,7 @@ test(
           .update(need)
           .set({ amountFen: 50 * WAN, leastFen: null, openFen: 50 * WAN, version: 2 })
           .where(eq(need.id, needId))
-        await keepLeads(db, [needId], dayOf(NOW))
+        await keepNeedIndex(db, [needId], dayOf(NOW))
         value(await judgeNeed(as(clock), needId))
       }
       const follow = async () => {

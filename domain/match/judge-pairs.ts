@@ -9,10 +9,10 @@ import { tellLeads } from './tell-leads'
 import { ok, type Result } from '../result'
 import { listCandidateProducts } from './catalogue'
 import { judge } from './judge'
-import { judgedNeed } from './judged-need'
-import { renewLeads } from '../need/keep-need-index'
+import { renewNeedIndex } from '../need/keep-need-index'
 import { listCandidateNeeds } from './candidate-needs'
 import { readRecords, type Records } from './record'
+import { judgedNeed } from './match'
 
 type NeedRow = typeof need.$inferSelect
 type ProductRow = typeof product.$inferSelect
@@ -156,7 +156,7 @@ export async function judgeProduct(context: Context, productId: string): Promise
       )
     if (!one) return ok(0)
     const today = dayOf(context.now)
-    await renewLeads(tx, today)
+    await renewNeedIndex(tx, today)
     const candidates = await listCandidateNeeds(tx, one.product, today)
     const records = await readRecords(tx, [one.product.financierId], context.now)
     const fitting: string[] = []

@@ -1,6 +1,6 @@
 /** What a match is made of, and what of it a financier reads before consent. The judging itself: `judge.ts`. */
 import type { Day } from '../calendar/calendar'
-import type { NeedTerms } from '../need/need'
+import { termsOf, type NeedTerms } from '../need/need'
 import { quarterOf } from '../need/teaser'
 import {
   hiddenFacts,
@@ -157,6 +157,14 @@ export interface JudgedNeed {
   facts: Facts
   /** What is asked less what is accepted, in fen. */
   openFen: number
+}
+
+/** What the judge reads of a stored need that was submitted. */
+export function judgedNeed(
+  row: NeedTerms & { id: string; facts: Facts | null; openFen: number },
+): JudgedNeed {
+  if (!row.facts) throw new Error(`need ${row.id} was published without a snapshot`)
+  return { terms: termsOf(row), facts: row.facts, openFen: row.openFen }
 }
 
 /** The same verdicts with what the teaser does not hold taken out: what a financier reads before consent. */

@@ -6,9 +6,8 @@ import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import type { Teaser } from '../need/teaser'
 import { findOwnProduct } from '../product/queries'
-import { judgedNeed } from './judged-need'
 import { listCandidateNeeds } from './candidate-needs'
-import { maskChanges, type BareChange } from './match'
+import { maskChanges, type BareChange, judgedNeed } from './match'
 import { nearMiss, widened } from './near-miss'
 
 /** Of a big city only the newest are looked at: what is near is read by people. */

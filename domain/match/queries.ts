@@ -18,8 +18,8 @@ import type { Database } from '@/db/client'
 import { introduction, match, need, organisation, product } from '@/db/schema'
 import type { FinancierActor } from '../actor'
 import type { Context } from '../context'
-import { countPlacesTaken } from '../introduction/take-seat'
-import { PLACES } from '../need/need'
+import { countSeatsTaken } from '../introduction/take-seat'
+import { SEATS } from '../need/need'
 import type { LeadFilter } from '../view/view'
 import { maskRecord } from './evidence'
 import { maskRows } from './match'
@@ -109,9 +109,9 @@ function shown(row: LeadRow, taken: number) {
     teaser: { ...row.teaser, amountFen: row.openFen },
     rows: maskRows(row.rows, row.teaser.whiteListed),
     record: maskRecord(row.record, row.teaser),
-    placesTaken: taken,
+    seatsTaken: taken,
     // A voided last drawing may have brought back a fourth.
-    placesFree: Math.max(0, PLACES - taken),
+    seatsFree: Math.max(0, SEATS - taken),
   }
 }
 
@@ -145,7 +145,7 @@ export async function listLeads(
     )
     .orderBy(desc(match.fit), asc(match.id))
     .limit(LEADS_A_PAGE + 1)
-  const taken = await countPlacesTaken(
+  const taken = await countSeatsTaken(
     db,
     rows.map(({ needId }) => needId),
   )
@@ -221,7 +221,7 @@ export async function findLead(
 ): Promise<Lead | null> {
   const [row] = await selectLeads(db).where(and(eq(match.id, matchId), isLeadOf(actor)))
   if (!row) return null
-  const taken = await countPlacesTaken(db, [row.needId])
+  const taken = await countSeatsTaken(db, [row.needId])
   return shown(row, taken.get(row.needId) ?? 0)
 }
 

@@ -4,7 +4,7 @@
  */
 import { and, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { lead, need, organisation } from '@/db/schema'
+import { needIndex, need, organisation } from '@/db/schema'
 import type { Day } from '../calendar/calendar'
 import { chains } from '../chain/chain'
 import { districts } from '../place/place'
@@ -26,7 +26,7 @@ import type { Rule } from './match'
 const bit = (place: number) => sql`${2 ** place}::int`
 
 function amountHolds({ amountMinFen: min, amountMaxFen: max }: ProductTerms): SQL {
-  return sql`(${lead.openFen} >= ${min}::bigint and ${lead.leastFen} <= ${max}::bigint)`
+  return sql`(${needIndex.openFen} >= ${min}::bigint and ${needIndex.leastFen} <= ${max}::bigint)`
 }
 
 /** A value that its list no longer holds is nobody's. */
@@ -59,14 +59,14 @@ function judged(product: ProductTerms, today: Day, more: SQL[] = []): SQL {
   )
   const { column, from } = slots['white-listed']
   return sql`with judged as materialized (
-    select ${need.organisationId} as company, ${lead.singleCodes} as single, ${lead.severalCodes} as several,
-      ${lead.openFen} as amount, ${lead.leastFen} as smallest, ${lead.tenorMonths} as tenor, ${lead.maxCostBp} as cost,
-      (${lead[column]} & ${2 ** (from + 1)}::bigint) <> 0 as white,
+    select ${need.organisationId} as company, ${needIndex.singleCodes} as single, ${needIndex.severalCodes} as several,
+      ${needIndex.openFen} as amount, ${needIndex.leastFen} as smallest, ${needIndex.tenorMonths} as tenor, ${needIndex.maxCostBp} as cost,
+      (${needIndex[column]} & ${2 ** (from + 1)}::bigint) <> 0 as white,
       ${sql.join(failed, sql` + `)} as failed${more.length > 0 ? sql`, ${sql.join(more, sql`, `)}` : sql``}
-    from ${lead}
-    join ${need} on ${need.id} = ${lead.needId} and ${need.state} = 'published'
+    from ${needIndex}
+    join ${need} on ${need.id} = ${needIndex.needId} and ${need.state} = 'published'
     join ${organisation} on ${organisation.id} = ${need.organisationId} and ${organisation.state} = 'admitted'
-    where ${lead.class} = ${classes.indexOf(product.class)}::smallint)`
+    where ${needIndex.class} = ${classes.indexOf(product.class)}::smallint)`
 }
 
 /** Companies by the values of a fact, from the bits of the needs that are reached. */

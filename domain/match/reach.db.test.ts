@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { rolledBack } from '@/db/testing'
-import { lead, need, organisation } from '@/db/schema'
+import { needIndex, need, organisation } from '@/db/schema'
 import { newId } from '../id'
 import { makeCompany } from '../testing/cast'
 import { TODAY } from '../testing/judged'
@@ -11,7 +11,7 @@ import { gainsByJudge, reachByJudge, type OpenNeed } from '../testing/reach'
 import { makeNeed, productTerms } from '../testing/rows'
 import { tale } from '../testing/tale'
 import { wideningsTo, type Reach } from './dry-run'
-import { keepLeads } from '../need/keep-need-index'
+import { keepNeedIndex } from '../need/keep-need-index'
 import { countGains, countReach } from './reach-queries'
 
 const { scene } = tale()
@@ -47,8 +47,8 @@ test(
           }))
           await db.insert(need).values(rows)
           const ids = rows.map(({ id }) => id)
-          await keepLeads(db, ids, TODAY)
-          await db.delete(lead).where(sql`${lead.needId} <> all(${sql.param(ids)}::uuid[])`)
+          await keepNeedIndex(db, ids, TODAY)
+          await db.delete(needIndex).where(sql`${needIndex.needId} <> all(${sql.param(ids)}::uuid[])`)
           const open: OpenNeed[] = needs.map((one, place) => ({
             ...one,
             companyId: companies[place % COMPANIES] ?? '',

@@ -7,8 +7,7 @@ import { rankedNeed } from '../ranking/city'
 import { currentRanking, type CurrentRanking } from '../ranking/current-ranking'
 import { standAmong, type Stand } from '../ranking/standing'
 import { evidenceOf } from './evidence'
-import { judgedNeed } from './judged-need'
-import { noRecord, type TrackRecord } from './match'
+import { noRecord, type TrackRecord, judgedNeed } from './match'
 
 type NeedRow = typeof need.$inferSelect
 type Answers = Pick<TrackRecord, 'asked' | 'answered' | 'medianAnswerHours'>

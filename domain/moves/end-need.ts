@@ -6,7 +6,7 @@ import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { endLiveIntroductions } from './end-talk'
-import { keepLeads } from '../need/keep-need-index'
+import { keepNeedIndex } from '../need/keep-need-index'
 import { ok, refused, type Result } from '../result'
 import { lockOwnNeed } from '../need/lock-own-need'
 import { whyNotEnd, type WhyNotEnd } from '../need/need'
@@ -37,7 +37,7 @@ export async function endNeed(
     const why = whyNotEnd(how, own.state, await hasDrawn(tx, needId))
     if (why) return refused(why)
     await tx.update(need).set({ state: how, endedAt: context.now }).where(eq(need.id, needId))
-    await keepLeads(tx, [needId], dayOf(context.now))
+    await keepNeedIndex(tx, [needId], dayOf(context.now))
     const ended = await endLiveIntroductions(tx, needId, context.now)
     for (const id of ended) {
       await recordEvent(tx, context, 'introduction.ended', id, {

@@ -3,7 +3,7 @@ import type { Database } from '@/db/client'
 import { consent, introduction, need, offer, product } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
 import { dayOf, type Day } from '../calendar/calendar'
-import { keepLeads } from '../need/keep-need-index'
+import { keepNeedIndex } from '../need/keep-need-index'
 import { openOfferStates } from '../offer/offer'
 import { isFinancing } from '../product/classes'
 import { liveStates, type DeclineCode, type Ending, type IntroductionState } from '../introduction/introduction'
@@ -68,7 +68,7 @@ async function reopenAccepted(tx: Database, introductionId: string, today: Day):
     .where(and(eq(need.id, accepted.needId), eq(need.state, 'published')))
     .returning({ id: need.id })
   if (reopened.length === 0) return
-  await keepLeads(tx, [accepted.needId], today)
+  await keepNeedIndex(tx, [accepted.needId], today)
   await enqueue(tx, 'judge-need', { needId: accepted.needId })
 }
 

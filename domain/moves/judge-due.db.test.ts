@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lead, match, need, notification } from '@/db/schema'
+import { needIndex, match, need, notification } from '@/db/schema'
 import { addDays, monthsBetween, startOf, type Day } from '../calendar/calendar'
 import { markThrough } from '../night/through'
 import { publishProduct } from '../product/publish-product'
@@ -13,7 +13,7 @@ import { tale, value, type Scene } from '../testing/tale'
 import { trace } from '../testing/trace'
 import { judgeDue, judgeNeeds } from './judge-due'
 import { judgeNeed, judgeProduct } from '../match/judge-pairs'
-import { keepLeads } from '../need/keep-need-index'
+import { keepNeedIndex } from '../need/keep-need-index'
 import { foundedBy } from '../match/candidate-needs'
 
 const { scene } = tale()
@@ -38,7 +38,7 @@ async function needWith({ db }: Scene, companyId: string, facts: Partial<Facts>,
     .update(need)
     .set({ facts: { ...made.facts, ...facts } })
     .where(eq(need.id, made.id))
-  await keepLeads(db, [made.id], today)
+  await keepNeedIndex(db, [made.id], today)
   return made.id
 }
 
@@ -182,7 +182,7 @@ test(
       sql`select data from pgboss.job where name = 'judge-needs'`,
     )
     expect(rows.map(({ data }) => data.needIds)).toEqual([[needId]])
-    expect(await db.select({ renewOn: lead.renewOn }).from(lead)).toEqual([
+    expect(await db.select({ renewOn: needIndex.renewOn }).from(needIndex)).toEqual([
       { renewOn: '2026-03-01' },
     ])
     value(await judgeNeeds(early, [needId]))

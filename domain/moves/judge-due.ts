@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, lte, or, sql, type SQL } from 'drizzle-orm'
 import { isAmong } from '@/db/among'
 import type { Database } from '@/db/client'
-import { lead, match, need, product } from '@/db/schema'
+import { needIndex, match, need, product } from '@/db/schema'
 import { dayOf, type Day } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { markThrough, readThrough } from '../night/through'
@@ -10,10 +10,10 @@ import { tellLeads } from '../match/tell-leads'
 import { ok, type Result } from '../result'
 import { listCandidateProducts } from '../match/catalogue'
 import { judgePairs, listOffered, lockJudging, pairOf } from '../match/judge-pairs'
-import { judgedNeed } from '../match/judged-need'
-import { keepLeads } from '../need/keep-need-index'
+import { keepNeedIndex } from '../need/keep-need-index'
 import { foundedBy, OLDEST_MONTHS } from '../match/candidate-needs'
 import { readRecords } from '../match/record'
+import { judgedNeed } from '../match/match'
 
 /** Needs in one transaction: others that judge wait for it. */
 const DUE_AT_ONCE = 100
@@ -34,11 +34,11 @@ async function readTurningAges(db: Database): Promise<number[]> {
 async function dueSince(db: Database, through: Day | null, today: Day): Promise<SQL | undefined> {
   const turned = (await readTurningAges(db)).map((months) =>
     and(
-      lte(lead.foundedOn, foundedBy(months, today)),
-      through === null ? undefined : gt(lead.foundedOn, foundedBy(months, through)),
+      lte(needIndex.foundedOn, foundedBy(months, today)),
+      through === null ? undefined : gt(needIndex.foundedOn, foundedBy(months, through)),
     ),
   )
-  return or(lte(lead.renewOn, today), ...turned)
+  return or(lte(needIndex.renewOn, today), ...turned)
 }
 
 /** Judges some needs anew, each against every live product; those that are not open by now are left. */
@@ -50,7 +50,7 @@ export async function judgeNeeds(
     const { now } = context
     const today = dayOf(now)
     await lockJudging(tx)
-    await keepLeads(tx, needIds, today)
+    await keepNeedIndex(tx, needIds, today)
     const open = await tx
       .select()
       .from(need)
@@ -100,10 +100,10 @@ export async function judgeDue(context: Context): Promise<number> {
   let after: string | null = null
   for (;;) {
     const page: { needId: string }[] = await db
-      .selectDistinct({ needId: lead.needId })
-      .from(lead)
-      .where(and(due, after === null ? undefined : gt(lead.needId, after)))
-      .orderBy(asc(lead.needId))
+      .selectDistinct({ needId: needIndex.needId })
+      .from(needIndex)
+      .where(and(due, after === null ? undefined : gt(needIndex.needId, after)))
+      .orderBy(asc(needIndex.needId))
       .limit(DUE_AT_ONCE)
     if (page.length === 0) break
     const result = await judgeNeeds(

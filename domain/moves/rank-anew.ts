@@ -9,8 +9,7 @@ import { learnFromLedger } from '../ranking/learn-from-ledger'
 import { ok } from '../result'
 import { judge } from '../match/judge'
 import { lockJudging } from '../match/judge-pairs'
-import { judgedNeed } from '../match/judged-need'
-import { RULES_VERSION } from '../match/match'
+import { RULES_VERSION, judgedNeed } from '../match/match'
 import { readRecords } from '../match/record'
 
 /** Needs in one transaction: others that judge wait for it. */

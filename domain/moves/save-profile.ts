@@ -7,13 +7,13 @@ import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newId } from '../id'
-import { keepLeads } from '../need/keep-need-index'
+import { keepNeedIndex } from '../need/keep-need-index'
 import { readCrowd } from '../need/crowd'
-import { termsOf } from '../need/terms'
 import { teaserOf, wideningFor } from '../need/teaser'
 import { ok, refused, type Result } from '../result'
 import { financierSections, type SaveProfileInput, type SectionInput } from '../profile/profile'
 import { readFacts } from '../profile/queries'
+import { termsOf } from '../need/need'
 
 async function savePlace(tx: Database, organisationId: string, values: SectionInput<'place'>) {
   const { district, zone, park } = values
@@ -86,7 +86,7 @@ async function renewOpenNeeds(tx: Database, organisationId: string, now: Date) {
       .where(eq(need.id, one.id))
     if (one.state === 'published') await enqueue(tx, 'judge-need', { needId: one.id })
   }
-  await keepLeads(
+  await keepNeedIndex(
     tx,
     open.map(({ id }) => id),
     today,

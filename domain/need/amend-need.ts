@@ -7,7 +7,7 @@ import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { dayOf, dueAfter } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { keepLeads } from './keep-need-index'
+import { keepNeedIndex } from './keep-need-index'
 import { readFacts } from '../profile/queries'
 import { ok, refused, type Result } from '../result'
 import { readCrowd } from './crowd'
@@ -68,7 +68,7 @@ export async function amendNeed(
         savedAt: context.now,
       })
       .where(eq(need.id, needId))
-    await keepLeads(tx, [needId], today)
+    await keepNeedIndex(tx, [needId], today)
     await enqueue(tx, 'judge-need', { needId })
     await recordEvent(tx, context, 'need.amended', needId, {
       companyId: organisationId,

@@ -5,8 +5,7 @@ import { recordEvent } from '../event/record-event'
 import { newCode, newId } from '../id'
 import { ok, refused, type Result } from '../result'
 import { lockOwnNeed } from './lock-own-need'
-import { endedNeedStates, needSteps } from './need'
-import { termsOf } from './terms'
+import { endedNeedStates, needSteps, termsOf } from './need'
 
 /** Starts a draft from an ended need, with its terms; the day it is wanted by is asked anew. */
 export async function copyNeed(

@@ -1,11 +1,11 @@
 import { lte } from 'drizzle-orm'
 import { isAmong } from '@/db/among'
 import type { Database } from '@/db/client'
-import { lead, need } from '@/db/schema'
+import { needIndex, need } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
 import type { Day } from '../calendar/calendar'
-import { judgedNeed } from '../match/judged-need'
-import { leadRowsOf } from './need-index'
+import { needIndexRowsOf } from './need-index'
+import { judgedNeed } from '../match/match'
 
 const AT_ONCE = 500
 
@@ -13,7 +13,7 @@ const AT_ONCE = 500
  * Makes the leads of some needs what the needs are now: whoever changes the state, the terms, the open amount or the facts of
  * one calls it in the same transaction, after the change. The need's row is the lock.
  */
-export async function keepLeads(
+export async function keepNeedIndex(
   tx: Database,
   needIds: readonly string[],
   today: Day,
@@ -24,28 +24,28 @@ export async function keepLeads(
     .where(isAmong(need.id, needIds))
     .orderBy(need.id)
     .for('no key update')
-  await tx.delete(lead).where(isAmong(lead.needId, needIds))
+  await tx.delete(needIndex).where(isAmong(needIndex.needId, needIds))
   const rows = needs
     .filter(({ state }) => state === 'published')
-    .flatMap((one) => leadRowsOf(one.id, judgedNeed(one), today))
+    .flatMap((one) => needIndexRowsOf(one.id, judgedNeed(one), today))
   for (let start = 0; start < rows.length; start += AT_ONCE)
-    await tx.insert(lead).values(rows.slice(start, start + AT_ONCE))
+    await tx.insert(needIndex).values(rows.slice(start, start + AT_ONCE))
 }
 
 /**
  * Makes anew the leads whose certificates changed with the days, and has their needs judged: whoever renews them takes away
  * the mark by which the night would find them.
  */
-export async function renewLeads(tx: Database, today: Day): Promise<void> {
+export async function renewNeedIndex(tx: Database, today: Day): Promise<void> {
   for (;;) {
     const due = await tx
-      .selectDistinct({ needId: lead.needId })
-      .from(lead)
-      .where(lte(lead.renewOn, today))
+      .selectDistinct({ needId: needIndex.needId })
+      .from(needIndex)
+      .where(lte(needIndex.renewOn, today))
       .limit(AT_ONCE)
     if (due.length === 0) return
     const needIds = due.map(({ needId }) => needId)
-    await keepLeads(tx, needIds, today)
+    await keepNeedIndex(tx, needIds, today)
     await enqueue(tx, 'judge-needs', { needIds })
   }
 }

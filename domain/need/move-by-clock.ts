@@ -6,7 +6,7 @@ import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import type { EventType } from '../event/event'
 import { recordEvent } from '../event/record-event'
-import { keepLeads } from './keep-need-index'
+import { keepNeedIndex } from './keep-need-index'
 import { ok, refused, type Result } from '../result'
 import type { isToExpire } from './needs-time'
 
@@ -18,7 +18,7 @@ async function end(
   now: Date,
 ): Promise<void> {
   await tx.update(need).set({ state, endedAt: now }).where(eq(need.id, needId))
-  await keepLeads(tx, [needId], dayOf(now))
+  await keepNeedIndex(tx, [needId], dayOf(now))
 }
 
 /** What the clocks of a published need share: the need of which it is so, under its lock, ends or is only told of. */

@@ -1,5 +1,5 @@
 /** An open need as rows of numbers and bits: what SQL reads to find the leads of a product. Pure. */
-import type { lead } from '@/db/schema'
+import type { needIndex } from '@/db/schema'
 import { addDays, type Day } from '../calendar/calendar'
 import { TENOR_MOST_MONTHS } from './need'
 import { totalPatents } from './teaser'
@@ -10,7 +10,7 @@ import { codesOf } from '../match/judge'
 import { leastPart, slotBits, slots } from '../match/bits'
 import type { JudgedNeed } from '../match/match'
 
-export type LeadRow = Required<typeof lead.$inferInsert>
+export type NeedIndexRow = Required<typeof needIndex.$inferInsert>
 
 /** The next day on which a certificate begins to count, or counts no more. */
 function turnOf({ qualifications }: Facts, today: Day): Day | null {
@@ -21,7 +21,7 @@ function turnOf({ qualifications }: Facts, today: Day): Day | null {
 }
 
 /** The rows of a published need on a day, one a class; none while nothing of it is open. */
-export function leadRowsOf(needId: string, need: JudgedNeed, today: Day): LeadRow[] {
+export function needIndexRowsOf(needId: string, need: JudgedNeed, today: Day): NeedIndexRow[] {
   const { terms, facts, openFen } = need
   if (openFen <= 0) return []
   const bits = (...list: SetFact[]) =>

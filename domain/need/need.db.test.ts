@@ -14,7 +14,7 @@ import { approveWords } from './approve-words'
 import { closeNeed } from '../moves/close-need'
 import { copyNeed } from './copy-need'
 import { discardNeed } from './discard-need'
-import { publishNeed } from './submit-need'
+import { submitNeed } from './submit-need'
 import { returnWords } from './return-words'
 import { saveNeed } from './save-need'
 import { withdrawNeed } from '../moves/withdraw-need'
@@ -49,7 +49,7 @@ describe('publishing', () => {
       for (let count = 0; count < 5; count++)
         await makeNeed(db, cast.company.id, count % 2 ? 'in-review' : 'published')
       const { id } = await makeNeed(db, cast.company.id, 'draft')
-      await expectRefusal(db, () => publishNeed(as(who.company), id), 'too-many-open-needs')
+      await expectRefusal(db, () => submitNeed(as(who.company), id), 'too-many-open-needs')
     }),
   )
 
@@ -67,7 +67,7 @@ describe('publishing', () => {
         drafts.map(
           ({ id }) =>
             () =>
-              publishNeed(as(actor), id),
+              submitNeed(as(actor), id),
         ),
       )
       expect(outcome).toEqual({ won: 1, told: ['too-many-open-needs'] })
@@ -78,7 +78,7 @@ describe('publishing', () => {
     'the snapshot, the teaser and the clock are taken as the need goes to review',
     scene(async ({ db, cast, who, as }) => {
       const { id } = await makeNeed(db, cast.company.id, 'draft')
-      value(await publishNeed(as(who.company), id))
+      value(await submitNeed(as(who.company), id))
       const row = await readNeed(db, id)
       expect(row).toMatchObject({ state: 'in-review', openFen: 500 * WAN })
       expect(row?.facts).toMatchObject({ staff: 64, district: 'yanta' })
@@ -92,7 +92,7 @@ describe('publishing', () => {
     'a draft that wants its money by yesterday stays a draft',
     scene(async ({ db, cast, who, as }) => {
       const { id } = await makeNeed(db, cast.company.id, 'draft', { wantedBy: '2024-05-14' })
-      await expectRefusal(db, () => publishNeed(as(who.company), id), 'wanted-by-past')
+      await expectRefusal(db, () => submitNeed(as(who.company), id), 'wanted-by-past')
     }),
   )
 })

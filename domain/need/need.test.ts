@@ -8,7 +8,7 @@ import {
   needSteps,
   stepSchemas,
   stepStatus,
-  whyNotPublish,
+  whyNotSubmit,
   type NeedStep,
   type NeedTerms,
 } from './need'
@@ -18,7 +18,7 @@ const profile = { ...emptyProfile, ...known, contactName: 'Contact', contactPhon
 const draft = { state: 'draft' as const, terms, stepsDone: needSteps }
 
 describe('publishing', () => {
-  test.each<[string, Parameters<typeof whyNotPublish>, string | null]>([
+  test.each<[string, Parameters<typeof whyNotSubmit>, string | null]>([
     ['a complete draft of a complete profile', [draft, profile, 0, TODAY], null],
     ['a returned one that is mended', [{ ...draft, state: 'returned' }, profile, 0, TODAY], null],
     ['a fifth open need', [draft, profile, 4, TODAY], null],
@@ -76,7 +76,7 @@ describe('publishing', () => {
       null,
     ],
   ])('%s', (_name, asked, why) => {
-    expect(whyNotPublish(...asked)).toBe(why)
+    expect(whyNotSubmit(...asked)).toBe(why)
   })
 })
 

@@ -4,7 +4,7 @@ import { addMonths, type Day } from '../calendar/calendar'
 import { classes, type FinancingClass } from '../product/classes'
 import {
   collateralKinds,
-  sectionsToPublish,
+  sectionsToSubmit,
   sectionStatus,
   type CollateralKind,
   type Profile,
@@ -35,7 +35,7 @@ export const useKinds = [
 export type UseKind = (typeof useKinds)[number]
 
 export const OPEN_NEEDS_AT_MOST = 5
-export const PLACES = 3
+export const SEATS = 3
 export const EXPIRES_AFTER_DAYS = 180
 /** The company is told so many days before. */
 export const EXPIRY_WARNING_DAYS = 14
@@ -79,6 +79,24 @@ export const emptyTerms: NeedTerms = {
   maxCostBp: null,
   wantedBy: null,
   showWhiteList: false,
+}
+
+/** The terms of a stored need, without its state. */
+export function termsOf(row: NeedTerms): NeedTerms {
+  return {
+    classes: row.classes,
+    useKind: row.useKind,
+    words: row.words,
+    amountFen: row.amountFen,
+    leastFen: row.leastFen,
+    inParts: row.inParts,
+    partFen: row.partFen,
+    tenorMonths: row.tenorMonths,
+    collateral: row.collateral,
+    maxCostBp: row.maxCostBp,
+    wantedBy: row.wantedBy,
+    showWhiteList: row.showWhiteList,
+  }
 }
 
 export const needSteps = ['use', 'amount', 'security', 'cost', 'privacy'] as const
@@ -181,7 +199,7 @@ export function stepStatus(
   return started ? 'in-progress' : 'not-started'
 }
 
-export type WhyNotPublish =
+export type WhyNotSubmit =
   | 'need-incomplete'
   | 'profile-incomplete'
   | 'wanted-by-past'
@@ -189,30 +207,30 @@ export type WhyNotPublish =
   | 'wrong-state'
 
 /** Why a draft cannot be published now, or null. The page asks the same to explain its button. */
-export function whyNotPublish(
+export function whyNotSubmit(
   need: { state: NeedState; terms: NeedTerms; stepsDone: readonly NeedStep[] },
   profile: Profile,
   openNeeds: number,
   today: Day,
-): WhyNotPublish | null {
+): WhyNotSubmit | null {
   if (need.state !== 'draft' && need.state !== 'returned') return 'wrong-state'
   if (needSteps.some((step) => stepStatus(need.terms, step, need.stepsDone) !== 'done'))
     return 'need-incomplete'
-  if (sectionsToPublish.some((section) => sectionStatus(profile, section) !== 'done'))
+  if (sectionsToSubmit.some((section) => sectionStatus(profile, section) !== 'done'))
     return 'profile-incomplete'
   if (need.terms.wantedBy !== null && need.terms.wantedBy < today) return 'wanted-by-past'
   return openNeeds >= OPEN_NEEDS_AT_MOST ? 'too-many-open-needs' : null
 }
 
-export type WhyNotTakePlace = 'need-not-open' | 'places-taken'
+export type WhyNotTakeSeat = 'need-not-open' | 'seats-taken'
 
 /** Why no further financier can be met on a need, or null. */
-export function whyNotTakePlace(
+export function whyNotTakeSeat(
   need: { state: NeedState; openFen: number },
   taken: number,
-): WhyNotTakePlace | null {
+): WhyNotTakeSeat | null {
   if (need.state !== 'published' || need.openFen <= 0) return 'need-not-open'
-  return taken >= PLACES ? 'places-taken' : null
+  return taken >= SEATS ? 'seats-taken' : null
 }
 
 export type WhyNotAmend = 'wrong-state' | 'offer-accepted'

@@ -19,7 +19,7 @@ import { withoutAccounts } from '../profile/profile'
 import { readFacts } from '../profile/queries'
 import { readCrowd } from './crowd'
 import { teaserOf, wideningFor, type Teaser } from './teaser'
-import { termsOf } from './terms'
+import { termsOf } from './need'
 
 export type NeedRow = typeof need.$inferSelect
 

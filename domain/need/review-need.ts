@@ -6,7 +6,7 @@ import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import type { EventType } from '../event/event'
 import { recordEvent } from '../event/record-event'
-import { keepLeads } from './keep-need-index'
+import { keepNeedIndex } from './keep-need-index'
 import { ok, refused, type Result } from '../result'
 import { lockNeedInScope } from './lock-need-in-scope'
 
@@ -36,7 +36,7 @@ export async function reviewNeed(
       .update(need)
       .set(review.change(found))
       .where(and(eq(need.id, needId), eq(need.state, found.state)))
-    await keepLeads(tx, [needId], dayOf(context.now))
+    await keepNeedIndex(tx, [needId], dayOf(context.now))
     await review.after?.(tx, found)
     await recordEvent(tx, context, review.event, needId, { companyId: found.organisationId })
     return ok(needId)

@@ -9,11 +9,16 @@ import { readFacts, readProfile } from '../profile/queries'
 import { ok, refused, type Result } from '../result'
 import { readCrowd } from './crowd'
 import { lockOwnNeed } from './lock-own-need'
-import { OPEN_NEEDS_AT_MOST, REVIEW_WORKING_DAYS, whyNotPublish, type WhyNotPublish } from './need'
+import {
+  OPEN_NEEDS_AT_MOST,
+  REVIEW_WORKING_DAYS,
+  whyNotSubmit,
+  type WhyNotSubmit,
+  termsOf,
+} from './need'
 import { teaserOf, wideningFor } from './teaser'
-import { termsOf } from './terms'
 
-export type PublishNeedRefusal = WhyNotAct | WhyNotPublish | 'not-found'
+export type SubmitNeedRefusal = WhyNotAct | WhyNotSubmit | 'not-found'
 
 /** Needs in review or published: a company may have five. Its own row is the lock, so that two tabs cannot make six. */
 async function countOpenNeeds(tx: Database, organisationId: string): Promise<number> {
@@ -32,10 +37,10 @@ async function countOpenNeeds(tx: Database, organisationId: string): Promise<num
 }
 
 /** Sends a complete draft to review: the company agrees to its teaser, word for word. */
-export async function publishNeed(
+export async function submitNeed(
   context: Context<CompanyActor>,
   needId: string,
-): Promise<Result<string, PublishNeedRefusal>> {
+): Promise<Result<string, SubmitNeedRefusal>> {
   const no = whyNotActAs(context.actor, 'company')
   if (no) return refused(no)
   const { organisationId } = context.actor
@@ -46,7 +51,7 @@ export async function publishNeed(
     const terms = termsOf(own)
     const profile = await readProfile(tx, organisationId)
     const open = await countOpenNeeds(tx, organisationId)
-    const why = whyNotPublish(
+    const why = whyNotSubmit(
       { state: own.state, terms, stepsDone: own.stepsDone },
       profile,
       open,

@@ -8,7 +8,7 @@ import { withdrawNeed } from '../moves/withdraw-need'
 import { claimNeed } from '../introduction/claim-need'
 import { giveConsent } from '../introduction/give-consent'
 import { revokeConsent } from '../moves/revoke-consent'
-import { assignLead } from '../introduction/hand-over'
+import { handOver } from '../introduction/hand-over'
 import { logContact } from '../introduction/log-contact'
 import { judgeNeed, judgeProduct } from '../match/judge-pairs'
 import { registerOrganisation } from '../moves/register-organisation'
@@ -102,7 +102,7 @@ test(
     const { groups, until } = asked
     value(await giveConsent(as(who.company), id, { groups, until }))
     const { editor, owner } = cast.of.financier
-    value(await assignLead(as(who.financier), id, editor.id))
+    value(await handOver(as(who.financier), id, editor.id))
     await db.delete(notification)
     value(await revokeConsent(as(who.company), id))
     const told = async () => (await db.select().from(notification)).map((line) => line.memberId)
@@ -125,8 +125,8 @@ test(
     const { db, cast, who, as } = on
     const { id } = await claimed(on)
     await db.delete(notification)
-    value(await assignLead(as(who.financier), id, cast.of.financier.editor.id))
-    value(await assignLead(as(who.financier), id, cast.of.financier.owner.id))
+    value(await handOver(as(who.financier), id, cast.of.financier.editor.id))
+    value(await handOver(as(who.financier), id, cast.of.financier.owner.id))
     const lines = await db.select().from(notification)
     expect(lines.map(({ memberId, kind }) => [memberId, kind])).toEqual([
       [cast.of.financier.editor.id, 'handed-over'],

@@ -6,7 +6,7 @@ import type { CompanyActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { enterState } from '../introduction/move-introduction'
-import { keepLeads } from '../need/keep-need-index'
+import { keepNeedIndex } from '../need/keep-need-index'
 import { isFinancing } from '../product/classes'
 import { writeService } from '../ledger/write-service'
 import { moveOffer, type MoveOfferRefusal } from './move-offer'
@@ -40,7 +40,7 @@ export async function acceptOffer(
           .update(need)
           .set({ openFen: asked.openFen - row.amountFen })
           .where(eq(need.id, asked.id))
-        await keepLeads(tx, [asked.id], dayOf(now))
+        await keepNeedIndex(tx, [asked.id], dayOf(now))
         // What is still open may fit other products than the whole did.
         await enqueue(tx, 'judge-need', { needId: asked.id })
       }

@@ -242,7 +242,7 @@ export function sectionStatus(profile: Profile, section: ProfileSection): Sectio
 }
 
 /** Without these a need cannot be published: they make the teaser. The rest may stay unknown. */
-export const sectionsToPublish: readonly ProfileSection[] = [
+export const sectionsToSubmit: readonly ProfileSection[] = [
   'place',
   'business',
   'people',

@@ -4,7 +4,7 @@ import { consent, offer } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
 import { newId } from '../id'
 import { answerIntroduction } from '../introduction/answer-introduction'
-import { assignLead } from '../introduction/hand-over'
+import { handOver } from '../introduction/hand-over'
 import { assignNeed } from '../introduction/assign-need'
 import { claimNeed } from '../introduction/claim-need'
 import { declineNeed } from '../moves/decline-need'
@@ -120,7 +120,7 @@ export const introductionAttempts: Record<string, Attempt> = {
   'give-consent': move((context, { id }) => giveConsent(asCompany(context), id, consented)),
   'refuse-request': move((context, { id }) => refuseRequest(asCompany(context), id)),
   'assign-lead': move((context, { id }, cast) =>
-    assignLead(asFinancier(context), id, cast.of.financier.editor.id),
+    handOver(asFinancier(context), id, cast.of.financier.editor.id),
   ),
   'widen-consent': move((context, { id }) =>
     widenConsent(asCompany(context), id, { groups: ['property'], until: asked.until }),

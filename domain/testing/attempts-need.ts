@@ -10,7 +10,7 @@ import { copyNeed } from '../need/copy-need'
 import { discardNeed } from '../need/discard-need'
 import { expireNeed } from '../need/expire-need'
 import type { NeedState } from '../need/need'
-import { publishNeed } from '../need/submit-need'
+import { submitNeed } from '../need/submit-need'
 import { returnNeed } from '../need/return-need'
 import { returnWords } from '../need/return-words'
 import { saveNeed } from '../need/save-need'
@@ -96,7 +96,7 @@ export const needAttempts: Record<string, Attempt> = {
       saveNeed(asCompany(context), id, { step: 'privacy', values: { showWhiteList: true } }),
   },
   'discard-need': { build: aNeed, run: (context, { id }) => discardNeed(asCompany(context), id) },
-  'publish-need': { build: aNeed, run: (context, { id }) => publishNeed(asCompany(context), id) },
+  'publish-need': { build: aNeed, run: (context, { id }) => submitNeed(asCompany(context), id) },
   'approve-need': { build: aNeed, run: (context, { id }) => approveNeed(asOfficial(context), id) },
   'return-need': {
     build: aNeed,

@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
 import type { Database } from '@/db/client'
-import { lead, need } from '@/db/schema'
+import { needIndex, need } from '@/db/schema'
 import type { Day } from '../calendar/calendar'
-import { judgedNeed } from '../match/judged-need'
-import { leadRowsOf, type LeadRow } from '../need/need-index'
+import { needIndexRowsOf, type NeedIndexRow } from '../need/need-index'
+import { judgedNeed } from '../match/match'
 
-const byKey = (a: LeadRow, b: LeadRow) =>
+const byKey = (a: NeedIndexRow, b: NeedIndexRow) =>
   a.needId === b.needId ? a.class - b.class : a.needId < b.needId ? -1 : 1
 
 /** The rows of `lead` are what making them anew from all needs would give. */
@@ -13,7 +13,7 @@ export async function expectLeadsKept(db: Database, today: Day): Promise<void> {
   const needs = await db.select().from(need)
   const anew = needs
     .filter(({ state }) => state === 'published')
-    .flatMap((one) => leadRowsOf(one.id, judgedNeed(one), today))
-  const kept = await db.select().from(lead)
+    .flatMap((one) => needIndexRowsOf(one.id, judgedNeed(one), today))
+  const kept = await db.select().from(needIndex)
   expect(kept.toSorted(byKey)).toEqual(anew.toSorted(byKey))
 }

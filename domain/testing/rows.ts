@@ -5,10 +5,9 @@ import { consent, introduction, match, need, offer, product, service } from '@/d
 import { addDays, dayOf, monthOf } from '../calendar/calendar'
 import { newCode, newId } from '../id'
 import { fieldGroups, type IntroductionState } from '../introduction/introduction'
-import { keepLeads } from '../need/keep-need-index'
-import type { NeedState } from '../need/need'
+import { keepNeedIndex } from '../need/keep-need-index'
+import { type NeedState, termsOf } from '../need/need'
 import { teaserOf } from '../need/teaser'
-import { termsOf } from '../need/terms'
 import type { OfferState } from '../offer/offer'
 import type { ProductState, SaveProductInput } from '../product/product'
 import { readFacts } from '../profile/queries'
@@ -74,7 +73,7 @@ export async function makeNeed(
       .where(eq(need.id, made.id))
       .returning(),
   )
-  await keepLeads(db, [made.id], today)
+  await keepNeedIndex(db, [made.id], today)
   return moved
 }
 

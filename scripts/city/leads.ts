@@ -1,12 +1,12 @@
-import { leadRowsOf } from '@/domain/need/need-index'
-import { termsOf } from '@/domain/need/terms'
+import { needIndexRowsOf } from '@/domain/need/need-index'
 import type { World } from './world'
+import { termsOf } from '@/domain/need/need'
 
 /** The open needs as matching reads them. */
 export function addLeads({ rows, today }: World): void {
   for (const need of rows.need) {
     const { facts, openFen } = need
     if (need.state !== 'published' || !facts || openFen === undefined) continue
-    rows.lead.push(...leadRowsOf(need.id, { terms: termsOf(need), facts, openFen }, today))
+    rows.lead.push(...needIndexRowsOf(need.id, { terms: termsOf(need), facts, openFen }, today))
   }
 }

@@ -13,7 +13,7 @@ export interface Rows {
   product: Row<typeof schema.product>[]
   productVersion: Row<typeof schema.productVersion>[]
   need: Row<typeof schema.need>[]
-  lead: Row<typeof schema.lead>[]
+  lead: Row<typeof schema.needIndex>[]
   match: Row<typeof schema.match>[]
   introduction: Row<typeof schema.introduction>[]
   consent: Row<typeof schema.consent>[]

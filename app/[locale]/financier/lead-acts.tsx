@@ -7,7 +7,7 @@ import { Places } from '@/components/ui/places'
 import { whyNotActAs, type FinancierActor } from '@/domain/actor'
 import { declineCodeList } from '@/domain/introduction/introduction'
 import type { Lead, LeadCursor } from '@/domain/match/queries'
-import { PLACES } from '@/domain/need/need'
+import { SEATS } from '@/domain/need/need'
 import { passOver, restoreLead } from './actions'
 import { filterFields, type LeadPlace } from './lead-address'
 
@@ -36,10 +36,10 @@ export function LeadActs({
     useTranslations('refusals'),
   ]
   const why = whyNotActAs(actor, 'financier')
-  const left = lead.placesFree
+  const left = lead.seatsFree
   return (
     <div className="space-y-3">
-      <Places taken={lead.placesTaken}>
+      <Places taken={lead.seatsTaken}>
         {left > 0 ? t('lead.placesLeft', { left }) : t('lead.noPlace')}
       </Places>
       {why ? (
@@ -51,7 +51,7 @@ export function LeadActs({
           <span data-key="claim">{t('lead.claim')}</span>
         </LinkButton>
       ) : (
-        <DisabledButton id="claim" wide reason={refusals('places-taken', { most: PLACES })}>
+        <DisabledButton id="claim" wide reason={refusals('seats-taken', { most: SEATS })}>
           {t('lead.claim')}
         </DisabledButton>
       )}

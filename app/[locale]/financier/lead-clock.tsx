@@ -1,21 +1,21 @@
 import { useTranslations } from 'next-intl'
 import { ClockChip } from '@/components/ui/clock-chip'
 import { Tag } from '@/components/ui/tag'
-import { PLACES } from '@/domain/need/need'
+import { SEATS } from '@/domain/need/need'
 
 /**
- * What hurries a lead: nobody has answered yet and until when, or how few places are left. One who is merely matched owes
+ * What hurries a lead: nobody has answered yet and until when, or how few seats are left. One who is merely matched owes
  * no answer, so a clock that ran out says only that the company still waits.
  */
 export function LeadClock({
   lead,
   now,
 }: {
-  lead: { answerDueAt: Date | null; firstAnswerAt: Date | null; placesTaken: number }
+  lead: { answerDueAt: Date | null; firstAnswerAt: Date | null; seatsTaken: number }
   now: Date
 }) {
   const t = useTranslations('financier')
-  const left = PLACES - lead.placesTaken
+  const left = SEATS - lead.seatsTaken
   if (left <= 0) return <Tag>{t('leads.full')}</Tag>
   if (left === 1) return <Tag tone="warn">{t('leads.lastPlace')}</Tag>
   if (lead.firstAnswerAt || !lead.answerDueAt) return <Tag>{t('leads.placesLeft', { left })}</Tag>

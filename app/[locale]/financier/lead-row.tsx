@@ -65,7 +65,7 @@ export function LeadRow({
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-sm:col-start-2 sm:flex-col sm:items-end">
         <LeadClock lead={lead} now={now} />
-        <p className="text-small text-ink-2">{t('leads.places', { taken: lead.placesTaken })}</p>
+        <p className="text-small text-ink-2">{t('leads.places', { taken: lead.seatsTaken })}</p>
       </div>
     </li>
   )

@@ -9,8 +9,8 @@ import { dayOf, type Day } from '@/domain/calendar/calendar'
 import { isLive } from '@/domain/introduction/introduction'
 import { furthestOf, lifeOf, type LifeNeed, type LifePoint } from '@/domain/need/life'
 import type { OwnNeed } from '@/domain/need/queries'
-import { termsOf } from '@/domain/need/terms'
 import { needLine, needTitle } from '../need-words'
+import { termsOf } from '@/domain/need/need'
 
 /** What the life of a need is read from. */
 function lifeNeed(need: OwnNeed): LifeNeed {

@@ -9,7 +9,7 @@ import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink, TextLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isLive } from '@/domain/introduction/introduction'
-import { PLACES } from '@/domain/need/need'
+import { SEATS } from '@/domain/need/need'
 import type { OwnNeed } from '@/domain/need/queries'
 
 /** Who is in talk on a need, how far, at what cost, and whose clock runs. */
@@ -31,7 +31,7 @@ export async function InTalk({
   const today = dayOf(now)
   const shown = need.introductions.filter(({ state }) => isLive(state) || state === 'drawn')
   const taken = shown.filter(({ state }) => isLive(state)).length
-  const open = PLACES - taken
+  const open = SEATS - taken
   const met = new Set(shown.map(({ financierId }) => financierId))
   const others = Math.max(0, need.fitting.financiers - met.size)
   const Heading = level === 2 ? 'h2' : 'h3'
@@ -40,7 +40,7 @@ export async function InTalk({
       <CardBody line>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <Heading className="text-h2">{t('talk.title', { count: shown.length })}</Heading>
-          <Places taken={taken}>{t('talk.places', { of: PLACES, open })}</Places>
+          <Places taken={taken}>{t('talk.places', { of: SEATS, open })}</Places>
         </div>
       </CardBody>
       {shown.length > 0 && (

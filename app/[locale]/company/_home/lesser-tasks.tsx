@@ -6,7 +6,7 @@ import { CardBody } from '@/components/ui/card'
 import { Task } from '@/components/ui/task'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { OwnTasks } from '@/domain/need/tasks'
-import { sectionsToPublish, sectionStatus, type Profile } from '@/domain/profile/profile'
+import { sectionsToSubmit, sectionStatus, type Profile } from '@/domain/profile/profile'
 import { needTitle } from '../need-words'
 import { taskList } from './task-list'
 
@@ -28,7 +28,7 @@ export async function LesserTasks({
   ])
   const say = { domain, need, locale }
   const today = dayOf(now)
-  const gaps = sectionsToPublish.filter((section) => sectionStatus(profile, section) !== 'done')
+  const gaps = sectionsToSubmit.filter((section) => sectionStatus(profile, section) !== 'done')
   if (drafts.length === 0 && gaps.length === 0) return null
   return (
     <CardBody line>

@@ -14,9 +14,9 @@ import { QuietLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isLive } from '@/domain/introduction/introduction'
 import type { OwnNeed } from '@/domain/need/queries'
-import { termsOf } from '@/domain/need/terms'
 import { copy } from '../needs/actions'
 import { needLine, needTitle } from '../need-words'
+import { termsOf } from '@/domain/need/need'
 
 async function words() {
   const [t, domain, need, locale] = await Promise.all([

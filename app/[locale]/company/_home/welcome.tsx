@@ -4,7 +4,7 @@ import { DisabledButton, LinkButton } from '@/components/ui/button'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { Task } from '@/components/ui/task'
 import { whyNotActAs, type CompanyActor } from '@/domain/actor'
-import { sectionsToPublish, sectionStatus, type Profile } from '@/domain/profile/profile'
+import { sectionsToSubmit, sectionStatus, type Profile } from '@/domain/profile/profile'
 
 /** A new company: what to do first, and what it brings. */
 export async function Welcome({ profile, actor }: { profile: Profile; actor: CompanyActor }) {
@@ -15,7 +15,7 @@ export async function Welcome({ profile, actor }: { profile: Profile; actor: Com
     getLocale(),
   ])
   const whyNot = whyNotActAs(actor, 'company', ['applied'])
-  const gaps = sectionsToPublish.filter((section) => sectionStatus(profile, section) !== 'done')
+  const gaps = sectionsToSubmit.filter((section) => sectionStatus(profile, section) !== 'done')
   return (
     <Card labelledBy="welcome">
       <CardHead id="welcome" title={t('welcome.title')} note={t('welcome.note')} />

@@ -7,7 +7,7 @@ import type { FormState } from '@/components/ui/form-state'
 import { closeNeed } from '@/domain/moves/close-need'
 import { copyNeed } from '@/domain/need/copy-need'
 import { discardNeed } from '@/domain/need/discard-need'
-import { publishNeed } from '@/domain/need/submit-need'
+import { submitNeed } from '@/domain/need/submit-need'
 import { startNeed } from '@/domain/need/start-need'
 import { withdrawNeed } from '@/domain/moves/withdraw-need'
 
@@ -27,7 +27,7 @@ export async function discard(id: string, _: FormState, form: FormData): Promise
 }
 
 export async function publish(id: string, _: FormState, form: FormData): Promise<FormState> {
-  const done = await publishNeed(await contextFor('company', form), id)
+  const done = await submitNeed(await contextFor('company', form), id)
   return done.ok ? go(`/company/needs/${id}/published`) : refusedForm(done)
 }
 

@@ -11,7 +11,7 @@ import { Tag, type TagTone } from '@/components/ui/tag'
 import { WhoSees } from '@/components/ui/who-sees'
 import {
   profileSections,
-  sectionsToPublish,
+  sectionsToSubmit,
   sectionStatus,
   type SectionStatus,
 } from '@/domain/profile/profile'
@@ -39,7 +39,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/compan
   const need = typeof query.need === 'string' ? query.need : null
   const suffix = need ? `?need=${encodeURIComponent(need)}` : ''
   const done = profileSections.filter((section) => sectionStatus(profile, section) === 'done')
-  const ready = sectionsToPublish.every((section) => sectionStatus(profile, section) === 'done')
+  const ready = sectionsToSubmit.every((section) => sectionStatus(profile, section) === 'done')
   return (
     <main id="main" className="page py-8">
       <PageHead title={t('title')}>
@@ -67,7 +67,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/compan
                         >
                           {domain(`profileSection.${section}`)}
                         </Link>
-                        {sectionsToPublish.includes(section) && (
+                        {sectionsToSubmit.includes(section) && (
                           <span className="ml-2 text-small font-normal text-ink-2">
                             {t('needed')}
                           </span>

@@ -14,7 +14,7 @@ import { dayOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
 import { isLive } from '@/domain/introduction/introduction'
 import type { Rule } from '@/domain/match/match'
-import { PLACES, whyNotTakePlace } from '@/domain/need/need'
+import { SEATS, whyNotTakeSeat } from '@/domain/need/need'
 import type { OwnMatch, OwnNeed } from '@/domain/need/queries'
 import type { ProfileSection } from '@/domain/profile/profile'
 import { InviteForm } from './invite-form'
@@ -61,7 +61,7 @@ export async function MatchPanel({
   const met = need.introductions.find(
     ({ financierId, state }) => financierId === product.financierId && state !== 'ended',
   )
-  const whyNot = whyNotActAs(context.actor, 'company') ?? whyNotTakePlace(need, live.length)
+  const whyNot = whyNotActAs(context.actor, 'company') ?? whyNotTakeSeat(need, live.length)
   const terms = [
     moneyRange(product.amountMinFen, product.amountMaxFen, locale),
     product.tenorMaxMonths !== null &&
@@ -136,7 +136,7 @@ export async function MatchPanel({
             <DisabledButton
               id="invite"
               reason={refusals(whyNot === 'need-not-open' ? 'need-not-open' : whyNot, {
-                most: PLACES,
+                most: SEATS,
               })}
               wide
             >

@@ -11,8 +11,8 @@ import { PageHead } from '@/components/ui/page-head'
 import { Timeline } from '@/components/ui/steps'
 import { BackLink, TextLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
-import { PLACES, REVIEW_WORKING_DAYS } from '@/domain/need/need'
-import { sectionsToPublish, sectionStatus } from '@/domain/profile/profile'
+import { SEATS, REVIEW_WORKING_DAYS } from '@/domain/need/need'
+import { sectionsToSubmit, sectionStatus } from '@/domain/profile/profile'
 import { findOwnProfile } from '@/domain/profile/queries'
 import { start } from '../actions'
 
@@ -33,7 +33,7 @@ export default async function Page() {
     findOwnProfile(context),
   ])
   const whyNot = whyNotActAs(context.actor, 'company', ['applied'])
-  const gaps = sectionsToPublish.filter((section) => sectionStatus(profile, section) !== 'done')
+  const gaps = sectionsToSubmit.filter((section) => sectionStatus(profile, section) !== 'done')
   return (
     <main id="main" className="page py-8">
       <PageHead
@@ -87,7 +87,7 @@ export default async function Page() {
               label={t('start.next')}
               steps={next.map((one) => ({
                 id: one,
-                name: t(`start.steps.${one}.name`, { days: REVIEW_WORKING_DAYS, places: PLACES }),
+                name: t(`start.steps.${one}.name`, { days: REVIEW_WORKING_DAYS, places: SEATS }),
                 state: 'ahead',
                 children: t(`start.steps.${one}.text`),
               }))}

@@ -7,7 +7,7 @@ import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { answerIntroduction } from '@/domain/introduction/answer-introduction'
-import { assignLead } from '@/domain/introduction/hand-over'
+import { handOver } from '@/domain/introduction/hand-over'
 import { claimSchema, contactSchema, drawingSchema } from '@/domain/introduction/introduction'
 import { logContact } from '@/domain/introduction/log-contact'
 import { markFileComplete } from '@/domain/introduction/mark-file-complete'
@@ -86,9 +86,9 @@ export async function reportOneDrawing(
 
 const colleagueSchema = z.object({ memberId: z.uuid('required') })
 
-export async function handOver(id: string, _: FormState, form: FormData): Promise<FormState> {
+export async function giveToColleague(id: string, _: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('financier', form)
   const parsed = parseForm(colleagueSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'financier')
-  return answerTo(id, await assignLead(context, id, parsed.data.memberId), 'assigned', form)
+  return answerTo(id, await handOver(context, id, parsed.data.memberId), 'assigned', form)
 }

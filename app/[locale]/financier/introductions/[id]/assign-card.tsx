@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { whyNotActAs, type FinancierActor } from '@/domain/actor'
 import { isLive } from '@/domain/introduction/introduction'
 import type { Colleague } from '@/domain/member/queries'
-import { handOver } from './actions'
+import { giveToColleague } from './actions'
 import type { FinancierMet } from './met'
 
 /** Who looks after it, and the way to hand it to a colleague who may act. */
@@ -41,7 +41,7 @@ export function AssignCard({
               <span className="link">{t('intro.handOver')}</span>
             </summary>
             <Form
-              action={handOver.bind(null, met.id)}
+              action={giveToColleague.bind(null, met.id)}
               label={t('intro.handOver')}
               className="mt-3 space-y-3"
             >

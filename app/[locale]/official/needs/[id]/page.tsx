@@ -20,7 +20,7 @@ import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { BackLink, TextLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isLive } from '@/domain/introduction/introduction'
-import { PLACES } from '@/domain/need/need'
+import { SEATS } from '@/domain/need/need'
 import { listNearMissesInScope } from '@/domain/match/near-miss-queries'
 import { previewFitting } from '@/domain/match/preview-fitting'
 import { findNeedInScope } from '@/domain/need/queries'
@@ -148,8 +148,8 @@ export default async function Page({
                 )}
               </dl>
               <p className="mt-3">
-                <Places taken={taken} of={PLACES}>
-                  {t('need.places', { taken, most: PLACES })}
+                <Places taken={taken} of={SEATS}>
+                  {t('need.places', { taken, most: SEATS })}
                 </Places>
               </p>
             </CardBody>
@@ -268,7 +268,7 @@ export default async function Page({
               needId={id}
               fitting={matches}
               met={met}
-              blocked={need.openFen <= 0 ? 'closed' : taken >= PLACES ? 'places' : null}
+              blocked={need.openFen <= 0 ? 'closed' : taken >= SEATS ? 'places' : null}
             />
           )}
           {why && <Why match={why} today={dayOf(now)} />}

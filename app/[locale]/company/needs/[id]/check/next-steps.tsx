@@ -3,7 +3,7 @@ import { clock, nearClock } from '@/components/format/dates'
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card'
 import { Timeline } from '@/components/ui/steps'
 import { dayOf, dueAfter, isCalendarKnown } from '@/domain/calendar/calendar'
-import { FIRST_ANSWER_WORKING_DAYS, PLACES, REVIEW_WORKING_DAYS } from '@/domain/need/need'
+import { FIRST_ANSWER_WORKING_DAYS, SEATS, REVIEW_WORKING_DAYS } from '@/domain/need/need'
 
 /** What happens after publishing, with the real working days of each clock. */
 export async function NextSteps({ now, financiers }: { now: Date; financiers: number }) {
@@ -35,7 +35,7 @@ export async function NextSteps({ now, financiers }: { now: Date; financiers: nu
             },
             {
               id: 'taken',
-              name: t('next.taken', { places: PLACES }),
+              name: t('next.taken', { places: SEATS }),
               state: 'ahead',
               children: t('next.takenText'),
             },

@@ -15,10 +15,15 @@ import { FormSteps } from '@/components/ui/steps'
 import { BackLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
-import { needSteps, stepStatus, whyNotPublish, OPEN_NEEDS_AT_MOST } from '@/domain/need/need'
+import {
+  needSteps,
+  stepStatus,
+  whyNotSubmit,
+  OPEN_NEEDS_AT_MOST,
+  termsOf,
+} from '@/domain/need/need'
 import { listFitting } from '@/domain/match/preview'
 import { countOwnOpenNeeds, findOwnNeed, previewTeaser } from '@/domain/need/queries'
-import { termsOf } from '@/domain/need/terms'
 import { findOwnOrganisation } from '@/domain/organisation/queries'
 import { findOwnProfile } from '@/domain/profile/queries'
 import { pathFor } from '@/messages/navigation'
@@ -56,7 +61,7 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
   const today = dayOf(context.now)
   const whyNot =
     whyNotActAs(context.actor, 'company') ??
-    whyNotPublish({ state: own.state, terms, stepsDone: own.stepsDone }, profile, open, today)
+    whyNotSubmit({ state: own.state, terms, stepsDone: own.stepsDone }, profile, open, today)
   const financiers = new Set(preview.map(({ product }) => product.financierId)).size
   const unfinished = needSteps.find((step) => stepStatus(terms, step, own.stepsDone) !== 'done')
   return (

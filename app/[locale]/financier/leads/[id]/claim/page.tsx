@@ -40,9 +40,9 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
       </PageHead>
       <p className="mb-1 max-w-[40em]">{t('claim.then')}</p>
       <p className="mb-6">
-        <Places taken={lead.placesTaken}>
-          {lead.placesFree > 0
-            ? t('lead.placesLeft', { left: lead.placesFree })
+        <Places taken={lead.seatsTaken}>
+          {lead.seatsFree > 0
+            ? t('lead.placesLeft', { left: lead.seatsFree })
             : t('lead.noPlace')}
         </Places>
       </p>
