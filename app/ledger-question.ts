@@ -1,11 +1,6 @@
 import { dayOf, startOf } from '@/domain/calendar/calendar'
 import { chains } from '@/domain/chain/chain'
 import { isId } from '@/domain/id'
-import { financierKinds } from '@/domain/organisation/organisation'
-import { districts, zones } from '@/domain/place/place'
-import { classes } from '@/domain/product/classes'
-import { qualificationKinds } from '@/domain/profile/profile'
-import { lackables, type Cut, type LedgerQuestion } from '@/domain/totals/question'
 import {
   defaultDefinition,
   definitions,
@@ -13,6 +8,11 @@ import {
   monthText,
   yearToDate,
 } from '@/domain/ledger/ledger'
+import { financierKinds } from '@/domain/organisation/organisation'
+import { districts, zones } from '@/domain/place/place'
+import { classes } from '@/domain/product/classes'
+import { qualificationKinds } from '@/domain/profile/profile'
+import { lackables, type Cut, type LedgerQuestion } from '@/domain/totals/question'
 
 /** What an address asks of the ledger: every page and file of a question reads and writes the same parameters. */
 export interface Asked {

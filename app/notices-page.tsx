@@ -12,11 +12,7 @@ import { TextLink } from '@/components/ui/text-links'
 import type { MemberActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { isId } from '@/domain/id'
-import {
-  countUnread,
-  listOwnNotifications,
-  NOTIFICATIONS_A_PAGE,
-} from '@/domain/notice/queries'
+import { countUnread, listOwnNotifications, NOTIFICATIONS_A_PAGE } from '@/domain/notice/queries'
 
 /** The notices of all three audiences; each page asks for its own context. */
 export async function noticesPage(

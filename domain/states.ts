@@ -4,13 +4,13 @@
  */
 import type { EventType } from './event/event'
 import { introductionStates, lapsingStates, liveStates } from './introduction/introduction'
+import { serviceStates } from './ledger/ledger'
 import type { Duty } from './member/member'
 import { memberStates } from './member/member'
 import { endedNeedStates, needStates } from './need/need'
 import { offerStates, openOfferStates } from './offer/offer'
 import { organisationStates, type OrganisationState } from './organisation/organisation'
 import { productStates } from './product/product'
-import { serviceStates } from './ledger/ledger'
 
 /** The states of each noun; *none* is before its first row. */
 export const statesOf = {

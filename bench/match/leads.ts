@@ -1,8 +1,8 @@
 /** Product → its best leads of all open needs, beside a dynamic scan of the wide table, and now and then beside the judge. */
 import type pg from 'pg'
 import type { Database } from '@/db/client'
-import { judge } from '@/domain/match/judge'
 import { listTopNeeds, type RankedNeed } from '@/domain/match/candidate-needs'
+import { judge } from '@/domain/match/judge'
 import { noRecord } from '@/domain/match/match'
 import type { ProductTerms } from '@/domain/product/product'
 import type { Row } from '../row'

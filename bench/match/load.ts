@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { getTableColumns } from 'drizzle-orm'
 import pg from 'pg'
 import { needIndex } from '@/db/schema'
-import { needIndexRowsOf } from '@/domain/need/need-index'
 import type { JudgedNeed } from '@/domain/match/match'
+import { needIndexRowsOf } from '@/domain/need/need-index'
 import { totalPatents } from '@/domain/need/teaser'
 import { latestFigure, validQualifications } from '@/domain/profile/profile'
 import { idAt, nameAt, needAt, TODAY } from './draw'
@@ -14,7 +14,9 @@ import { idAt, nameAt, needAt, TODAY } from './draw'
 type Value = string | number | boolean | null | readonly string[]
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-const leadColumns = Object.keys(getTableColumns(needIndex)) as (keyof typeof needIndex.$inferInsert)[]
+const leadColumns = Object.keys(
+  getTableColumns(needIndex),
+) as (keyof typeof needIndex.$inferInsert)[]
 
 /** As somebody would keep it who has not measured: one row a need, codes as text, lists as arrays. */
 const wideColumns = {

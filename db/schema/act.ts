@@ -1,5 +1,5 @@
-import { index, jsonb, pgTable, text, uuid, primaryKey } from 'drizzle-orm/pg-core'
-import { id, moment } from './columns'
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { moment } from './columns'
 import { member } from './member'
 
 /** What a member's form was answered, by its key and contents: sent twice, it is one act. */

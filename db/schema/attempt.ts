@@ -1,4 +1,4 @@
-import { integer, pgTable, text, primaryKey } from 'drizzle-orm/pg-core'
+import { integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { fen } from './columns'
 
 /** Counted attempts: see ports/attempts. */

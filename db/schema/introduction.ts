@@ -10,21 +10,18 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { fieldGroups, purposes, type FieldGroup, type Purpose } from '../../domain/consent/consent'
 import {
   contactKinds,
   declineCodeList,
   endings,
-  fieldGroups,
   introductionStates,
   origins,
-  purposes,
   type ContactKind,
   type DeclineCode,
   type Ending,
-  type FieldGroup,
   type IntroductionState,
   type Origin,
-  type Purpose,
 } from '../../domain/introduction/introduction'
 import { type RuleRow } from '../../domain/match/match'
 import { codes, day, id, moment, oneOf, onlyOf } from './columns'
@@ -95,69 +92,6 @@ export const introduction = pgTable(
     oneOf('introduction_purpose_known', table.askedPurpose, purposes),
     onlyOf('introduction_groups_known', table.askedGroups, fieldGroups),
     check('introduction_ended', sql`(${table.state} = 'ended') = (${table.endedAt} is not null)`),
-  ],
-)
-
-/** One row a field group: what may be read, by whom, what for and until when. */
-export const consent = pgTable(
-  'consent',
-  {
-    id: id(),
-    introductionId: uuid()
-      .notNull()
-      .references(() => introduction.id),
-    companyId: uuid()
-      .notNull()
-      .references(() => organisation.id),
-    financierId: uuid()
-      .notNull()
-      .references(() => organisation.id),
-    fieldGroup: text().$type<FieldGroup>().notNull(),
-    purpose: text().$type<Purpose>().notNull(),
-    until: day().notNull(),
-    givenAt: moment().notNull(),
-    givenByMemberId: uuid()
-      .notNull()
-      .references(() => member.id),
-    textVersion: integer().notNull(),
-    endedAt: moment(),
-  },
-  (table) => [
-    uniqueIndex('consent_current')
-      .on(table.introductionId, table.fieldGroup)
-      .where(sql`ended_at is null`),
-    index('consent_company').on(table.companyId),
-    index('consent_until')
-      .on(table.until)
-      .where(sql`ended_at is null`),
-    oneOf('consent_group_known', table.fieldGroup, fieldGroups),
-    oneOf('consent_purpose_known', table.purpose, purposes),
-  ],
-)
-
-/** Every look at what a consent opened: who has seen me. */
-export const disclosure = pgTable(
-  'disclosure',
-  {
-    id: id(),
-    introductionId: uuid()
-      .notNull()
-      .references(() => introduction.id),
-    companyId: uuid()
-      .notNull()
-      .references(() => organisation.id),
-    financierId: uuid()
-      .notNull()
-      .references(() => organisation.id),
-    memberId: uuid()
-      .notNull()
-      .references(() => member.id),
-    groups: codes<FieldGroup>(),
-    at: moment().notNull(),
-  },
-  (table) => [
-    index('disclosure_company').on(table.companyId, table.at),
-    onlyOf('disclosure_groups_known', table.groups, fieldGroups),
   ],
 )
 

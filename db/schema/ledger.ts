@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigserial,
   boolean,
   check,
   index,
@@ -8,10 +9,8 @@ import {
   text,
   uniqueIndex,
   uuid,
-  primaryKey,
-  bigserial,
 } from 'drizzle-orm/pg-core'
-import { chains, type Chain } from '../../domain/chain/chain'
+import { type Chain } from '../../domain/chain/chain'
 import {
   serviceSources,
   serviceStates,

@@ -1,4 +1,4 @@
-import { pgTable, text, primaryKey } from 'drizzle-orm/pg-core'
+import { pgTable, text } from 'drizzle-orm/pg-core'
 import { nightWorks, type NightWork } from '../../domain/night/night'
 import { day, oneOf } from './columns'
 

@@ -9,15 +9,14 @@ import {
   text,
   uniqueIndex,
   uuid,
-  primaryKey,
 } from 'drizzle-orm/pg-core'
 import { classes, type FinancingClass } from '../../domain/product/classes'
 import {
-  repaymentMethods,
-  type RepaymentMethod,
   productStates,
+  repaymentMethods,
   type Criterion,
   type ProductState,
+  type RepaymentMethod,
   type SaveProductInput,
 } from '../../domain/product/product'
 import { fen, id, moment, oneOf } from './columns'

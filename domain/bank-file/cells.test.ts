@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { classes } from '../product/classes'
 import { financierKinds } from '../organisation/organisation'
+import { classes } from '../product/classes'
 import {
   kindOfName,
   parseClass,

@@ -1,16 +1,10 @@
 /** A bank's ledger as bytes: unpacked, decoded, cut into rows, its headings found, every row read. */
-import { createGunzip } from 'node:zlib'
 import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import { parse } from 'csv-parse'
 import type { Day } from '../calendar/calendar'
 import { plainCell } from './cells'
-import {
-  neededColumns,
-  readHeadings,
-  unitOfSheet,
-  type Column,
-  type MoneyUnit,
-} from './columns'
+import { neededColumns, readHeadings, unitOfSheet, type Column, type MoneyUnit } from './columns'
 import {
   isTotal,
   readBankRow,

@@ -4,8 +4,9 @@ import type { Database } from '@/db/client'
 import { consent, introduction, need, offer, organisation, product, service } from '@/db/schema'
 import { addDays, dayOf, startOf } from '../calendar/calendar'
 import type { Context } from '../context'
-import { expireConsent } from '../moves/expire-consent'
 import { lapseOf, lapsingStates } from '../introduction/introduction'
+import { goUnconfirmed } from '../ledger/go-unconfirmed'
+import { expireConsent } from '../moves/expire-consent'
 import { lapseIntroduction } from '../moves/lapse-introduction'
 import { closeDrawnNeed } from '../need/close-drawn-need'
 import { expireNeed } from '../need/expire-need'
@@ -16,7 +17,6 @@ import { openOfferStates } from '../offer/offer'
 import { pauseStaleProduct } from '../product/pause-stale-product'
 import { RECONFIRM_DAYS } from '../product/product'
 import type { Result } from '../result'
-import { goUnconfirmed } from '../ledger/go-unconfirmed'
 
 const AT_ONCE = 500
 /** No clock of an introduction is shorter. */

@@ -1,8 +1,8 @@
-import { refused, type Result } from '../result'
 import type { FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
+import { whyNotUntil, type ClaimInput } from '../consent/consent'
 import type { Context } from '../context'
-import { whyNotUntil, type ClaimInput } from './introduction'
+import { refused, type Result } from '../result'
 import { enterState, moveIntroduction, type MoveRefusal } from './move-introduction'
 import { markFirstAnswer } from './take-seat'
 

@@ -1,9 +1,9 @@
-import { refused, type Result } from '../result'
 import type { CompanyActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
+import { whyNotUntil, type ConsentInput } from '../consent/consent'
+import { grantConsents } from '../consent/grant-consents'
 import type { Context } from '../context'
-import { grantConsents } from './grant-consents'
-import { whyNotUntil, type ConsentInput } from './introduction'
+import { refused, type Result } from '../result'
 import { enterState, moveIntroduction, type MoveRefusal } from './move-introduction'
 
 export type GiveConsentRefusal = MoveRefusal | 'group-not-asked' | 'until-past' | 'until-far'

@@ -1,6 +1,6 @@
 /** An action on a match: one need, one financier, by one product. */
 import * as z from 'zod'
-import { addDays, addMonths, dueAfter, startOf, type Day, dayOf } from '../calendar/calendar'
+import { addDays, dayOf, dueAfter, startOf, type Day } from '../calendar/calendar'
 
 export const introductionStates = [
   'invited',
@@ -84,57 +84,8 @@ export const declineCodes = {
 export type DeclineCode = keyof typeof declineCodes
 export const declineCodeList = Object.keys(declineCodes) as [DeclineCode, ...DeclineCode[]]
 
-/** What a consent opens, each on its own and until a date. */
-export const fieldGroups = [
-  'identity',
-  'contact',
-  'business',
-  'accounts',
-  'property',
-  'certificates',
-] as const
-export type FieldGroup = (typeof fieldGroups)[number]
-export const leastGroups: readonly FieldGroup[] = ['identity', 'contact']
-
-export const purposes = [
-  'first-contact',
-  'credit-review',
-  'due-diligence',
-  'guarantee-review',
-] as const
-export type Purpose = (typeof purposes)[number]
-
-export const CONSENT_MOST_DAYS = 365
-/** Raised with every change of the sentence a company agrees to. */
-export const CONSENT_TEXT_VERSION = 1
-
 export const contactKinds = ['visit', 'meeting', 'call'] as const
 export type ContactKind = (typeof contactKinds)[number]
-
-const groups = z
-  .array(z.enum(fieldGroups))
-  .prefault([])
-  .pipe(
-    z
-      .array(z.enum(fieldGroups))
-      .refine(
-        (chosen) => leastGroups.every((group) => chosen.includes(group)),
-        'identity-and-contact',
-      ),
-  )
-const until = z.iso.date('date')
-
-export const claimSchema = z.object({ groups, purpose: z.enum(purposes, 'required'), until })
-export type ClaimInput = z.output<typeof claimSchema>
-
-export const consentSchema = z.object({ groups, until })
-export type ConsentInput = z.output<typeof consentSchema>
-
-export const widenSchema = z.object({
-  groups: z.array(z.enum(fieldGroups)).min(1, 'required'),
-  until,
-})
-export const narrowSchema = z.object({ groups: z.array(z.enum(fieldGroups)).min(1, 'required') })
 
 export const contactSchema = z.object({
   kind: z.enum(contactKinds, 'required'),
@@ -224,15 +175,4 @@ export function lapseOf(
 
 function endOfDay(day: Day): Date {
   return new Date(startOf(day).getTime() + 17.5 * 3_600_000)
-}
-
-/** Whether a consent may run until a day: not in the past, not over a year. */
-export function whyNotUntil(until: Day, today: Day): 'until-past' | 'until-far' | null {
-  if (until < today) return 'until-past'
-  return until > addDays(today, CONSENT_MOST_DAYS) ? 'until-far' : null
-}
-
-/** The day until which a consent is offered: three months on. */
-export function suggestedUntil(today: Day): Day {
-  return addMonths(today, 3)
 }

@@ -1,10 +1,10 @@
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { dayOf } from '../calendar/calendar'
+import { whyNotUntil, type ConsentInput } from '../consent/consent'
+import { grantConsents } from '../consent/grant-consents'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
-import { grantConsents } from './grant-consents'
-import { whyNotUntil, type ConsentInput } from './introduction'
 import { lockOpenNeed, takeSeat, type TakeSeatRefusal } from './take-seat'
 
 export type InviteFinancierRefusal = WhyNotAct | TakeSeatRefusal | 'until-past' | 'until-far'

@@ -1,11 +1,11 @@
-import { contact, product } from '@/db/schema'
 import { eq } from 'drizzle-orm'
+import { contact, product } from '@/db/schema'
 import type { FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newId } from '../id'
-import { refused, type Result } from '../result'
 import { writeService } from '../ledger/write-service'
+import { refused, type Result } from '../result'
 import type { ContactInput } from './introduction'
 import { enterState, moveIntroduction, type MoveRefusal } from './move-introduction'
 

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { offer, product } from '@/db/schema'
-import { refused, type Result } from '../result'
 import type { FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { drawnOf } from '../ledger/drawn-of'
 import { writeService } from '../ledger/write-service'
+import { refused, type Result } from '../result'
 import type { DrawingInput } from './introduction'
 import { enterState, moveIntroduction, type MoveRefusal } from './move-introduction'
 

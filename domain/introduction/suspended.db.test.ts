@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { declineNeed } from '../moves/decline-need'
+import { revokeConsent } from '../moves/revoke-consent'
 import { acceptOffer } from '../offer/accept-offer'
 import { makeOffer } from '../offer/make-offer'
 import { withdrawOffer } from '../offer/withdraw-offer'
@@ -7,12 +9,10 @@ import { suspendOrganisation } from '../organisation/suspend-organisation'
 import { anIntroduction, anOffer } from '../testing/attempts-introduction'
 import { offerTerms, WAN } from '../testing/rows'
 import { expectRefusal, tale, value, type Scene } from '../testing/tale'
-import { declineNeed } from '../moves/decline-need'
 import { giveConsent } from './give-consent'
 import { logContact } from './log-contact'
 import { markFileComplete } from './mark-file-complete'
 import { reportDrawing } from './report-drawing'
-import { revokeConsent } from '../moves/revoke-consent'
 
 const { scene } = tale()
 const contact = { kind: 'call' as const, contactedOn: '2024-05-15', note: null }

@@ -1,9 +1,10 @@
 import type { CompanyActor } from '../actor'
 import { dayOf, type Day } from '../calendar/calendar'
+import { whyNotUntil, type FieldGroup } from '../consent/consent'
+import { grantConsents } from '../consent/grant-consents'
 import type { Context } from '../context'
 import { refused, type Result } from '../result'
-import { grantConsents } from './grant-consents'
-import { liveStates, whyNotUntil, type FieldGroup } from './introduction'
+import { liveStates } from './introduction'
 import { moveIntroduction, type MoveRefusal } from './move-introduction'
 
 /** The company opens more field groups, or the same for longer; it holds at once. */

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { introduction, organisation, service, serviceMark } from '@/db/schema'
 import { reportDrawing } from '../introduction/report-drawing'
 import { closeNeed } from '../moves/close-need'
+import { voidService } from '../moves/void-service'
 import { anIntroduction } from '../testing/attempts-introduction'
-import { drawing, drawingsOf, readState } from '../testing/drawings'
 import { reported } from '../testing/attempts-service'
 import {
   companyActor,
@@ -13,13 +13,13 @@ import {
   makeOrganisation,
   nextUscc,
 } from '../testing/cast'
+import { drawing, drawingsOf, readState } from '../testing/drawings'
 import { makeService, WAN } from '../testing/rows'
 import { expectRefusal, race, tale, value, type Scene } from '../testing/tale'
 import { confirmService } from './confirm-service'
 import { disputeService } from './dispute-service'
 import { reportService } from './report-service'
 import { verifyService } from './verify-service'
-import { voidService } from '../moves/void-service'
 
 const { scene, stage } = tale()
 describe('a drawing', () => {

@@ -8,8 +8,8 @@ import { addDays, dayOf, startOf, type Day } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newId } from '../id'
 import { actorOf } from '../member/queries'
-import { settingAtFirst, type Digest, type MailLanguage } from '../notification/notification'
 import { listUnmailed, type OwnNotification } from '../notice/queries'
+import { settingAtFirst, type Digest, type MailLanguage } from '../notification/notification'
 
 /** Mails are written at eight in Xi'an, the weekly ones on a Monday. */
 const HOUR = 8

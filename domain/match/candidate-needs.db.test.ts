@@ -1,10 +1,11 @@
-import * as fc from 'fast-check'
 import { eq, sql } from 'drizzle-orm'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { match, need, needIndex } from '@/db/schema'
 import { rolledBack } from '@/db/testing'
-import { needIndex, match, need } from '@/db/schema'
 import { addDays, monthsBetween } from '../calendar/calendar'
 import { newId } from '../id'
+import { keepNeedIndex, renewNeedIndex } from '../need/keep-need-index'
 import { NOW } from '../testing/cast'
 import { TODAY } from '../testing/judged'
 import { expectLeadsKept } from '../testing/leads'
@@ -12,10 +13,9 @@ import { anyNeed, anyProduct } from '../testing/pairs'
 import { makeNeed, makeProduct } from '../testing/rows'
 import { tale, value, type Scene } from '../testing/tale'
 import { slotBits } from './bits'
+import { foundedBy, listCandidateNeeds, listTopNeeds } from './candidate-needs'
 import { judge } from './judge'
 import { judgeProduct } from './judge-pairs'
-import { keepNeedIndex, renewNeedIndex } from '../need/keep-need-index'
-import { foundedBy, listCandidateNeeds, listTopNeeds } from './candidate-needs'
 import { noRecord, type JudgedNeed } from './match'
 import { nearMiss, widened } from './near-miss'
 
@@ -47,7 +47,9 @@ test(
       fc.asyncProperty(fc.array(anyNeed, list), fc.array(anyProduct, list), (needs, products) =>
         rolledBack(on.db, async (db) => {
           const ids = await publish({ ...on, db }, needs)
-          await db.delete(needIndex).where(sql`${needIndex.needId} <> all(${sql.param(ids)}::uuid[])`)
+          await db
+            .delete(needIndex)
+            .where(sql`${needIndex.needId} <> all(${sql.param(ids)}::uuid[])`)
           for (const product of products) {
             const fitting = needs.flatMap((one, place) => {
               const { eligible, parts } = judge(one, product, TODAY, noRecord)

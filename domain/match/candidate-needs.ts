@@ -19,8 +19,8 @@ import {
   type RangeFact,
   type SetFact,
 } from '../product/product'
-import { comparesCost } from './judge'
 import { maskOf, slots } from './bits'
+import { comparesCost } from './judge'
 
 /** No company is older: what asks for more is left to the judge. */
 export const OLDEST_MONTHS = 12 * 1_900

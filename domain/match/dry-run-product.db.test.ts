@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { makeProduct, makeNeed, productTerms, WAN } from '../testing/rows'
+import type { Criterion, ProductTerms } from '../product/product'
 import { makeCompany } from '../testing/cast'
+import { makeNeed, makeProduct, productTerms, WAN } from '../testing/rows'
 import { expectRefusal, tale, value, type Scene } from '../testing/tale'
 import { dryRunProduct, dryRunTerms, PROBING } from './dry-run-product'
-import type { Criterion, ProductTerms } from '../product/product'
 
 const { scene } = tale()
 

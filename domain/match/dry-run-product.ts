@@ -4,11 +4,11 @@ import { takeAttempt, wasAttempted, type Limit } from '@/ports/attempts'
 import { whyNotActAs, type FinancierActor, type WhyNotAct } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
-import { probes, shownReach, wideningsTo, withoutProbes, type DryRun } from './dry-run'
-import { countGains, countReach } from './reach-queries'
-import { ok, refused, type Result } from '../result'
 import type { ProductTerms } from '../product/product'
 import { findOwnProduct } from '../product/queries'
+import { ok, refused, type Result } from '../result'
+import { probes, shownReach, wideningsTo, withoutProbes, type DryRun } from './dry-run'
+import { countGains, countReach } from './reach-queries'
 
 /** A figure every three seconds, for a quarter of an hour: more is no typing. */
 const TYPED: Limit = { most: 300, minutes: 15 }

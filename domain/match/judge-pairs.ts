@@ -5,14 +5,14 @@ import { match, need, organisation, product } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
 import { lockName, transact, type Context } from '../context'
 import { newId } from '../id'
-import { tellLeads } from './tell-leads'
+import { renewNeedIndex } from '../need/keep-need-index'
 import { ok, type Result } from '../result'
+import { listCandidateNeeds } from './candidate-needs'
 import { listCandidateProducts } from './catalogue'
 import { judge } from './judge'
-import { renewNeedIndex } from '../need/keep-need-index'
-import { listCandidateNeeds } from './candidate-needs'
-import { readRecords, type Records } from './record'
 import { judgedNeed } from './match'
+import { readRecords, type Records } from './record'
+import { tellLeads } from './tell-leads'
 
 type NeedRow = typeof need.$inferSelect
 type ProductRow = typeof product.$inferSelect

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { addMonths, dayOf } from '../calendar/calendar'
-import { listNearMissesInScope } from './near-miss-queries'
 import { quarterOf } from '../need/teaser'
 import { makeCompany, NOW } from '../testing/cast'
 import { makeIntroduction, makeNeed, makeProduct, WAN } from '../testing/rows'
 import { tale, value } from '../testing/tale'
 import { judgeNeed } from './judge-pairs'
 import { listNearLeads } from './near-leads'
+import { listNearMissesInScope } from './near-miss-queries'
 
 const { scene } = tale()
 const clock = { audience: 'clock' as const }

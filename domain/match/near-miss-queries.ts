@@ -4,14 +4,14 @@ import { need, organisation } from '@/db/schema'
 import type { CompanyActor, OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
+import type { NeedRow } from '../need/queries'
+import { inScope } from '../organisation/scope'
 import { judge } from './judge'
-import { type Change, judgedNeed } from './match'
+import { judgedNeed, type Change } from './match'
 import { applyChanges, compareChanges, nearMiss } from './near-miss'
 import { reachOf, type Reach } from './obstacles'
-import { readRecords } from './record'
-import { inScope } from '../organisation/scope'
 import { listCandidateOfferings, listOfferings, type Offering } from './offerings'
-import type { NeedRow } from '../need/queries'
+import { readRecords } from './record'
 
 export interface NearMiss extends Offering {
   changes: Change[]

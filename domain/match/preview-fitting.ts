@@ -3,9 +3,9 @@ import { need, organisation } from '@/db/schema'
 import type { OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
-import { judge } from './judge'
-import { noRecord, judgedNeed } from './match'
 import { inScope } from '../organisation/scope'
+import { judge } from './judge'
+import { judgedNeed, noRecord } from './match'
 import { listCandidateOfferings } from './offerings'
 
 /** Who will see a need in scope once a verifier publishes it: the live products whose hard criteria it meets. */

@@ -1,12 +1,12 @@
-import { dayOf, type Day } from '../calendar/calendar'
 import type { CompanyActor } from '../actor'
+import { dayOf, type Day } from '../calendar/calendar'
 import type { Context } from '../context'
+import type { NeedTerms } from '../need/need'
+import { readFacts } from '../profile/queries'
 import { judge } from './judge'
 import { noRecord, type Change, type JudgedNeed, type Rule } from './match'
 import { applyChanges } from './near-miss'
 import { obstaclesOf, type Obstacles } from './obstacles'
-import { readFacts } from '../profile/queries'
-import type { NeedTerms } from '../need/need'
 import { listCandidateOfferings, listOfferings, type Offering } from './offerings'
 
 /** An eligible product, whose it is, and which of its tests are unknown. */

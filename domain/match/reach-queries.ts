@@ -4,7 +4,7 @@
  */
 import { and, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { needIndex, need, organisation } from '@/db/schema'
+import { need, needIndex, organisation } from '@/db/schema'
 import type { Day } from '../calendar/calendar'
 import { chains } from '../chain/chain'
 import { districts } from '../place/place'
@@ -12,6 +12,7 @@ import { classes } from '../product/classes'
 import { isSet, setFacts, type Criterion, type ProductTerms } from '../product/product'
 import { stages } from '../profile/profile'
 import { slots } from './bits'
+import { costTest, tenorTest, testOf } from './candidate-needs'
 import {
   probedBy,
   widened,
@@ -20,7 +21,6 @@ import {
   type WidenedBound,
   type Widening,
 } from './dry-run'
-import { costTest, tenorTest, testOf } from './candidate-needs'
 import type { Rule } from './match'
 
 const bit = (place: number) => sql`${2 ** place}::int`

@@ -1,9 +1,10 @@
-import * as fc from 'fast-check'
 import { eq, sql } from 'drizzle-orm'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { need, needIndex, organisation } from '@/db/schema'
 import { rolledBack } from '@/db/testing'
-import { needIndex, need, organisation } from '@/db/schema'
 import { newId } from '../id'
+import { keepNeedIndex } from '../need/keep-need-index'
 import { makeCompany } from '../testing/cast'
 import { TODAY } from '../testing/judged'
 import { anyNeed, anyProduct } from '../testing/pairs'
@@ -11,7 +12,6 @@ import { gainsByJudge, reachByJudge, type OpenNeed } from '../testing/reach'
 import { makeNeed, productTerms } from '../testing/rows'
 import { tale } from '../testing/tale'
 import { wideningsTo, type Reach } from './dry-run'
-import { keepNeedIndex } from '../need/keep-need-index'
 import { countGains, countReach } from './reach-queries'
 
 const { scene } = tale()
@@ -48,7 +48,9 @@ test(
           await db.insert(need).values(rows)
           const ids = rows.map(({ id }) => id)
           await keepNeedIndex(db, ids, TODAY)
-          await db.delete(needIndex).where(sql`${needIndex.needId} <> all(${sql.param(ids)}::uuid[])`)
+          await db
+            .delete(needIndex)
+            .where(sql`${needIndex.needId} <> all(${sql.param(ids)}::uuid[])`)
           const open: OpenNeed[] = needs.map((one, place) => ({
             ...one,
             companyId: companies[place % COMPANIES] ?? '',

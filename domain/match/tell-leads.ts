@@ -2,9 +2,9 @@ import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { isAmong } from '@/db/among'
 import type { Database } from '@/db/client'
 import { match, member, need, product, savedView, viewChoice } from '@/db/schema'
-import { isOpenLead } from './queries'
-import { isWithin, type FilteredLead, type LeadFilter } from '../view/view'
 import { keepNotifications, type NewNotification } from '../notification/keep-notifications'
+import { isWithin, type FilteredLead, type LeadFilter } from '../view/view'
+import { isOpenLead } from './queries'
 
 type Judged = { needIds: readonly string[] } | { productId: string }
 

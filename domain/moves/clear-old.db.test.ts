@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { act, event, notification, outboxMail, rateLimit } from '@/db/schema'
 import { newId } from '../id'
+import { keptDays } from '../night/keeping'
 import { NOW } from '../testing/cast'
 import { tale, type Scene } from '../testing/tale'
 import { clearOld } from './clear-old'
-import { keptDays } from '../night/keeping'
 
 const { scene } = tale()
 const clock = { audience: 'clock' as const }

@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { serviceMark } from '@/db/schema'
 import { reportDrawing } from '../introduction/report-drawing'
-import { saveProfile } from './save-profile'
 import { anIntroduction } from '../testing/attempts-introduction'
 import { drawing, drawingsOf, readState } from '../testing/drawings'
 import { makeService, WAN } from '../testing/rows'
 import { expectRefusal, tale, value } from '../testing/tale'
 import { correctService } from './correct-service'
+import { saveProfile } from './save-profile'
 
 const { scene } = tale()
 describe('correcting', () => {

@@ -4,9 +4,10 @@ import { offer } from '@/db/schema'
 import { dayOf, type Day } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { ok, refused, type Result } from '../result'
 import { drawnOf } from '../ledger/drawn-of'
 import type { ServiceRow } from '../ledger/mark-service'
+import { writeService } from '../ledger/write-service'
+import { ok, refused, type Result } from '../result'
 import {
   lockVoidable,
   voidRow,
@@ -14,7 +15,6 @@ import {
   type LedgerKeeper,
   type VoidServiceRefusal,
 } from './void-service'
-import { writeService } from '../ledger/write-service'
 
 export type CorrectServiceRefusal =
   VoidServiceRefusal | 'already-there' | 'day-in-future' | 'over-granted'

@@ -1,8 +1,8 @@
 import type { FinancierActor } from '../actor'
 import type { Context } from '../context'
-import { endIntroductionRow } from './end-talk'
 import { liveStates, type DeclineInput } from '../introduction/introduction'
 import { moveIntroduction } from '../introduction/move-introduction'
+import { endIntroductionRow } from './end-talk'
 
 /** The financier declines with a code: the company learns whether it, time, or nothing can mend it. */
 export function declineNeed(

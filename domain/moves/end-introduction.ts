@@ -1,8 +1,8 @@
 import type { CompanyActor } from '../actor'
 import type { Context } from '../context'
-import { endIntroductionRow } from './end-talk'
 import { liveStates } from '../introduction/introduction'
 import { moveIntroduction } from '../introduction/move-introduction'
+import { endIntroductionRow } from './end-talk'
 
 /** The company ends a live introduction, and says why. */
 export function endIntroduction(

@@ -5,11 +5,11 @@ import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { endLiveIntroductions } from './end-talk'
 import { keepNeedIndex } from '../need/keep-need-index'
-import { ok, refused, type Result } from '../result'
 import { lockOwnNeed } from '../need/lock-own-need'
 import { whyNotEnd, type WhyNotEnd } from '../need/need'
+import { ok, refused, type Result } from '../result'
+import { endLiveIntroductions } from './end-talk'
 
 export type EndNeedRefusal = WhyNotAct | WhyNotEnd | 'not-found'
 

@@ -3,10 +3,15 @@ import type { Database } from '@/db/client'
 import { consent, introduction, need, offer, product } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
 import { dayOf, type Day } from '../calendar/calendar'
+import {
+  liveStates,
+  type DeclineCode,
+  type Ending,
+  type IntroductionState,
+} from '../introduction/introduction'
 import { keepNeedIndex } from '../need/keep-need-index'
 import { openOfferStates } from '../offer/offer'
 import { isFinancing } from '../product/classes'
-import { liveStates, type DeclineCode, type Ending, type IntroductionState } from '../introduction/introduction'
 
 export interface EndingFacts {
   ending: Ending

@@ -2,12 +2,13 @@ import { and, eq, isNull, lt } from 'drizzle-orm'
 import { consent, introduction } from '@/db/schema'
 import { whyNotClock } from '../actor'
 import { dayOf } from '../calendar/calendar'
+import { leastGroups } from '../consent/consent'
+import { endConsents } from '../consent/grant-consents'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
+import { isLive } from '../introduction/introduction'
 import { ok, refused, type Result } from '../result'
 import { endIntroductionRow } from './end-talk'
-import { endConsents } from '../introduction/grant-consents'
-import { isLive, leastGroups } from '../introduction/introduction'
 
 /**
  * Ends what a company's consents of one introduction allowed until yesterday. Without identity or contact a live one ends; a

@@ -4,9 +4,9 @@ import { introduction, organisation } from '@/db/schema'
 import { whyNotClock } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
+import { lapseOf } from '../introduction/introduction'
 import { ok, refused, type Result } from '../result'
 import { endIntroductionRow } from './end-talk'
-import { lapseOf } from '../introduction/introduction'
 
 /** With a side that is suspended nothing runs out: it awaits step-in. */
 async function isSideSuspended(tx: Database, sides: string[]): Promise<boolean> {

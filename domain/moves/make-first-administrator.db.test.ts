@@ -2,6 +2,10 @@ import { expect, test } from 'vitest'
 import { event, member, organisation } from '@/db/schema'
 import { rolledBack, testDatabase } from '@/db/testing'
 import type { Context } from '../context'
+import { firstAdministratorToken } from '../member/first-administrator-token'
+import { duties, firstAdministratorSchema } from '../member/member'
+import { findActor } from '../member/queries'
+import { signIn } from '../member/sign-in'
 import {
   makeCompany,
   makeMember,
@@ -11,11 +15,7 @@ import {
   officialActor,
 } from '../testing/cast'
 import { expectRefusal, race, value } from '../testing/tale'
-import { firstAdministratorToken } from '../member/first-administrator-token'
 import { makeFirstAdministrator, whyNotFirstAdministrator } from './make-first-administrator'
-import { duties, firstAdministratorSchema } from '../member/member'
-import { findActor } from '../member/queries'
-import { signIn } from '../member/sign-in'
 
 const database = testDatabase()
 const SECRET = 'the secret of this server, long enough'

@@ -4,10 +4,10 @@ import { member, organisation } from '@/db/schema'
 import { lockName, transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newId } from '../id'
-import { ok, refused, type Result } from '../result'
 import { isFirstAdministratorToken } from '../member/first-administrator-token'
 import { duties, type FirstAdministratorInput } from '../member/member'
 import { hashPassword } from '../member/password'
+import { ok, refused, type Result } from '../result'
 
 export type FirstAdministratorRefusal =
   'wrong-audience' | 'first-address-invalid' | 'administrator-exists'

@@ -1,10 +1,11 @@
 import type { CompanyActor } from '../actor'
+import { leastGroups, type FieldGroup } from '../consent/consent'
+import { endConsents } from '../consent/grant-consents'
 import type { Context } from '../context'
 import type { EventType } from '../event/event'
-import { endIntroductionRow } from './end-talk'
-import { endConsents } from '../introduction/grant-consents'
-import { isLive, leastGroups, liveStates, type FieldGroup } from '../introduction/introduction'
+import { isLive, liveStates } from '../introduction/introduction'
 import { moveIntroduction } from '../introduction/move-introduction'
+import { endIntroductionRow } from './end-talk'
 
 /**
  * Takes consents back at once. Without identity or contact a live introduction that was opened ends; a drawn one goes

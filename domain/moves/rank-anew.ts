@@ -4,13 +4,13 @@ import { isAmong } from '@/db/among'
 import { match, need, product } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
+import { judge } from '../match/judge'
+import { lockJudging } from '../match/judge-pairs'
+import { judgedNeed, RULES_VERSION } from '../match/match'
+import { readRecords } from '../match/record'
 import { markThrough, readThrough } from '../night/through'
 import { learnFromLedger } from '../ranking/learn-from-ledger'
 import { ok } from '../result'
-import { judge } from '../match/judge'
-import { lockJudging } from '../match/judge-pairs'
-import { RULES_VERSION, judgedNeed } from '../match/match'
-import { readRecords } from '../match/record'
 
 /** Needs in one transaction: others that judge wait for it. */
 const NEEDS_AT_ONCE = 50

@@ -1,7 +1,7 @@
 import type { CompanyActor } from '../actor'
 import type { Context } from '../context'
-import { endIntroductionRow } from './end-talk'
 import { moveIntroduction } from '../introduction/move-introduction'
+import { endIntroductionRow } from './end-talk'
 
 /** The company says no to a request: it ends, nothing was seen, and its place is free. */
 export function refuseRequest(context: Context<CompanyActor>, introductionId: string) {

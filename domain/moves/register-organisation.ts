@@ -4,9 +4,9 @@ import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newId } from '../id'
 import { hashPassword } from '../member/password'
+import type { RegisterOrganisationInput } from '../organisation/organisation'
 import { emptyProfile } from '../profile/profile'
 import { ok, refused, type Result } from '../result'
-import type { RegisterOrganisationInput } from '../organisation/organisation'
 
 export type RegisterRefusal =
   'wrong-audience' | 'already-registered' | 'email-taken' | 'kind-differs'

@@ -1,6 +1,6 @@
 import type { CompanyActor } from '../actor'
+import { fieldGroups } from '../consent/consent'
 import type { Context } from '../context'
-import { fieldGroups } from '../introduction/introduction'
 import { takeConsentBack } from './narrow-consent'
 
 /** The company closes everything. */

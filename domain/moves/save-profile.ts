@@ -7,13 +7,13 @@ import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newId } from '../id'
-import { keepNeedIndex } from '../need/keep-need-index'
 import { readCrowd } from '../need/crowd'
+import { keepNeedIndex } from '../need/keep-need-index'
+import { termsOf } from '../need/need'
 import { teaserOf, wideningFor } from '../need/teaser'
-import { ok, refused, type Result } from '../result'
 import { financierSections, type SaveProfileInput, type SectionInput } from '../profile/profile'
 import { readFacts } from '../profile/queries'
-import { termsOf } from '../need/need'
+import { ok, refused, type Result } from '../result'
 
 async function savePlace(tx: Database, organisationId: string, values: SectionInput<'place'>) {
   const { district, zone, park } = values

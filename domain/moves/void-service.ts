@@ -11,13 +11,13 @@ import {
 } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { endIntroductionRow } from './end-talk'
 import { enterState } from '../introduction/move-introduction'
-import { endedNeedStates } from '../need/need'
-import { ok, refused, type Result } from '../result'
 import { drawnOf } from '../ledger/drawn-of'
 import { lockOwnService, lockServiceInScope } from '../ledger/lock-service'
 import { markService, type ServiceRow } from '../ledger/mark-service'
+import { endedNeedStates } from '../need/need'
+import { ok, refused, type Result } from '../result'
+import { endIntroductionRow } from './end-talk'
 
 export type VoidServiceRefusal =
   WhyNotAct | WhyNotOfficial | 'not-found' | 'wrong-state' | 'no-longer-reported'

@@ -7,10 +7,10 @@ import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { dayOf, dueAfter } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { keepNeedIndex } from './keep-need-index'
 import { readFacts } from '../profile/queries'
 import { ok, refused, type Result } from '../result'
 import { readCrowd } from './crowd'
+import { keepNeedIndex } from './keep-need-index'
 import { lockOwnNeed } from './lock-own-need'
 import {
   needsTenor,

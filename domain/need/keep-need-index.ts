@@ -1,11 +1,11 @@
 import { lte } from 'drizzle-orm'
 import { isAmong } from '@/db/among'
 import type { Database } from '@/db/client'
-import { needIndex, need } from '@/db/schema'
+import { need, needIndex } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
 import type { Day } from '../calendar/calendar'
-import { needIndexRowsOf } from './need-index'
 import { judgedNeed } from '../match/match'
+import { needIndexRowsOf } from './need-index'
 
 const AT_ONCE = 500
 

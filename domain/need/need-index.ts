@@ -1,14 +1,14 @@
 /** An open need as rows of numbers and bits: what SQL reads to find the leads of a product. Pure. */
 import type { needIndex } from '@/db/schema'
 import { addDays, type Day } from '../calendar/calendar'
-import { TENOR_MOST_MONTHS } from './need'
-import { totalPatents } from './teaser'
+import { leastPart, slotBits, slots } from '../match/bits'
+import { codesOf } from '../match/judge'
+import type { JudgedNeed } from '../match/match'
 import { classes } from '../product/classes'
 import type { SetFact } from '../product/product'
 import { latestFigure, type Facts } from '../profile/profile'
-import { codesOf } from '../match/judge'
-import { leastPart, slotBits, slots } from '../match/bits'
-import type { JudgedNeed } from '../match/match'
+import { TENOR_MOST_MONTHS } from './need'
+import { totalPatents } from './teaser'
 
 export type NeedIndexRow = Required<typeof needIndex.$inferInsert>
 

@@ -18,8 +18,8 @@ import { inScope } from '../organisation/scope'
 import { withoutAccounts } from '../profile/profile'
 import { readFacts } from '../profile/queries'
 import { readCrowd } from './crowd'
-import { teaserOf, wideningFor, type Teaser } from './teaser'
 import { termsOf } from './need'
+import { teaserOf, wideningFor, type Teaser } from './teaser'
 
 export type NeedRow = typeof need.$inferSelect
 

@@ -6,8 +6,8 @@ import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import type { EventType } from '../event/event'
 import { recordEvent } from '../event/record-event'
-import { keepNeedIndex } from './keep-need-index'
 import { ok, refused, type Result } from '../result'
+import { keepNeedIndex } from './keep-need-index'
 import { lockNeedInScope } from './lock-need-in-scope'
 
 export type ReviewRefusal =

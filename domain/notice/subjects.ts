@@ -11,9 +11,9 @@ import { dayOf, type Day } from '../calendar/calendar'
 import type { Context } from '../context'
 import { isLeadOf } from '../match/queries'
 import type { Teaser } from '../need/teaser'
+import type { NotificationSubject } from '../notification/notification'
 import { inScope } from '../organisation/scope'
 import type { FinancingClass } from '../product/classes'
-import type { NotificationSubject } from '../notification/notification'
 
 export interface SubjectFacts {
   /** The other side, where the reader may know it; of a product its own name. */

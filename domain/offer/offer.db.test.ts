@@ -4,8 +4,8 @@ import { introduction, need, offer, product, service } from '@/db/schema'
 import { declineNeed } from '../moves/decline-need'
 import { endIntroduction } from '../moves/end-introduction'
 import { amendNeed } from '../need/amend-need'
-import { amended } from '../testing/attempts-need'
 import { anIntroduction, anOffer } from '../testing/attempts-introduction'
+import { amended } from '../testing/attempts-need'
 import { companyActor, financierActor, NOW } from '../testing/cast'
 import {
   makeIntroduction,

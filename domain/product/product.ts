@@ -1,8 +1,8 @@
 /** What a financier offers, and whom it can really finance. A fund's mandate is a product. */
 import * as z from 'zod'
 import { addDays, type Day } from '../calendar/calendar'
-import { classes, type FinancingClass } from './classes'
 import { contradictingFact, criterionSchema, type Criterion } from '../criterion/criterion'
+import { classes, type FinancingClass } from './classes'
 
 export * from '../criterion/criterion'
 

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { monthsBetween, type Day } from '../calendar/calendar'
 import { chains, type Chain } from '../chain/chain'
+import { phoneSchema } from '../organisation/organisation'
 import {
   districts,
   parkCodes,
@@ -11,7 +12,6 @@ import {
   type Park,
   type Zone,
 } from '../place/place'
-import { phoneSchema } from '../organisation/organisation'
 import {
   collateralKinds,
   qualificationKinds,

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import type { Database } from '@/db/client'
-import { needIndex, need } from '@/db/schema'
+import { need, needIndex } from '@/db/schema'
 import type { Day } from '../calendar/calendar'
-import { needIndexRowsOf, type NeedIndexRow } from '../need/need-index'
 import { judgedNeed } from '../match/match'
+import { needIndexRowsOf, type NeedIndexRow } from '../need/need-index'
 
 const byKey = (a: NeedIndexRow, b: NeedIndexRow) =>
   a.needId === b.needId ? a.class - b.class : a.needId < b.needId ? -1 : 1

@@ -2,6 +2,7 @@
 import { and, asc, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
+import { monthsOf } from '../ledger/ledger'
 import { inScope } from '../organisation/scope'
 import { loanClasses } from '../product/classes'
 import {
@@ -15,7 +16,6 @@ import {
   rowsOf,
   type LedgerQuestion,
 } from './question'
-import { monthsOf } from '../ledger/ledger'
 
 export interface Totals {
   /** 家: distinct parent companies. */

@@ -3,11 +3,11 @@ import { sql } from 'drizzle-orm'
 import { service } from '@/db/schema'
 import type { PublicActor } from '../actor'
 import type { Context } from '../context'
-import type { LedgerQuestion } from './question'
-import type { PublicQuestion } from './public-question'
 import { samePeriodLastYear, SMALL_CELL, type Period } from '../ledger/ledger'
-import { hiddenKeys } from './suppress'
 import { countBy, countByMonth, countTotals, type Dimension, type Totals } from './count'
+import type { PublicQuestion } from './public-question'
+import type { LedgerQuestion } from './question'
+import { hiddenKeys } from './suppress'
 
 /** The cuts that are published. */
 export const publicDimensions = [

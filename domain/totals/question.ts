@@ -2,12 +2,12 @@ import { and, eq, gte, inArray, isNull, lt, lte, sql, type SQL } from 'drizzle-o
 import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core'
 import { service, serviceMark } from '@/db/schema'
 import type { Chain } from '../chain/chain'
-import { inScope } from '../organisation/scope'
+import { countedStates, type LedgerRung, type Period } from '../ledger/ledger'
 import type { FinancierKind } from '../organisation/organisation'
+import { inScope } from '../organisation/scope'
 import type { District, Scope, Zone } from '../place/place'
 import { financingClasses, type FinancingClass } from '../product/classes'
 import type { QualificationKind } from '../profile/profile'
-import { countedStates, type LedgerRung, type Period } from '../ledger/ledger'
 
 /** Rows whose money is financing: a guarantee and a policy add none. */
 export const isFinancing = inArray(service.class, [...financingClasses])

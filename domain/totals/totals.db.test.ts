@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
-import { addWords, dice, writeLedger, type ServiceRow, type Word } from '../testing/ledger'
-import type { Cut, LedgerQuestion } from './question'
 import { monthsOf, type LedgerRung, type Period } from '../ledger/ledger'
+import { addWords, dice, writeLedger, type ServiceRow, type Word } from '../testing/ledger'
 import { countBy, countByMonth, countTotals, dimensions, meanRate } from './count'
+import type { Cut, LedgerQuestion } from './question'
 
 const database = testDatabase()
 let ledger: Awaited<ReturnType<typeof writeLedger>>

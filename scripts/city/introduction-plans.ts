@@ -1,11 +1,6 @@
 import { addDays, dayOf, type Day } from '@/domain/calendar/calendar'
-import {
-  fieldGroups,
-  leastGroups,
-  type ContactKind,
-  type DeclineCode,
-  type Origin,
-} from '@/domain/introduction/introduction'
+import { fieldGroups, leastGroups } from '@/domain/consent/consent'
+import { type ContactKind, type DeclineCode, type Origin } from '@/domain/introduction/introduction'
 import type { NeedTerms } from '@/domain/need/need'
 import type { OfferTerms } from '@/domain/offer/offer'
 import type { IntroductionEnd, IntroductionPlan } from './plans'

@@ -1,9 +1,6 @@
 import { dayOf } from '@/domain/calendar/calendar'
-import {
-  CONSENT_TEXT_VERSION,
-  dueOf,
-  type IntroductionState,
-} from '@/domain/introduction/introduction'
+import { CONSENT_TEXT_VERSION } from '@/domain/consent/consent'
+import { dueOf, type IntroductionState } from '@/domain/introduction/introduction'
 import { allInBp, type OfferState, type OfferTerms } from '@/domain/offer/offer'
 import { isFinancing } from '@/domain/product/classes'
 import type { IntroductionPlan, NeedPlan } from './plans'

@@ -1,10 +1,10 @@
 import { addMonths, dayOf } from '@/domain/calendar/calendar'
 import { holdsAmount, judge } from '@/domain/match/judge'
 import { noRecord, type JudgedNeed, type TrackRecord } from '@/domain/match/match'
+import { termsOf } from '@/domain/need/need'
 import { isFinancing } from '@/domain/product/classes'
 import type { Rows } from './rows'
 import type { World } from './world'
-import { termsOf } from '@/domain/need/need'
 
 const MONTHS = 24
 const ANSWERS_LEAST = 5

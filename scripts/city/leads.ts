@@ -1,6 +1,6 @@
+import { termsOf } from '@/domain/need/need'
 import { needIndexRowsOf } from '@/domain/need/need-index'
 import type { World } from './world'
-import { termsOf } from '@/domain/need/need'
 
 /** The open needs as matching reads them. */
 export function addLeads({ rows, today }: World): void {

@@ -2,9 +2,9 @@ import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
 import { connect } from '@/db/client'
 import { event, match, notification } from '@/db/schema'
 import { addDays, startOf, type Day } from '@/domain/calendar/calendar'
+import { tellLeads } from '@/domain/match/tell-leads'
 import { markThrough } from '@/domain/night/through'
 import { tell } from '@/domain/notification/tell'
-import { tellLeads } from '@/domain/match/tell-leads'
 
 const DAYS_TOLD = 7
 const DAYS_UNREAD = 2

@@ -1,11 +1,6 @@
 import type { Day } from '@/domain/calendar/calendar'
-import type {
-  ContactKind,
-  DeclineCode,
-  FieldGroup,
-  Origin,
-  Purpose,
-} from '@/domain/introduction/introduction'
+import type { FieldGroup, Purpose } from '@/domain/consent/consent'
+import type { ContactKind, DeclineCode, Origin } from '@/domain/introduction/introduction'
 import type { NeedStep, NeedTerms } from '@/domain/need/need'
 import type { OfferTerms } from '@/domain/offer/offer'
 import type { ServiceFate } from './services'

@@ -2,12 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { CheckboxGroup, RadioCards } from '@/components/ui/choice-fields.client'
 import { DateField } from '@/components/ui/figure-fields.client'
 import { addDays, type Day } from '@/domain/calendar/calendar'
-import {
-  CONSENT_MOST_DAYS,
-  fieldGroups,
-  leastGroups,
-  purposes,
-} from '@/domain/introduction/introduction'
+import { CONSENT_MOST_DAYS, fieldGroups, leastGroups, purposes } from '@/domain/consent/consent'
 
 const USUAL_DAYS = 90
 

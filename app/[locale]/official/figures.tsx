@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { addressOf, type Parameters } from '@/app/ledger-question'
 import { change, changeBp, changePercent, count, rate } from '@/components/format/figures'
-import { moneyParts, money } from '@/components/format/money'
+import { money, moneyParts } from '@/components/format/money'
 import { FiguresStrip, type Figure } from '@/components/ui/figures-strip'
-import type { FirstAnswers } from '@/domain/totals/first-answers'
 import type { Totals } from '@/domain/totals/count'
+import type { FirstAnswers } from '@/domain/totals/first-answers'
 
 const oneDecimal = (value: number) => value.toFixed(1)
 

@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ParameterName } from '@/app/ledger-question'
 import { clock, period, periodShort } from '@/components/format/dates'
-import type { Context } from '@/domain/context'
 import type { OfficialActor } from '@/domain/actor'
+import type { Context } from '@/domain/context'
+import { definitions, monthText } from '@/domain/ledger/ledger'
 import { findOrganisationName } from '@/domain/organisation/queries'
 import type { LedgerQuestion } from '@/domain/totals/question'
-import { definitions, monthText } from '@/domain/ledger/ledger'
 import { scopeWords } from './place-words'
 
 interface Condition {

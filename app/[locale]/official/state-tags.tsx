@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Tag, type TagTone } from '@/components/ui/tag'
+import type { ServiceState } from '@/domain/ledger/ledger'
 import type { NeedState } from '@/domain/need/need'
 import type { OrganisationState } from '@/domain/organisation/organisation'
-import type { ServiceState } from '@/domain/ledger/ledger'
 
 const organisationTone: Record<OrganisationState, TagTone> = {
   known: 'neutral',

@@ -4,9 +4,9 @@ import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
 import { publicContext, sessionSecret, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
-import { makeFirstAdministrator } from '@/domain/moves/make-first-administrator'
 import { firstAdministratorSchema } from '@/domain/member/member'
 import { signIn } from '@/domain/member/sign-in'
+import { makeFirstAdministrator } from '@/domain/moves/make-first-administrator'
 
 export async function makeAdministrator(_: FormState, form: FormData): Promise<FormState> {
   const parsed = parseForm(firstAdministratorSchema, form)

@@ -6,8 +6,8 @@ import { go } from '@/app/go'
 import { publicContext, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { signIn } from '@/domain/member/sign-in'
-import { registerOrganisationSchema } from '@/domain/organisation/organisation'
 import { registerOrganisation } from '@/domain/moves/register-organisation'
+import { registerOrganisationSchema } from '@/domain/organisation/organisation'
 import { normaliseUscc, suggestUscc } from '@/domain/uscc/uscc'
 
 /** Where a new member begins: the first thing to do is there. */

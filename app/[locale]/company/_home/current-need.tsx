@@ -8,9 +8,9 @@ import { QuietLink } from '@/components/ui/text-links'
 import { dayOf, type Day } from '@/domain/calendar/calendar'
 import { isLive } from '@/domain/introduction/introduction'
 import { furthestOf, lifeOf, type LifeNeed, type LifePoint } from '@/domain/need/life'
+import { termsOf } from '@/domain/need/need'
 import type { OwnNeed } from '@/domain/need/queries'
 import { needLine, needTitle } from '../need-words'
-import { termsOf } from '@/domain/need/need'
 
 /** What the life of a need is read from. */
 function lifeNeed(need: OwnNeed): LifeNeed {

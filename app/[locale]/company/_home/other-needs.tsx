@@ -1,8 +1,8 @@
 import { CircleCheck } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { fullDay } from '@/components/format/dates'
-import { money } from '@/components/format/money'
 import { listed } from '@/components/format/lists'
+import { money } from '@/components/format/money'
 import { Card, CardBody } from '@/components/ui/card'
 import { ClockChip } from '@/components/ui/clock-chip'
 import { Code } from '@/components/ui/code'
@@ -13,10 +13,10 @@ import { Tag } from '@/components/ui/tag'
 import { QuietLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isLive } from '@/domain/introduction/introduction'
-import type { OwnNeed } from '@/domain/need/queries'
-import { copy } from '../needs/actions'
-import { needLine, needTitle } from '../need-words'
 import { termsOf } from '@/domain/need/need'
+import type { OwnNeed } from '@/domain/need/queries'
+import { needLine, needTitle } from '../need-words'
+import { copy } from '../needs/actions'
 
 async function words() {
   const [t, domain, need, locale] = await Promise.all([

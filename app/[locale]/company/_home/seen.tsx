@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { nearClock } from '@/components/format/dates'
 import { listed } from '@/components/format/lists'
-import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/button'
+import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-links'
 import { WhoSees } from '@/components/ui/who-sees'
-import { fieldGroups } from '@/domain/introduction/introduction'
-import type { listOwnDisclosures } from '@/domain/introduction/consent-queries'
+import { fieldGroups } from '@/domain/consent/consent'
+import type { listOwnDisclosures } from '@/domain/consent/queries'
 
 type Seen = Awaited<ReturnType<typeof listOwnDisclosures>>
 const SHOWN = 3

@@ -1,11 +1,10 @@
 'use server'
 
+import * as z from 'zod'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
-import { endIntroduction } from '@/domain/moves/end-introduction'
-import { giveConsent } from '@/domain/introduction/give-consent'
 import {
   consentSchema,
   fieldGroups,
@@ -13,13 +12,14 @@ import {
   narrowSchema,
   widenSchema,
   type FieldGroup,
-} from '@/domain/introduction/introduction'
+} from '@/domain/consent/consent'
+import { giveConsent } from '@/domain/introduction/give-consent'
+import { widenConsent } from '@/domain/introduction/widen-consent'
+import { endIntroduction } from '@/domain/moves/end-introduction'
 import { narrowConsent } from '@/domain/moves/narrow-consent'
 import { refuseRequest } from '@/domain/moves/refuse-request'
 import { revokeConsent } from '@/domain/moves/revoke-consent'
-import { widenConsent } from '@/domain/introduction/widen-consent'
 import { reasonSchema } from '@/domain/organisation/organisation'
-import * as z from 'zod'
 
 /** Consents to what was ticked; name and contact are always among it. */
 export async function consentTo(id: string, _: FormState, form: FormData): Promise<FormState> {

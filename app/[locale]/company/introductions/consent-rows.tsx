@@ -4,14 +4,8 @@ import { Dialog, DialogCancel } from '@/components/ui/dialog.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import type { Day } from '@/domain/calendar/calendar'
-import {
-  fieldGroups,
-  isLive,
-  leastGroups,
-  type FieldGroup,
-  type IntroductionState,
-  type Purpose,
-} from '@/domain/introduction/introduction'
+import { fieldGroups, leastGroups, type FieldGroup, type Purpose } from '@/domain/consent/consent'
+import { isLive, type IntroductionState } from '@/domain/introduction/introduction'
 import { takeBack } from './actions'
 
 export interface OpenConsent {

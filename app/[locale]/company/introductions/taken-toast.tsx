@@ -4,7 +4,7 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { Toast } from '@/components/ui/toast.client'
 import type { Day } from '@/domain/calendar/calendar'
-import { fieldGroups } from '@/domain/introduction/introduction'
+import { fieldGroups } from '@/domain/consent/consent'
 import { widen } from './actions'
 
 /** Done, and undone by opening the same again. */

@@ -5,11 +5,11 @@ import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { closeNeed } from '@/domain/moves/close-need'
+import { withdrawNeed } from '@/domain/moves/withdraw-need'
 import { copyNeed } from '@/domain/need/copy-need'
 import { discardNeed } from '@/domain/need/discard-need'
-import { submitNeed } from '@/domain/need/submit-need'
 import { startNeed } from '@/domain/need/start-need'
-import { withdrawNeed } from '@/domain/moves/withdraw-need'
+import { submitNeed } from '@/domain/need/submit-need'
 
 export async function start(_: FormState, form: FormData): Promise<FormState> {
   const done = await startNeed(await contextFor('company', form))

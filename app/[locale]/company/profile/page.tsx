@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { contextFor } from '@/app/session'
+import { LinkButton } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
 import { Link } from '@/components/ui/link.client'
-import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Segments } from '@/components/ui/segments'
@@ -11,8 +11,8 @@ import { Tag, type TagTone } from '@/components/ui/tag'
 import { WhoSees } from '@/components/ui/who-sees'
 import {
   profileSections,
-  sectionsToSubmit,
   sectionStatus,
+  sectionsToSubmit,
   type SectionStatus,
 } from '@/domain/profile/profile'
 import { findOwnProfile } from '@/domain/profile/queries'

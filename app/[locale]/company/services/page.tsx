@@ -11,8 +11,8 @@ import { PageHead } from '@/components/ui/page-head'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import { whyNotActAs } from '@/domain/actor'
-import { listOwnServices } from '@/domain/ledger/queries'
 import type { ServiceState } from '@/domain/ledger/ledger'
+import { listOwnServices } from '@/domain/ledger/queries'
 import { WaitingService } from './waiting-service'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -10,8 +10,8 @@ import { NumberWithUnit } from '@/components/ui/figure-fields.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import type { WhyNotAct } from '@/domain/actor'
-import { fenAsWan } from '@/domain/money/money'
 import type { listOwnServices } from '@/domain/ledger/queries'
+import { fenAsWan } from '@/domain/money/money'
 import { confirm, dispute } from './actions'
 
 type OwnService = Awaited<ReturnType<typeof listOwnServices>>[number]

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { companiesWords, readLedgerAddress } from '@/app/[locale]/official/ledger-words'
+import { questionWords } from '@/app/[locale]/official/question-words'
 import { csvFile, csvLine } from '@/app/csv'
 import { languageOf } from '@/app/export-language'
 import { readQuestion } from '@/app/ledger-question'
 import { contextFor } from '@/app/session'
-import { companiesWords, readLedgerAddress } from '@/app/[locale]/official/ledger-words'
-import { questionWords } from '@/app/[locale]/official/question-words'
 import {
   COMPANIES_A_PAGE,
   countCompaniesServed,

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { readLedgerAddress, setWords } from '@/app/[locale]/official/ledger-words'
+import { questionWords } from '@/app/[locale]/official/question-words'
 import { csvFile, csvLine } from '@/app/csv'
+import { languageOf } from '@/app/export-language'
 import { addressOf, readQuestion } from '@/app/ledger-question'
 import { contextFor } from '@/app/session'
-import { readLedgerAddress, setWords } from '@/app/[locale]/official/ledger-words'
-import { languageOf } from '@/app/export-language'
-import { questionWords } from '@/app/[locale]/official/question-words'
 import { listServicesInScope, type ServiceCursor } from '@/domain/ledger/queries'
 import { countRowsBehind } from '@/domain/totals/rows-behind'
 

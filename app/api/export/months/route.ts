@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { questionWords } from '@/app/[locale]/official/question-words'
 import { csvFile, csvLine } from '@/app/csv'
 import { languageOf } from '@/app/export-language'
 import { readQuestion } from '@/app/ledger-question'
 import { contextFor } from '@/app/session'
-import { questionWords } from '@/app/[locale]/official/question-words'
 import { monthText, samePeriodLastYear } from '@/domain/ledger/ledger'
 import { countByMonth } from '@/domain/totals/count'
 

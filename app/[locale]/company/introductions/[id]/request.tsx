@@ -11,7 +11,7 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { WhoSees } from '@/components/ui/who-sees'
 import type { WhyNotAct } from '@/domain/actor'
 import { addDays, type Day } from '@/domain/calendar/calendar'
-import { CONSENT_MOST_DAYS, leastGroups } from '@/domain/introduction/introduction'
+import { CONSENT_MOST_DAYS, leastGroups } from '@/domain/consent/consent'
 import type { findCompanyIntroduction } from '@/domain/introduction/queries'
 import { consentTo, refuse } from '../actions'
 

@@ -6,12 +6,8 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { WhoSees } from '@/components/ui/who-sees'
 import { addDays, type Day } from '@/domain/calendar/calendar'
-import {
-  CONSENT_MOST_DAYS,
-  fieldGroups,
-  isLive,
-  suggestedUntil,
-} from '@/domain/introduction/introduction'
+import { CONSENT_MOST_DAYS, fieldGroups, suggestedUntil } from '@/domain/consent/consent'
+import { isLive } from '@/domain/introduction/introduction'
 import type { findCompanyIntroduction } from '@/domain/introduction/queries'
 import { widen } from '../actions'
 import { ConsentRows, type OpenConsent } from '../consent-rows'

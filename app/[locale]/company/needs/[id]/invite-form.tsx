@@ -10,7 +10,7 @@ import {
   fieldGroups,
   leastGroups,
   suggestedUntil,
-} from '@/domain/introduction/introduction'
+} from '@/domain/consent/consent'
 import { invite } from './actions'
 
 /** The company goes first: name and contact go along, everything else only if ticked. */

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { listed } from '@/components/format/lists'
 import { count, range, rate } from '@/components/format/figures'
+import { listed } from '@/components/format/lists'
 import { money, moneyRange } from '@/components/format/money'
 import { RecordWords } from '@/components/record'
 import { Fit, Rules } from '@/components/rules'

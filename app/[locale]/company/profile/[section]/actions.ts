@@ -4,12 +4,12 @@ import { parseForm, refusedForm, typedIn, type Reading } from '@/app/forms'
 import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
+import { saveProfile } from '@/domain/moves/save-profile'
 import {
   sectionSchemas,
   type ProfileSection,
   type SaveProfileInput,
 } from '@/domain/profile/profile'
-import { saveProfile } from '@/domain/moves/save-profile'
 import { dropEmptyCertificates, ROWS } from './certificate-form'
 
 const reads: Record<ProfileSection, Record<string, Reading>> = {

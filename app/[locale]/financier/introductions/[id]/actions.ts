@@ -6,9 +6,10 @@ import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
+import { claimSchema } from '@/domain/consent/consent'
 import { answerIntroduction } from '@/domain/introduction/answer-introduction'
 import { handOver } from '@/domain/introduction/hand-over'
-import { claimSchema, contactSchema, drawingSchema } from '@/domain/introduction/introduction'
+import { contactSchema, drawingSchema } from '@/domain/introduction/introduction'
 import { logContact } from '@/domain/introduction/log-contact'
 import { markFileComplete } from '@/domain/introduction/mark-file-complete'
 import { reportDrawing } from '@/domain/introduction/report-drawing'
@@ -86,7 +87,11 @@ export async function reportOneDrawing(
 
 const colleagueSchema = z.object({ memberId: z.uuid('required') })
 
-export async function giveToColleague(id: string, _: FormState, form: FormData): Promise<FormState> {
+export async function giveToColleague(
+  id: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   const context = await contextFor('financier', form)
   const parsed = parseForm(colleagueSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'financier')

@@ -5,10 +5,10 @@ import { count, counted, rate } from '@/components/format/figures'
 import { listed } from '@/components/format/lists'
 import { money } from '@/components/format/money'
 import { Code } from '@/components/ui/code'
-import { ageInMonths } from '@/domain/profile/profile'
 import type { Day } from '@/domain/calendar/calendar'
-import type { Disclosed } from '@/domain/introduction/disclose'
-import type { FieldGroup } from '@/domain/introduction/introduction'
+import type { FieldGroup } from '@/domain/consent/consent'
+import type { Disclosed } from '@/domain/consent/disclose'
+import { ageInMonths } from '@/domain/profile/profile'
 
 interface Say {
   t: ReturnType<typeof useTranslations<'financier'>>

@@ -7,9 +7,9 @@ import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { drawingSchema } from '@/domain/introduction/introduction'
-import { reasonSchema } from '@/domain/organisation/organisation'
 import { correctService } from '@/domain/moves/correct-service'
 import { voidService } from '@/domain/moves/void-service'
+import { reasonSchema } from '@/domain/organisation/organisation'
 
 const voidSchema = z.object({ why: reasonSchema })
 const correctSchema = z.object({

@@ -4,8 +4,8 @@ import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
-import { reportService } from '@/domain/ledger/report-service'
 import { reportServiceSchema } from '@/domain/ledger/ledger'
+import { reportService } from '@/domain/ledger/report-service'
 
 export async function report(_: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('financier', form)

@@ -12,8 +12,8 @@ import { PageHead } from '@/components/ui/page-head'
 import { BackLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
-import { classes } from '@/domain/product/classes'
 import { ledgerRungs } from '@/domain/ledger/ledger'
+import { classes } from '@/domain/product/classes'
 import { report } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,9 +3,9 @@
 import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
-import { correctService } from '@/domain/moves/correct-service'
 import { correctSchema, verifySchema, voidSchema } from '@/domain/ledger/ledger'
 import { verifyService } from '@/domain/ledger/verify-service'
+import { correctService } from '@/domain/moves/correct-service'
 import { voidService } from '@/domain/moves/void-service'
 import { answer, idFrom } from '../../answer'
 

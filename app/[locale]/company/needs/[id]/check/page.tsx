@@ -15,20 +15,20 @@ import { FormSteps } from '@/components/ui/steps'
 import { BackLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
+import { listFitting } from '@/domain/match/preview'
 import {
   needSteps,
-  stepStatus,
-  whyNotSubmit,
   OPEN_NEEDS_AT_MOST,
+  stepStatus,
   termsOf,
+  whyNotSubmit,
 } from '@/domain/need/need'
-import { listFitting } from '@/domain/match/preview'
 import { countOwnOpenNeeds, findOwnNeed, previewTeaser } from '@/domain/need/queries'
 import { findOwnOrganisation } from '@/domain/organisation/queries'
 import { findOwnProfile } from '@/domain/profile/queries'
 import { pathFor } from '@/messages/navigation'
-import { discard, publish } from '../../actions'
 import { needTitle } from '../../../need-words'
+import { discard, publish } from '../../actions'
 import { WhoSeesWhat } from '../who-sees-what'
 import { Answers } from './answers'
 import { NextSteps } from './next-steps'

@@ -9,11 +9,11 @@ import { Code } from '@/components/ui/code'
 import { Dated } from '@/components/ui/dated'
 import { PageHead } from '@/components/ui/page-head'
 import { listFitting } from '@/domain/match/preview'
+import { termsOf } from '@/domain/need/need'
 import { findOwnNeed } from '@/domain/need/queries'
 import { pathFor } from '@/messages/navigation'
 import { needTitle } from '../../../need-words'
 import { NextSteps } from '../check/next-steps'
-import { termsOf } from '@/domain/need/need'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('need'))('sent.title') }

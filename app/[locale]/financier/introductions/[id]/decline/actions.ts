@@ -5,8 +5,8 @@ import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
-import { declineNeed } from '@/domain/moves/decline-need'
 import { declineSchema } from '@/domain/introduction/introduction'
+import { declineNeed } from '@/domain/moves/decline-need'
 
 export async function decline(id: string, _: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('financier', form)

@@ -5,8 +5,8 @@ import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
+import { claimSchema } from '@/domain/consent/consent'
 import { claimNeed } from '@/domain/introduction/claim-need'
-import { claimSchema } from '@/domain/introduction/introduction'
 
 export async function claim(
   needId: string,

@@ -41,9 +41,7 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
       <p className="mb-1 max-w-[40em]">{t('claim.then')}</p>
       <p className="mb-6">
         <Places taken={lead.seatsTaken}>
-          {lead.seatsFree > 0
-            ? t('lead.placesLeft', { left: lead.seatsFree })
-            : t('lead.noPlace')}
+          {lead.seatsFree > 0 ? t('lead.placesLeft', { left: lead.seatsFree }) : t('lead.noPlace')}
         </Places>
       </p>
       <Form action={claim.bind(null, lead.needId, lead.productId)} className="space-y-6">

@@ -5,9 +5,9 @@ import type { FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newId } from '../id'
-import { readProfile } from '../profile/queries'
 import type { Profile } from '../profile/profile'
-import type { FieldGroup } from './introduction'
+import { readProfile } from '../profile/queries'
+import type { FieldGroup } from './consent'
 
 /** What a consent lets a financier read of a company; a group that is not open is absent. */
 export interface Disclosed {

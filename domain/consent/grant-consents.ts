@@ -5,7 +5,7 @@ import type { CompanyActor } from '../actor'
 import type { Day } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newId } from '../id'
-import { CONSENT_TEXT_VERSION, type FieldGroup, type Purpose } from './introduction'
+import { CONSENT_TEXT_VERSION, type FieldGroup, type Purpose } from './consent'
 
 /** Writes one consent a field group; an older one of the same group ends with it. */
 export async function grantConsents(

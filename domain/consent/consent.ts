@@ -1,0 +1,63 @@
+/** What a company lets one financier read, a field group each, until a day; it may be taken back at any moment. */
+import * as z from 'zod'
+import { addDays, addMonths, type Day } from '../calendar/calendar'
+
+/** What a consent opens, each on its own and until a date. */
+export const fieldGroups = [
+  'identity',
+  'contact',
+  'business',
+  'accounts',
+  'property',
+  'certificates',
+] as const
+export type FieldGroup = (typeof fieldGroups)[number]
+export const leastGroups: readonly FieldGroup[] = ['identity', 'contact']
+
+export const purposes = [
+  'first-contact',
+  'credit-review',
+  'due-diligence',
+  'guarantee-review',
+] as const
+export type Purpose = (typeof purposes)[number]
+
+export const CONSENT_MOST_DAYS = 365
+/** Raised with every change of the sentence a company agrees to. */
+export const CONSENT_TEXT_VERSION = 1
+
+const groups = z
+  .array(z.enum(fieldGroups))
+  .prefault([])
+  .pipe(
+    z
+      .array(z.enum(fieldGroups))
+      .refine(
+        (chosen) => leastGroups.every((group) => chosen.includes(group)),
+        'identity-and-contact',
+      ),
+  )
+const until = z.iso.date('date')
+
+export const claimSchema = z.object({ groups, purpose: z.enum(purposes, 'required'), until })
+export type ClaimInput = z.output<typeof claimSchema>
+
+export const consentSchema = z.object({ groups, until })
+export type ConsentInput = z.output<typeof consentSchema>
+
+export const widenSchema = z.object({
+  groups: z.array(z.enum(fieldGroups)).min(1, 'required'),
+  until,
+})
+export const narrowSchema = z.object({ groups: z.array(z.enum(fieldGroups)).min(1, 'required') })
+
+/** Whether a consent may run until a day: not in the past, not over a year. */
+export function whyNotUntil(until: Day, today: Day): 'until-past' | 'until-far' | null {
+  if (until < today) return 'until-past'
+  return until > addDays(today, CONSENT_MOST_DAYS) ? 'until-far' : null
+}
+
+/** The day until which a consent is offered: three months on. */
+export function suggestedUntil(today: Day): Day {
+  return addMonths(today, 3)
+}
