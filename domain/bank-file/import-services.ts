@@ -1,15 +1,19 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import type { service } from '@/db/schema'
 import { whyNotOfficial, type ClockActor, type OfficialActor, type WhyNotOfficial } from '../actor'
-import { dayOf, dueAfter, monthOf } from '../calendar/calendar'
-import { isMember, lockName, transact, type Context } from '../context'
+import { dayOf } from '../calendar/calendar'
+import { lockName, transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newId } from '../id'
-import { readAsWereInBulk, type AsWereOn } from '../ledger/as-were'
+import { readAsWere, type AsWereOn } from '../ledger/as-were'
 import { insertServices } from '../ledger/insert-services'
-import type { LedgerRung } from '../ledger/ledger'
-import { CONFIRM_WORKING_DAYS } from '../ledger/write-service'
+import {
+  entryOf,
+  serviceRowOf,
+  type Entry,
+  type NewService,
+  type ServiceRow,
+} from '../ledger/service-row'
 import { tellImported } from '../notification/tell-imported'
 import { ok, refused, type Result } from '../result'
 import { reportOf, type ImportReport, type WrittenRows } from './import-report'
@@ -91,11 +95,11 @@ async function writeRows(
   context: Context,
   { accepted, companies, financiers }: Parties,
 ): Promise<{ written: WrittenRows; serviceIds: string[] }> {
-  const asWere = await readAsWereInBulk(
+  const asWere = await readAsWere(
     tx,
     [...companies.values()].filter(({ isNew }) => !isNew).map(({ id }) => id),
   )
-  const confirmDueAt = dueAfter(context.now, CONFIRM_WORKING_DAYS)
+  const entry = entryOf(context)
   const written: WrittenRows = { granted: new Set(), drawn: new Set() }
   const serviceIds: string[] = []
   for (const rung of [5, 6] as const) {
@@ -103,10 +107,7 @@ async function writeRows(
     for (let start = 0; start < happened.length; start += AT_ONCE) {
       const batch = happened.slice(start, start + AT_ONCE).map((row) => ({
         row,
-        values: {
-          ...valuesOf(context, row, rung, { companies, financiers }, asWere),
-          confirmDueAt,
-        },
+        values: valuesOf(row, rung, { companies, financiers }, asWere, entry),
       }))
       const rowBy = new Map(batch.map(({ row, values }) => [values.id, row]))
       const inserted = await insertServices(
@@ -124,41 +125,28 @@ async function writeRows(
 }
 
 function valuesOf(
-  { actor, now }: Context,
   row: BankRow,
-  rung: LedgerRung,
+  rung: 5 | 6,
   { companies, financiers }: Pick<Parties, 'companies' | 'financiers'>,
   asWere: AsWereOn,
-): Omit<typeof service.$inferSelect, 'confirmDueAt'> {
+  entry: Entry,
+): ServiceRow {
   const company = companies.get(row.uscc)
   const financier = financiers.get(row.financier)
   const happened = rung === 5 ? row.granted : row.drawn
   if (!company || !financier || !happened)
     throw new Error(`row ${row.row} was accepted without its parties`)
-  return {
-    id: newId(),
-    organisationId: company.id,
-    companyId: company.parentId ?? company.id,
-    financierId: financier.id,
-    financierKind: financier.kind,
+  const told: NewService = {
     rung,
     class: row.class,
     contractNo: row.contractNo,
     contractKey: row.contractNo,
     happenedOn: happened.on,
-    month: monthOf(happened.on),
     amountFen: happened.fen,
     rateBp: row.rateBp,
     tenorMonths: row.tenorMonths,
-    secures: null,
     firstLoan: rung === 6 ? row.firstLoan : null,
-    introductionId: null,
-    offerId: null,
-    correctsId: null,
-    ...asWere(company.id, happened.on),
     source: 'import',
-    recordedAt: now,
-    recordedByMemberId: isMember(actor) ? actor.memberId : null,
-    state: 'reported',
   }
+  return serviceRowOf(told, { company, financier }, asWere(company.id, happened.on), entry)
 }

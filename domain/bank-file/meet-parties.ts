@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { organisation } from '@/db/schema'
-import { newId } from '../id'
+import { makeKnown } from '../organisation/known-organisation'
 import type { FinancierKind } from '../organisation/organisation'
 import type { BankRow, RowProblem } from './read-row'
 
@@ -75,29 +75,29 @@ async function meetFinanciers(tx: Database, rows: readonly BankRow[], now: Date)
     if (!byName.has(plainName(name))) byName.set(plainName(name), found)
   }
   const met = new Map<string, Financier>()
-  const added: (typeof organisation.$inferInsert)[] = []
+  const unknown = new Map<string, { name: string; kind: FinancierKind }>()
   for (const { financier: name, kind } of rows) {
-    if (met.has(name)) continue
     const found = byName.get(plainName(name)) ?? byKey.get(nameKey(name))
-    if (found) {
-      met.set(name, found)
-      continue
-    }
-    const fresh: Financier = { id: newId(), parentId: null, kind, isNew: true }
-    byName.set(plainName(name), fresh)
-    met.set(name, fresh)
-    added.push({
-      id: fresh.id,
-      kind: 'financier',
-      financierKind: kind,
-      uscc: nameKey(name),
-      name,
-      state: 'known',
-      createdAt: now,
-    })
+    if (found) met.set(name, found)
+    else if (!unknown.has(nameKey(name))) unknown.set(nameKey(name), { name, kind })
   }
-  for (let start = 0; start < added.length; start += AT_ONCE)
-    await tx.insert(organisation).values(added.slice(start, start + AT_ONCE))
+  const wanted = [...unknown].map(([uscc, { name, kind }]) => ({
+    kind: 'financier' as const,
+    financierKind: kind,
+    uscc,
+    name,
+  }))
+  for (let start = 0; start < wanted.length; start += AT_ONCE) {
+    const made = await makeKnown(tx, wanted.slice(start, start + AT_ONCE), now)
+    for (const { uscc, financierKind: kind } of wanted.slice(start, start + AT_ONCE)) {
+      const id = made.get(uscc)
+      if (id) byKey.set(uscc, { id, parentId: null, kind, isNew: true })
+    }
+  }
+  for (const { financier: name } of rows) {
+    const found = met.get(name) ?? byKey.get(nameKey(name))
+    if (found) met.set(name, found)
+  }
   return met
 }
 
@@ -109,22 +109,11 @@ async function meetCompanies(tx: Database, rows: readonly BankRow[], now: Date) 
   const codes = [...names.keys()]
   for (let start = 0; start < codes.length; start += AT_ONCE) {
     const batch = codes.slice(start, start + AT_ONCE)
-    // One that registers at this moment is met, not made twice.
-    const added = await tx
-      .insert(organisation)
-      .values(
-        batch.map((uscc) => ({
-          id: newId(),
-          kind: 'company' as const,
-          uscc,
-          name: names.get(uscc) ?? uscc,
-          state: 'known' as const,
-          createdAt: now,
-        })),
-      )
-      .onConflictDoNothing({ target: organisation.uscc })
-      .returning({ id: organisation.id })
-    const isNew = new Set(added.map(({ id }) => id))
+    const isNew = await makeKnown(
+      tx,
+      batch.map((uscc) => ({ kind: 'company', uscc, name: names.get(uscc) ?? uscc })),
+      now,
+    )
     const found = await tx
       .select({
         id: organisation.id,
@@ -135,7 +124,7 @@ async function meetCompanies(tx: Database, rows: readonly BankRow[], now: Date) 
       .from(organisation)
       .where(inArray(organisation.uscc, batch))
     for (const { uscc, kind, ...met } of found) {
-      if (kind === 'company') companies.set(uscc, { ...met, isNew: isNew.has(met.id) })
+      if (kind === 'company') companies.set(uscc, { ...met, isNew: isNew.has(uscc) })
       else others.add(uscc)
     }
   }

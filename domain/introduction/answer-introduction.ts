@@ -2,9 +2,9 @@ import type { FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import { whyNotUntil, type ClaimInput } from '../consent/consent'
 import type { Context } from '../context'
+import { markFirstAnswer } from '../need/seats'
 import { refused, type Result } from '../result'
 import { enterState, moveIntroduction, type MoveRefusal } from './move-introduction'
-import { markFirstAnswer } from './take-seat'
 
 export type AnswerRefusal = MoveRefusal | 'request-missing' | 'until-past' | 'until-far'
 

@@ -1,7 +1,7 @@
 import { whyNotOfficial, type OfficialActor, type WhyNotOfficial } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { lockNeedInScope } from '../need/lock-need-in-scope'
+import { lockNeedInScope } from '../need/lock-need'
 import { ok, refused, type Result } from '../result'
 import { takeSeat, type TakeSeatRefusal } from './take-seat'
 

@@ -5,8 +5,10 @@ import { dayOf } from '../calendar/calendar'
 import { whyNotUntil, type ClaimInput } from '../consent/consent'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
+import { lockNeed } from '../need/lock-need'
+import { markFirstAnswer } from '../need/seats'
 import { ok, refused, type Result } from '../result'
-import { lockOpenNeed, markFirstAnswer, takeSeat, type TakeSeatRefusal } from './take-seat'
+import { takeSeat, type TakeSeatRefusal } from './take-seat'
 
 export type ClaimRefusal = WhyNotAct | TakeSeatRefusal | 'until-past' | 'until-far'
 
@@ -30,7 +32,7 @@ export async function claimNeed(
       .select({ id: match.id })
       .from(match)
       .where(and(eq(match.needId, wanted.needId), eq(match.financierId, actor.organisationId)))
-    const found = own && seen ? await lockOpenNeed(tx, wanted.needId) : undefined
+    const found = own && seen ? await lockNeed(tx, wanted.needId) : undefined
     if (!found) return refused('not-found')
     const taken = await takeSeat(
       tx,

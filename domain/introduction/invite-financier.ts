@@ -4,8 +4,9 @@ import { whyNotUntil, type ConsentInput } from '../consent/consent'
 import { grantConsents } from '../consent/grant-consents'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
+import { lockNeed } from '../need/lock-need'
 import { ok, refused, type Result } from '../result'
-import { lockOpenNeed, takeSeat, type TakeSeatRefusal } from './take-seat'
+import { takeSeat, type TakeSeatRefusal } from './take-seat'
 
 export type InviteFinancierRefusal = WhyNotAct | TakeSeatRefusal | 'until-past' | 'until-far'
 
@@ -21,7 +22,7 @@ export async function inviteFinancier(
   const why = whyNotUntil(input.until, dayOf(now))
   if (why) return refused(why)
   return transact(context, async (tx) => {
-    const found = await lockOpenNeed(tx, wanted.needId)
+    const found = await lockNeed(tx, wanted.needId)
     if (!found || found.organisationId !== actor.organisationId) return refused('not-found')
     const taken = await takeSeat(tx, context, {
       need: found,

@@ -7,24 +7,9 @@ import type { EventType } from '../event/event'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
 import { dueOf, type IntroductionState } from './introduction'
+import { lockTalk, type IntroductionRow } from './lock-talk'
 
-export type IntroductionRow = typeof introduction.$inferSelect
 export type MoveRefusal = WhyNotAct | 'not-found' | 'wrong-state' | 'other-suspended'
-
-/** An introduction of the actor's own company or financier, locked; a stranger's is not found. */
-async function lockOwnIntroduction(
-  tx: Database,
-  actor: CompanyActor | FinancierActor,
-  introductionId: string,
-): Promise<IntroductionRow | undefined> {
-  const side = actor.audience === 'company' ? introduction.companyId : introduction.financierId
-  const [own] = await tx
-    .select()
-    .from(introduction)
-    .where(and(eq(introduction.id, introductionId), eq(side, actor.organisationId)))
-    .for('no key update')
-  return own
-}
 
 /** With a side that is suspended nothing goes on: it could not answer. It may be ended, and money paid is reported. */
 export async function isOtherSuspended(
@@ -76,8 +61,9 @@ export async function moveIntroduction<Refusal extends string = never>(
   const no = whyNotActAs(context.actor, move.as)
   if (no) return refused(no)
   return transact<string, MoveRefusal | Refusal>(context, async (tx) => {
-    const found = await lockOwnIntroduction(tx, context.actor, introductionId)
-    if (!found) return refused('not-found')
+    const talk = await lockTalk(tx, context.actor, introductionId)
+    if (!talk) return refused('not-found')
+    const { introduction: found } = talk
     if (!move.from.includes(found.state)) return refused('wrong-state', { state: found.state })
     if (!move.alone && (await isOtherSuspended(tx, context.actor, found)))
       return refused('other-suspended')

@@ -1,11 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { introduction, match, need, organisation, product } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newCode, newId } from '../id'
 import { judge } from '../match/judge'
-import { noRecord, judgedNeed } from '../match/match'
+import { judgedNeed, noRecord } from '../match/match'
 import { SEATS, whyNotTakeSeat } from '../need/need'
 import { ok, refused, type Result } from '../result'
 import { dueOf, liveStates, type IntroductionState, type Origin } from './introduction'
@@ -20,15 +20,9 @@ export type TakeSeatRefusal =
   | 'company-said-no'
   | 'financier-not-admitted'
 
-/** The need that a place is wanted on, locked: of two people racing for the last place exactly one wins. */
-export async function lockOpenNeed(tx: Database, needId: string) {
-  const [found] = await tx.select().from(need).where(eq(need.id, needId)).for('no key update')
-  return found
-}
-
 /**
- * Asks what invite, assign and claim ask alike (open, live, eligible, a place free, not met already), and takes the
- * place with a new introduction. The caller has locked the need.
+ * Asks what invite, assign and claim ask alike (open, live, eligible, a seat free, not met already), and takes the
+ * seat with a new introduction. The caller has locked the need.
  */
 export async function takeSeat(
   tx: Database,
@@ -105,28 +99,4 @@ export async function takeSeat(
     ...more,
   })
   return ok({ id, financierId: terms.financierId })
-}
-
-/** Rung 3: the first claim or yes stops the clock of a published need. */
-export async function markFirstAnswer(tx: Database, needId: string, now: Date): Promise<void> {
-  await tx
-    .update(need)
-    .set({ firstAnswerAt: now })
-    .where(and(eq(need.id, needId), sql`${need.firstAnswerAt} is null`))
-}
-
-/** How many of the three places are taken, by need. */
-export async function countSeatsTaken(
-  db: Database,
-  needIds: readonly string[],
-): Promise<Map<string, number>> {
-  if (needIds.length === 0) return new Map()
-  const rows = await db
-    .select({ needId: introduction.needId, taken: sql<number>`count(*)::int` })
-    .from(introduction)
-    .where(
-      and(inArray(introduction.needId, [...needIds]), inArray(introduction.state, [...liveStates])),
-    )
-    .groupBy(introduction.needId)
-  return new Map(rows.map(({ needId, taken }) => [needId, taken]))
 }

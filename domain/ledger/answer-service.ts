@@ -1,9 +1,8 @@
-import { and, eq, or } from 'drizzle-orm'
-import { service } from '@/db/schema'
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
+import { lockService } from './lock-service'
 import { markService } from './mark-service'
 
 export type AnswerServiceRefusal = WhyNotAct | 'not-found' | 'wrong-state'
@@ -16,18 +15,8 @@ export async function answerService(
 ): Promise<Result<string, AnswerServiceRefusal>> {
   const no = whyNotActAs(context.actor, 'company')
   if (no) return refused(no)
-  const own = context.actor.organisationId
   return transact(context, async (tx) => {
-    const [row] = await tx
-      .select()
-      .from(service)
-      .where(
-        and(
-          eq(service.id, serviceId),
-          or(eq(service.companyId, own), eq(service.organisationId, own)),
-        ),
-      )
-      .for('no key update')
+    const row = await lockService(tx, context.actor, serviceId)
     if (!row) return refused('not-found')
     if (row.state !== 'reported' && row.state !== 'unconfirmed')
       return refused('wrong-state', { state: row.state })

@@ -1,14 +1,10 @@
 import { inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { organisation, profile, qualification, whiteListEntry, type service } from '@/db/schema'
+import { organisation, profile, qualification, whiteListEntry } from '@/db/schema'
 import type { Day } from '../calendar/calendar'
 import { validQualifications } from '../profile/profile'
+import type { AsWere } from './service-row'
 
-/** What a row of the ledger copies of a company, as it was that day. */
-export type AsWere = Pick<
-  typeof service.$inferSelect,
-  'district' | 'zone' | 'chains' | 'qualifications' | 'whiteListed'
->
 export type AsWereOn = (companyId: string, on: Day) => AsWere
 
 const unknown: AsWere = {
@@ -20,11 +16,8 @@ const unknown: AsWere = {
 }
 const AT_ONCE = 5_000
 
-/** The facts of many companies at once, to be asked of any day; whoever is new is unknown. */
-export async function readAsWereInBulk(
-  tx: Database,
-  companyIds: readonly string[],
-): Promise<AsWereOn> {
+/** The facts of some companies, to be asked of any day; of one that is not there they are unknown. */
+export async function readAsWere(tx: Database, companyIds: readonly string[]): Promise<AsWereOn> {
   const facts = new Map<string, (on: Day) => AsWere>()
   for (let start = 0; start < companyIds.length; start += AT_ONCE) {
     const ids = companyIds.slice(start, start + AT_ONCE)

@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm'
-import { service } from '@/db/schema'
 import { whyNotClock } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
+import { lockService } from './lock-service'
 import { markService } from './mark-service'
 
 /** In silence a reported service becomes unconfirmed, never confirmed; the company may still answer. */
@@ -14,11 +13,7 @@ export async function goUnconfirmed(
   const no = whyNotClock(context.actor)
   if (no) return refused(no)
   return transact(context, async (tx) => {
-    const [row] = await tx
-      .select()
-      .from(service)
-      .where(eq(service.id, serviceId))
-      .for('no key update')
+    const row = await lockService(tx, { audience: 'clock' }, serviceId)
     if (!row) return refused('not-found')
     const isDue = row.confirmDueAt !== null && row.confirmDueAt <= context.now
     if (row.state !== 'reported' || !isDue) return refused('wrong-state', { state: row.state })

@@ -1,8 +1,8 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
+import type { ServiceRow } from './service-row'
 
-type ServiceRow = typeof service.$inferSelect
 const names = Object.keys(getTableColumns(service)) as (keyof ServiceRow)[]
 const columns = sql.raw(names.map((name) => `"${inSnakeCase(name)}"`).join(', '))
 

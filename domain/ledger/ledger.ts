@@ -27,6 +27,9 @@ export const countedStates = [
 export const serviceSources = ['platform', 'report', 'import'] as const
 export type ServiceSource = (typeof serviceSources)[number]
 
+/** The company confirms or disputes within these, else the row goes unconfirmed. */
+export const CONFIRM_WORKING_DAYS = 10
+
 /** Which rung makes *served*, since when. Printed under every figure. */
 export interface Definition {
   code: string

@@ -1,26 +1,21 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
-import type { FinancierActor, OfficialActor } from '../actor'
-import { inScope } from '../organisation/scope'
+import type { ClockActor, MemberActor } from '../actor'
+import { isServiceOf } from './service-of'
+import type { ServiceRow } from './service-row'
 
-/** A row of the ledger in the official's places, locked. */
-export async function lockServiceInScope(tx: Database, actor: OfficialActor, serviceId: string) {
-  const place = { district: service.district, zone: service.zone }
+/** A row of the ledger, locked: one that the actor may speak of, or any for the clock. */
+export async function lockService(
+  tx: Database,
+  actor: MemberActor | ClockActor,
+  serviceId: string,
+): Promise<ServiceRow | undefined> {
+  const isOwn: SQL | undefined = actor.audience === 'clock' ? undefined : isServiceOf(actor)
   const [row] = await tx
     .select()
     .from(service)
-    .where(and(eq(service.id, serviceId), inScope(actor.scope, place)))
-    .for('no key update')
-  return row
-}
-
-/** A row that the financier itself reported, locked. */
-export async function lockOwnService(tx: Database, actor: FinancierActor, serviceId: string) {
-  const [row] = await tx
-    .select()
-    .from(service)
-    .where(and(eq(service.id, serviceId), eq(service.financierId, actor.organisationId)))
+    .where(and(eq(service.id, serviceId), isOwn))
     .for('no key update')
   return row
 }

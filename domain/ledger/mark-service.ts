@@ -3,8 +3,7 @@ import type { Database } from '@/db/client'
 import { service, serviceMark } from '@/db/schema'
 import { isMember, type Context } from '../context'
 import type { ServiceState } from './ledger'
-
-export type ServiceRow = typeof service.$inferSelect
+import type { ServiceRow } from './service-row'
 
 /**
  * Adds a mark to a row of the ledger and moves its projected state with it. Answers false when somebody else marked

@@ -16,10 +16,10 @@ import {
 import type { CompanyActor, FinancierActor, OfficialActor } from '../actor'
 import { dayOf, type Day } from '../calendar/calendar'
 import type { Context } from '../context'
-import { inScope } from '../organisation/scope'
 import { evidenced, stateAsOf, type LedgerQuestion } from '../totals/question'
 import { rowsBehind, type LedgerSet } from '../totals/rows-behind'
 import type { ServiceState } from './ledger'
+import { isServiceOf } from './service-of'
 
 export const SERVICES_A_PAGE = 50
 const company = alias(organisation, 'company')
@@ -102,12 +102,7 @@ export function listOwnServices({ db, actor }: Context<CompanyActor>) {
     .from(service)
     .innerJoin(company, eq(company.id, service.companyId))
     .innerJoin(financier, eq(financier.id, service.financierId))
-    .where(
-      or(
-        eq(service.companyId, actor.organisationId),
-        eq(service.organisationId, actor.organisationId),
-      ),
-    )
+    .where(isServiceOf(actor))
     .orderBy(
       sql`${service.state} in ('reported', 'unconfirmed') desc`,
       desc(service.happenedOn),
@@ -148,7 +143,7 @@ export function listReportedServices(
     .select(reportedRow(dayOf(now)))
     .from(service)
     .innerJoin(company, eq(company.id, service.companyId))
-    .where(and(eq(service.financierId, actor.organisationId), after(cursor)))
+    .where(and(isServiceOf(actor), after(cursor)))
     .orderBy(desc(service.happenedOn), desc(service.id))
     .limit(SERVICES_A_PAGE + 1)
 }
@@ -162,7 +157,7 @@ export async function findReportedService(
     .select(reportedRow(dayOf(now)))
     .from(service)
     .innerJoin(company, eq(company.id, service.companyId))
-    .where(and(eq(service.id, serviceId), eq(service.financierId, actor.organisationId)))
+    .where(and(eq(service.id, serviceId), isServiceOf(actor)))
   if (!found) return null
   return { ...found, marks: await listMarks(db, serviceId) }
 }
@@ -201,12 +196,7 @@ export async function findServiceInScope({ db, actor }: Context<OfficialActor>, 
     .innerJoin(company, eq(company.id, service.companyId))
     .innerJoin(financier, eq(financier.id, service.financierId))
     .leftJoin(member, eq(member.id, service.recordedByMemberId))
-    .where(
-      and(
-        eq(service.id, serviceId),
-        inScope(actor.scope, { district: service.district, zone: service.zone }),
-      ),
-    )
+    .where(and(eq(service.id, serviceId), isServiceOf(actor)))
   if (!found) return null
   const marks = await listMarks(db, serviceId)
   const [path] = found.introductionId

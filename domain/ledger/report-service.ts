@@ -23,12 +23,11 @@ export async function reportService(
   if (usccProblem(uscc)) return refused('uscc-invalid')
   if (input.happenedOn > dayOf(now)) return refused('day-in-future')
   return transact<string, ReportServiceRefusal>(context, async (tx) => {
-    const company = await findOrMakeKnown(tx, {
-      kind: 'company',
-      uscc,
-      name: input.companyName,
+    const company = await findOrMakeKnown(
+      tx,
+      { kind: 'company', uscc, name: input.companyName },
       now,
-    })
+    )
     if (company.kind !== 'company') return refused('not-a-company')
     const { uscc: _code, companyName: _name, ...facts } = input
     const written = await writeService(tx, context, {

@@ -2,7 +2,7 @@ import { whyNotOfficial, type OfficialActor, type WhyNotOfficial } from '../acto
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
-import { lockServiceInScope } from './lock-service'
+import { lockService } from './lock-service'
 import { markService } from './mark-service'
 
 /** A statistician verifies a row on evidence, with a note. */
@@ -14,7 +14,7 @@ export async function verifyService(
   const no = whyNotOfficial(context.actor, 'statistician')
   if (no) return refused(no)
   return transact(context, async (tx) => {
-    const row = await lockServiceInScope(tx, context.actor, serviceId)
+    const row = await lockService(tx, context.actor, serviceId)
     if (!row) return refused('not-found')
     if (row.state === 'voided' || row.state === 'verified')
       return refused('wrong-state', { state: row.state })

@@ -1,12 +1,11 @@
 import { createHash, createHmac } from 'node:crypto'
-import { and, eq, ne } from 'drizzle-orm'
-import { member } from '@/db/schema'
-import { addDays, dayOf, startOf } from '../calendar/calendar'
 import type { MemberActor, OfficialActor } from '../actor'
+import { addDays, dayOf, startOf } from '../calendar/calendar'
 import { isMember, transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newId } from '../id'
 import { ok, refused, type Result } from '../result'
+import { addMember } from './add-member'
 import { INVITATION_DAYS, type InviteMemberInput } from './member'
 
 export type InviteRefusal =
@@ -41,13 +40,8 @@ export async function inviteMember(
   if (actor.organisationState === 'suspended') return refused('organisation-suspended')
   // What is kept as the answer of the act is the member alone, never the token.
   const done = await transact<string, InviteRefusal>(context, async (tx) => {
-    const [taken] = await tx
-      .select({ id: member.id })
-      .from(member)
-      .where(and(eq(member.email, input.email), ne(member.state, 'removed')))
-    if (taken) return refused('email-taken')
     const memberId = newId()
-    await tx.insert(member).values({
+    const added = await addMember(tx, {
       id: memberId,
       organisationId: actor.organisationId,
       email: input.email,
@@ -59,6 +53,7 @@ export async function inviteMember(
       invitedUntil: startOf(addDays(dayOf(now), INVITATION_DAYS + 1)),
       createdAt: now,
     })
+    if (!added.ok) return added
     await recordEvent(tx, context, 'member.invited', memberId, { facts: { role: input.role } })
     return ok(memberId)
   })

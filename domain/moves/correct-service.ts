@@ -5,19 +5,14 @@ import { dayOf, type Day } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { drawnOf } from '../ledger/drawn-of'
-import type { ServiceRow } from '../ledger/mark-service'
+import { whyNotKeepLedger, type KeepLedgerRefusal, type LedgerKeeper } from '../ledger/keep-ledger'
+import type { ServiceRow } from '../ledger/service-row'
 import { writeService } from '../ledger/write-service'
 import { ok, refused, type Result } from '../result'
-import {
-  lockVoidable,
-  voidRow,
-  whyNotKeepLedger,
-  type LedgerKeeper,
-  type VoidServiceRefusal,
-} from './void-service'
+import { lockVoidableTalk, voidRow } from './void-service'
 
 export type CorrectServiceRefusal =
-  VoidServiceRefusal | 'already-there' | 'day-in-future' | 'over-granted'
+  KeepLedgerRefusal | 'already-there' | 'day-in-future' | 'over-granted'
 
 /** Whether the drawings of a row's introduction come to more than its accepted offer granted. */
 async function isOverGranted(tx: Database, { rung, introductionId, offerId }: ServiceRow) {
@@ -39,10 +34,10 @@ export async function correctService(
   const no = whyNotKeepLedger(context.actor)
   if (no) return refused(no)
   return transact<string, CorrectServiceRefusal>(context, async (tx) => {
-    const found = await lockVoidable(tx, context.actor, serviceId)
+    const found = await lockVoidableTalk(tx, context.actor, serviceId)
     if (!found.ok) return found
     if (right.happenedOn > dayOf(context.now)) return refused('day-in-future')
-    const row = found.value
+    const { row } = found.value
     // Entered first, so that the introduction of a last drawing never falls back to approved in between.
     const written = await writeService(tx, context, {
       organisationId: row.organisationId,
@@ -70,7 +65,7 @@ export async function correctService(
       ...(row.offerId ? { offerId: row.offerId } : {}),
     })
     if (!written.ok) return written
-    await voidRow(tx, context, row, why)
+    await voidRow(tx, context, found.value, why)
     if (await isOverGranted(tx, row)) return refused('over-granted')
     await recordEvent(tx, context, 'service.corrected', row.id, {
       companyId: row.companyId,

@@ -2,7 +2,7 @@ import type { FinancierActor } from '../actor'
 import type { Context } from '../context'
 import { liveStates, type DeclineInput } from '../introduction/introduction'
 import { moveIntroduction } from '../introduction/move-introduction'
-import { endIntroductionRow } from './end-talk'
+import { endTalk } from './end-talk'
 
 /** The financier declines with a code: the company learns whether it, time, or nothing can mend it. */
 export function declineNeed(
@@ -17,7 +17,7 @@ export function declineNeed(
     alone: true,
     facts: { code: input.code },
     run: async (tx, found) => {
-      await endIntroductionRow(tx, found.id, found.state, context.now, {
+      await endTalk(tx, found, context.now, {
         ending: 'declined-by-financier',
         ...input,
       })

@@ -2,7 +2,7 @@ import type { CompanyActor } from '../actor'
 import type { Context } from '../context'
 import { liveStates } from '../introduction/introduction'
 import { moveIntroduction } from '../introduction/move-introduction'
-import { endIntroductionRow } from './end-talk'
+import { endTalk } from './end-talk'
 
 /** The company ends a live introduction, and says why. */
 export function endIntroduction(
@@ -17,7 +17,7 @@ export function endIntroduction(
     alone: true,
     facts: { ending: 'ended-by-company' },
     run: async (tx, found) => {
-      await endIntroductionRow(tx, found.id, found.state, context.now, {
+      await endTalk(tx, found, context.now, {
         ending: 'ended-by-company',
         words: why,
       })

@@ -1,15 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, need } from '@/db/schema'
+import { introduction } from '@/db/schema'
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
-import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { keepNeedIndex } from '../need/keep-need-index'
-import { lockOwnNeed } from '../need/lock-own-need'
+import { lockOwnNeed } from '../need/lock-need'
 import { whyNotEnd, type WhyNotEnd } from '../need/need'
+import { setEnded } from '../need/set-ended'
 import { ok, refused, type Result } from '../result'
-import { endLiveIntroductions } from './end-talk'
+import { endLiveTalks } from './end-talk'
 
 export type EndNeedRefusal = WhyNotAct | WhyNotEnd | 'not-found'
 
@@ -36,9 +35,8 @@ export async function endNeed(
     if (!own) return refused('not-found')
     const why = whyNotEnd(how, own.state, await hasDrawn(tx, needId))
     if (why) return refused(why)
-    await tx.update(need).set({ state: how, endedAt: context.now }).where(eq(need.id, needId))
-    await keepNeedIndex(tx, [needId], dayOf(context.now))
-    const ended = await endLiveIntroductions(tx, needId, context.now)
+    await setEnded(tx, needId, how, context.now)
+    const ended = await endLiveTalks(tx, needId, context.now)
     for (const id of ended) {
       await recordEvent(tx, context, 'introduction.ended', id, {
         companyId: own.organisationId,

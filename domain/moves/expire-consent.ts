@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
-import { consent, introduction } from '@/db/schema'
+import { consent } from '@/db/schema'
 import { whyNotClock } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import { leastGroups } from '../consent/consent'
@@ -7,8 +7,9 @@ import { endConsents } from '../consent/grant-consents'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { isLive } from '../introduction/introduction'
+import { lockTalk } from '../introduction/lock-talk'
 import { ok, refused, type Result } from '../result'
-import { endIntroductionRow } from './end-talk'
+import { endTalk } from './end-talk'
 
 /**
  * Ends what a company's consents of one introduction allowed until yesterday. Without identity or contact a live one ends; a
@@ -22,12 +23,9 @@ export async function expireConsent(
   if (no) return refused(no)
   const { now } = context
   return transact(context, async (tx) => {
-    const [found] = await tx
-      .select()
-      .from(introduction)
-      .where(eq(introduction.id, introductionId))
-      .for('no key update')
-    if (!found) return refused('not-found')
+    const talk = await lockTalk(tx, { audience: 'clock' }, introductionId)
+    if (!talk) return refused('not-found')
+    const { introduction: found } = talk
     const over = await tx
       .select({ group: consent.fieldGroup })
       .from(consent)
@@ -43,7 +41,7 @@ export async function expireConsent(
     const groups = over.map(({ group }) => group)
     await endConsents(tx, found.id, groups, now)
     if (isLive(found.state) && leastGroups.some((group) => groups.includes(group)))
-      await endIntroductionRow(tx, found.id, found.state, now, { ending: 'consent-expired' })
+      await endTalk(tx, found, now, { ending: 'consent-expired' })
     await recordEvent(tx, context, 'introduction.consent-expired', found.id, {
       companyId: found.companyId,
       facts: { groups: groups.join(' ') },

@@ -1,12 +1,13 @@
-import { eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, organisation } from '@/db/schema'
+import { organisation } from '@/db/schema'
 import { whyNotClock } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { lapseOf } from '../introduction/introduction'
+import { lockTalk } from '../introduction/lock-talk'
 import { ok, refused, type Result } from '../result'
-import { endIntroductionRow } from './end-talk'
+import { endTalk } from './end-talk'
 
 /** With a side that is suspended nothing runs out: it awaits step-in. */
 async function isSideSuspended(tx: Database, sides: string[]): Promise<boolean> {
@@ -17,7 +18,7 @@ async function isSideSuspended(tx: Database, sides: string[]): Promise<boolean> 
   return found.some(({ state }) => state === 'suspended')
 }
 
-/** The clock ends an introduction that was not answered, consented to or contacted in time; its place is free. */
+/** The clock ends an introduction that was not answered, consented to or contacted in time; its seat is free. */
 export async function lapseIntroduction(
   context: Context,
   introductionId: string,
@@ -25,17 +26,14 @@ export async function lapseIntroduction(
   const no = whyNotClock(context.actor)
   if (no) return refused(no)
   return transact(context, async (tx) => {
-    const [found] = await tx
-      .select()
-      .from(introduction)
-      .where(eq(introduction.id, introductionId))
-      .for('no key update')
-    if (!found) return refused('not-found')
+    const talk = await lockTalk(tx, { audience: 'clock' }, introductionId)
+    if (!talk) return refused('not-found')
+    const { introduction: found } = talk
     const ending = lapseOf(found, context.now)
     if (!ending) return refused('wrong-state', { state: found.state })
     if (await isSideSuspended(tx, [found.companyId, found.financierId]))
       return refused('other-suspended')
-    await endIntroductionRow(tx, found.id, found.state, context.now, { ending })
+    await endTalk(tx, found, context.now, { ending })
     await recordEvent(tx, context, 'introduction.lapsed', found.id, {
       companyId: found.companyId,
       facts: { ending },

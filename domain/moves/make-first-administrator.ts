@@ -3,10 +3,11 @@ import type { Database } from '@/db/client'
 import { member, organisation } from '@/db/schema'
 import { lockName, transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { newId } from '../id'
+import { addMember } from '../member/add-member'
 import { isFirstAdministratorToken } from '../member/first-administrator-token'
 import { duties, type FirstAdministratorInput } from '../member/member'
 import { hashPassword } from '../member/password'
+import { enterAuthority } from '../organisation/enter-organisation'
 import { ok, refused, type Result } from '../result'
 
 export type FirstAdministratorRefusal =
@@ -40,46 +41,31 @@ export async function makeFirstAdministrator(
   secret: string,
 ): Promise<Result<string, FirstAdministratorRefusal | 'already-registered' | 'email-taken'>> {
   const passwordHash = await hashPassword(input.password)
-  return transact(context, async (tx) => {
-    const { now } = context
-    await lockName(tx, 'first-administrator')
-    const no = await whyNotFirstAdministrator({ ...context, db: tx }, input.token, secret)
-    if (no) return refused(no)
-    const [known] = await tx
-      .select({ id: organisation.id })
-      .from(organisation)
-      .where(eq(organisation.uscc, input.uscc))
-    if (known) return refused('already-registered')
-    const [taken] = await tx
-      .select({ id: member.id })
-      .from(member)
-      .where(and(eq(member.email, input.email), ne(member.state, 'removed')))
-    if (taken) return refused('email-taken')
-    const [organisationId, memberId] = [newId(), newId()]
-    await tx.insert(organisation).values({
-      id: organisationId,
-      kind: 'authority',
-      uscc: input.uscc,
-      name: input.name,
-      state: 'admitted',
-      admittedAt: now,
-      createdAt: now,
-    })
-    await tx.insert(member).values({
-      id: memberId,
-      organisationId,
-      email: input.email,
-      name: input.personName,
-      passwordHash,
-      role: 'owner',
-      state: 'active',
-      duties: [...duties],
-      scopeCity: true,
-      createdAt: now,
-    })
-    await recordEvent(tx, context, 'organisation.registered', organisationId, {
-      facts: { kind: 'authority' },
-    })
-    return ok(memberId)
-  })
+  return transact<string, FirstAdministratorRefusal | 'already-registered' | 'email-taken'>(
+    context,
+    async (tx) => {
+      const { now } = context
+      await lockName(tx, 'first-administrator')
+      const no = await whyNotFirstAdministrator({ ...context, db: tx }, input.token, secret)
+      if (no) return refused(no)
+      const entered = await enterAuthority(tx, input, now)
+      if (!entered.ok) return entered
+      const added = await addMember(tx, {
+        organisationId: entered.value,
+        email: input.email,
+        name: input.personName,
+        passwordHash,
+        role: 'owner',
+        state: 'active',
+        duties: [...duties],
+        scopeCity: true,
+        createdAt: now,
+      })
+      if (!added.ok) return added
+      await recordEvent(tx, context, 'organisation.registered', entered.value, {
+        facts: { kind: 'authority' },
+      })
+      return ok(added.value)
+    },
+  )
 }

@@ -5,7 +5,7 @@ import type { Context } from '../context'
 import type { EventType } from '../event/event'
 import { isLive, liveStates } from '../introduction/introduction'
 import { moveIntroduction } from '../introduction/move-introduction'
-import { endIntroductionRow } from './end-talk'
+import { endTalk } from './end-talk'
 
 /**
  * Takes consents back at once. Without identity or contact a live introduction that was opened ends; a drawn one goes
@@ -26,7 +26,7 @@ export function takeConsentBack(
     run: async (tx, found) => {
       await endConsents(tx, found.id, groups, context.now)
       if (isLive(found.state) && leastGroups.some((group) => groups.includes(group))) {
-        await endIntroductionRow(tx, found.id, found.state, context.now, {
+        await endTalk(tx, found, context.now, {
           ending: 'consent-revoked',
         })
       }

@@ -1,9 +1,9 @@
 import type { CompanyActor } from '../actor'
 import type { Context } from '../context'
 import { moveIntroduction } from '../introduction/move-introduction'
-import { endIntroductionRow } from './end-talk'
+import { endTalk } from './end-talk'
 
-/** The company says no to a request: it ends, nothing was seen, and its place is free. */
+/** The company says no to a request: it ends, nothing was seen, and its seat is free. */
 export function refuseRequest(context: Context<CompanyActor>, introductionId: string) {
   return moveIntroduction(context, introductionId, {
     as: 'company',
@@ -11,7 +11,7 @@ export function refuseRequest(context: Context<CompanyActor>, introductionId: st
     event: 'introduction.request-refused',
     alone: true,
     run: async (tx, found) => {
-      await endIntroductionRow(tx, found.id, found.state, context.now, {
+      await endTalk(tx, found, context.now, {
         ending: 'refused-by-company',
       })
       return undefined

@@ -1,11 +1,10 @@
-import { and, eq, ne } from 'drizzle-orm'
-import { member, organisation, profile } from '@/db/schema'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { newId } from '../id'
+import { addMember } from '../member/add-member'
 import { hashPassword } from '../member/password'
+import { enterApplicant } from '../organisation/enter-organisation'
 import type { RegisterOrganisationInput } from '../organisation/organisation'
-import { emptyProfile } from '../profile/profile'
+import { startProfile } from '../profile/start-profile'
 import { ok, refused, type Result } from '../result'
 
 export type RegisterRefusal =
@@ -17,73 +16,39 @@ export async function registerOrganisation(
   input: RegisterOrganisationInput,
 ): Promise<Result<{ organisationId: string; memberId: string }, RegisterRefusal>> {
   if (context.actor.audience !== 'public') return refused('wrong-audience')
+  const { kind, personName: name, phone, email } = input
   const passwordHash = await hashPassword(input.password)
-  return transact(context, async (tx) => {
-    const { now } = context
-    const [known] = await tx
-      .select()
-      .from(organisation)
-      .where(eq(organisation.uscc, input.uscc))
-      .for('no key update')
-    if (known && known.state !== 'known') return refused('already-registered')
-    if (known && known.kind !== input.kind) return refused('kind-differs')
-    const [taken] = await tx
-      .select({ id: member.id })
-      .from(member)
-      .where(and(eq(member.email, input.email), ne(member.state, 'removed')))
-    if (taken) return refused('email-taken')
-    const organisationId = known?.id ?? newId()
-    const applied = {
-      state: 'applied' as const,
-      name: input.name,
-      financierKind: input.kind === 'financier' ? (input.financierKind ?? null) : null,
-      appliedAt: now,
-    }
-    if (known) await tx.update(organisation).set(applied).where(eq(organisation.id, known.id))
-    else {
-      await tx.insert(organisation).values({
-        id: organisationId,
-        kind: input.kind,
-        uscc: input.uscc,
+  return transact<{ organisationId: string; memberId: string }, RegisterRefusal>(
+    context,
+    async (tx) => {
+      const { now } = context
+      const entered = await enterApplicant(
+        tx,
+        {
+          ...input,
+          financierKind: kind === 'financier' ? (input.financierKind ?? null) : null,
+        },
+        now,
+      )
+      if (!entered.ok) return entered
+      const organisationId = entered.value
+      if (kind === 'company') await startProfile(tx, organisationId, { name, phone }, now)
+      const added = await addMember(tx, {
+        organisationId,
+        email,
+        name,
+        phone,
+        passwordHash,
+        role: 'owner',
+        state: 'active',
         createdAt: now,
-        ...applied,
       })
-    }
-    if (input.kind === 'company') {
-      const {
-        years: _years,
-        qualifications: _certificates,
-        district: _d,
-        zone: _z,
-        ...columns
-      } = emptyProfile
-      await tx
-        .insert(profile)
-        .values({
-          ...columns,
-          organisationId,
-          contactName: input.personName,
-          contactPhone: input.phone,
-          savedAt: now,
-        })
-        .onConflictDoNothing()
-    }
-    const memberId = newId()
-    await tx.insert(member).values({
-      id: memberId,
-      organisationId,
-      email: input.email,
-      name: input.personName,
-      phone: input.phone,
-      passwordHash,
-      role: 'owner',
-      state: 'active',
-      createdAt: now,
-    })
-    await recordEvent(tx, context, 'organisation.registered', organisationId, {
-      ...(input.kind === 'company' ? { companyId: organisationId } : {}),
-      facts: { kind: input.kind },
-    })
-    return ok({ organisationId, memberId })
-  })
+      if (!added.ok) return added
+      await recordEvent(tx, context, 'organisation.registered', organisationId, {
+        ...(kind === 'company' ? { companyId: organisationId } : {}),
+        facts: { kind },
+      })
+      return ok({ organisationId, memberId: added.value })
+    },
+  )
 }

@@ -11,7 +11,7 @@ import { readFacts } from '../profile/queries'
 import { ok, refused, type Result } from '../result'
 import { readCrowd } from './crowd'
 import { keepNeedIndex } from './keep-need-index'
-import { lockOwnNeed } from './lock-own-need'
+import { lockOwnNeed } from './lock-need'
 import {
   needsTenor,
   REVIEW_WORKING_DAYS,

@@ -4,8 +4,8 @@ import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newCode, newId } from '../id'
 import { ok, refused, type Result } from '../result'
-import { lockOwnNeed } from './lock-own-need'
-import { endedNeedStates, needSteps, termsOf } from './need'
+import { lockOwnNeed } from './lock-need'
+import { hasEnded, needSteps, termsOf } from './need'
 
 /** Starts a draft from an ended need, with its terms; the day it is wanted by is asked anew. */
 export async function copyNeed(
@@ -18,7 +18,7 @@ export async function copyNeed(
   return transact(context, async (tx) => {
     const ended = await lockOwnNeed(tx, context.actor, needId)
     if (!ended) return refused('not-found')
-    if (!endedNeedStates.includes(ended.state)) return refused('wrong-state')
+    if (!hasEnded(ended.state)) return refused('wrong-state')
     const id = newId()
     await tx.insert(need).values({
       ...termsOf(ended),

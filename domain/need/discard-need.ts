@@ -4,7 +4,7 @@ import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
-import { lockOwnNeed } from './lock-own-need'
+import { lockOwnNeed } from './lock-need'
 
 /** Throws a draft away; nobody but its company ever saw it. */
 export async function discardNeed(

@@ -1,25 +1,12 @@
 import { and, eq } from 'drizzle-orm'
-import type { Database } from '@/db/client'
 import { need } from '@/db/schema'
 import { whyNotClock } from '../actor'
-import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import type { EventType } from '../event/event'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
-import { keepNeedIndex } from './keep-need-index'
 import type { isToExpire } from './needs-time'
-
-/** Ends a need, whose leads end with it. */
-async function end(
-  tx: Database,
-  needId: string,
-  state: 'closed' | 'expired',
-  now: Date,
-): Promise<void> {
-  await tx.update(need).set({ state, endedAt: now }).where(eq(need.id, needId))
-  await keepNeedIndex(tx, [needId], dayOf(now))
-}
+import { setEnded } from './set-ended'
 
 /** What the clocks of a published need share: the need of which it is so, under its lock, ends or is only told of. */
 export async function moveNeedByClock(
@@ -43,7 +30,7 @@ export async function moveNeedByClock(
       .from(need)
       .where(and(eq(need.id, needId), isSo))
     if (!found) return refused('wrong-state')
-    if (to !== null) await end(tx, needId, to, context.now)
+    if (to !== null) await setEnded(tx, needId, to, context.now)
     await recordEvent(tx, context, told, needId, locked)
     return ok(needId)
   })

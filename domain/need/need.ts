@@ -4,8 +4,8 @@ import { addMonths, type Day } from '../calendar/calendar'
 import { classes, type FinancingClass } from '../product/classes'
 import {
   collateralKinds,
-  sectionsToSubmit,
   sectionStatus,
+  sectionsToSubmit,
   type CollateralKind,
   type Profile,
 } from '../profile/profile'
@@ -20,7 +20,16 @@ export const needStates = [
   'expired',
 ] as const
 export type NeedState = (typeof needStates)[number]
-export const endedNeedStates: readonly NeedState[] = ['withdrawn', 'closed', 'expired']
+export const endedNeedStates = [
+  'withdrawn',
+  'closed',
+  'expired',
+] as const satisfies readonly NeedState[]
+export type EndedNeedState = (typeof endedNeedStates)[number]
+
+export function hasEnded(state: NeedState): boolean {
+  return (endedNeedStates as readonly NeedState[]).includes(state)
+}
 
 export const useKinds = [
   'working-capital',

@@ -8,7 +8,7 @@ import type { EventType } from '../event/event'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
 import { keepNeedIndex } from './keep-need-index'
-import { lockNeedInScope } from './lock-need-in-scope'
+import { lockNeedInScope } from './lock-need'
 
 export type ReviewRefusal =
   WhyNotOfficial | 'not-found' | 'wrong-state' | 'no-words-waiting' | 'need-not-in-review'

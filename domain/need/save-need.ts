@@ -4,7 +4,7 @@ import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
-import { lockOwnNeed } from './lock-own-need'
+import { lockOwnNeed } from './lock-need'
 import type { SaveNeedStep } from './need'
 
 export type SaveNeedRefusal = WhyNotAct | 'not-found' | 'wrong-state' | 'edited-elsewhere'

@@ -1,32 +1,28 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { need, organisation } from '@/db/schema'
+import { need } from '@/db/schema'
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { dayOf, dueAfter } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
+import { lockOrganisation } from '../organisation/save-place'
 import { readFacts, readProfile } from '../profile/queries'
 import { ok, refused, type Result } from '../result'
 import { readCrowd } from './crowd'
-import { lockOwnNeed } from './lock-own-need'
+import { lockOwnNeed } from './lock-need'
 import {
   OPEN_NEEDS_AT_MOST,
   REVIEW_WORKING_DAYS,
+  termsOf,
   whyNotSubmit,
   type WhyNotSubmit,
-  termsOf,
 } from './need'
 import { teaserOf, wideningFor } from './teaser'
 
 export type SubmitNeedRefusal = WhyNotAct | WhyNotSubmit | 'not-found'
 
-/** Needs in review or published: a company may have five. Its own row is the lock, so that two tabs cannot make six. */
+/** Needs in review or published: a company may have five. */
 async function countOpenNeeds(tx: Database, organisationId: string): Promise<number> {
-  await tx
-    .select({ id: organisation.id })
-    .from(organisation)
-    .where(eq(organisation.id, organisationId))
-    .for('no key update')
   const [row] = await tx
     .select({ open: sql<number>`count(*)::int` })
     .from(need)
@@ -46,6 +42,8 @@ export async function submitNeed(
   const { organisationId } = context.actor
   const today = dayOf(context.now)
   return transact(context, async (tx) => {
+    // Its company's row is the lock of their number, so that two tabs cannot make six.
+    await lockOrganisation(tx, organisationId)
     const own = await lockOwnNeed(tx, context.actor, needId)
     if (!own) return refused('not-found')
     const terms = termsOf(own)

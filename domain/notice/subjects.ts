@@ -2,13 +2,14 @@
  * What a notification may say of its subject, read when it is shown: a consent taken back, a scope narrowed or a lead gone
  * takes its words along. Scope in each WHERE.
  */
-import { and, eq, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { isAmong } from '@/db/among'
 import { consent, introduction, match, need, organisation, product, service } from '@/db/schema'
 import type { MemberActor } from '../actor'
 import { dayOf, type Day } from '../calendar/calendar'
 import type { Context } from '../context'
+import { isServiceOf } from '../ledger/service-of'
 import { isLeadOf } from '../match/queries'
 import type { Teaser } from '../need/teaser'
 import type { NotificationSubject } from '../notification/notification'
@@ -108,15 +109,6 @@ function readServices({ db, actor, now }: Context<MemberActor>, ids: string[]) {
     >`case when ${service.source} <> 'platform' or ${identityOpen(dayOf(now))} then ${company.name} end`,
     official: sql<string | null>`${company.name}`,
   }
-  const whose =
-    actor.audience === 'official'
-      ? inScope(actor.scope, { district: service.district, zone: service.zone })
-      : actor.audience === 'financier'
-        ? eq(service.financierId, actor.organisationId)
-        : or(
-            eq(service.companyId, actor.organisationId),
-            eq(service.organisationId, actor.organisationId),
-          )
   return db
     .select({
       id: service.id,
@@ -130,7 +122,7 @@ function readServices({ db, actor, now }: Context<MemberActor>, ids: string[]) {
     .innerJoin(company, eq(company.id, service.companyId))
     .innerJoin(financier, eq(financier.id, service.financierId))
     .leftJoin(introduction, eq(introduction.id, service.introductionId))
-    .where(and(isAmong(service.id, ids), whose))
+    .where(and(isAmong(service.id, ids), isServiceOf(actor)))
 }
 
 async function readLeads({ db, actor }: Context<MemberActor>, ids: string[]): Promise<Found> {

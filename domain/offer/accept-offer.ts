@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { need, offer, product } from '@/db/schema'
-import { enqueue } from '@/ports/queue'
+import { offer, product } from '@/db/schema'
 import type { CompanyActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { enterState } from '../introduction/move-introduction'
 import { writeService } from '../ledger/write-service'
-import { keepNeedIndex } from '../need/keep-need-index'
+import { moveOpenAmount } from '../need/move-open-amount'
 import { isFinancing } from '../product/classes'
 import { refused, type Result } from '../result'
 import { moveOffer, type MoveOfferRefusal } from './move-offer'
@@ -36,13 +35,7 @@ export async function acceptOffer(
       if (!terms) throw new Error(`introduction ${introduction.id} has no product`)
       if (isFinancing(terms.class)) {
         if (row.amountFen > asked.openFen) return refused('amount-over-open')
-        await tx
-          .update(need)
-          .set({ openFen: asked.openFen - row.amountFen })
-          .where(eq(need.id, asked.id))
-        await keepNeedIndex(tx, [asked.id], dayOf(now))
-        // What is still open may fit other products than the whole did.
-        await enqueue(tx, 'judge-need', { needId: asked.id })
+        await moveOpenAmount(tx, asked.id, -row.amountFen, now)
       }
       await tx.update(offer).set({ state: 'accepted', acceptedAt: now }).where(eq(offer.id, row.id))
       // The clock of the drawing begins anew with the acceptance.

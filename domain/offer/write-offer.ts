@@ -4,7 +4,7 @@ import { need, offer, product } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newCode, newId } from '../id'
-import type { IntroductionRow } from '../introduction/move-introduction'
+import type { IntroductionRow } from '../introduction/lock-talk'
 import { allInBp, openOfferStates, type OfferInput } from './offer'
 
 /** What is asked for now, and whether the product of an introduction would finance it. */

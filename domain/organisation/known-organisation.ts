@@ -4,25 +4,41 @@ import { organisation } from '@/db/schema'
 import { newId } from '../id'
 import type { FinancierKind } from './organisation'
 
-/** The organisation with a code, or a new one met in a report: known, not admitted, its place unknown. */
-export async function findOrMakeKnown(
+export type MetOrganisation = { uscc: string; name: string } & (
+  { kind: 'company' } | { kind: 'financier'; financierKind: FinancierKind }
+)
+
+/**
+ * Makes organisations that were met in a report or a bank file known: not admitted, their place unknown. One that registers at this
+ * moment is met, not made twice. Answers the ids of the new ones by their codes.
+ */
+export async function makeKnown(
   tx: Database,
-  met: { uscc: string; name: string; now: Date } & (
-    { kind: 'company' } | { kind: 'financier'; financierKind: FinancierKind }
-  ),
-) {
-  await tx
+  met: readonly MetOrganisation[],
+  now: Date,
+): Promise<Map<string, string>> {
+  if (met.length === 0) return new Map()
+  const added = await tx
     .insert(organisation)
-    .values({
-      id: newId(),
-      kind: met.kind,
-      financierKind: met.kind === 'financier' ? met.financierKind : null,
-      uscc: met.uscc,
-      name: met.name,
-      state: 'known',
-      createdAt: met.now,
-    })
+    .values(
+      met.map((one) => ({
+        id: newId(),
+        kind: one.kind,
+        financierKind: one.kind === 'financier' ? one.financierKind : null,
+        uscc: one.uscc,
+        name: one.name,
+        state: 'known' as const,
+        createdAt: now,
+      })),
+    )
     .onConflictDoNothing({ target: organisation.uscc })
+    .returning({ id: organisation.id, uscc: organisation.uscc })
+  return new Map(added.map(({ id, uscc }) => [uscc, id]))
+}
+
+/** The organisation with a code, or a new one that is known from now on. */
+export async function findOrMakeKnown(tx: Database, met: MetOrganisation, now: Date) {
+  await makeKnown(tx, [met], now)
   const [found] = await tx.select().from(organisation).where(eq(organisation.uscc, met.uscc))
   if (!found) throw new Error('an organisation just written is not there')
   return found

@@ -1,6 +1,10 @@
 import { dueAfter, monthOf, type Day } from '@/domain/calendar/calendar'
-import type { LedgerRung, ServiceSource, ServiceState } from '@/domain/ledger/ledger'
-import { CONFIRM_WORKING_DAYS } from '@/domain/ledger/write-service'
+import {
+  CONFIRM_WORKING_DAYS,
+  type LedgerRung,
+  type ServiceSource,
+  type ServiceState,
+} from '@/domain/ledger/ledger'
 import type { FinancingClass } from '@/domain/product/classes'
 import { validQualifications } from '@/domain/profile/profile'
 import type { Random } from './random'

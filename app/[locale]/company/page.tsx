@@ -8,7 +8,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { whyNotActAs } from '@/domain/actor'
 import { listOwnDisclosures } from '@/domain/consent/queries'
 import { furthestOf } from '@/domain/need/life'
-import { endedNeedStates } from '@/domain/need/need'
+import { hasEnded } from '@/domain/need/need'
 import { listOwnNeeds, type OwnNeed } from '@/domain/need/queries'
 import { findOwnProfile } from '@/domain/profile/queries'
 import { CurrentNeed } from './_home/current-need'
@@ -46,7 +46,7 @@ export default async function Page() {
     listOwnDisclosures(context, 4),
   ])
   const current = currentOf(needs)
-  const ended = needs.filter(({ state }) => endedNeedStates.includes(state))
+  const ended = needs.filter(({ state }) => hasEnded(state))
   const others = needs.filter(
     (one) => one !== current && !ended.includes(one) && one.state !== 'draft',
   )

@@ -6,7 +6,7 @@ import { Dialog, DialogCancel } from '@/components/ui/dialog.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { whyNotActAs, type CompanyActor } from '@/domain/actor'
-import { endedNeedStates, OPEN_NEEDS_AT_MOST, whyNotAmend, whyNotEnd } from '@/domain/need/need'
+import { hasEnded, OPEN_NEEDS_AT_MOST, whyNotAmend, whyNotEnd } from '@/domain/need/need'
 import type { OwnNeed } from '@/domain/need/queries'
 import { close, copy, withdraw } from '../actions'
 
@@ -22,7 +22,7 @@ export async function Acts({ own, actor }: { own: OwnNeed; actor: CompanyActor }
   const mayAct = whyNotActAs(actor, 'company')
   const whyNotChange = mayAct ?? whyNotAmend(own.state, accepted)
   const whyNotStop = mayAct ?? whyNotEnd(how, own.state, hasDrawn)
-  const isEnded = endedNeedStates.includes(own.state)
+  const isEnded = hasEnded(own.state)
   const words = { most: OPEN_NEEDS_AT_MOST }
   return (
     <Card labelledBy="acts">
