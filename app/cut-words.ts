@@ -1,8 +1,8 @@
 import type { Locale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { month } from '@/components/format/dates'
-import { monthText } from '@/domain/ledger/ledger'
 import type { PublicDimension } from '@/domain/totals/public-totals'
+import { monthText } from '@/domain/totals/totals'
 
 const namespaces = {
   chain: 'chain',

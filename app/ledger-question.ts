@@ -1,18 +1,20 @@
 import { dayOf, startOf } from '@/domain/calendar/calendar'
 import { chains } from '@/domain/chain/chain'
 import { isId } from '@/domain/id'
-import {
-  defaultDefinition,
-  definitions,
-  monthSchema,
-  monthText,
-  yearToDate,
-} from '@/domain/ledger/ledger'
 import { financierKinds } from '@/domain/organisation/organisation'
 import { districts, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
-import { lackables, type Cut, type LedgerQuestion } from '@/domain/totals/question'
+import {
+  defaultDefinition,
+  definitions,
+  lackables,
+  monthSchema,
+  monthText,
+  yearToDate,
+  type Cut,
+  type LedgerQuestion,
+} from '@/domain/totals/totals'
 
 /** What an address asks of the ledger: every page and file of a question reads and writes the same parameters. */
 export interface Asked {

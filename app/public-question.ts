@@ -1,5 +1,5 @@
-import { defaultDefinition, monthText } from '@/domain/ledger/ledger'
 import type { Asked, PublicQuestion } from '@/domain/totals/public-question'
+import { defaultDefinition, monthText } from '@/domain/totals/totals'
 
 const names = ['from', 'to', 'asOf', 'definition'] as const
 

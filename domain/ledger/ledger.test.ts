@@ -1,14 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { classes, financingClasses, isFinancing, loanClasses } from '../product/classes'
-import {
-  monthSchema,
-  monthsOf,
-  monthText,
-  reportServiceSchema,
-  samePeriodLastYear,
-  yearToDate,
-} from './ledger'
+import { monthSchema, monthsOf, monthText, samePeriodLastYear, yearToDate } from '../totals/totals'
+import { reportServiceSchema } from './ledger'
 
 const month = fc
   .record({ year: fc.integer({ min: 2015, max: 2035 }), of: fc.integer({ min: 1, max: 12 }) })

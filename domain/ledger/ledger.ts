@@ -1,6 +1,5 @@
 /** One row of the ledger: a service of a financier to a company on a day. The only source of totals. */
 import * as z from 'zod'
-import type { Day } from '../calendar/calendar'
 import { classes } from '../product/classes'
 
 /** Rungs 1–3 are read from needs and introductions; the ledger holds these. */
@@ -29,53 +28,6 @@ export type ServiceSource = (typeof serviceSources)[number]
 
 /** The company confirms or disputes within these, else the row goes unconfirmed. */
 export const CONFIRM_WORKING_DAYS = 10
-
-/** Which rung makes *served*, since when. Printed under every figure. */
-export interface Definition {
-  code: string
-  rung: 4 | 6
-  since: Day
-}
-export const definitions: readonly Definition[] = [
-  { code: '2024-03', rung: 6, since: '2023-01-01' },
-  { code: '2024-03-contact', rung: 4, since: '2023-01-01' },
-]
-export const defaultDefinition = definitions[0] as Definition
-
-/** Months as integers, 202401, both included. */
-export interface Period {
-  from: number
-  to: number
-}
-
-export const monthSchema = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month')
-  .transform((text) => Number(text.slice(0, 4)) * 100 + Number(text.slice(5, 7)))
-
-export function monthText(month: number): string {
-  return `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}`
-}
-
-/** January to the month of a day. */
-export function yearToDate(today: Day): Period {
-  const year = Number(today.slice(0, 4))
-  return { from: year * 100 + 1, to: year * 100 + Number(today.slice(5, 7)) }
-}
-
-export function samePeriodLastYear({ from, to }: Period): Period {
-  return { from: from - 100, to: to - 100 }
-}
-
-/** Every month of a period in order. */
-export function monthsOf({ from, to }: Period): number[] {
-  const months: number[] = []
-  for (let month = from; month <= to; month += month % 100 === 12 ? 89 : 1) months.push(month)
-  return months
-}
-
-/** Public figures over fewer companies than this are suppressed. */
-export const SMALL_CELL = 3
 
 export const reportServiceSchema = z.object({
   uscc: z.string().trim().min(1, 'required').max(40, 'too-long'),

@@ -16,16 +16,14 @@ import {
 import type { CompanyActor, FinancierActor, OfficialActor } from '../actor'
 import { dayOf, type Day } from '../calendar/calendar'
 import type { Context } from '../context'
-import { evidenced, stateAsOf, type LedgerQuestion } from '../totals/question'
-import { rowsBehind, type LedgerSet } from '../totals/rows-behind'
-import type { ServiceState } from './ledger'
+import { evidenced } from './conditions'
 import { isServiceOf } from './service-of'
 
 export const SERVICES_A_PAGE = 50
-const company = alias(organisation, 'company')
-const financier = alias(organisation, 'financier')
+export const company = alias(organisation, 'company')
+export const financier = alias(organisation, 'financier')
 
-const row = {
+export const serviceFacts = {
   id: service.id,
   companyId: service.companyId,
   companyName: company.name,
@@ -58,7 +56,7 @@ export interface ServiceCursor {
   id: string
 }
 
-function after(cursor: ServiceCursor | null) {
+export function isAfter(cursor: ServiceCursor | null) {
   return cursor
     ? or(
         lt(service.happenedOn, cursor.happenedOn),
@@ -67,38 +65,10 @@ function after(cursor: ServiceCursor | null) {
     : undefined
 }
 
-/**
- * The rows behind a figure, newest first, a page by key. An official sees those in scope, in the state they had at the
- * question's moment.
- */
-export function listServicesInScope(
-  { db, actor }: Context<OfficialActor>,
-  question: LedgerQuestion,
-  set: LedgerSet,
-  cursor: ServiceCursor | null,
-  most = SERVICES_A_PAGE + 1,
-) {
-  const { asOf } = question
-  return db
-    .select({
-      ...row,
-      stateThen: asOf ? sql<ServiceState>`${stateAsOf(asOf)}` : service.state,
-      evidenced: sql<boolean>`${evidenced(asOf)}`,
-    })
-    .from(service)
-    .innerJoin(company, eq(company.id, service.companyId))
-    .innerJoin(financier, eq(financier.id, service.financierId))
-    .where(and(rowsBehind({ ...question, scope: actor.scope }, set), after(cursor)))
-    .orderBy(desc(service.happenedOn), desc(service.id))
-    .limit(most)
-}
-
-export type ServiceListRow = Awaited<ReturnType<typeof listServicesInScope>>[number]
-
 /** Services told of one's own company, those that wait for its word first. */
 export function listOwnServices({ db, actor }: Context<CompanyActor>) {
   return db
-    .select(row)
+    .select(serviceFacts)
     .from(service)
     .innerJoin(company, eq(company.id, service.companyId))
     .innerJoin(financier, eq(financier.id, service.financierId))
@@ -143,7 +113,7 @@ export function listReportedServices(
     .select(reportedRow(dayOf(now)))
     .from(service)
     .innerJoin(company, eq(company.id, service.companyId))
-    .where(and(isServiceOf(actor), after(cursor)))
+    .where(and(isServiceOf(actor), isAfter(cursor)))
     .orderBy(desc(service.happenedOn), desc(service.id))
     .limit(SERVICES_A_PAGE + 1)
 }
@@ -181,7 +151,7 @@ function listMarks(db: Database, serviceId: string) {
 export async function findServiceInScope({ db, actor }: Context<OfficialActor>, serviceId: string) {
   const [found] = await db
     .select({
-      ...row,
+      ...serviceFacts,
       correctsId: service.correctsId,
       /** The row that took this one's place. */
       correctedById: sql<
@@ -240,4 +210,23 @@ export async function findServiceInScope({ db, actor }: Context<OfficialActor>, 
     )
     .orderBy(asc(event.at))
   return { ...found, marks, path: path ?? null, contacts, offer: accepted ?? null, events }
+}
+
+/** Rows in scope whose company says otherwise, oldest first; `ofAll` counts those not listed too. */
+export function listDisputedInScope({ db, actor }: Context<OfficialActor>, most: number) {
+  return db
+    .select({
+      id: service.id,
+      companyName: organisation.name,
+      contractNo: service.contractNo,
+      happenedOn: service.happenedOn,
+      amountFen: service.amountFen,
+      recordedAt: service.recordedAt,
+      ofAll: sql<number>`count(*) over ()::int`,
+    })
+    .from(service)
+    .innerJoin(organisation, eq(organisation.id, service.companyId))
+    .where(and(eq(service.state, 'disputed'), isServiceOf(actor)))
+    .orderBy(asc(service.recordedAt), asc(service.id))
+    .limit(most)
 }

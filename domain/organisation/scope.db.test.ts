@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { need, profileYear } from '@/db/schema'
-import { findServiceInScope, listServicesInScope } from '../ledger/queries'
+import { findServiceInScope } from '../ledger/queries'
 import { declineNeed } from '../moves/decline-need'
 import { listNeedsInScope, listNeedsToReview, listUnansweredNeeds } from '../need/official-queries'
 import { findNeedInScope, listOwnNeeds } from '../need/queries'
@@ -10,6 +10,7 @@ import { anIntroduction } from '../testing/attempts-introduction'
 import { makeMember, makeOrganisation, NOW, officialActor } from '../testing/cast'
 import { makeNeed, makeService, WAN } from '../testing/rows'
 import { tale, value, type Scene } from '../testing/tale'
+import { listServicesInScope } from '../totals/rows-behind'
 import { admitOrganisation } from './admit-organisation'
 import {
   countWaiting,

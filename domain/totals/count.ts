@@ -2,20 +2,12 @@
 import { and, asc, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
-import { monthsOf } from '../ledger/ledger'
+import { counted, disputed, evidenced, firstInLife, isFinancing } from '../ledger/conditions'
 import { inScope } from '../organisation/scope'
 import { loanClasses } from '../product/classes'
-import {
-  counted,
-  disputed,
-  evidenced,
-  firstInLife,
-  inCut,
-  inPeriod,
-  isFinancing,
-  rowsOf,
-  type LedgerQuestion,
-} from './question'
+import { inCut, inPeriod, rowsOf } from './question'
+import type { Dimension } from './totals'
+import { monthsOf, type LedgerQuestion } from './totals'
 
 export interface Totals {
   /** 家: distinct parent companies. */
@@ -144,17 +136,6 @@ export async function countByMonth(db: Database, question: LedgerQuestion): Prom
     return { ...row, month, drawnFen: drawnBy.get(month) ?? 0, companiesSoFar }
   })
 }
-
-export const dimensions = [
-  'chain',
-  'district',
-  'zone',
-  'class',
-  'financier-kind',
-  'qualification',
-  'white-list',
-] as const
-export type Dimension = (typeof dimensions)[number]
 
 const keyOf: Record<Dimension, SQL<string | null>> = {
   chain: sql`cut.key`,

@@ -2,10 +2,9 @@ import { and, eq, gte, isNotNull, lt, lte, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { need, organisation } from '@/db/schema'
 import { addMonths, startOf, workingTimeBetween } from '../calendar/calendar'
-import { monthText } from '../ledger/ledger'
 import { FIRST_ANSWER_WORKING_DAYS } from '../need/need'
 import { inScope } from '../organisation/scope'
-import type { LedgerQuestion } from './question'
+import { monthText, type LedgerQuestion } from './totals'
 
 export interface FirstAnswers {
   /** Needs published in the period whose clock has run out; the others are too young to judge. */

@@ -1,13 +1,7 @@
 /** The question that anyone may ask of the ledger, as it is written in an address. */
 import * as z from 'zod'
 import { dayOf, monthOf } from '../calendar/calendar'
-import {
-  defaultDefinition,
-  definitions,
-  monthSchema,
-  type Definition,
-  type Period,
-} from '../ledger/ledger'
+import { defaultDefinition, definitions, monthSchema, type Definition, type Period } from './totals'
 
 /** Longer periods say little and cost much. */
 const MONTHS_MOST = 120

@@ -3,11 +3,16 @@ import { sql } from 'drizzle-orm'
 import { service } from '@/db/schema'
 import type { PublicActor } from '../actor'
 import type { Context } from '../context'
-import { samePeriodLastYear, SMALL_CELL, type Period } from '../ledger/ledger'
-import { countBy, countByMonth, countTotals, type Dimension, type Totals } from './count'
+import { countBy, countByMonth, countTotals, type Totals } from './count'
 import type { PublicQuestion } from './public-question'
-import type { LedgerQuestion } from './question'
 import { hiddenKeys } from './suppress'
+import {
+  samePeriodLastYear,
+  SMALL_CELL,
+  type Dimension,
+  type LedgerQuestion,
+  type Period,
+} from './totals'
 
 /** The cuts that are published. */
 export const publicDimensions = [

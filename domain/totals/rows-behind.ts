@@ -1,38 +1,23 @@
 /** The rows behind a figure: every figure of a question names a set of rows, and opens exactly these. */
-import { and, asc, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import { organisation, service } from '@/db/schema'
 import type { OfficialActor } from '../actor'
 import type { Context } from '../context'
-import { inScope } from '../organisation/scope'
+import { stateAsOf } from '../ledger/conditions'
+import { counted, disputed, evidenced, firstInLife, isFinancing } from '../ledger/conditions'
+import type { ServiceState } from '../ledger/ledger'
 import {
-  counted,
-  disputed,
-  evidenced,
-  firstInLife,
-  inCut,
-  inPeriod,
-  isFinancing,
-  rowsOf,
-  type LedgerQuestion,
-} from './question'
-
-/**
- * What of a question a figure counts: *counted* the rows that make served; *drawn* and *granted* the rows whose money is
- * added; *first-loans* the rows of first-time borrowers; *disputed* those that stand apart; *late* what was recorded
- * since the question's moment and counts today, *gone* what counted then and no longer does; *all* every row of any rung
- * and state, voided ones too.
- */
-export const ledgerSets = [
-  'counted',
-  'drawn',
-  'granted',
-  'first-loans',
-  'disputed',
-  'late',
-  'gone',
-  'all',
-] as const
-export type LedgerSet = (typeof ledgerSets)[number]
+  company,
+  financier,
+  isAfter,
+  serviceFacts,
+  SERVICES_A_PAGE,
+  type ServiceCursor,
+} from '../ledger/queries'
+import { inScope } from '../organisation/scope'
+import { inCut, inPeriod, rowsOf } from './question'
+import type { CompanySet, LedgerSet } from './totals'
+import type { LedgerQuestion } from './totals'
 
 /** The WHERE of one set of a question. */
 export function rowsBehind(question: LedgerQuestion, set: LedgerSet): SQL | undefined {
@@ -88,10 +73,6 @@ export async function countRowsBehind(
 }
 
 export const COMPANIES_A_PAGE = 50
-export const companySets = ['counted', 'first-loans', 'evidenced', 'declared'] as const
-/** Which companies: all that were served, first-time borrowers, those with evidence for a row, and the others. */
-export type CompanySet = (typeof companySets)[number]
-
 /** Where a page of companies goes on: the last day and the id of its last company. */
 export interface CompanyCursor {
   lastOn: string
@@ -188,26 +169,30 @@ export async function countCompaniesServed(
   return row?.companies ?? 0
 }
 
-/** Rows in scope whose company says otherwise, oldest first; `ofAll` counts those not listed too. */
-export function listDisputedInScope({ db, actor }: Context<OfficialActor>, most: number) {
+/**
+ * The rows behind a figure, newest first, a page by key. An official sees those in scope, in the state they had at the
+ * question's moment.
+ */
+export function listServicesInScope(
+  { db, actor }: Context<OfficialActor>,
+  question: LedgerQuestion,
+  set: LedgerSet,
+  cursor: ServiceCursor | null,
+  most = SERVICES_A_PAGE + 1,
+) {
+  const { asOf } = question
   return db
     .select({
-      id: service.id,
-      companyName: organisation.name,
-      contractNo: service.contractNo,
-      happenedOn: service.happenedOn,
-      amountFen: service.amountFen,
-      recordedAt: service.recordedAt,
-      ofAll: sql<number>`count(*) over ()::int`,
+      ...serviceFacts,
+      stateThen: asOf ? sql<ServiceState>`${stateAsOf(asOf)}` : service.state,
+      evidenced: sql<boolean>`${evidenced(asOf)}`,
     })
     .from(service)
-    .innerJoin(organisation, eq(organisation.id, service.companyId))
-    .where(
-      and(
-        eq(service.state, 'disputed'),
-        inScope(actor.scope, { district: service.district, zone: service.zone }),
-      ),
-    )
-    .orderBy(asc(service.recordedAt), asc(service.id))
+    .innerJoin(company, eq(company.id, service.companyId))
+    .innerJoin(financier, eq(financier.id, service.financierId))
+    .where(and(rowsBehind({ ...question, scope: actor.scope }, set), isAfter(cursor)))
+    .orderBy(desc(service.happenedOn), desc(service.id))
     .limit(most)
 }
+
+export type ServiceListRow = Awaited<ReturnType<typeof listServicesInScope>>[number]

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SMALL_CELL } from '../ledger/ledger'
 import { hiddenKeys, type Cell } from './suppress'
+import { SMALL_CELL } from './totals'
 
 const cut = (...counts: number[]): Cell[] =>
   counts.map((companies, index) => ({ key: `k${index}`, companies }))

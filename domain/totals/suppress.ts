@@ -1,5 +1,6 @@
+import { SMALL_CELL } from './totals'
+
 /** Public small cells: a count under 3 is hidden, and a second one with it, so that no difference gives it away. */
-import { SMALL_CELL } from '../ledger/ledger'
 
 export interface Cell {
   key: string | null

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
-import { monthsOf, type LedgerRung, type Period } from '../ledger/ledger'
+import { type LedgerRung } from '../ledger/ledger'
 import { addWords, dice, writeLedger, type ServiceRow, type Word } from '../testing/ledger'
-import { countBy, countByMonth, countTotals, dimensions, meanRate } from './count'
-import type { Cut, LedgerQuestion } from './question'
+import { countBy, countByMonth, countTotals, meanRate } from './count'
+import { dimensions, monthsOf, type Cut, type LedgerQuestion, type Period } from './totals'
 
 const database = testDatabase()
 let ledger: Awaited<ReturnType<typeof writeLedger>>

@@ -5,9 +5,8 @@ import { moneyInSentence } from '@/components/format/money'
 import { Dated } from '@/components/ui/dated'
 import { tags } from '@/components/ui/rich'
 import { HeadlineFigure } from '@/components/ui/text-links'
-import type { Period } from '@/domain/ledger/ledger'
-import { monthText } from '@/domain/ledger/ledger'
 import type { Totals } from '@/domain/totals/count'
+import { monthText, type Period } from '@/domain/totals/totals'
 
 /** A month or a whole year is *in*, a longer period *from … to*. */
 function shapeOf({ from, to }: Period): 'in' | 'from' {

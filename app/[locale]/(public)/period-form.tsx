@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { month as monthWords } from '@/components/format/dates'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/fields.client'
-import { monthsOf, monthText, type Period } from '@/domain/ledger/ledger'
+import { monthsOf, monthText, type Period } from '@/domain/totals/totals'
 
 /** Another period, by the address: a plain form, with the months the ledger knows. */
 export function PeriodForm({

@@ -10,8 +10,8 @@ import { Cuts } from '@/components/ui/tabs'
 import { QuietLink } from '@/components/ui/text-links'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
-import { countBy, dimensions, type CutTotals, type Dimension } from '@/domain/totals/count'
-import type { LedgerQuestion } from '@/domain/totals/question'
+import { countBy, type CutTotals } from '@/domain/totals/count'
+import { dimensions, type Dimension, type LedgerQuestion } from '@/domain/totals/totals'
 
 /** How a part is asked for again by its figure's address. */
 function narrowing(dimension: Dimension, key: string | null): Record<string, string> | null {

@@ -5,11 +5,11 @@ import { Button } from '@/components/ui/button'
 import { Select, TextField } from '@/components/ui/fields.client'
 import { dayOf } from '@/domain/calendar/calendar'
 import { chains } from '@/domain/chain/chain'
-import { defaultDefinition, definitions, monthsOf, monthText } from '@/domain/ledger/ledger'
 import { financierKinds } from '@/domain/organisation/organisation'
 import { districts, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
+import { defaultDefinition, definitions, monthsOf, monthText } from '@/domain/totals/totals'
 
 const FIRST_YEAR = 2023
 

@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link.client'
 import { Cuts } from '@/components/ui/tabs'
 import { Chip } from '@/components/ui/tag'
 import { dayOf } from '@/domain/calendar/calendar'
-import { monthsOf, monthText, yearToDate } from '@/domain/ledger/ledger'
+import { monthsOf, monthText, yearToDate } from '@/domain/totals/totals'
 import { FilterForm } from './filter-form'
 import type { QuestionWords } from './question-words'
 

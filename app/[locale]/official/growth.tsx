@@ -9,9 +9,8 @@ import { Cell, Head, Row, Table } from '@/components/ui/table'
 import type { OfficialActor } from '@/domain/actor'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
-import { monthText } from '@/domain/ledger/ledger'
 import { countByMonth } from '@/domain/totals/count'
-import type { LedgerQuestion } from '@/domain/totals/question'
+import { monthText, type LedgerQuestion } from '@/domain/totals/totals'
 
 /**
  * Companies so far this year beside the last one, where the period begins in January; any other period is a table of its

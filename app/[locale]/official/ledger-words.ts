@@ -1,15 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { SearchParams } from '@/app/ledger-question'
 import { textOf } from '@/app/ledger-question'
-import { counted, count as figure } from '@/components/format/figures'
+import { count as figure, counted } from '@/components/format/figures'
 import { moneyInSentence } from '@/components/format/money'
-import {
-  companySets,
-  ledgerSets,
-  type CompanySet,
-  type LedgerSet,
-  type RowsCount,
-} from '@/domain/totals/rows-behind'
+import { type RowsCount } from '@/domain/totals/rows-behind'
+import { companySets, ledgerSets, type CompanySet, type LedgerSet } from '@/domain/totals/totals'
 import type { QuestionWords } from './question-words'
 
 /** Which set of rows, or of companies, an address opens. */

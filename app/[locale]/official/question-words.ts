@@ -3,9 +3,8 @@ import type { ParameterName } from '@/app/ledger-question'
 import { clock, period, periodShort } from '@/components/format/dates'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
-import { definitions, monthText } from '@/domain/ledger/ledger'
 import { findOrganisationName } from '@/domain/organisation/queries'
-import type { LedgerQuestion } from '@/domain/totals/question'
+import { definitions, monthText, type LedgerQuestion } from '@/domain/totals/totals'
 import { scopeWords } from './place-words'
 
 interface Condition {

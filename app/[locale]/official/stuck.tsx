@@ -6,13 +6,13 @@ import { ClockChip } from '@/components/ui/clock-chip'
 import { TextLink } from '@/components/ui/text-links'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
+import { listDisputedInScope } from '@/domain/ledger/queries'
 import {
   listNeedsToReview,
   listOverdueIntroductions,
   listUnansweredNeeds,
 } from '@/domain/need/official-queries'
 import { listApplicantsInScope } from '@/domain/organisation/queries'
-import { listDisputedInScope } from '@/domain/totals/rows-behind'
 
 interface StuckThing {
   id: string

@@ -7,7 +7,7 @@ import { Dated } from '@/components/ui/dated'
 import { PageHead } from '@/components/ui/page-head'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-links'
-import { defaultDefinition, definitions } from '@/domain/ledger/ledger'
+import { defaultDefinition, definitions } from '@/domain/totals/totals'
 import { Facts, Sections } from './sections'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,8 +7,8 @@ import { CardBody, CardHead } from '@/components/ui/card'
 import { Dated } from '@/components/ui/dated'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
-import { SMALL_CELL } from '@/domain/ledger/ledger'
 import type { PublicDimension, PublicRow } from '@/domain/totals/public-totals'
+import { SMALL_CELL } from '@/domain/totals/totals'
 
 interface Props {
   by: PublicDimension | 'month'

@@ -17,9 +17,9 @@ import { QuietLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isId } from '@/domain/id'
-import { defaultDefinition, monthText, yearToDate } from '@/domain/ledger/ledger'
 import { listReportedServices, SERVICES_A_PAGE } from '@/domain/ledger/queries'
 import { countTotals } from '@/domain/totals/count'
+import { defaultDefinition, monthText, yearToDate } from '@/domain/totals/totals'
 import { ServiceStateTag } from '../service-state-tag'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -16,10 +16,10 @@ import { BackLink, QuietLink, TextLink } from '@/components/ui/text-links'
 import { isId } from '@/domain/id'
 import {
   COMPANIES_A_PAGE,
-  companySets,
   countCompaniesServed,
   listCompaniesServed,
 } from '@/domain/totals/rows-behind'
+import { companySets } from '@/domain/totals/totals'
 import { Filters } from '../filters'
 import { companiesWords, readLedgerAddress } from '../ledger-words'
 import { placeWords } from '../place-words'

@@ -5,7 +5,7 @@ import { moneyFigure, moneyHead } from '@/components/format/money'
 import { Link } from '@/components/ui/link.client'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink } from '@/components/ui/text-links'
-import type { ServiceListRow } from '@/domain/ledger/queries'
+import type { ServiceListRow } from '@/domain/totals/rows-behind'
 import { ServiceStateTag } from '../state-tags'
 
 /** Rows of the ledger; the day opens the row's evidence, the company its own page. */

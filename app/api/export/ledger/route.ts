@@ -5,8 +5,8 @@ import { csvFile, csvLine } from '@/app/csv'
 import { languageOf } from '@/app/export-language'
 import { addressOf, readQuestion } from '@/app/ledger-question'
 import { contextFor } from '@/app/session'
-import { listServicesInScope, type ServiceCursor } from '@/domain/ledger/queries'
-import { countRowsBehind } from '@/domain/totals/rows-behind'
+import { type ServiceCursor } from '@/domain/ledger/queries'
+import { countRowsBehind, listServicesInScope } from '@/domain/totals/rows-behind'
 
 const AT_ONCE = 1000
 const FEN_PER_YUAN = 100

@@ -4,8 +4,8 @@ import { csvFile, csvLine } from '@/app/csv'
 import { languageOf } from '@/app/export-language'
 import { readQuestion } from '@/app/ledger-question'
 import { contextFor } from '@/app/session'
-import { monthText, samePeriodLastYear } from '@/domain/ledger/ledger'
 import { countByMonth } from '@/domain/totals/count'
+import { monthText, samePeriodLastYear } from '@/domain/totals/totals'
 
 const FEN_PER_YUAN = 100
 

@@ -4,9 +4,9 @@ import { cutWords } from '@/app/cut-words'
 import { askedOf } from '@/app/public-question'
 import { publicContext } from '@/app/session'
 import { period as periodWords } from '@/components/format/dates'
-import { monthText } from '@/domain/ledger/ledger'
 import { readQuestion } from '@/domain/totals/public-question'
 import { listPublicCut, publicDimensions, sumPublicTotals } from '@/domain/totals/public-totals'
+import { monthText } from '@/domain/totals/totals'
 import { routing } from '@/messages/routing'
 
 const FEN_PER_YUAN = 100

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { askedOf } from '@/app/public-question'
 import { publicContext } from '@/app/session'
-import { monthText, SMALL_CELL } from '@/domain/ledger/ledger'
 import { readQuestion } from '@/domain/totals/public-question'
 import { sumPublicTotals } from '@/domain/totals/public-totals'
+import { monthText, SMALL_CELL } from '@/domain/totals/totals'
 
 /** The public totals of a period: GET /api/v1/totals?from=2024-01&to=2024-05, optionally with asOf and definition. */
 export async function GET(request: Request) {

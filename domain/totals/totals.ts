@@ -1,0 +1,117 @@
+/** What may be asked of the ledger, and what a figure is made of: period, rung, cut, and the set of rows that it opens. */
+import * as z from 'zod'
+import type { Day } from '../calendar/calendar'
+import type { Chain } from '../chain/chain'
+import type { LedgerRung } from '../ledger/ledger'
+import type { FinancierKind } from '../organisation/organisation'
+import type { District, Scope, Zone } from '../place/place'
+import type { FinancingClass } from '../product/classes'
+import type { QualificationKind } from '../profile/profile'
+
+/** Which rung makes *served*, since when. Printed under every figure. */
+export interface Definition {
+  code: string
+  rung: 4 | 6
+  since: Day
+}
+export const definitions: readonly Definition[] = [
+  { code: '2024-03', rung: 6, since: '2023-01-01' },
+  { code: '2024-03-contact', rung: 4, since: '2023-01-01' },
+]
+export const defaultDefinition = definitions[0] as Definition
+
+/** Months as integers, 202401, both included. */
+export interface Period {
+  from: number
+  to: number
+}
+
+export const monthSchema = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month')
+  .transform((text) => Number(text.slice(0, 4)) * 100 + Number(text.slice(5, 7)))
+
+export function monthText(month: number): string {
+  return `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}`
+}
+
+/** January to the month of a day. */
+export function yearToDate(today: Day): Period {
+  const year = Number(today.slice(0, 4))
+  return { from: year * 100 + 1, to: year * 100 + Number(today.slice(5, 7)) }
+}
+
+export function samePeriodLastYear({ from, to }: Period): Period {
+  return { from: from - 100, to: to - 100 }
+}
+
+/** Every month of a period in order. */
+export function monthsOf({ from, to }: Period): number[] {
+  const months: number[] = []
+  for (let month = from; month <= to; month += month % 100 === 12 ? 89 : 1) months.push(month)
+  return months
+}
+
+/** Public figures over fewer companies than this are suppressed. */
+export const SMALL_CELL = 3
+
+export const lackables = ['chain', 'district', 'zone', 'qualification'] as const
+export type Lackable = (typeof lackables)[number]
+
+/** The cuts a figure may be asked in. */
+export interface Cut {
+  district?: District
+  zone?: Zone
+  chain?: Chain
+  class?: FinancingClass
+  financierKind?: FinancierKind
+  financierId?: string
+  companyId?: string
+  qualification?: QualificationKind
+  whiteListed?: boolean
+  /** Rows that lack this fact: the part of a cut that has no name. */
+  lacking?: Lackable
+}
+
+export interface LedgerQuestion {
+  period: Period
+  rung: LedgerRung
+  /** What was known at a past moment; null is now. The same moment gives the same figure for ever. */
+  asOf: Date | null
+  cut?: Cut
+  /** An official's places; the whole city where it is left out. */
+  scope?: Scope
+}
+
+export const dimensions = [
+  'chain',
+  'district',
+  'zone',
+  'class',
+  'financier-kind',
+  'qualification',
+  'white-list',
+] as const
+export type Dimension = (typeof dimensions)[number]
+
+/**
+ * What of a question a figure counts: *counted* the rows that make served; *drawn* and *granted* the rows whose money is
+ * added; *first-loans* the rows of first-time borrowers; *disputed* those that stand apart; *late* what was recorded
+ * since the question's moment and counts today, *gone* what counted then and no longer does; *all* every row of any rung
+ * and state, voided ones too.
+ */
+export const ledgerSets = [
+  'counted',
+  'drawn',
+  'granted',
+  'first-loans',
+  'disputed',
+  'late',
+  'gone',
+  'all',
+] as const
+export type LedgerSet = (typeof ledgerSets)[number]
+
+export const companySets = ['counted', 'first-loans', 'evidenced', 'declared'] as const
+/** Which companies: all that were served, first-time borrowers, those with evidence for a row, and the others. */
+export type CompanySet = (typeof companySets)[number]
