@@ -125,7 +125,7 @@ describe('a place', () => {
         'seats-taken',
       )
       const [lead] = await listLeads(as(fourth.actor), {}, null)
-      expect(lead).toMatchObject({ placesTaken: 4, placesFree: 0 })
+      expect(lead).toMatchObject({ seatsTaken: 4, seatsFree: 0 })
     }),
   )
 })
