@@ -1,8 +1,9 @@
 /** The arrows of docs/architecture.md. Each rule says why it is there; scripts/import-rules.test.ts plants an offence against each. */
 
 // A noun, the words that all share, and the pure parts of a noun that outgrew its file.
-const noun =
-  '^domain/([^/]+)/\\1[.]ts$|^domain/(result|actor)[.]ts$|^domain/(need/teaser|product/classes|product/criterion|match/reasons|profile/kinds)[.]ts$'
+const pureParts =
+  'match/(bits|judge|reasons)|need/teaser|notification/told|offer/offer-figures|product/classes|profile/kinds'
+const noun = `^domain/([^/]+)/\\1[.]ts$|^domain/(result|actor|id)[.]ts$|^domain/(${pureParts})[.]ts$`
 const test = '[.]test[.]tsx?$|^db/testing[^/]*[.]ts$|^domain/testing/'
 const outside = '^(app|components|jobs|proxy[.]ts|instrumentation[.]ts)'
 

@@ -2,7 +2,7 @@
 import { createTranslator } from 'next-intl'
 import { count } from '@/components/format/figures'
 import { noticeWords } from '@/components/notices/notice-words'
-import type { ComposeDigest } from '@/domain/mail/write-digests'
+import type { ComposeDigest } from '@/domain/mail/mail'
 import * as en from '@/messages/en'
 import { pathFor } from '@/messages/navigation'
 import { htmlLang, type Locale } from '@/messages/routing'
