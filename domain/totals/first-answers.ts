@@ -4,6 +4,7 @@ import { need, organisation } from '@/db/schema'
 import { addMonths, startOf, workingTimeBetween } from '../calendar/calendar'
 import { FIRST_ANSWER_WORKING_DAYS } from '../need/need'
 import { inScope } from '../organisation/scope'
+import { percentile } from './percentile'
 import { monthText, type LedgerQuestion } from './totals'
 
 export interface FirstAnswers {
@@ -15,14 +16,6 @@ export interface FirstAnswers {
   p90: number
   /** What the clock allows. */
   allowed: number
-}
-
-/** The value below which a part of the sorted values lies, between neighbours where it falls between them. */
-function percentile(sorted: readonly number[], part: number): number {
-  const place = (sorted.length - 1) * part
-  const below = sorted[Math.floor(place)] ?? 0
-  const above = sorted[Math.ceil(place)] ?? below
-  return below + (above - below) * (place - Math.floor(place))
 }
 
 /**
