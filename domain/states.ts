@@ -207,7 +207,7 @@ export const toCome: readonly { noun: StateNoun; verb: string; why: string }[] =
   { noun: 'introduction', verb: 'ask-for-items', why: 'asked-for items' },
   { noun: 'introduction', verb: 'provide-item', why: 'asked-for items' },
   { noun: 'introduction', verb: 'report-balance', why: 'balances' },
-  { noun: 'introduction', verb: 'step-in', why: 'remind, or release the place of a late one' },
+  { noun: 'introduction', verb: 'step-in', why: 'remind, or release the seat of a late one' },
   { noun: 'service', verb: 'agree-void', why: 'sealed periods' },
 ]
 

@@ -155,7 +155,7 @@ const rules: Record<string, string> = {
   'a published need is whole': `select from need where published_at is not null and (facts is null or teaser is null or submitted_at > published_at or created_at > submitted_at)`,
   'an ended need is ended, and no other': `select from need where (state in ('withdrawn', 'closed', 'expired')) <> (ended_at is not null)`,
   'nothing live hangs on a need that is over or not published': `select from introduction i join need n on n.id = i.need_id where n.state <> 'published' and i.state in ${live}`,
-  'at most three places are taken': `select from introduction where state in ${live} group by need_id having count(*) > 3`,
+  'at most three seats are taken': `select from introduction where state in ${live} group by need_id having count(*) > 3`,
   'at most five needs are open': `select from need where state in ('in-review', 'published') group by organisation_id having count(*) > 5`,
   'what is open is what was asked less what was accepted': `
     select from need n where n.submitted_at is not null and n.open_fen <> n.amount_fen - coalesce((
@@ -252,7 +252,7 @@ test('how financiers answer is what the application reads from its tables', asyn
 })
 
 describe('the screens of the people who sign in', () => {
-  test('the company is in talks with two banks, has a place free and a drawing to confirm', async () => {
+  test('the company is in talks with two banks, has a seat free and a drawing to confirm', async () => {
     const own = `select id from organisation where name = '${personas.company.organisation}'`
     const found = await one(`
       select (select count(*)::int from introduction where company_id = (${own}) and state in ${live}) as live,

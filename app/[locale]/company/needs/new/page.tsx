@@ -87,7 +87,7 @@ export default async function Page() {
               label={t('start.next')}
               steps={next.map((one) => ({
                 id: one,
-                name: t(`start.steps.${one}.name`, { days: REVIEW_WORKING_DAYS, places: SEATS }),
+                name: t(`start.steps.${one}.name`, { days: REVIEW_WORKING_DAYS, seats: SEATS }),
                 state: 'ahead',
                 children: t(`start.steps.${one}.text`),
               }))}

@@ -14,7 +14,7 @@ import { Code } from '@/components/ui/code'
 import { Dated } from '@/components/ui/dated'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
-import { Places } from '@/components/ui/places'
+import { Seats } from '@/components/ui/seats'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { BackLink, TextLink } from '@/components/ui/text-links'
@@ -148,9 +148,9 @@ export default async function Page({
                 )}
               </dl>
               <p className="mt-3">
-                <Places taken={taken} of={SEATS}>
-                  {t('need.places', { taken, most: SEATS })}
-                </Places>
+                <Seats taken={taken} of={SEATS}>
+                  {t('need.seats', { taken, of: SEATS })}
+                </Seats>
               </p>
             </CardBody>
           </Card>
@@ -268,7 +268,7 @@ export default async function Page({
               needId={id}
               fitting={matches}
               met={met}
-              blocked={need.openFen <= 0 ? 'closed' : taken >= SEATS ? 'places' : null}
+              blocked={need.openFen <= 0 ? 'closed' : taken >= SEATS ? 'seats' : null}
             />
           )}
           {why && <Why match={why} today={dayOf(now)} />}

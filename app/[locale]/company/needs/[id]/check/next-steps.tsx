@@ -35,7 +35,7 @@ export async function NextSteps({ now, financiers }: { now: Date; financiers: nu
             },
             {
               id: 'taken',
-              name: t('next.taken', { places: SEATS }),
+              name: t('next.taken', { seats: SEATS }),
               state: 'ahead',
               children: t('next.takenText'),
             },
