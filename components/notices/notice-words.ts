@@ -5,6 +5,7 @@ import { money } from '@/components/format/money'
 import { teaserWords } from '@/components/teaser-words'
 import type { MemberActor } from '@/domain/actor'
 import type { Day } from '@/domain/calendar/calendar'
+import { LENGTHS } from '@/domain/clock/clock'
 import type { Teaser } from '@/domain/need/teaser'
 import type {
   CompanyNotification,
@@ -83,6 +84,7 @@ export function noticeWords(audience: MemberActor['audience'], told: Told, say: 
     who: facts?.name ?? t(audience === 'financier' ? 'aCompany' : 'anOrganisation'),
     code: facts?.code ?? '',
     count: count(told.many),
+    ...LENGTHS,
   }
   const [title, asked] =
     audience === 'company'

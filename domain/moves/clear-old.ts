@@ -3,8 +3,8 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
 import { act, notification, outboxMail, rateLimit } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
+import { KEPT_DAYS } from '../clock/clock'
 import type { Context } from '../context'
-import { keptDays } from '../night/keeping'
 import { markThrough, readThrough } from '../night/through'
 
 /** So many in one statement, that nobody waits for it. */
@@ -26,7 +26,7 @@ async function clear(db: Database, table: PgTable, old: SQL | undefined): Promis
 export async function clearOld({
   db,
   now,
-}: Context): Promise<Record<keyof typeof keptDays, number>> {
+}: Context): Promise<Record<keyof typeof KEPT_DAYS, number>> {
   const today = dayOf(now)
   const cleared = {
     act: 0,
@@ -39,31 +39,31 @@ export async function clearOld({
   const through = await readThrough(db, 'clear')
   if (through !== null && through >= today) return cleared
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
-  cleared.act = await clear(db, act, lt(act.at, before(keptDays.act)))
+  cleared.act = await clear(db, act, lt(act.at, before(KEPT_DAYS.act)))
   cleared.readNotification = await clear(
     db,
     notification,
-    lt(notification.readAt, before(keptDays.readNotification)),
+    lt(notification.readAt, before(KEPT_DAYS.readNotification)),
   )
   cleared.unreadNotification = await clear(
     db,
     notification,
-    and(isNull(notification.readAt), lt(notification.at, before(keptDays.unreadNotification))),
+    and(isNull(notification.readAt), lt(notification.at, before(KEPT_DAYS.unreadNotification))),
   )
   cleared.sentMail = await clear(
     db,
     outboxMail,
-    and(isNotNull(outboxMail.sentAt), lt(outboxMail.sentAt, before(keptDays.sentMail))),
+    and(isNotNull(outboxMail.sentAt), lt(outboxMail.sentAt, before(KEPT_DAYS.sentMail))),
   )
   cleared.unsentMail = await clear(
     db,
     outboxMail,
-    and(isNull(outboxMail.sentAt), lt(outboxMail.writtenAt, before(keptDays.unsentMail))),
+    and(isNull(outboxMail.sentAt), lt(outboxMail.writtenAt, before(KEPT_DAYS.unsentMail))),
   )
   cleared.attempt = await clear(
     db,
     rateLimit,
-    or(isNull(rateLimit.expire), lt(rateLimit.expire, before(keptDays.attempt).getTime())),
+    or(isNull(rateLimit.expire), lt(rateLimit.expire, before(KEPT_DAYS.attempt).getTime())),
   )
   await markThrough(db, 'clear', today)
   return cleared

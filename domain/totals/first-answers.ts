@@ -2,7 +2,7 @@ import { and, eq, gte, isNotNull, lt, lte, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { need, organisation } from '@/db/schema'
 import { addMonths, startOf, workingTimeBetween } from '../calendar/calendar'
-import { FIRST_ANSWER_WORKING_DAYS } from '../need/need'
+import { WORKING_DAYS } from '../clock/clock'
 import { inScope } from '../organisation/scope'
 import { monthText, type LedgerQuestion } from './totals'
 
@@ -77,6 +77,6 @@ export async function measureFirstAnswers(
     answered: waits.filter(({ answered }) => answered).length,
     median: percentile(days, 0.5),
     p90: percentile(days, 0.9),
-    allowed: FIRST_ANSWER_WORKING_DAYS,
+    allowed: WORKING_DAYS.firstAnswer,
   }
 }

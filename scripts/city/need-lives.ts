@@ -1,6 +1,6 @@
 import { addDays, dayOf, startOf } from '@/domain/calendar/calendar'
 import { holdsAmount } from '@/domain/match/judge'
-import { EXPIRES_AFTER_DAYS } from '@/domain/need/need'
+import { DAYS } from '@/domain/clock/clock'
 import { isFinancing } from '@/domain/product/classes'
 import { drawIntroduction, type Candidate } from './introduction-plans'
 import { freesSeatAt, type IntroductionEnd, type IntroductionPlan, type NeedPlan } from './plans'
@@ -32,7 +32,7 @@ export function drawLife(
     plan.ended = { at, state: 'withdrawn' }
     return
   }
-  const expiresAt = startOf(addDays(dayOf(plan.publishedAt), EXPIRES_AFTER_DAYS + 1))
+  const expiresAt = startOf(addDays(dayOf(plan.publishedAt), DAYS.needOpen + 1))
   plan.ended = { at: expiresAt, state: 'expired' }
 }
 

@@ -5,6 +5,7 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { Seats } from '@/components/ui/seats'
 import { whyNotActAs, type FinancierActor } from '@/domain/actor'
+import { WORKING_DAYS } from '@/domain/clock/clock'
 import { declineCodeList } from '@/domain/introduction/introduction'
 import type { Lead, LeadCursor } from '@/domain/match/queries'
 import { SEATS } from '@/domain/need/need'
@@ -40,7 +41,9 @@ export function LeadActs({
   return (
     <div className="space-y-3">
       <Seats taken={lead.seatsTaken} of={SEATS}>
-        {left > 0 ? t('lead.seatsLeft', { left }) : t('lead.noSeat', { of: SEATS })}
+        {left > 0
+          ? t('lead.seatsLeft', { left, days: WORKING_DAYS.contact })
+          : t('lead.noSeat', { of: SEATS })}
       </Seats>
       {why ? (
         <DisabledButton id="claim" wide reason={refusals(why)}>

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink } from '@/components/ui/text-links'
 import { whyNotOfficial, type OfficialActor } from '@/domain/actor'
+import { LENGTHS } from '@/domain/clock/clock'
 import { SEATS } from '@/domain/need/need'
 import type { FinancingClass } from '@/domain/product/classes'
 import { assign } from './actions'
@@ -47,7 +48,11 @@ export async function Assign({
   const why = no ? refusals(no) : blocked ? t(`blocked.${blocked}`, { of: SEATS }) : null
   return (
     <Card labelledBy="assign">
-      <CardHead id="assign" title={t('title', { count: fitting.length })} note={why ?? t('note')} />
+      <CardHead
+        id="assign"
+        title={t('title', { count: fitting.length })}
+        note={why ?? t('note', LENGTHS)}
+      />
       {fitting.length === 0 ? (
         <CardBody>
           <EmptyState kind="nothing" level={3} title={t('none')}>

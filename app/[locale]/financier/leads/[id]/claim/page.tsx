@@ -10,6 +10,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Seats } from '@/components/ui/seats'
 import { BackLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
+import { WORKING_DAYS } from '@/domain/clock/clock'
 import { isId } from '@/domain/id'
 import { findLead } from '@/domain/match/queries'
 import { SEATS } from '@/domain/need/need'
@@ -39,11 +40,11 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
       >
         {t('claim.with', { product: lead.productName })}
       </PageHead>
-      <p className="mb-1 max-w-[40em]">{t('claim.then')}</p>
+      <p className="mb-1 max-w-[40em]">{t('claim.then', { days: WORKING_DAYS.consent })}</p>
       <p className="mb-6">
         <Seats taken={lead.seatsTaken} of={SEATS}>
           {lead.seatsFree > 0
-            ? t('lead.seatsLeft', { left: lead.seatsFree })
+            ? t('lead.seatsLeft', { left: lead.seatsFree, days: WORKING_DAYS.contact })
             : t('lead.noSeat', { of: SEATS })}
         </Seats>
       </p>
