@@ -95,10 +95,7 @@ async function writeRows(
   context: Context,
   { accepted, companies, financiers }: Parties,
 ): Promise<{ written: WrittenRows; serviceIds: string[] }> {
-  const asWere = await readAsWere(
-    tx,
-    [...companies.values()].filter(({ isNew }) => !isNew).map(({ id }) => id),
-  )
+  const asWere = await readAsWere(tx, [...new Set([...companies.values()].map(({ id }) => id))])
   const entry = entryOf(context)
   const written: WrittenRows = { granted: new Set(), drawn: new Set() }
   const serviceIds: string[] = []

@@ -1,16 +1,16 @@
 import { and, asc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
-import { isAmong } from '@/db/among'
 import type { Database } from '@/db/client'
 import { member, notification, notificationSetting, outboxMail } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
-import type { MemberActor } from '../actor'
 import { addDays, dayOf, startOf, type Day } from '../calendar/calendar'
 import { DAYS, HOURS } from '../clock/clock'
 import type { Context } from '../context'
 import { newId } from '../id'
 import { actorOf } from '../member/queries'
-import { listUnmailed, type OwnNotification } from '../notice/queries'
-import { settingAtFirst, type Digest, type MailLanguage } from '../notification/notification'
+import { listUnmailed } from '../notice/queries'
+import { markMailed } from '../notification/keep-notifications'
+import { settingAtFirst, type MailLanguage } from '../notification/notification'
+import type { ComposeDigest, DigestPeriod } from './mail'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -19,7 +19,7 @@ const MONDAY = 1
 const AT_ONCE = 200
 
 interface Period {
-  digest: Exclude<Digest, 'off'>
+  digest: DigestPeriod
   name: string
   until: Date
 }
@@ -40,16 +40,6 @@ export function periodsAt(now: Date): Period[] {
     { digest: 'weekly', name: `weekly ${monday}`, until: momentOf(monday) },
   ]
 }
-
-export interface DigestFacts {
-  actor: MemberActor
-  language: MailLanguage
-  digest: Period['digest']
-  notifications: OwnNotification[]
-  now: Date
-}
-
-export type ComposeDigest = (facts: DigestFacts) => { subject: string; text: string; html: string }
 
 interface Due {
   id: string
@@ -121,18 +111,11 @@ async function writeOne(
       .onConflictDoNothing({ target: [outboxMail.memberId, outboxMail.period] })
       .returning({ id: outboxMail.id })
     if (!written) return false
-    await tx
-      .update(notification)
-      .set({ mailId: written.id })
-      .where(
-        and(
-          isAmong(
-            notification.id,
-            notifications.map(({ id }) => id),
-          ),
-          isNull(notification.mailId),
-        ),
-      )
+    await markMailed(
+      tx,
+      notifications.map(({ id }) => id),
+      written.id,
+    )
     return true
   })
 }

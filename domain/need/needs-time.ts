@@ -1,6 +1,6 @@
 /** What the clock asks of a published need: nobody in talk, what was drawn and when, and whether its company was warned. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { event, introduction, need, service } from '@/db/schema'
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { introduction, need, service } from '@/db/schema'
 import { addDays, dayOf, startOf, type Day } from '../calendar/calendar'
 import { DAYS } from '../clock/clock'
 import { liveStates } from '../introduction/introduction'
@@ -14,9 +14,6 @@ const isNobodyInTalk = () =>
 const isNothingDrawn = () =>
   sql`not exists (select 1 from ${introduction} where ${introduction.needId} = ${need.id} and ${introduction.drawnAt} is not null)`
 
-const warnings = () =>
-  sql`select 1 from ${event} where ${event.subjectId} = ${need.id} and ${event.type} = 'need.expiry-warned'`
-
 /** Long published, nobody in talk, nothing drawn, and not told yet that it will end. */
 export function isToBeWarned(now: Date) {
   return and(
@@ -24,7 +21,7 @@ export function isToBeWarned(now: Date) {
     sql`${need.publishedAt} < ${sql.param(over(now, DAYS.needOpen - DAYS.expiryWarning - 1), need.publishedAt)}`,
     isNothingDrawn(),
     isNobodyInTalk(),
-    sql`not exists (${warnings()})`,
+    isNull(need.expiryWarnedAt),
   )
 }
 
@@ -35,7 +32,7 @@ export function isToExpire(now: Date) {
     sql`${need.publishedAt} < ${sql.param(over(now, DAYS.needOpen), need.publishedAt)}`,
     isNothingDrawn(),
     isNobodyInTalk(),
-    sql`exists (${warnings()} and ${event.at} < ${sql.param(over(now, DAYS.expiryWarning), event.at)})`,
+    lt(need.expiryWarnedAt, over(now, DAYS.expiryWarning)),
   )
 }
 

@@ -96,7 +96,7 @@ export const needAttempts: Record<string, Attempt> = {
       saveNeed(asCompany(context), id, { step: 'privacy', values: { showWhiteList: true } }),
   },
   'discard-need': { build: aNeed, run: (context, { id }) => discardNeed(asCompany(context), id) },
-  'publish-need': { build: aNeed, run: (context, { id }) => submitNeed(asCompany(context), id) },
+  'submit-need': { build: aNeed, run: (context, { id }) => submitNeed(asCompany(context), id) },
   'approve-need': { build: aNeed, run: (context, { id }) => approveNeed(asOfficial(context), id) },
   'return-need': {
     build: aNeed,

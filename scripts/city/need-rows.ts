@@ -69,6 +69,7 @@ export function writeNeed(world: World, random: Random, crowds: Crowds, plan: Ne
     version: 1,
     ...terms,
     wordsWaiting: null,
+    expiryWarnedAt: null,
     stepsDone: plan.stepsDone ?? [...needSteps],
     openFen: submittedAt ? (terms.amountFen ?? 0) : 0,
     facts,
