@@ -19,8 +19,19 @@ function cellOf(value: Value): string {
   return /[",\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Lines as a download with a name in the reader's language. */
-export function csvFile(name: string, lines: AsyncIterable<string> | Iterable<string>): Response {
+interface FileHeads {
+  /** For a browser that takes no name in other letters. */
+  plainName: string
+  cacheControl: string
+}
+const heads: FileHeads = { plainName: 'kerong', cacheControl: 'private, no-store' }
+
+/** Lines as a download with a name in the reader's language; nobody else's, unless its heads say so. */
+export function csvFile(
+  name: string,
+  lines: AsyncIterable<string> | Iterable<string>,
+  { plainName, cacheControl }: FileHeads = heads,
+): Response {
   const encoder = new TextEncoder()
   const iterator =
     Symbol.asyncIterator in lines ? lines[Symbol.asyncIterator]() : lines[Symbol.iterator]()
@@ -35,8 +46,8 @@ export function csvFile(name: string, lines: AsyncIterable<string> | Iterable<st
   return new Response(body, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="kerong.csv"; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
-      'cache-control': 'private, no-store',
+      'content-disposition': `attachment; filename="${plainName}.csv"; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
+      'cache-control': cacheControl,
     },
   })
 }

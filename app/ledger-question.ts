@@ -13,12 +13,12 @@ import {
   monthText,
   yearToDate,
   type Cut,
-  type LedgerQuestion,
+  type Question,
 } from '@/domain/totals/totals'
 
 /** What an address asks of the ledger: every page and file of a question reads and writes the same parameters. */
 export interface Asked {
-  question: LedgerQuestion
+  question: Question
   /** As the address names it: kept when other parameters change. */
   parameters: Parameters
 }

@@ -34,6 +34,7 @@ import { makeMember, makeOrganisation, nextUscc, NOW, officialActor } from './te
 import { expectLeadsKept } from './testing/leads'
 import { offerTerms, productTerms, WAN } from './testing/rows'
 import { countTotals } from './totals/count'
+import { inWholeCity } from './totals/reach'
 
 const database = testDatabase()
 const period = { from: 202401, to: 202405 }
@@ -46,7 +47,8 @@ function value<Value>(result: Result<Value>): Value {
 test('a company registers, is financed and confirms it, and the total goes up by one', async () => {
   const db = database()
   const as = <Who extends Actor>(actor: Who): Context<Who> => ({ actor, now: NOW, db })
-  const totals = () => countTotals(db, { period, rung: 6, asOf: null })
+  const city = inWholeCity(as({ audience: 'public' }))
+  const totals = () => countTotals(city, { period, rung: 6, asOf: null })
   const authority = await makeOrganisation(db, 'authority', { district: null, zone: null })
   const officer = await makeMember(db, authority.id, 'owner')
   const verifier = officialActor(authority, officer, ['verifier'])

@@ -201,7 +201,7 @@ describe('an import', () => {
         parentId: parent.id,
       })
       await tx.execute(
-        sql`insert into profile (organisation_id, chains, saved_at) values (${branch}, '{photonics}', now())`,
+        sql`update dated_profile set chains = '{photonics}' where organisation_id = ${branch}`,
       )
       await tx.execute(
         sql`insert into white_list_entry (id, batch_on, organisation_id, chain) values (gen_random_uuid(), '2024-01-03', ${branch}, 'photonics')`,

@@ -33,8 +33,13 @@ export function dice(seed: number) {
 
 const answers: ServiceState[] = ['confirmed', 'unconfirmed', 'disputed', 'verified', 'voided']
 
-/** Companies with branches, financiers of three kinds, and `count` rows over 17 months. */
-export async function writeLedger(db: Database, seed: number, count: number) {
+/** Companies with branches, financiers of three kinds, and `count` rows over 17 months, all of one place where it is given. */
+export async function writeLedger(
+  db: Database,
+  seed: number,
+  count: number,
+  place: Pick<ServiceRow, 'district' | 'zone'> = {},
+) {
   const { roll, one } = dice(seed)
   const parents: Organisation[] = []
   for (let made = 0; made < 14; made++) parents.push(await makeOrganisation(db, 'company'))
@@ -73,6 +78,7 @@ export async function writeLedger(db: Database, seed: number, count: number) {
       source: 'import',
       recordedAt: new Date(startOf(happenedOn).getTime() + roll(60 * 24) * 3_600_000),
       state: 'reported',
+      ...place,
     }
   })
   await db.insert(service).values(rows)

@@ -1,13 +1,11 @@
 /** Every total in the house is computed here, from the rows of the ledger, by the same conditions. */
 import { and, asc, inArray, sql, type SQL } from 'drizzle-orm'
-import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
 import { counted, disputed, evidenced, firstInLife, isFinancing } from '../ledger/conditions'
-import { inScope } from '../organisation/scope'
 import { loanClasses } from '../product/classes'
-import { inCut, inPeriod, rowsOf } from './question'
-import type { Dimension } from './totals'
-import { monthsOf, type LedgerQuestion } from './totals'
+import { rowsAsked, rowsCounted } from './question'
+import type { TotalsContext } from './reach'
+import { monthsOf, type Dimension, type Question } from './totals'
 
 export interface Totals {
   /** 家: distinct parent companies. */
@@ -38,13 +36,12 @@ const loans = sql`count(distinct (${service.financierId}, ${service.contractKey}
  * The totals of a question, in one reading. Loans and money are drawn (rung 6) or granted (rung 5) whatever rung makes
  * *served*.
  */
-export async function countTotals(db: Database, question: LedgerQuestion): Promise<Totals> {
-  const { asOf, rung, period, cut, scope } = question
+export async function countTotals(context: TotalsContext, question: Question): Promise<Totals> {
+  const { asOf, rung } = question
   const served = sql`${service.rung} = ${rung} and (${counted(asOf)})`
   const drawn = sql`${service.rung} = 6 and (${counted(asOf)})`
   const granted = sql`${service.rung} = 5 and (${counted(asOf)})`
-  const place = { district: service.district, zone: service.zone }
-  const { rows } = await db.execute<Record<keyof Totals, string>>(sql`
+  const { rows } = await context.db.execute<Record<keyof Totals, string>>(sql`
     select ${companies} filter (where ${served}) as companies,
       count(*) filter (where ${served}) as "companyTimes",
       ${companies} filter (where ${served} and ${evidenced(asOf)}) as evidenced,
@@ -54,12 +51,7 @@ export async function countTotals(db: Database, question: LedgerQuestion): Promi
       ${sumOf} filter (where ${granted} and ${isFinancing}) as "grantedFen",
       count(*) filter (where ${service.rung} = ${rung} and (${disputed(asOf)})) as disputed
     from ${service}
-    where ${and(
-      sql`${service.rung} in (${rung}, 5, 6)`,
-      inPeriod(period),
-      inCut(cut),
-      scope ? inScope(scope, place) : undefined,
-    )}`)
+    where ${and(sql`${service.rung} in (${rung}, 5, 6)`, rowsAsked(context, question))}`)
   const figure = (name: keyof Totals) => Number(rows[0]?.[name] ?? 0)
   return {
     companies: figure('companies'),
@@ -78,8 +70,8 @@ const RATE_LOANS_LEAST = 5
 const RATE_FINANCIERS_LEAST = 3
 
 /** Mean rate in bp weighted by amount over new drawings; null below 5 loans or 3 institutions. */
-export async function meanRate(db: Database, question: LedgerQuestion): Promise<number | null> {
-  const [row] = await db
+export async function meanRate(context: TotalsContext, question: Question): Promise<number | null> {
+  const [row] = await context.db
     .select({
       bp: sql<number>`round(sum(${service.rateBp}::numeric * ${service.amountFen}) / nullif(sum(${service.amountFen}), 0))`.mapWith(
         Number,
@@ -88,7 +80,7 @@ export async function meanRate(db: Database, question: LedgerQuestion): Promise<
       financiers: sql<number>`count(distinct ${service.financierId})::int`,
     })
     .from(service)
-    .where(and(rowsOf({ ...question, rung: 6 }), isLoan, sql`${service.rateBp} is not null`))
+    .where(and(rowsCounted(context, question, 6), isLoan, sql`${service.rateBp} is not null`))
   if (!row || row.loans < RATE_LOANS_LEAST || row.financiers < RATE_FINANCIERS_LEAST) return null
   return row.bp
 }
@@ -103,7 +95,12 @@ export interface MonthTotals {
 }
 
 /** Every month of the period, with the running count of distinct companies. */
-export async function countByMonth(db: Database, question: LedgerQuestion): Promise<MonthTotals[]> {
+export async function countByMonth(
+  context: TotalsContext,
+  question: Question,
+): Promise<MonthTotals[]> {
+  const { db } = context
+  const counts = rowsCounted(context, question)
   const readMonths = db
     .select({
       month: service.month,
@@ -111,18 +108,18 @@ export async function countByMonth(db: Database, question: LedgerQuestion): Prom
       companyTimes: sql<number>`count(*)::int`,
     })
     .from(service)
-    .where(rowsOf(question))
+    .where(counts)
     .groupBy(service.month)
     .orderBy(asc(service.month))
   const readMoney = db
     .select({ month: service.month, drawnFen: sumFen(isFinancing) })
     .from(service)
-    .where(rowsOf({ ...question, rung: 6 }))
+    .where(rowsCounted(context, question, 6))
     .groupBy(service.month)
   const readFirsts = db
     .select({ companyId: service.companyId, month: sql<number>`min(${service.month})::int` })
     .from(service)
-    .where(rowsOf(question))
+    .where(counts)
     .groupBy(service.companyId)
   const [months, money, firsts] = await Promise.all([readMonths, readMoney, readFirsts])
   const rowBy = new Map(months.map((row) => [row.month, row]))
@@ -157,8 +154,8 @@ export interface CutTotals {
 
 /** One cut of a question, largest first. Parts do not add up to the whole: a company may stand in several. */
 export async function countBy(
-  db: Database,
-  question: LedgerQuestion,
+  context: TotalsContext,
+  question: Question,
   dimension: Dimension,
 ): Promise<CutTotals[]> {
   const key = keyOf[dimension]
@@ -168,19 +165,20 @@ export async function countBy(
       : dimension === 'qualification'
         ? sql`left join lateral unnest(${service.qualifications}) as cut(key) on true`
         : sql``
-  const drawn = rowsOf({ ...question, rung: 6 })
-  const { rows } = await db.execute<{
+  const counts = rowsCounted(context, question)
+  const drawn = rowsCounted(context, question, 6)
+  const { rows } = await context.db.execute<{
     key: string | null
     companies: number
     times: number
     drawn: string
   }>(sql`
     select ${key} as key,
-      count(distinct ${service.companyId}) filter (where ${rowsOf(question)})::int as companies,
-      count(*) filter (where ${rowsOf(question)})::int as times,
+      count(distinct ${service.companyId}) filter (where ${counts})::int as companies,
+      count(*) filter (where ${counts})::int as times,
       coalesce(sum(${service.amountFen}) filter (where ${drawn} and ${isFinancing}), 0)::text as drawn
     from ${service} ${spread}
-    where (${rowsOf(question)}) or (${drawn})
+    where (${counts}) or (${drawn})
     group by 1`)
   return rows
     .map((row) => ({

@@ -1,10 +1,11 @@
 import { and, eq, gte, isNotNull, lt, lte, sql } from 'drizzle-orm'
-import type { Database } from '@/db/client'
 import { need, organisation } from '@/db/schema'
+import type { OfficialActor } from '../actor'
 import { addMonths, startOf, workingTimeBetween } from '../calendar/calendar'
 import { WORKING_DAYS } from '../clock/clock'
-import { inScope } from '../organisation/scope'
-import { monthText, type LedgerQuestion } from './totals'
+import { percentile } from './percentile'
+import { reachedOrganisations, type TotalsContext } from './reach'
+import { monthText, type Question } from './totals'
 
 export interface FirstAnswers {
   /** Needs published in the period whose clock has run out; the others are too young to judge. */
@@ -17,27 +18,18 @@ export interface FirstAnswers {
   allowed: number
 }
 
-/** The value below which a part of the sorted values lies, between neighbours where it falls between them. */
-function percentile(sorted: readonly number[], part: number): number {
-  const place = (sorted.length - 1) * part
-  const below = sorted[Math.floor(place)] ?? 0
-  const above = sorted[Math.ceil(place)] ?? below
-  return below + (above - below) * (place - Math.floor(place))
-}
-
 /**
  * How soon needs were first answered, of those whose clock has run out. The kind of a financier is no condition of a need
  * and is left aside. Null where there is no such need.
  */
 export async function measureFirstAnswers(
-  db: Database,
-  { period, cut = {}, scope, asOf }: LedgerQuestion,
-  now: Date,
+  context: TotalsContext<OfficialActor>,
+  { period, cut = {}, asOf }: Question,
 ): Promise<FirstAnswers | null> {
-  const moment = asOf ?? now
+  const moment = asOf ?? context.now
   const from = startOf(`${monthText(period.from)}-01`)
   const until = startOf(addMonths(`${monthText(period.to)}-01`, 1))
-  const rows = await db
+  const rows = await context.db
     .select({ publishedAt: need.publishedAt, firstAnswerAt: need.firstAnswerAt })
     .from(need)
     .innerJoin(organisation, eq(organisation.id, need.organisationId))
@@ -60,7 +52,7 @@ export async function measureFirstAnswers(
         cut.whiteListed === undefined
           ? undefined
           : sql`(jsonb_array_length(${need.facts}->'whiteListed') > 0) = ${cut.whiteListed}`,
-        scope ? inScope(scope) : undefined,
+        reachedOrganisations(context),
       ),
     )
   if (rows.length === 0) return null

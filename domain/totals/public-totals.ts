@@ -5,12 +5,13 @@ import type { PublicActor } from '../actor'
 import type { Context } from '../context'
 import { countBy, countByMonth, countTotals, type Totals } from './count'
 import type { PublicQuestion } from './public-question'
+import { inWholeCity } from './reach'
 import { hiddenKeys } from './suppress'
 import {
   samePeriodLastYear,
   SMALL_CELL,
   type Dimension,
-  type LedgerQuestion,
+  type Question,
   type Period,
 } from './totals'
 
@@ -24,7 +25,7 @@ export const publicDimensions = [
 ] as const satisfies readonly Dimension[]
 export type PublicDimension = (typeof publicDimensions)[number]
 
-function ledgerQuestion({ period, definition, asOf }: PublicQuestion): LedgerQuestion {
+function ledgerQuestion({ period, definition, asOf }: PublicQuestion): Question {
   return { period, rung: definition.rung, asOf }
 }
 
@@ -34,10 +35,10 @@ function isSmall({ companies }: { companies: number }): boolean {
 
 /** The totals, or null where they stand for fewer than 3 companies. */
 export async function sumPublicTotals(
-  { db }: Context<PublicActor>,
+  context: Context<PublicActor>,
   question: PublicQuestion,
 ): Promise<Totals | null> {
-  const totals = await countTotals(db, ledgerQuestion(question))
+  const totals = await countTotals(inWholeCity(context), ledgerQuestion(question))
   return isSmall(totals) ? null : totals
 }
 
@@ -66,8 +67,9 @@ async function cellsOf(
   question: PublicQuestion,
   dimension: PublicDimension | 'month',
 ): Promise<PublicCell[]> {
-  if (dimension !== 'month') return countBy(context.db, ledgerQuestion(question), dimension)
-  const months = await countByMonth(context.db, ledgerQuestion(question))
+  const city = inWholeCity(context)
+  if (dimension !== 'month') return countBy(city, ledgerQuestion(question), dimension)
+  const months = await countByMonth(city, ledgerQuestion(question))
   return months.map(({ month, ...figures }) => ({ ...figures, key: String(month) }))
 }
 
@@ -97,10 +99,10 @@ export async function listPublicCut(
 
 /** Distinct companies from January on, month by month; null where a month's step would tell a small cell. */
 export async function countPublicYear(
-  { db }: Context<PublicActor>,
+  context: Context<PublicActor>,
   question: PublicQuestion,
 ): Promise<number[] | null> {
-  const months = await countByMonth(db, ledgerQuestion(question))
+  const months = await countByMonth(inWholeCity(context), ledgerQuestion(question))
   let before = 0
   for (const { companiesSoFar } of months) {
     if (isSmall({ companies: companiesSoFar - before })) return null

@@ -1,13 +1,9 @@
+/** The WHERE of a question: every figure and every list behind one begins here, so that none forgets whose rows it may count. */
 import { and, eq, gte, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import { service } from '@/db/schema'
 import { counted } from '../ledger/conditions'
-import { inScope } from '../organisation/scope'
-import type { Cut, Lackable, LedgerQuestion } from './totals'
-import type { Period } from './totals'
-
-export function inPeriod({ from, to }: Period): SQL | undefined {
-  return and(gte(service.month, from), lte(service.month, to))
-}
+import { reachedServices, type TotalsContext } from './reach'
+import type { Cut, Lackable, Question } from './totals'
 
 const lacks: Record<Lackable, SQL> = {
   chain: sql`cardinality(${service.chains}) = 0`,
@@ -16,7 +12,7 @@ const lacks: Record<Lackable, SQL> = {
   qualification: sql`cardinality(${service.qualifications}) = 0`,
 }
 
-export function inCut(cut: Cut = {}): SQL | undefined {
+function inCut(cut: Cut = {}): SQL | undefined {
   return and(
     cut.district ? eq(service.district, cut.district) : undefined,
     cut.zone ? eq(service.zone, cut.zone) : undefined,
@@ -33,13 +29,24 @@ export function inCut(cut: Cut = {}): SQL | undefined {
   )
 }
 
-/** The rows a question counts. */
-export function rowsOf({ period, rung, asOf, cut, scope }: LedgerQuestion): SQL | undefined {
+/** The rows of a question within reach, of any rung and state. */
+export function rowsAsked(
+  context: TotalsContext,
+  { period, cut }: Pick<Question, 'period' | 'cut'>,
+): SQL | undefined {
   return and(
-    eq(service.rung, rung),
-    inPeriod(period),
-    counted(asOf),
+    gte(service.month, period.from),
+    lte(service.month, period.to),
     inCut(cut),
-    scope ? inScope(scope, { district: service.district, zone: service.zone }) : undefined,
+    reachedServices(context),
   )
+}
+
+/** The rows that a question counts: of the rung that makes *served*, or of another whose money is added. */
+export function rowsCounted(
+  context: TotalsContext,
+  question: Question,
+  rung = question.rung,
+): SQL | undefined {
+  return and(eq(service.rung, rung), rowsAsked(context, question), counted(question.asOf))
 }

@@ -14,32 +14,36 @@ import {
   SERVICES_A_PAGE,
   type ServiceCursor,
 } from '../ledger/queries'
-import { inScope } from '../organisation/scope'
-import { inCut, inPeriod, rowsOf } from './question'
-import type { CompanySet, LedgerSet } from './totals'
-import type { LedgerQuestion } from './totals'
+import { rowsAsked, rowsCounted } from './question'
+import type { CompanySet, LedgerSet, Question } from './totals'
 
 /** The WHERE of one set of a question. */
-export function rowsBehind(question: LedgerQuestion, set: LedgerSet): SQL | undefined {
-  const { period, cut, scope, rung, asOf } = question
-  const place = scope && inScope(scope, { district: service.district, zone: service.zone })
-  const asked = and(inPeriod(period), inCut(cut), place)
-  const now = { ...question, asOf: null }
+function rowsBehind(
+  context: Context<OfficialActor>,
+  question: Question,
+  set: LedgerSet,
+): SQL | undefined {
+  const { rung, asOf } = question
+  const asked = rowsAsked(context, question)
+  const counts = rowsCounted(context, question)
   switch (set) {
     case 'counted':
-      return rowsOf(question)
+      return counts
     case 'drawn':
-      return and(rowsOf({ ...question, rung: 6 }), isFinancing)
+      return and(rowsCounted(context, question, 6), isFinancing)
     case 'granted':
-      return and(rowsOf({ ...question, rung: 5 }), isFinancing)
+      return and(rowsCounted(context, question, 5), isFinancing)
     case 'first-loans':
-      return and(rowsOf(question), firstInLife(asOf))
+      return and(counts, firstInLife(asOf))
     case 'disputed':
       return and(eq(service.rung, rung), asked, disputed(asOf))
     case 'late':
-      return and(rowsOf(now), asOf ? sql`(${counted(asOf)}) is not true` : sql`false`)
+      return and(
+        rowsCounted(context, { ...question, asOf: null }),
+        asOf ? sql`(${counted(asOf)}) is not true` : sql`false`,
+      )
     case 'gone':
-      return and(rowsOf(question), asOf ? sql`(${counted(null)}) is not true` : sql`false`)
+      return and(counts, asOf ? sql`(${counted(null)}) is not true` : sql`false`)
     case 'all':
       return asOf ? and(asked, sql`${service.recordedAt} <= ${asOf.toISOString()}`) : asked
   }
@@ -54,11 +58,11 @@ export interface RowsCount {
 
 /** How many rows a set has, of how many companies, and their money. */
 export async function countRowsBehind(
-  { db, actor }: Context<OfficialActor>,
-  question: LedgerQuestion,
+  context: Context<OfficialActor>,
+  question: Question,
   set: LedgerSet,
 ): Promise<RowsCount> {
-  const [row] = await db
+  const [row] = await context.db
     .select({
       rows: sql<number>`count(*)::int`,
       companies: sql<number>`count(distinct ${service.companyId})::int`,
@@ -68,7 +72,7 @@ export async function countRowsBehind(
         ),
     })
     .from(service)
-    .where(rowsBehind({ ...question, scope: actor.scope }, set))
+    .where(rowsBehind(context, question, set))
   return row ?? { rows: 0, companies: 0, amountFen: 0 }
 }
 
@@ -79,11 +83,11 @@ export interface CompanyCursor {
   id: string
 }
 
-function companiesWhere(question: LedgerQuestion, set: CompanySet) {
-  return rowsBehind(question, set === 'first-loans' ? 'first-loans' : 'counted')
+function companiesWhere(context: Context<OfficialActor>, question: Question, set: CompanySet) {
+  return rowsBehind(context, question, set === 'first-loans' ? 'first-loans' : 'counted')
 }
 
-function companiesHaving(question: LedgerQuestion, set: CompanySet): SQL | undefined {
+function companiesHaving(question: Question, set: CompanySet): SQL | undefined {
   const proven = sql`bool_or(${evidenced(question.asOf)})`
   if (set === 'evidenced') return proven
   return set === 'declared' ? sql`not ${proven}` : undefined
@@ -91,12 +95,12 @@ function companiesHaving(question: LedgerQuestion, set: CompanySet): SQL | undef
 
 /** The companies behind a figure, last served first: each once, with its rows and its money; a page by key. */
 export async function listCompaniesServed(
-  { db, actor }: Context<OfficialActor>,
-  asked: LedgerQuestion,
+  context: Context<OfficialActor>,
+  question: Question,
   set: CompanySet,
   cursor: CompanyCursor | null,
 ) {
-  const question = { ...asked, scope: actor.scope }
+  const { db } = context
   const lastOn = sql<string>`max(${service.happenedOn})::text`
   const companies = await db
     .select({
@@ -106,7 +110,7 @@ export async function listCompaniesServed(
       lastOn,
     })
     .from(service)
-    .where(companiesWhere(question, set))
+    .where(companiesWhere(context, question, set))
     .groupBy(service.companyId)
     .having(
       and(
@@ -139,7 +143,7 @@ export async function listCompaniesServed(
       drawnFen: sql<number>`sum(${service.amountFen})`.mapWith(Number),
     })
     .from(service)
-    .where(and(rowsBehind(question, 'drawn'), inArray(service.companyId, ids)))
+    .where(and(rowsBehind(context, question, 'drawn'), inArray(service.companyId, ids)))
     .groupBy(service.companyId)
   const named = new Map(names.map((one) => [one.id, one]))
   const drawn = new Map(money.map(({ id, drawnFen }) => [id, drawnFen]))
@@ -153,15 +157,15 @@ export type CompanyServed = Awaited<ReturnType<typeof listCompaniesServed>>[numb
 
 /** How many companies a set has: the figure that opens them. */
 export async function countCompaniesServed(
-  { db, actor }: Context<OfficialActor>,
-  asked: LedgerQuestion,
+  context: Context<OfficialActor>,
+  question: Question,
   set: CompanySet,
 ): Promise<number> {
-  const question = { ...asked, scope: actor.scope }
+  const { db } = context
   const companies = db
     .select({ id: service.companyId })
     .from(service)
-    .where(companiesWhere(question, set))
+    .where(companiesWhere(context, question, set))
     .groupBy(service.companyId)
     .having(companiesHaving(question, set))
     .as('companies')
@@ -174,14 +178,14 @@ export async function countCompaniesServed(
  * question's moment.
  */
 export function listServicesInScope(
-  { db, actor }: Context<OfficialActor>,
-  question: LedgerQuestion,
+  context: Context<OfficialActor>,
+  question: Question,
   set: LedgerSet,
   cursor: ServiceCursor | null,
   most = SERVICES_A_PAGE + 1,
 ) {
   const { asOf } = question
-  return db
+  return context.db
     .select({
       ...serviceFacts,
       stateThen: asOf ? sql<ServiceState>`${stateAsOf(asOf)}` : service.state,
@@ -190,7 +194,7 @@ export function listServicesInScope(
     .from(service)
     .innerJoin(company, eq(company.id, service.companyId))
     .innerJoin(financier, eq(financier.id, service.financierId))
-    .where(and(rowsBehind({ ...question, scope: actor.scope }, set), isAfter(cursor)))
+    .where(and(rowsBehind(context, question, set), isAfter(cursor)))
     .orderBy(desc(service.happenedOn), desc(service.id))
     .limit(most)
 }

@@ -12,6 +12,7 @@ import {
   type Day,
 } from '../calendar/calendar'
 import type { Context } from '../context'
+import { median } from './percentile'
 
 const MONTHS_BACK = 12
 /** A median of fewer says more of one company than of the city. */
@@ -38,12 +39,8 @@ function workingDayCounter(from: Day, to: Day): (from: Day, to: Day) => number {
   return (start, end) => Math.max(0, (passed.get(end) ?? count) - (passed.get(start) ?? 0))
 }
 
-function median(values: readonly number[]): number | null {
-  if (values.length < LEAST) return null
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const [low, high] = [sorted[middle - 1] ?? 0, sorted[middle] ?? 0]
-  return sorted.length % 2 === 1 ? high : (low + high) / 2
+function medianOfMany(values: readonly number[]): number | null {
+  return values.length < LEAST ? null : median(values)
 }
 
 /** Medians of the steps over the last twelve months; null where fewer than 5 took the step. */
@@ -78,7 +75,7 @@ export async function medianStepTimes({ db, now }: Context<PublicActor>): Promis
     to: (row: Row) => Date | null,
     count: (from: Day, to: Day) => number,
   ) =>
-    median(
+    medianOfMany(
       rows.flatMap((row) => {
         const [first, last] = [from(row), to(row)]
         return first && last ? [count(dayOf(first), dayOf(last))] : []

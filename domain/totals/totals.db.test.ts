@@ -2,9 +2,19 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { type LedgerRung } from '../ledger/ledger'
+import type { District, Zone } from '../place/place'
 import { addWords, dice, writeLedger, type ServiceRow, type Word } from '../testing/ledger'
+import {
+  companyActor,
+  financierActor,
+  makeMember,
+  makeOrganisation,
+  NOW,
+  officialActor,
+} from '../testing/cast'
 import { countBy, countByMonth, countTotals, meanRate } from './count'
-import { dimensions, monthsOf, type Cut, type LedgerQuestion, type Period } from './totals'
+import { inWholeCity } from './reach'
+import { dimensions, monthsOf, type Cut, type Question, type Period } from './totals'
 
 const database = testDatabase()
 let ledger: Awaited<ReturnType<typeof writeLedger>>
@@ -12,8 +22,11 @@ beforeAll(async () => {
   ledger = await writeLedger(database(), 20240515, 420)
 })
 
+/** Nobody in particular, who asks for the whole city. */
+const city = () => inWholeCity({ actor: { audience: 'public' }, now: NOW, db: database() })
+
 const period = { from: 202401, to: 202405 }
-const question = (more: Partial<LedgerQuestion> = {}): LedgerQuestion => ({
+const question = (more: Partial<Question> = {}): Question => ({
   period,
   rung: 6,
   asOf: null,
@@ -21,7 +34,7 @@ const question = (more: Partial<LedgerQuestion> = {}): LedgerQuestion => ({
 })
 
 /** The same figures, by hand over the rows in memory. */
-function byHand(asked: LedgerQuestion, keeps: (row: ServiceRow) => boolean = () => true) {
+function byHand(asked: Question, keeps: (row: ServiceRow) => boolean = () => true) {
   const stateOf = (row: ServiceRow) => {
     const said = ledger.words.filter(
       (word) => word.serviceId === row.id && (asked.asOf === null || word.at <= asked.asOf),
@@ -106,7 +119,7 @@ describe('totals are what a count by hand gives', () => {
     for (const over of periods)
       for (const rung of [4, 5, 6] as const) {
         const asked = question({ cut, rung, period: over })
-        expect(await countTotals(database(), asked)).toEqual(byHand(asked, keeps))
+        expect(await countTotals(city(), asked)).toEqual(byHand(asked, keeps))
       }
   })
 
@@ -118,20 +131,23 @@ describe('totals are what a count by hand gives', () => {
       select (select count(distinct coalesce(o.parent_id, o.id)) from counted join organisation o on o.id = counted.organisation_id)::int as companies,
         (select count(*) from counted)::int as "companyTimes",
         (select sum(amount_fen) from counted where class not in ('guarantee', 'insurance'))::float8 as "drawnFen"`)
-    expect(await countTotals(database(), question())).toMatchObject(rows[0] ?? {})
+    expect(await countTotals(city(), question())).toMatchObject(rows[0] ?? {})
   })
 
   test('for the places of an official, disputed rows too', async () => {
-    const scope = {
-      city: false as const,
-      districts: ['yanta' as const],
-      zones: ['xixian' as const],
-    }
+    const db = database()
+    const authority = await makeOrganisation(db, 'authority')
+    const officer = await makeMember(db, authority.id, 'owner')
+    const within = (districts: District[], zones: Zone[]) => ({
+      actor: officialActor(authority, officer, [], { city: false, districts, zones }),
+      now: NOW,
+      db,
+    })
     const keeps = (row: ServiceRow) => row.district === 'yanta' || row.zone === 'xixian'
-    const asked = question({ scope, period: { from: 202301, to: 202405 } })
-    expect(await countTotals(database(), asked)).toEqual(byHand(asked, keeps))
-    const nowhere = question({ scope: { city: false, districts: [], zones: [] } })
-    expect(await countTotals(database(), nowhere)).toMatchObject({
+    const asked = question({ period: { from: 202301, to: 202405 } })
+    const own = within(['yanta'], ['xixian'])
+    expect(await countTotals(own, asked)).toEqual(byHand(asked, keeps))
+    expect(await countTotals(within([], []), question())).toMatchObject({
       companies: 0,
       disputed: 0,
       drawnFen: 0,
@@ -139,9 +155,27 @@ describe('totals are what a count by hand gives', () => {
   })
 })
 
+test('a financier counts the rows of its own deals, a company those that tell of it', async () => {
+  const db = database()
+  const asked = question({ period: { from: 202301, to: 202405 } })
+  const [financier, company] = [ledger.financiers[0]!, ledger.parents[0]!]
+  const teller = await makeMember(db, financier.id, 'owner')
+  const owner = await makeMember(db, company.id, 'owner')
+  const own = { actor: financierActor(financier, teller), now: NOW, db }
+  expect(await countTotals(own, asked)).toEqual(
+    byHand(asked, (row) => row.financierId === financier.id),
+  )
+  expect(await countTotals(own, asked)).toEqual(
+    await countTotals(city(), { ...asked, cut: { financierId: financier.id } }),
+  )
+  expect(await countTotals({ ...own, actor: companyActor(company, owner) }, asked)).toEqual(
+    byHand(asked, (row) => row.companyId === company.id),
+  )
+})
+
 describe('parts', () => {
   test.each(dimensions)('by %s are each what asking for it alone gives', async (dimension) => {
-    const parts = await countBy(database(), question(), dimension)
+    const parts = await countBy(city(), question(), dimension)
     expect(parts.length).toBeGreaterThan(1)
     const keeps: Record<string, (row: ServiceRow, key: string | null) => boolean> = {
       chain: (row, key) =>
@@ -166,14 +200,14 @@ describe('parts', () => {
   })
 
   test('do not add up to the whole: a company with a bank and a fund is in both and once in all', async () => {
-    const parts = await countBy(database(), question(), 'financier-kind')
-    const { companies, companyTimes } = await countTotals(database(), question())
+    const parts = await countBy(city(), question(), 'financier-kind')
+    const { companies, companyTimes } = await countTotals(city(), question())
     expect(parts.reduce((sum, part) => sum + part.companies, 0)).toBeGreaterThan(companies)
     expect(parts.reduce((sum, part) => sum + part.companyTimes, 0)).toBe(companyTimes)
   })
 
   test('by month: every month of the period, and a running count that months do not add up to', async () => {
-    const months = await countByMonth(database(), question())
+    const months = await countByMonth(city(), question())
     expect(months.map(({ month }) => month)).toEqual(monthsOf(period))
     for (const [index, row] of months.entries()) {
       const alone = byHand(question({ period: { from: row.month, to: row.month } }))
@@ -192,7 +226,7 @@ describe('parts', () => {
   })
 
   test('money is drawn, month by month, also where the rung that makes served is a contact', async () => {
-    const months = await countByMonth(database(), question({ rung: 4 }))
+    const months = await countByMonth(city(), question({ rung: 4 }))
     const { drawnFen } = byHand(question())
     expect(months.reduce((sum, row) => sum + row.drawnFen, 0)).toBe(drawnFen)
   })
@@ -216,10 +250,10 @@ test('the mean rate is weighted by amount, over five loans of three institutions
   const counted = rated.filter((row) => !['disputed', 'voided'].includes(last.get(row.id) ?? ''))
   const fen = counted.reduce((sum, row) => sum + row.amountFen, 0)
   const mean = counted.reduce((sum, row) => sum + (row.rateBp ?? 0) * row.amountFen, 0) / fen
-  expect(Math.abs(((await meanRate(database(), question())) ?? 0) - mean)).toBeLessThan(1)
+  expect(Math.abs(((await meanRate(city(), question())) ?? 0) - mean)).toBeLessThan(1)
   const [financier] = ledger.financiers
   const alone = question({ cut: { financierId: financier?.id ?? '' } })
-  expect(await meanRate(database(), alone)).toBeNull()
+  expect(await meanRate(city(), alone)).toBeNull()
 })
 
 test('as of any past moment the figure is the same for ever, whatever is said later', async () => {
@@ -230,12 +264,9 @@ test('as of any past moment the figure is the same for ever, whatever is said la
   const ask = () =>
     Promise.all(
       moments.map(async (asOf) => ({
-        totals: await countTotals(
-          database(),
-          question({ asOf, period: { from: 202301, to: 202405 } }),
-        ),
-        months: await countByMonth(database(), question({ asOf, rung: 4 })),
-        chains: await countBy(database(), question({ asOf }), 'chain'),
+        totals: await countTotals(city(), question({ asOf, period: { from: 202301, to: 202405 } })),
+        months: await countByMonth(city(), question({ asOf, rung: 4 })),
+        chains: await countBy(city(), question({ asOf }), 'chain'),
       })),
     )
   const before = await ask()
@@ -249,5 +280,5 @@ test('as of any past moment the figure is the same for ever, whatever is said la
   ledger.words.push(...later)
   expect(await ask()).toEqual(before)
   const whole = question({ period: { from: 202301, to: 202405 } })
-  expect(await countTotals(database(), whole)).toEqual(byHand(whole))
+  expect(await countTotals(city(), whole)).toEqual(byHand(whole))
 })

@@ -4,7 +4,7 @@ import type { Day } from '../calendar/calendar'
 import type { Chain } from '../chain/chain'
 import type { LedgerRung } from '../ledger/ledger'
 import type { FinancierKind } from '../organisation/organisation'
-import type { District, Scope, Zone } from '../place/place'
+import type { District, Zone } from '../place/place'
 import type { FinancingClass } from '../product/classes'
 import type { QualificationKind } from '../profile/profile'
 
@@ -73,14 +73,12 @@ export interface Cut {
   lacking?: Lackable
 }
 
-export interface LedgerQuestion {
+export interface Question {
   period: Period
   rung: LedgerRung
   /** What was known at a past moment; null is now. The same moment gives the same figure for ever. */
   asOf: Date | null
   cut?: Cut
-  /** An official's places; the whole city where it is left out. */
-  scope?: Scope
 }
 
 export const dimensions = [

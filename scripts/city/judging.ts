@@ -4,6 +4,7 @@ import { holdsAmount, judge } from '@/domain/match/judge'
 import { noRecord, type JudgedNeed, type TrackRecord } from '@/domain/match/match'
 import { termsOf } from '@/domain/need/need'
 import { isFinancing } from '@/domain/product/classes'
+import { median } from '@/domain/totals/percentile'
 import type { Rows } from './rows'
 import type { World } from './world'
 
@@ -20,13 +21,6 @@ function toInteger(value: number): number {
   const floor = Math.floor(value)
   if (value - floor !== 0.5) return Math.round(value)
   return floor % 2 === 0 ? floor : floor + 1
-}
-
-function median(sorted: readonly number[]): number {
-  const middle = (sorted.length - 1) / 2
-  const low = sorted[Math.floor(middle)] ?? 0
-  const high = sorted[Math.ceil(middle)] ?? low
-  return low + (high - low) * (middle - Math.floor(middle))
 }
 
 /** How financiers answer, as domain/match/record.ts reads it from the tables, from the drawn rows and at any moment. */
@@ -57,7 +51,6 @@ export class DrawnAnswers {
         hours.push((Number(answeredAt) - Number(createdAt)) / 3_600_000)
       else if (waited(one) > DAYS.unanswered * 86_400_000) unanswered += 1
     }
-    hours.sort((a, b) => a - b)
     return {
       asked: hours.length + unanswered,
       answered: hours.length,

@@ -11,7 +11,7 @@ import { QuietLink } from '@/components/ui/text-links'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { countBy, type CutTotals } from '@/domain/totals/count'
-import { dimensions, type Dimension, type LedgerQuestion } from '@/domain/totals/totals'
+import { dimensions, type Dimension, type Question } from '@/domain/totals/totals'
 
 /** How a part is asked for again by its figure's address. */
 function narrowing(dimension: Dimension, key: string | null): Record<string, string> | null {
@@ -31,8 +31,8 @@ export async function CutTable({
   companies,
 }: {
   context: Context<OfficialActor>
-  question: LedgerQuestion
-  before: LedgerQuestion
+  question: Question
+  before: Question
   parameters: Parameters
   dimension: Dimension
   /** Companies of the whole question, once each. */
@@ -43,8 +43,8 @@ export async function CutTable({
     getTranslations('domain'),
     getTranslations('monitor'),
     getLocale(),
-    countBy(context.db, question, dimension),
-    countBy(context.db, before, dimension),
+    countBy(context, question, dimension),
+    countBy(context, before, dimension),
   ])
   const then = new Map(partsThen.map((part) => [part.key, part.companies]))
   const nameOf = (key: string | null): string => {

@@ -10,7 +10,7 @@ import type { OfficialActor } from '@/domain/actor'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
 import { countByMonth } from '@/domain/totals/count'
-import { monthText, type LedgerQuestion } from '@/domain/totals/totals'
+import { monthText, type Question } from '@/domain/totals/totals'
 
 /**
  * Companies so far this year beside the last one, where the period begins in January; any other period is a table of its
@@ -22,7 +22,7 @@ export async function Growth({
   parameters,
 }: {
   context: Context<OfficialActor>
-  question: LedgerQuestion
+  question: Question
   parameters: Parameters
 }) {
   const [t, locale] = await Promise.all([getTranslations('monitor.growth'), getLocale()])
@@ -37,8 +37,8 @@ export async function Growth({
   }
   const lastYear = { from: from - 100, to: (year - 1) * 100 + 12 }
   const [months, before] = await Promise.all([
-    countByMonth(context.db, { ...question, period: isYear ? known : question.period }),
-    isYear ? countByMonth(context.db, { ...question, period: lastYear }) : [],
+    countByMonth(context, { ...question, period: isYear ? known : question.period }),
+    isYear ? countByMonth(context, { ...question, period: lastYear }) : [],
   ])
   if (!isYear)
     return (

@@ -30,20 +30,18 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
   const context = await contextFor('official')
   const params = await searchParams
   const asked = readQuestion(params, context.now)
-  const { parameters } = asked
-  const question = { ...asked.question, scope: context.actor.scope }
+  const { question, parameters } = asked
   const before = { ...question, period: samePeriodLastYear(question.period) }
   const dimension = dimensions.find((one) => one === textOf(params, 'cut')) ?? 'chain'
-  const { db, now } = context
   const [t, locale, words, totals, then, rates, answers, today] = await Promise.all([
     getTranslations('monitor'),
     getLocale(),
-    questionWords(context, asked.question),
-    countTotals(db, question),
-    countTotals(db, before),
-    Promise.all([meanRate(db, question), meanRate(db, before)]),
-    Promise.all([measureFirstAnswers(db, question, now), measureFirstAnswers(db, before, now)]),
-    question.asOf ? countTotals(db, { ...question, asOf: null }) : null,
+    questionWords(context, question),
+    countTotals(context, question),
+    countTotals(context, before),
+    Promise.all([meanRate(context, question), meanRate(context, before)]),
+    Promise.all([measureFirstAnswers(context, question), measureFirstAnswers(context, before)]),
+    question.asOf ? countTotals(context, { ...question, asOf: null }) : null,
   ])
   const kept = { cut: dimension === 'chain' ? undefined : dimension }
   return (
@@ -52,7 +50,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
         path={path}
         asked={asked}
         words={words}
-        now={now}
+        now={context.now}
         kept={kept}
         exportHref={addressOf('/api/export/ledger', parameters, { language: locale })}
       />

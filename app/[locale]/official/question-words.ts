@@ -4,7 +4,7 @@ import { clock, period, periodShort } from '@/components/format/dates'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { findOrganisationName } from '@/domain/organisation/queries'
-import { definitions, monthText, type LedgerQuestion } from '@/domain/totals/totals'
+import { definitions, monthText, type Question } from '@/domain/totals/totals'
 import { scopeWords } from './place-words'
 
 interface Condition {
@@ -16,7 +16,7 @@ interface Condition {
 /** A question of the ledger in words: what a heading, the chips and the first lines of a file say. */
 export async function questionWords(
   context: Context<OfficialActor>,
-  question: LedgerQuestion,
+  question: Question,
   asked?: 'zh' | 'en',
 ) {
   const locale = asked ?? (await getLocale())

@@ -47,12 +47,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
     getTranslations('domain'),
     getLocale(),
     listReportedServices(context, cursor),
-    countTotals(context.db, {
-      period,
-      rung: defaultDefinition.rung,
-      asOf: null,
-      cut: { financierId: context.actor.organisationId },
-    }),
+    countTotals(context, { period, rung: defaultDefinition.rung, asOf: null }),
   ])
   const rows = found.slice(0, SERVICES_A_PAGE)
   const last = rows.at(-1)

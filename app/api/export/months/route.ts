@@ -14,13 +14,12 @@ export async function GET(request: Request) {
   const context = await contextFor('official')
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const locale = languageOf(query.language)
-  const asked = readQuestion(query, context.now)
-  const question = { ...asked.question, scope: context.actor.scope }
+  const { question } = readQuestion(query, context.now)
   const [t, words, months, before] = await Promise.all([
     getTranslations({ locale, namespace: 'ledger' }),
-    questionWords(context, asked.question, locale),
-    countByMonth(context.db, question),
-    countByMonth(context.db, { ...question, period: samePeriodLastYear(question.period) }),
+    questionWords(context, question, locale),
+    countByMonth(context, question),
+    countByMonth(context, { ...question, period: samePeriodLastYear(question.period) }),
   ])
   const columns = ['companies', 'times', 'soFar', 'yuan'] as const
   return csvFile(t('months.name', { period: words.period, where: words.where }), [

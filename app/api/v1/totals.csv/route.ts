@@ -1,5 +1,6 @@
 import { hasLocale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { csvFile, csvLine } from '@/app/csv'
 import { cutWords } from '@/app/cut-words'
 import { askedOf } from '@/app/public-question'
 import { publicContext } from '@/app/session'
@@ -30,7 +31,7 @@ export async function GET(request: Request) {
   const notShown = t('cut.notShown')
   const figures = (cell: { companies: number; companyTimes: number; drawnFen: number } | null) =>
     cell
-      ? [String(cell.companies), String(cell.companyTimes), String(cell.drawnFen / FEN_PER_YUAN)]
+      ? [cell.companies, cell.companyTimes, cell.drawnFen / FEN_PER_YUAN]
       : [notShown, notShown, notShown]
   const span = [monthText(question.period.from), monthText(question.period.to)] as const
   const asOf = (question.asOf ?? context.now).toISOString()
@@ -50,18 +51,8 @@ export async function GET(request: Request) {
       ...rows.map(({ key, shown }) => ({ part: name(key), cell: shown })),
     ].map(({ part, cell }) => [...span, part, ...figures(cell), question.definition.code, asOf]),
   ]
-  const file = `${t('csv.file', { period: periodWords(...span, locale) })}.csv`
-  // The mark at the start tells spreadsheets that the file is UTF-8.
-  return new Response(`\ufeff${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="totals.csv"; filename*=UTF-8''${encodeURIComponent(file)}`,
-      'cache-control': 'no-cache',
-    },
+  return csvFile(t('csv.file', { period: periodWords(...span, locale) }), lines.map(csvLine), {
+    plainName: 'totals',
+    cacheControl: 'no-cache',
   })
-}
-
-/** Every cell is ours: codes, labels and figures; none can begin a formula. */
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
