@@ -25,7 +25,7 @@ export async function discard(id: string, _: FormState, form: FormData): Promise
   return settle(done, form, '/company')
 }
 
-export async function publish(id: string, _: FormState, form: FormData): Promise<FormState> {
+export async function submit(id: string, _: FormState, form: FormData): Promise<FormState> {
   const done = await submitNeed(await contextFor('company', form), id)
   return settle(done, form, `/company/needs/${id}/published`)
 }
