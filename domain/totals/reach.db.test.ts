@@ -18,9 +18,10 @@ import {
   listCompaniesServed,
   listServicesInScope,
 } from './rows-behind'
-import { companySets, dimensions, ledgerSets, type Question } from './totals'
+import { companySets, defaultDefinition, dimensions, ledgerSets, type Question } from './totals'
 
-const question: Question = { period: { from: 202301, to: 202405 }, rung: 6, asOf: null }
+const period = { from: 202301, to: 202405 }
+const question: Question = { period, definition: defaultDefinition, asOf: null }
 const then = { ...question, asOf: new Date('2024-04-02T00:00:00Z') }
 
 type Ask = (context: Context<OfficialActor>) => Promise<unknown>[]
@@ -55,12 +56,14 @@ const parts = [
   'reachedOrganisations',
   'rowsAsked',
   'rowsCounted',
+  'addToMonth',
   'hiddenKeys',
   'lastYear',
   'median',
   'monthText',
   'monthsOf',
   'percentile',
+  'readPublicQuestion',
   'readQuestion',
   'samePeriodLastYear',
   'yearToDate',

@@ -23,7 +23,7 @@ function rowsBehind(
   question: Question,
   set: LedgerSet,
 ): SQL | undefined {
-  const { rung, asOf } = question
+  const { asOf } = question
   const asked = rowsAsked(context, question)
   const counts = rowsCounted(context, question)
   switch (set) {
@@ -36,7 +36,7 @@ function rowsBehind(
     case 'first-loans':
       return and(counts, firstInLife(asOf))
     case 'disputed':
-      return and(eq(service.rung, rung), asked, disputed(asOf))
+      return and(eq(service.rung, question.definition.rung), asked, disputed(asOf))
     case 'late':
       return and(
         rowsCounted(context, { ...question, asOf: null }),

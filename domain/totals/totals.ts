@@ -11,7 +11,7 @@ import type { QualificationKind } from '../profile/profile'
 /** Which rung makes *served*, since when. Printed under every figure. */
 export interface Definition {
   code: string
-  rung: 4 | 6
+  rung: LedgerRung
   since: Day
 }
 export const definitions: readonly Definition[] = [
@@ -45,6 +45,12 @@ export function samePeriodLastYear({ from, to }: Period): Period {
   return { from: from - 100, to: to - 100 }
 }
 
+/** So many months later, or earlier where it is less than none. */
+export function addToMonth(month: number, months: number): number {
+  const index = Math.floor(month / 100) * 12 + (month % 100) - 1 + months
+  return Math.floor(index / 12) * 100 + (index % 12) + 1
+}
+
 /** Every month of a period in order. */
 export function monthsOf({ from, to }: Period): number[] {
   const months: number[] = []
@@ -75,10 +81,14 @@ export interface Cut {
 
 export interface Question {
   period: Period
-  rung: LedgerRung
+  definition: Definition
   /** What was known at a past moment; null is now. The same moment gives the same figure for ever. */
   asOf: Date | null
   cut?: Cut
+}
+/** What anyone may ask: never in a cut, which would tell of a few. */
+export interface PublicQuestion extends Question {
+  cut?: never
 }
 
 export const dimensions = [

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, type Parameters } from '@/app/ledger-question'
+import { addressOf } from '@/app/address'
 import { BarCell } from '@/components/charts/bars'
 import { changePercent, count, share } from '@/components/format/figures'
 import { moneyFigure, moneyHead } from '@/components/format/money'
@@ -11,6 +11,7 @@ import { QuietLink } from '@/components/ui/text-links'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { countBy, type CutTotals } from '@/domain/totals/count'
+import type { Parameters } from '@/domain/totals/read-question'
 import { dimensions, type Dimension, type Question } from '@/domain/totals/totals'
 
 /** How a part is asked for again by its figure's address. */

@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { addressOf, type Parameters } from '@/app/ledger-question'
+import { addressOf } from '@/app/address'
 import { change, changeBp, changePercent, count, rate } from '@/components/format/figures'
 import { money, moneyParts } from '@/components/format/money'
 import { FiguresStrip, type Figure } from '@/components/ui/figures-strip'
 import type { Totals } from '@/domain/totals/count'
 import type { FirstAnswers } from '@/domain/totals/first-answers'
+import type { Parameters } from '@/domain/totals/read-question'
 
 const oneDecimal = (value: number) => value.toFixed(1)
 

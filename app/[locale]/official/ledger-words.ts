@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { SearchParams } from '@/app/ledger-question'
-import { textOf } from '@/app/ledger-question'
+import { textOf, type SearchParams } from '@/app/address'
 import { count as figure, counted } from '@/components/format/figures'
 import { moneyInSentence } from '@/components/format/money'
 import { type RowsCount } from '@/domain/totals/rows-behind'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { getLocale } from 'next-intl/server'
-import { addressOf, readQuestion, textOf } from '@/app/ledger-question'
+import { addressOf, askedOf, textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { counted } from '@/components/format/figures'
 import { moneyInSentence } from '@/components/format/money'
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<'/[locale]/official'>) {
   const context = await contextFor('official')
   const params = await searchParams
-  const asked = readQuestion(params, context.now)
+  const asked = askedOf(params, context.now)
   const { question, parameters } = asked
   const before = { ...question, period: samePeriodLastYear(question.period) }
   const dimension = dimensions.find((one) => one === textOf(params, 'cut')) ?? 'chain'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, readQuestion, textOf } from '@/app/ledger-question'
+import { addressOf, askedOf, textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { fullDay } from '@/components/format/dates'
 import { count } from '@/components/format/figures'
@@ -37,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<'/[locale]/official/companies'>) {
   const context = await contextFor('official')
   const params = await searchParams
-  const asked = readQuestion(params, context.now)
+  const asked = askedOf(params, context.now)
   const { question, parameters } = asked
   const { companySet: set } = readLedgerAddress(params)
   const [day, id] = [textOf(params, 'after'), textOf(params, 'id')]

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, readQuestion, textOf } from '@/app/ledger-question'
+import { addressOf, askedOf, textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { count } from '@/components/format/figures'
 import { Card, CardBody, CardFoot } from '@/components/ui/card'
@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<'/[locale]/official/ledger'>) {
   const context = await contextFor('official')
   const params = await searchParams
-  const asked = readQuestion(params, context.now)
+  const asked = askedOf(params, context.now)
   const { question, parameters } = asked
   const { set } = readLedgerAddress(params)
   const [day, id] = [textOf(params, 'after'), textOf(params, 'id')]

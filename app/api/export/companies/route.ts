@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { companiesWords, readLedgerAddress } from '@/app/[locale]/official/ledger-words'
 import { questionWords } from '@/app/[locale]/official/question-words'
+import { askedOf } from '@/app/address'
 import { csvFile, csvLine } from '@/app/csv'
 import { languageOf } from '@/app/export-language'
-import { readQuestion } from '@/app/ledger-question'
 import { contextFor } from '@/app/session'
 import {
   COMPANIES_A_PAGE,
@@ -20,7 +20,7 @@ export async function GET(request: Request) {
   const context = await contextFor('official')
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const locale = languageOf(query.language)
-  const asked = readQuestion(query, context.now)
+  const asked = askedOf(query, context.now)
   const { companySet } = readLedgerAddress(query)
   const [t, domain, words, count] = await Promise.all([
     getTranslations({ locale, namespace: 'ledger' }),
