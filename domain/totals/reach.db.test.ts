@@ -18,7 +18,7 @@ import {
   listCompaniesServed,
   listServicesInScope,
 } from './rows-behind'
-import { companySets, defaultDefinition, dimensions, ledgerSets, type Question } from './totals'
+import { companySets, defaultDefinition, dimensions, rowSets, type Question } from './totals'
 
 const period = { from: 202301, to: 202405 }
 const question: Question = { period, definition: defaultDefinition, asOf: null }
@@ -32,13 +32,13 @@ const figures: Record<string, Ask> = {
   meanRate: (context) => [meanRate(context, question)],
   countByMonth: (context) => [countByMonth(context, question)],
   countBy: (context) => dimensions.map((one) => countBy(context, question, one)),
-  countRowsBehind: (context) => ledgerSets.map((set) => countRowsBehind(context, then, set)),
+  countRowsBehind: (context) => rowSets.map((set) => countRowsBehind(context, then, set)),
   countCompaniesServed: (context) =>
     companySets.map((set) => countCompaniesServed(context, question, set)),
   listCompaniesServed: (context) =>
     companySets.map((set) => listCompaniesServed(context, question, set, null)),
   listServicesInScope: (context) =>
-    ledgerSets.map((set) => listServicesInScope(context, then, set, null, 10_000).execute()),
+    rowSets.map((set) => listServicesInScope(context, then, set, null, 10_000).execute()),
   measureFirstAnswers: (context) => [measureFirstAnswers(context, question)],
 }
 /** For anyone to read: these say themselves that they are of the whole city. */

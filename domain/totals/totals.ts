@@ -108,7 +108,7 @@ export type Dimension = (typeof dimensions)[number]
  * since the question's moment and counts today, *gone* what counted then and no longer does; *all* every row of any rung
  * and state, voided ones too.
  */
-export const ledgerSets = [
+export const rowSets = [
   'counted',
   'drawn',
   'granted',
@@ -118,8 +118,25 @@ export const ledgerSets = [
   'gone',
   'all',
 ] as const
-export type LedgerSet = (typeof ledgerSets)[number]
+export type RowSet = (typeof rowSets)[number]
 
 export const companySets = ['counted', 'first-loans', 'evidenced', 'declared'] as const
 /** Which companies: all that were served, first-time borrowers, those with evidence for a row, and the others. */
 export type CompanySet = (typeof companySets)[number]
+
+type Behind = { rows: RowSet } | { companies: CompanySet }
+
+/** What each figure opens: the rows whose number or money it is, or the companies. */
+export const behind = {
+  companies: { companies: 'counted' },
+  companyTimes: { rows: 'counted' },
+  drawnFen: { rows: 'drawn' },
+  grantedFen: { rows: 'granted' },
+  firstLoans: { companies: 'first-loans' },
+  evidenced: { companies: 'evidenced' },
+  declared: { companies: 'declared' },
+  disputed: { rows: 'disputed' },
+  late: { rows: 'late' },
+  gone: { rows: 'gone' },
+} as const satisfies Record<string, Behind>
+export type OpenFigure = keyof typeof behind

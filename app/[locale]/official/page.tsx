@@ -17,6 +17,7 @@ import { Filters } from './filters'
 import { Growth } from './growth'
 import { Method } from './method'
 import { questionWords } from './question-words'
+import { figureAddress } from './set-address'
 import { Stuck } from './stuck'
 
 const path = '/official'
@@ -65,19 +66,15 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           times: counted(totals.companyTimes, 'companyTime', locale),
           money: moneyInSentence(totals.drawnFen, locale),
           c: (inside) => (
-            <HeadlineFigure href={addressOf('/official/companies', parameters)}>
-              {inside}
-            </HeadlineFigure>
+            <HeadlineFigure href={figureAddress(parameters, 'companies')}>{inside}</HeadlineFigure>
           ),
           r: (inside) => (
-            <HeadlineFigure href={addressOf('/official/ledger', parameters)}>
+            <HeadlineFigure href={figureAddress(parameters, 'companyTimes')}>
               {inside}
             </HeadlineFigure>
           ),
           m: (inside) => (
-            <HeadlineFigure href={addressOf('/official/ledger', parameters, { of: 'drawn' })}>
-              {inside}
-            </HeadlineFigure>
+            <HeadlineFigure href={figureAddress(parameters, 'drawnFen')}>{inside}</HeadlineFigure>
           ),
         })}
       >

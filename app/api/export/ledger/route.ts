@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { readLedgerAddress, setWords } from '@/app/[locale]/official/ledger-words'
+import { setWords } from '@/app/[locale]/official/ledger-words'
 import { questionWords } from '@/app/[locale]/official/question-words'
+import { rowSetIn } from '@/app/[locale]/official/set-address'
 import { addressOf, askedOf } from '@/app/address'
 import { csvFile, csvLine } from '@/app/csv'
 import { languageOf } from '@/app/export-language'
@@ -20,7 +21,7 @@ export async function GET(request: Request) {
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const locale = languageOf(query.language)
   const asked = askedOf(query, context.now)
-  const { set } = readLedgerAddress(query)
+  const set = rowSetIn(query)
   const [t, domain, words, counts] = await Promise.all([
     getTranslations({ locale, namespace: 'ledger' }),
     getTranslations({ locale, namespace: 'domain' }),
