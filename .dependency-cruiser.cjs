@@ -1,10 +1,46 @@
 /** The arrows of docs/architecture.md. Each rule says why it is there; scripts/import-rules.test.ts plants an offence against each. */
 
 // A noun, the words that all share, and the pure parts of a noun that outgrew its file.
-const noun =
-  '^domain/([^/]+)/\\1[.]ts$|^domain/(result|actor)[.]ts$|^domain/(need/teaser|product/classes|product/criterion|match/reasons|profile/kinds)[.]ts$'
+const pureParts =
+  'match/(bits|judge|reasons)|need/teaser|notification/told|offer/offer-figures|product/classes|profile/kinds'
+const noun = `^domain/([^/]+)/\\1[.]ts$|^domain/(result|actor)[.]ts$|^domain/(${pureParts})[.]ts$`
 const test = '[.]test[.]tsx?$|^db/testing[^/]*[.]ts$|^domain/testing/'
 const outside = '^(app|components|jobs|proxy[.]ts|instrumentation[.]ts)'
+
+// The rooms of domain/ that read or write rows, in the order in which their verbs and queries may call each other.
+const rooms = [
+  'notification',
+  'event',
+  'member',
+  'profile',
+  'organisation',
+  'consent',
+  'product',
+  'need',
+  'ranking',
+  'match',
+  'ledger',
+  'introduction',
+  'offer',
+  'totals',
+  'bank-file',
+  'night',
+  'notice',
+  'view',
+  'mail',
+  'moves',
+  'clock',
+]
+
+/** A verb calls only what stands before it; what moves several nouns stands in moves/, after them all. */
+const roomsInOrder = ['[^/]+[.]ts$', ...rooms.map((room) => `${room}/`)].map((from, at) => ({
+  name: 'rooms-stand-in-order',
+  comment:
+    'Verbs and queries of two rooms that call each other are one room in two places; what moves both stands in moves/.',
+  severity: 'error',
+  from: { path: `^domain/${from}`, pathNot: test },
+  to: { path: `^domain/(${rooms.slice(at).join('|')})/`, pathNot: noun },
+}))
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -17,6 +53,7 @@ module.exports = {
       from: {},
       to: { circular: true },
     },
+    ...roomsInOrder.slice(0, -1),
     {
       name: 'no-missing',
       comment: 'An import that leads nowhere works on one machine only.',

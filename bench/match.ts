@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util'
-import { sql } from 'drizzle-orm'
-import pg from 'pg'
 import { connect } from '../db/client'
 import { migrateDatabase } from '../db/migrate'
 import { addressOf, onServer } from '../db/testing-address'
@@ -42,23 +40,21 @@ async function measure(name: string, work: () => Promise<Row[]>): Promise<void> 
 async function onDatabase(server: string): Promise<void> {
   await onServer(server, 'create database bench')
   const url = addressOf(server, 'bench')
+  // Of the database, and not of a connection: one that idles while another variant is asked is closed, and opened anew.
+  await onServer(server, 'alter database bench set max_parallel_workers_per_gather = 0')
   await migrateDatabase(url)
   await step(`Loading ${count.needs.toLocaleString('en')} open needs`, () =>
     loadNeeds(url, count.needs),
   )
   const { db, close } = connect(url, 1)
-  const pool = new pg.Pool({ connectionString: url, max: 1 })
-  // It has ended before its connection is closed: the server may stop in between.
-  pool.on('error', () => undefined)
+  const scan = connect(url, 1)
   try {
     console.log('One processor a query, as for a page; every variant alike, but where it says so')
-    await db.execute(sql`set max_parallel_workers_per_gather = 0`)
-    await pool.query('set max_parallel_workers_per_gather = 0')
-    await measure('Product → its top leads', () => benchLeads({ db, pool }, count, small))
+    await measure('Product → its top leads', () => benchLeads({ db, scan: scan.db }, count, small))
     await measure('All open needs, page by page', () => benchPages(db, count.needs, small))
     await measure('Two characters of a name', () => benchSearch(db, count.needs, small))
   } finally {
-    await pool.end()
+    await scan.close()
     await close()
   }
 }
@@ -73,10 +69,11 @@ async function run(): Promise<boolean> {
   }
   keepRows(rows, values.json)
   const missed = rows.filter(({ ok }) => !ok)
+  const late = rows.reduce((sum, { timedOut }) => sum + (timedOut?.answers ?? 0), 0)
   console.log(
-    `every variant gives the same answers; ${missed.length} of ${rows.length} missed their reach`,
+    `every variant gives the same answers${late === 0 ? '' : `, but for ${late} that timed out`}; ${missed.length} of ${rows.length} missed their reach`,
   )
-  return small || missed.length === 0
+  return small ? late === 0 : missed.length === 0
 }
 
 try {

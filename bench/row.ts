@@ -11,6 +11,8 @@ export interface Row {
   ratio: number
   reach: number
   ok: boolean
+  /** Of a peer that met the statement's time limit, soonest after so long: p50, p95 and ratio are at least what they say. */
+  timedOut?: { answers: number; of: number; afterMs: number }
 }
 
 const round = (value: number) => Math.round(value * 100) / 100
@@ -27,10 +29,14 @@ export function keepRows(rows: Row[], file: string | undefined): void {
   writeFileSync(file, `${JSON.stringify(rounded, null, 1)}\n`)
 }
 
-export function printRow({ work, variant, unit, p50, p95, ratio, reach, ok }: Row): void {
+export function lineOf({ work, variant, unit, p50, p95, ratio, reach, ok, timedOut }: Row): string {
   const figures = [p50, p95].map((value) => value.toFixed(1).padStart(8)).join(' ')
   const mark = ok ? '✓' : '✗'
-  console.log(
-    `${mark} ${figures} ${unit}  ${ratio.toFixed(2).padStart(5)}x of ${reach}x  ${variant}  ${work}`,
-  )
+  const times = `${timedOut ? '≥' : ''}${ratio.toFixed(2)}`.padStart(5)
+  const late = timedOut
+    ? ` (${timedOut.answers} of ${timedOut.of} > ${(timedOut.afterMs / 1_000).toFixed(1)} s, timed out)`
+    : ''
+  return `${mark} ${figures} ${unit}  ${times}x of ${reach}x  ${variant}${late}  ${work}`
 }
+
+export const printRow = (row: Row): void => console.log(lineOf(row))

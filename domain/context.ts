@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
+import { clear } from '@/db/clear'
 import type { Database } from '@/db/client'
 import { act } from '@/db/schema'
 import type { Actor, MemberActor } from './actor'
@@ -47,6 +48,11 @@ async function takeKey(
     .from(act)
     .where(and(eq(act.memberId, memberId), eq(act.key, key)))
   return earlier ?? null
+}
+
+/** Deletes the keys of acts before a moment: a form that old is sent as a new one. Answers how many. */
+export function clearActs(db: Database, before: Date): Promise<number> {
+  return clear(db, act, lt(act.at, before))
 }
 
 /** One act of a member is run once, however often its form is sent. */

@@ -8,16 +8,18 @@ const domain = import.meta.dirname
 /** What several verbs share, and what the clock does without a row of its own. */
 const parts = new Set([
   'introduction/move-introduction',
-  'match/judge-due',
-  'match/rank-anew',
+  'ledger/answer-service',
+  'match/judge-needs',
   'match/judge-pairs',
-  'need/end-need',
+  'match/renew-records',
+  'moves/end-need',
+  'moves/end-talk',
   'need/move-by-clock',
+  'need/move-open-amount',
   'need/review-need',
   'offer/move-offer',
   'organisation/move-organisation',
   'product/move-product',
-  'service/answer-service',
 ])
 
 const files = readdirSync(domain, { withFileTypes: true })

@@ -1,5 +1,5 @@
 /**
- * STATES.md as data: who may move what, from where to where, and the events that tell of it. What is not a row here is
+ * docs/states.md as data: who may move what, from where to where, and the events that tell of it. What is not a row here is
  * refused with a sentence; `states.db.test.ts` tries every verb from every state as every role.
  */
 import type { EventType } from './event/event'
@@ -112,7 +112,7 @@ export const table: readonly Move[] = [
     ['copy-need', endedNeedStates, applicant, 'draft', 'need.copied'],
     ['save-need', ['draft', 'returned'], applicant, 'same', 'need.saved'],
     ['discard-need', ['draft', 'returned'], applicant, 'gone', 'need.discarded'],
-    ['publish-need', ['draft', 'returned'], company, 'in-review', 'need.submitted'],
+    ['submit-need', ['draft', 'returned'], company, 'in-review', 'need.submitted'],
     ['approve-need', ['in-review'], verifier, 'published', 'need.approved'],
     ['return-need', ['in-review'], verifier, 'returned', 'need.returned'],
     ['amend-need', ['published'], company, 'published', 'need.amended'],
@@ -133,7 +133,7 @@ export const table: readonly Move[] = [
     ['answer-introduction', ['assigned'], financier, 'requested', 'introduction.answered'],
     ['give-consent', ['requested'], company, 'open', 'introduction.consented'],
     ['refuse-request', ['requested'], company, 'ended', 'introduction.request-refused'],
-    ['assign-lead', drawnToo, financier, 'same', 'introduction.lead-assigned'],
+    ['hand-over', drawnToo, financier, 'same', 'introduction.handed-over'],
     ['widen-consent', drawnToo, company, 'same', 'introduction.consent-widened'],
     ['narrow-consent', drawnToo, company, 'same', 'introduction.consent-narrowed'],
     ['revoke-consent', liveStates, company, 'ended', 'introduction.consent-revoked'],
@@ -202,12 +202,12 @@ export const table: readonly Move[] = [
   ]),
 ]
 
-/** Rows of STATES.md whose verb is still to come. */
+/** Rows of docs/states.md whose verb is still to come. */
 export const toCome: readonly { noun: StateNoun; verb: string; why: string }[] = [
   { noun: 'introduction', verb: 'ask-for-items', why: 'asked-for items' },
   { noun: 'introduction', verb: 'provide-item', why: 'asked-for items' },
   { noun: 'introduction', verb: 'report-balance', why: 'balances' },
-  { noun: 'introduction', verb: 'step-in', why: 'remind, or release the place of a late one' },
+  { noun: 'introduction', verb: 'step-in', why: 'remind, or release the seat of a late one' },
   { noun: 'service', verb: 'agree-void', why: 'sealed periods' },
 ]
 

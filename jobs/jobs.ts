@@ -5,13 +5,14 @@ import { runClocks } from '@/domain/clock/run-clocks'
 import type { Context } from '@/domain/context'
 import { sendMails } from '@/domain/mail/send-mails'
 import { writeDigests } from '@/domain/mail/write-digests'
+import { judgeNeeds } from '@/domain/match/judge-needs'
 import { judgeNeed, judgeProduct } from '@/domain/match/judge-pairs'
 import { clearOld } from '@/domain/moves/clear-old'
-import { judgeDue, judgeNeeds } from '@/domain/moves/judge-due'
+import { judgeDue } from '@/domain/moves/judge-due'
 import { rankAnew } from '@/domain/moves/rank-anew'
 import { mailer } from '@/ports/mail'
 import type { Jobs, QueueName } from '@/ports/queue'
-import { composeDigest } from '../components/mail/digest-mail'
+import { composeDigest } from '@/components/mail/digest-mail'
 
 function clockContext(): Context<ClockActor> {
   return { actor: { audience: 'clock' }, now: new Date(), db: database() }

@@ -1,5 +1,6 @@
 /** Attempts are counted in the database, so that several processes share one count. */
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { clear } from '@/db/clear'
 import type { Database } from '@/db/client'
 import { rateLimit } from '@/db/schema'
 
@@ -45,4 +46,9 @@ export async function wasAttempted(db: Database, key: string): Promise<boolean> 
     .from(rateLimit)
     .where(and(eq(rateLimit.key, key), gt(rateLimit.expire, Date.now())))
   return rows.length > 0
+}
+
+/** Deletes the counts that ran out before a moment. Answers how many. */
+export function clearAttempts(db: Database, before: Date): Promise<number> {
+  return clear(db, rateLimit, or(isNull(rateLimit.expire), lt(rateLimit.expire, before.getTime())))
 }

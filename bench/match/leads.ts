@@ -1,5 +1,5 @@
 /** Product → its best leads of all open needs, beside a dynamic scan of the wide table, and now and then beside the judge. */
-import type pg from 'pg'
+import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { listTopNeeds, type RankedNeed } from '@/domain/match/candidate-needs'
 import { judge } from '@/domain/match/judge'
@@ -7,7 +7,7 @@ import { noRecord } from '@/domain/match/match'
 import type { ProductTerms } from '@/domain/product/product'
 import type { Row } from '../row'
 import { idAt, needAt, productAt, TODAY } from './draw'
-import { ask, askBoth, demandSame, p50, p95, rowOf } from './measure'
+import { ask, askBoth, demandSame, orTimedOut, p50, p95, rowOf, type Measured } from './measure'
 import { listByWideScan } from './wide'
 
 const MOST = 50
@@ -30,7 +30,7 @@ function judgedLeads(products: readonly ProductTerms[], needs: number): RankedNe
 }
 
 export async function benchLeads(
-  { db, pool }: { db: Database; pool: pg.Pool },
+  { db, scan }: { db: Database; scan: Database },
   count: { needs: number; products: number },
   small: boolean,
 ): Promise<Row[]> {
@@ -38,15 +38,17 @@ export async function benchLeads(
   const step = Math.floor(count.products / asked)
   const products = Array.from({ length: asked }, (_, place) => productAt(place * step))
   const work = `product → its top ${MOST} leads of ${count.needs.toLocaleString('en')}`
+  const byScan = orTimedOut((one: ProductTerms) => listByWideScan(scan, one, MOST))
   const [ours, wide] = await askBoth(
     products,
     (one) => listTopNeeds(db, one, TODAY, MOST),
-    (one) => listByWideScan(pool, one, MOST),
+    byScan,
     2,
   )
   demandSame(work, 'the dynamic scan', wide.answers, ours.answers)
-  await pool.query('reset max_parallel_workers_per_gather')
-  const helped = await ask(products.slice(0, 40), (one) => listByWideScan(pool, one, MOST), 2)
+  // As PostgreSQL comes.
+  await scan.execute(sql`set max_parallel_workers_per_gather = 2`)
+  const helped = await ask(products.slice(0, 40), byScan, 2)
   demandSame(work, 'the dynamic scan with workers', helped.answers, ours.answers)
   const judged = judgedLeads(products.slice(0, small ? asked : 5), count.needs)
   demandSame(work, 'the judge', judged, ours.answers)
@@ -55,7 +57,7 @@ export async function benchLeads(
     `  · ${asked} products asked, ${full} have ${MOST} leads; ${judged.length} judged whole`,
   )
   const [half, most] = [p50(wide) / p50(ours), p95(wide) / p95(ours)]
-  const line = (variant: string, ratio: number, reach: number, of: typeof ours) =>
+  const line = (variant: string, ratio: number, reach: number, of: Measured<unknown>) =>
     rowOf({ work, variant, unit: 'ms', ratio, reach }, of, 1, 'above')
   return [
     line('lead projection, covering index', 1, 1, ours),

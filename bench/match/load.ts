@@ -14,7 +14,7 @@ import { idAt, nameAt, needAt, TODAY } from './draw'
 type Value = string | number | boolean | null | readonly string[]
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-const leadColumns = Object.keys(
+const indexColumns = Object.keys(
   getTableColumns(needIndex),
 ) as (keyof typeof needIndex.$inferInsert)[]
 
@@ -74,7 +74,7 @@ function wideRow(id: string, { terms, facts, openFen }: JudgedNeed): Value[] {
 }
 
 /** Sent a second apart, as the ids say. */
-const sentAt = (place: number) =>
+export const sentAt = (place: number) =>
   new Date(Date.parse('2023-11-25T00:00:00Z') + place * 1_000).toISOString()
 
 const tables = {
@@ -83,7 +83,7 @@ const tables = {
     ...['id', 'code', 'organisation_id', 'state', 'classes', 'amount_fen', 'open_fen'],
     ...['facts', 'teaser', 'created_at', 'saved_at', 'submitted_at', 'published_at'],
   ],
-  lead: leadColumns.map(snake),
+  need_index: indexColumns.map(snake),
   wide: Object.keys(wideColumns),
 }
 type Table = keyof typeof tables
@@ -103,7 +103,7 @@ function* rowsOf(place: number): Generator<[Table, Value[]]> {
   yield ['need', [...state, '{}', '{}', at, at, at, at]]
   yield ['wide', wideRow(id, need)]
   for (const row of needIndexRowsOf(id, need, TODAY))
-    yield ['lead', leadColumns.map((column) => row[column] ?? null)]
+    yield ['need_index', indexColumns.map((column) => row[column] ?? null)]
 }
 
 function written(value: Value): string {

@@ -2,7 +2,8 @@
  * A product's best leads by a scan of the wide table: a statement of only those criteria that apply, written without a
  * thought of masks, projections or indexes. What it ranks by is spelt out a second time here, so that two hands agree.
  */
-import type pg from 'pg'
+import { sql } from 'drizzle-orm'
+import type { Database } from '@/db/client'
 import type { RankedNeed } from '@/domain/match/candidate-needs'
 import { isRange, isSet, type Criterion, type ProductTerms } from '@/domain/product/product'
 import { TODAY } from './draw'
@@ -97,10 +98,12 @@ function wideStatement(product: ProductTerms, most: number): string {
 }
 
 export async function listByWideScan(
-  pool: pg.Pool,
+  db: Database,
   product: ProductTerms,
   most: number,
 ): Promise<RankedNeed[]> {
-  const { rows } = await pool.query<{ id: string; part: number }>(wideStatement(product, most))
+  const { rows } = await db.execute<{ id: string; part: number }>(
+    sql.raw(wideStatement(product, most)),
+  )
   return rows.map(({ id, part }) => ({ needId: id, part }))
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { MemberActor } from '@/domain/actor'
-import type { OwnNotification } from '@/domain/notice/queries'
+import type { Notice } from '@/domain/notice/notice'
 import { composeDigest } from './digest-mail'
 
 const NOW = new Date('2024-05-15T02:00:00Z')
@@ -23,7 +23,7 @@ const membership = {
 const financier: MemberActor = { ...membership, audience: 'financier', financierKind: 'bank' }
 const company: MemberActor = { ...membership, audience: 'company' }
 
-const line = (more: Partial<OwnNotification>): OwnNotification => ({
+const line = (more: Partial<Notice>): Notice => ({
   id: '01900000-0000-7000-8000-0000000000aa',
   kind: 'approval-asked',
   subject: 'introduction',
@@ -46,7 +46,7 @@ const line = (more: Partial<OwnNotification>): OwnNotification => ({
   ...more,
 })
 
-const compose = (actor: MemberActor, notifications: OwnNotification[], language: 'zh' | 'en') =>
+const compose = (actor: MemberActor, notifications: Notice[], language: 'zh' | 'en') =>
   composeDigest({ actor, language, digest: 'daily', notifications, now: NOW })
 
 test('a mail to a financier names no company, whatever it may read now', () => {

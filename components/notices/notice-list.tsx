@@ -2,13 +2,14 @@ import { Check } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { nearClock } from '@/components/format/dates'
 import { Dated } from '@/components/ui/dated'
-import { pathFor } from '@/messages/navigation'
 import type { MemberActor } from '@/domain/actor'
-import { noticeWords, type Told } from './notice-words'
+import type { Notice } from '@/domain/notice/notice'
+import { pathFor } from '@/messages/navigation'
+import { noticeWords } from './notice-words'
 
 interface Props {
   audience: MemberActor['audience']
-  notices: Told[]
+  notices: Notice[]
   now: Date
   readOne: (id: string, form: FormData) => Promise<void>
 }
@@ -25,7 +26,12 @@ export function NoticeList({ audience, notices, now, readOne }: Props) {
   )
 }
 
-function NoticeRow({ audience, notice, now, readOne }: Omit<Props, 'notices'> & { notice: Told }) {
+function NoticeRow({
+  audience,
+  notice,
+  now,
+  readOne,
+}: Omit<Props, 'notices'> & { notice: Notice }) {
   const [t, domain, teaser, locale] = [
     useTranslations('notices'),
     useTranslations('domain'),

@@ -4,36 +4,13 @@ import { count } from '@/components/format/figures'
 import { money } from '@/components/format/money'
 import { teaserWords } from '@/components/teaser-words'
 import type { MemberActor } from '@/domain/actor'
-import type { Day } from '@/domain/calendar/calendar'
-import type { Teaser } from '@/domain/need/teaser'
+import { LENGTHS } from '@/domain/clock/clock'
+import type { Notice } from '@/domain/notice/notice'
 import type {
   CompanyNotification,
   FinancierNotification,
-  NotificationKind,
-  NotificationSubject,
   OfficialNotification,
 } from '@/domain/notification/notification'
-import type { FinancingClass } from '@/domain/product/classes'
-
-export interface Told {
-  id: string
-  kind: NotificationKind
-  subject: NotificationSubject
-  subjectId: string
-  many: number
-  at: Date
-  readAt: Date | null
-  view: { id: string; name: string } | null
-  facts: {
-    name: string | null
-    code: string | null
-    amountFen: number | null
-    class: FinancingClass | null
-    on: Day | null
-    teaser: Teaser | null
-  } | null
-  asks: boolean
-}
 
 export interface NoticeSay {
   notices: ReturnType<typeof useTranslations<'notices'>>
@@ -50,7 +27,7 @@ interface Words {
   act: string | null
 }
 
-function leadWords(told: Told, { notices: t, domain, teaser, locale }: NoticeSay): Words {
+function leadWords(told: Notice, { notices: t, domain, teaser, locale }: NoticeSay): Words {
   const { facts, many, view } = told
   if (told.subject === 'product')
     return {
@@ -75,7 +52,11 @@ function leadWords(told: Told, { notices: t, domain, teaser, locale }: NoticeSay
 }
 
 /** Who, what and to do, in the reader's language; of a lead only what its teaser holds. */
-export function noticeWords(audience: MemberActor['audience'], told: Told, say: NoticeSay): Words {
+export function noticeWords(
+  audience: MemberActor['audience'],
+  told: Notice,
+  say: NoticeSay,
+): Words {
   const { notices: t, domain, locale } = say
   const { kind, facts, asks, subject } = told
   if (kind === 'lead' || kind === 'lead-in-view') return leadWords(told, say)
@@ -83,6 +64,7 @@ export function noticeWords(audience: MemberActor['audience'], told: Told, say: 
     who: facts?.name ?? t(audience === 'financier' ? 'aCompany' : 'anOrganisation'),
     code: facts?.code ?? '',
     count: count(told.many),
+    ...LENGTHS,
   }
   const [title, asked] =
     audience === 'company'

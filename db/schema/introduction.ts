@@ -82,6 +82,9 @@ export const introduction = pgTable(
     index('introduction_need').on(table.needId),
     index('introduction_company').on(table.companyId, table.state),
     index('introduction_financier').on(table.financierId, table.state, table.stateAt),
+    index('introduction_due')
+      .on(table.dueAt)
+      .where(sql`due_at is not null`),
     index('introduction_lapsing')
       .on(table.stateAt)
       .where(sql`state in ('invited', 'assigned', 'requested', 'open')`),

@@ -82,6 +82,9 @@ export const service = pgTable(
     index('service_company').on(table.companyId, table.happenedOn),
     index('service_financier').on(table.financierId, table.happenedOn),
     index('service_introduction').on(table.introductionId),
+    index('service_disputed')
+      .on(table.recordedAt)
+      .where(sql`state = 'disputed'`),
     index('service_confirm_due')
       .on(table.confirmDueAt)
       .where(sql`state = 'reported'`),

@@ -6,11 +6,11 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
-  primaryKey,
-  smallint,
 } from 'drizzle-orm/pg-core'
 import {
   needStates,
@@ -23,16 +23,16 @@ import {
 import { type Teaser } from '../../domain/need/teaser'
 import { classes, type FinancingClass } from '../../domain/product/classes'
 import { collateralKinds, type CollateralKind, type Facts } from '../../domain/profile/profile'
-import { codes, day, fen, id, moment, oneOf, onlyOf, bits } from './columns'
+import { bits, codes, day, fen, id, moment, oneOf, onlyOf } from './columns'
 import { organisation } from './organisation'
 
 /**
- * An open need as product criteria test it, a row a class that it would take; null is unknown. `lead_reach` (in the
+ * An open need as product criteria test it, a row a class that it would take; null is unknown. `need_index_reach` (in the
  * migration: drizzle knows no INCLUDE) begins with class, parts, tenor and amount and covers all that is tested. What it
  * costs to read a row is its columns, so codes share two of them.
  */
 export const needIndex = pgTable(
-  'lead',
+  'need_index',
   {
     needId: uuid()
       .notNull()
@@ -62,7 +62,7 @@ export const needIndex = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.needId, table.class] }),
-    index('lead_renew')
+    index('need_index_renew')
       .on(table.renewOn)
       .where(sql`renew_on is not null`),
   ],
@@ -108,6 +108,8 @@ export const need = pgTable(
     publishedAt: moment(),
     answerDueAt: moment(),
     firstAnswerAt: moment(),
+    /** When its company was told that it will end. */
+    expiryWarnedAt: moment(),
     endedAt: moment(),
   },
   (table) => [
@@ -117,6 +119,12 @@ export const need = pgTable(
     /** As officials page through them: all, and by state. */
     index('need_sent').on(sql`coalesce(submitted_at, created_at)`, table.id),
     index('need_state_sent').on(table.state, sql`coalesce(submitted_at, created_at)`, table.id),
+    index('need_review_due')
+      .on(table.reviewDueAt)
+      .where(sql`review_due_at is not null`),
+    index('need_unanswered')
+      .on(table.answerDueAt)
+      .where(sql`state = 'published' and first_answer_at is null`),
     oneOf('need_state_known', table.state, needStates),
     onlyOf('need_classes_known', table.classes, classes),
     oneOf('need_use_known', table.useKind, useKinds),

@@ -4,19 +4,26 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   uniqueIndex,
   uuid,
-  primaryKey,
 } from 'drizzle-orm/pg-core'
 import { chains, type Chain } from '../../domain/chain/chain'
-import { parkCodes, type Park } from '../../domain/place/place'
+import {
+  districts,
+  parkCodes,
+  zones,
+  type District,
+  type Park,
+  type Zone,
+} from '../../domain/place/place'
 import {
   collateralKinds,
-  type CollateralKind,
   qualificationKinds,
   qualificationLevels,
   stages,
+  type CollateralKind,
   type QualificationKind,
   type QualificationLevel,
   type Stage,
@@ -118,5 +125,25 @@ export const whiteListEntry = pgTable(
     uniqueIndex('white_list_entry_once').on(table.batchOn, table.organisationId, table.chain),
     index('white_list_entry_organisation').on(table.organisationId),
     oneOf('white_list_chain_known', table.chain, chains),
+  ],
+)
+
+/** Where a company was and in which chains, since a day: what the ledger copies of it. A row a day on which one of them changed. */
+export const datedProfile = pgTable(
+  'dated_profile',
+  {
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    since: day().notNull(),
+    district: text().$type<District>(),
+    zone: text().$type<Zone>(),
+    chains: codes<Chain>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.since] }),
+    oneOf('dated_profile_district_known', table.district, districts),
+    oneOf('dated_profile_zone_known', table.zone, zones),
+    onlyOf('dated_profile_chains_known', table.chains, chains),
   ],
 )

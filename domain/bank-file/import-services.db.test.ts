@@ -143,7 +143,7 @@ describe('an import', () => {
     })
   })
 
-  test('takes only what is new from a longer ledger', async () => {
+  test('takes only what is new from a longer file', async () => {
     await rolledBack(database(), async (tx) => {
       await taken(tx, three.slice(0, 1))
       const report = await taken(tx, three)
@@ -201,7 +201,7 @@ describe('an import', () => {
         parentId: parent.id,
       })
       await tx.execute(
-        sql`insert into profile (organisation_id, chains, saved_at) values (${branch}, '{photonics}', now())`,
+        sql`update dated_profile set chains = '{photonics}' where organisation_id = ${branch}`,
       )
       await tx.execute(
         sql`insert into white_list_entry (id, batch_on, organisation_id, chain) values (gen_random_uuid(), '2024-01-03', ${branch}, 'photonics')`,

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { consent, disclosure, introduction, member, need, organisation } from '@/db/schema'
 import type { FinancierActor } from '../actor'
@@ -8,6 +8,7 @@ import { newId } from '../id'
 import type { Profile } from '../profile/profile'
 import { readProfile } from '../profile/queries'
 import type { FieldGroup } from './consent'
+import { isInForce } from './in-force'
 
 /** What a consent lets a financier read of a company; a group that is not open is absent. */
 export interface Disclosed {
@@ -44,8 +45,7 @@ async function listOpenGroups(
       and(
         eq(consent.introductionId, introductionId),
         eq(consent.financierId, actor.organisationId),
-        isNull(consent.endedAt),
-        gte(consent.until, dayOf(now)),
+        isInForce(dayOf(now)),
       ),
     )
 }

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gte, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import { consent, disclosure, introduction, member, need, organisation } from '@/db/schema'
 import type { CompanyActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
+import { isInForce } from './in-force'
 
 /** Who may read what of the company now: one row an introduction and field group. */
 export function listOwnConsents({ db, actor, now }: Context<CompanyActor>) {
@@ -21,13 +22,7 @@ export function listOwnConsents({ db, actor, now }: Context<CompanyActor>) {
     .innerJoin(introduction, eq(introduction.id, consent.introductionId))
     .innerJoin(need, eq(need.id, introduction.needId))
     .innerJoin(organisation, eq(organisation.id, consent.financierId))
-    .where(
-      and(
-        eq(consent.companyId, actor.organisationId),
-        isNull(consent.endedAt),
-        gte(consent.until, dayOf(now)),
-      ),
-    )
+    .where(and(eq(consent.companyId, actor.organisationId), isInForce(dayOf(now))))
     .orderBy(asc(organisation.name), asc(consent.fieldGroup))
 }
 

@@ -42,7 +42,7 @@ export const eventTypes = [
   'introduction.answered',
   'introduction.consented',
   'introduction.request-refused',
-  'introduction.lead-assigned',
+  'introduction.handed-over',
   'introduction.consent-widened',
   'introduction.consent-narrowed',
   'introduction.consent-revoked',

@@ -15,7 +15,7 @@ export async function handOver(
   return moveIntroduction<'colleague-not-found'>(context, introductionId, {
     as: 'financier',
     from: [...liveStates, 'drawn'],
-    event: 'introduction.lead-assigned',
+    event: 'introduction.handed-over',
     alone: true,
     facts: { memberId },
     run: async (tx, found) => {

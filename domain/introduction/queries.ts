@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import {
   consent,
@@ -13,6 +13,7 @@ import {
 } from '@/db/schema'
 import type { CompanyActor, FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
+import { isInForce, mayRead } from '../consent/in-force'
 import type { Context } from '../context'
 import { maskRows } from '../match/match'
 import { financierMoves, introductionStates, type IntroductionState } from './introduction'
@@ -53,7 +54,7 @@ export async function listOwnIntroductions(
       /** Only while the company's consent to its identity holds. */
       companyName: sql<
         string | null
-      >`(select ${organisation.name} from ${organisation} join ${consent} on ${consent.introductionId} = ${introduction.id} and ${consent.fieldGroup} = 'identity' and ${consent.endedAt} is null and ${consent.until} >= ${today} where ${organisation.id} = ${introduction.companyId})`,
+      >`(select ${organisation.name} from ${organisation} where ${organisation.id} = ${introduction.companyId} and ${mayRead(introduction.id, 'identity', today)})`,
     })
     .from(introduction)
     .innerJoin(need, eq(need.id, introduction.needId))
@@ -126,13 +127,7 @@ export async function findFinancierIntroduction(
   const open = await db
     .select({ fieldGroup: consent.fieldGroup, until: consent.until })
     .from(consent)
-    .where(
-      and(
-        eq(consent.introductionId, introductionId),
-        isNull(consent.endedAt),
-        gte(consent.until, dayOf(now)),
-      ),
-    )
+    .where(and(eq(consent.introductionId, introductionId), isInForce(dayOf(now))))
   const contacts = await db
     .select({
       kind: contact.kind,
@@ -236,6 +231,8 @@ export function listOffersOnNeed({ db, actor }: Context<CompanyActor>, needId: s
     )
     .orderBy(asc(offer.allInBp), asc(offer.id))
 }
+
+export type OfferOnNeed = Awaited<ReturnType<typeof listOffersOnNeed>>[number]
 
 /** How many introductions wait for this financier's move, and how many of them are overdue. */
 export async function countOwnMoves({ db, actor, now }: Context<FinancierActor>) {

@@ -1,34 +1,28 @@
 import { inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { organisation, profile, qualification, whiteListEntry } from '@/db/schema'
+import { datedProfile, qualification, whiteListEntry } from '@/db/schema'
 import type { Day } from '../calendar/calendar'
 import { validQualifications } from '../profile/profile'
 import type { AsWere } from './service-row'
 
 export type AsWereOn = (companyId: string, on: Day) => AsWere
 
-const unknown: AsWere = {
-  district: null,
-  zone: null,
-  chains: [],
-  qualifications: [],
-  whiteListed: false,
-}
 const AT_ONCE = 5_000
+const nowhere = { district: null, zone: null, chains: [] }
 
-/** The facts of some companies, to be asked of any day; of one that is not there they are unknown. */
+/**
+ * The facts of some companies, to be asked of any day. Where a company was is known from the first day it said so; of an earlier
+ * one that first word is taken.
+ */
 export async function readAsWere(tx: Database, companyIds: readonly string[]): Promise<AsWereOn> {
   const facts = new Map<string, (on: Day) => AsWere>()
   for (let start = 0; start < companyIds.length; start += AT_ONCE) {
     const ids = companyIds.slice(start, start + AT_ONCE)
-    const places = await tx
-      .select({ id: organisation.id, district: organisation.district, zone: organisation.zone })
-      .from(organisation)
-      .where(inArray(organisation.id, ids))
-    const profiles = await tx
-      .select({ id: profile.organisationId, chains: profile.chains })
-      .from(profile)
-      .where(inArray(profile.organisationId, ids))
+    const dated = await tx
+      .select()
+      .from(datedProfile)
+      .where(inArray(datedProfile.organisationId, ids))
+      .orderBy(datedProfile.since)
     const certificates = await tx
       .select()
       .from(qualification)
@@ -38,27 +32,33 @@ export async function readAsWere(tx: Database, companyIds: readonly string[]): P
       .select()
       .from(whiteListEntry)
       .where(inArray(whiteListEntry.organisationId, ids))
-    const chainsOf = new Map(profiles.map(({ id, chains }) => [id, chains]))
+    const datedOf = byCompany(dated)
     const certificatesOf = byCompany(certificates)
     const listedOf = byCompany(listed)
-    for (const { id, district, zone } of places)
-      facts.set(id, (on) => ({
-        district,
-        zone,
-        chains: chainsOf.get(id) ?? [],
-        qualifications: [
-          ...new Set(
-            validQualifications({ qualifications: certificatesOf.get(id) ?? [] }, on).map(
-              ({ kind }) => kind,
-            ),
+    for (const id of ids) {
+      const known = { qualifications: certificatesOf.get(id) ?? [] }
+      facts.set(id, (on) => {
+        const all = datedOf.get(id) ?? []
+        const { district, zone, chains } =
+          all.findLast(({ since }) => since <= on) ?? all[0] ?? nowhere
+        const valid = validQualifications(known, on).map(({ kind }) => kind)
+        return {
+          district,
+          zone,
+          chains,
+          qualifications: [...new Set(valid)],
+          whiteListed: (listedOf.get(id) ?? []).some(
+            ({ batchOn, endedOn }) => batchOn <= on && (!endedOn || endedOn >= on),
           ),
-        ],
-        whiteListed: (listedOf.get(id) ?? []).some(
-          ({ batchOn, endedOn }) => batchOn <= on && (!endedOn || endedOn >= on),
-        ),
-      }))
+        }
+      })
+    }
   }
-  return (companyId, on) => facts.get(companyId)?.(on) ?? unknown
+  return (companyId, on) => {
+    const read = facts.get(companyId)
+    if (!read) throw new Error(`company ${companyId} was not read`)
+    return read(on)
+  }
 }
 
 function byCompany<Row extends { organisationId: string }>(rows: readonly Row[]) {

@@ -2,7 +2,6 @@ import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
 import {
-  consent,
   contact,
   event,
   introduction,
@@ -15,6 +14,7 @@ import {
 } from '@/db/schema'
 import type { CompanyActor, FinancierActor, OfficialActor } from '../actor'
 import { dayOf, type Day } from '../calendar/calendar'
+import { mayRead } from '../consent/in-force'
 import type { Context } from '../context'
 import { evidenced } from './conditions'
 import { isServiceOf } from './service-of'
@@ -89,7 +89,7 @@ const reportedRow = (today: Day) => ({
   id: service.id,
   companyName: sql<
     string | null
-  >`case when ${service.source} <> 'platform' or exists (select 1 from ${consent} where ${consent.introductionId} = ${service.introductionId} and ${consent.fieldGroup} = 'identity' and ${consent.endedAt} is null and ${consent.until} >= ${today}) then ${company.name} end`,
+  >`case when ${service.source} <> 'platform' or ${mayRead(service.introductionId, 'identity', today)} then ${company.name} end`,
   rung: service.rung,
   class: service.class,
   contractNo: service.contractNo,

@@ -8,9 +8,10 @@ import { readNotifications } from '../notification/read-notifications'
 import { keepLanguage, readSetting, saveSetting } from '../notification/settings'
 import { makeMember, NOW, officialActor } from '../testing/cast'
 import { tale, type Scene } from '../testing/tale'
+import type { DigestFacts } from './mail'
 import { findMailInScope, findOwnMail, listOutboxInScope, listOwnMails } from './queries'
 import { ATTEMPTS_AT_MOST, sendMails } from './send-mails'
-import { periodsAt, writeDigests, type DigestFacts } from './write-digests'
+import { periodsAt, writeDigests } from './write-digests'
 
 const { scene, stage } = tale()
 const clock = { audience: 'clock' as const }

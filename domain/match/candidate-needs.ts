@@ -1,6 +1,6 @@
 /**
  * The needs that a product may have, found in SQL: a statement of only those criteria that the product has, over the
- * columns of `lead_reach`. A generator of candidates as `masks.ts` is one.
+ * columns of `need_index_reach`. A generator of candidates as `masks.ts` is one.
  */
 import { and, sql, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'

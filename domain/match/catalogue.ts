@@ -3,10 +3,10 @@
  * as every change of a product or of a financier's state, whoever makes it; a read asks only for the version and loads
  * anew when it is another.
  */
-import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { catalogue, organisation, product } from '@/db/schema'
+import { catalogue, product } from '@/db/schema'
 import type { Day } from '../calendar/calendar'
+import { isOnOffer } from '../product/on-offer'
 import { encodeProducts, scanProducts, type ProductMasks } from './masks'
 import type { JudgedNeed } from './match'
 
@@ -34,8 +34,7 @@ async function load(db: Database, version: string): Promise<Loaded> {
       criteria: product.criteria,
     })
     .from(product)
-    .innerJoin(organisation, eq(organisation.id, product.financierId))
-    .where(and(eq(product.state, 'live'), eq(organisation.state, 'admitted')))
+    .where(isOnOffer())
     .orderBy(product.id)
   return { version, ids: rows.map(({ id }) => id), masks: encodeProducts(rows) }
 }

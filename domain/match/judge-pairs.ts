@@ -1,11 +1,12 @@
 import { and, eq, lte, sql } from 'drizzle-orm'
 import { isAmong, isNotAmong } from '@/db/among'
 import type { Database } from '@/db/client'
-import { match, need, organisation, product } from '@/db/schema'
+import { match, need, product } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
 import { lockName, transact, type Context } from '../context'
 import { newId } from '../id'
 import { renewNeedIndex } from '../need/keep-need-index'
+import { isOnOffer } from '../product/on-offer'
 import { ok, type Result } from '../result'
 import { listCandidateNeeds } from './candidate-needs'
 import { listCandidateProducts } from './catalogue'
@@ -94,19 +95,11 @@ export async function lockJudging(tx: Database): Promise<void> {
 
 /** Of these products those that are live, of admitted financiers. */
 export async function listOffered(tx: Database, productIds: string[]): Promise<ProductRow[]> {
-  const products = await tx
-    .select({ product })
+  return tx
+    .select()
     .from(product)
-    .innerJoin(organisation, eq(organisation.id, product.financierId))
-    .where(
-      and(
-        isAmong(product.id, productIds),
-        eq(product.state, 'live'),
-        eq(organisation.state, 'admitted'),
-      ),
-    )
+    .where(and(isAmong(product.id, productIds), isOnOffer()))
     .orderBy(product.id)
-  return products.map((row) => row.product)
 }
 
 /** Judges one published need against every live product of an admitted financier; nothing where it is not open. */
@@ -143,22 +136,12 @@ export async function judgeNeed(context: Context, needId: string): Promise<Resul
 export async function judgeProduct(context: Context, productId: string): Promise<Result<number>> {
   return transact(context, async (tx) => {
     await lockJudging(tx)
-    const [one] = await tx
-      .select({ product })
-      .from(product)
-      .innerJoin(organisation, eq(organisation.id, product.financierId))
-      .where(
-        and(
-          eq(product.id, productId),
-          eq(product.state, 'live'),
-          eq(organisation.state, 'admitted'),
-        ),
-      )
+    const [one] = await listOffered(tx, [productId])
     if (!one) return ok(0)
     const today = dayOf(context.now)
     await renewNeedIndex(tx, today)
-    const candidates = await listCandidateNeeds(tx, one.product, today)
-    const records = await readRecords(tx, [one.product.financierId], context.now)
+    const candidates = await listCandidateNeeds(tx, one, today)
+    const records = await readRecords(tx, [one.financierId], context.now)
     const fitting: string[] = []
     for (let start = 0; start < candidates.length; start += AT_ONCE) {
       const open = await tx
@@ -172,7 +155,7 @@ export async function judgeProduct(context: Context, productId: string): Promise
           ),
         )
         .orderBy(need.id)
-      fitting.push(...(await judgePairs(tx, open, [one.product], records, context.now)))
+      fitting.push(...(await judgePairs(tx, open, [one], records, context.now)))
     }
     const needIds = fitting.map((pair) => pair.slice(0, 36))
     await tx
@@ -181,7 +164,7 @@ export async function judgeProduct(context: Context, productId: string): Promise
       .where(
         and(
           eq(match.productId, productId),
-          lte(match.productVersion, one.product.version),
+          lte(match.productVersion, one.version),
           eq(match.eligible, true),
           isNotAmong(match.needId, needIds),
         ),

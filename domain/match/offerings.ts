@@ -3,6 +3,7 @@ import { isAmong } from '@/db/among'
 import type { Database } from '@/db/client'
 import { organisation, product } from '@/db/schema'
 import type { Day } from '../calendar/calendar'
+import { isOnOffer } from '../product/on-offer'
 import { listCandidateProducts } from './catalogue'
 import type { JudgedNeed } from './match'
 
@@ -16,13 +17,7 @@ export function listOfferings(db: Database, among?: readonly string[]) {
     })
     .from(product)
     .innerJoin(organisation, eq(organisation.id, product.financierId))
-    .where(
-      and(
-        among && isAmong(product.id, among),
-        eq(product.state, 'live'),
-        eq(organisation.state, 'admitted'),
-      ),
-    )
+    .where(and(among && isAmong(product.id, among), isOnOffer()))
     .orderBy(product.id)
 }
 

@@ -20,6 +20,7 @@ import type { FinancierActor } from '../actor'
 import type { Context } from '../context'
 import { SEATS } from '../need/need'
 import { countSeatsTaken } from '../need/seats'
+import { isOnOffer } from '../product/on-offer'
 import type { LeadFilter } from '../view/view'
 import { maskRecord } from './evidence'
 import { maskRows } from './match'
@@ -58,11 +59,11 @@ export function isLeadOf(actor: FinancierActor): SQL | undefined {
   return and(eq(match.financierId, actor.organisationId), isOpenLead())
 }
 
-/** What holds of a lead whoever its financier is, while that is admitted. */
+/** What holds of a lead whoever its financier is. */
 export function isOpenLead(): SQL | undefined {
   return and(
     eq(match.eligible, true),
-    eq(product.state, 'live'),
+    isOnOffer(),
     eq(need.state, 'published'),
     sql`${need.openFen} > 0`,
     sql`exists (select 1 from ${organisation} where ${organisation.id} = ${need.organisationId} and ${organisation.state} = 'admitted')`,

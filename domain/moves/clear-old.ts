@@ -1,70 +1,32 @@
-import { and, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
-import type { Database } from '@/db/client'
-import { act, notification, outboxMail, rateLimit } from '@/db/schema'
+import { clearAttempts } from '@/ports/attempts'
 import { dayOf } from '../calendar/calendar'
-import type { Context } from '../context'
-import { keptDays } from '../night/keeping'
+import { KEPT_DAYS } from '../clock/clock'
+import { clearActs, type Context } from '../context'
+import { clearMails } from '../mail/clear-mails'
 import { markThrough, readThrough } from '../night/through'
+import { clearNotifications } from '../notification/clear-notifications'
 
-/** So many in one statement, that nobody waits for it. */
-const AT_ONCE = 5_000
 const DAY_MS = 86_400_000
 
-async function clear(db: Database, table: PgTable, old: SQL | undefined): Promise<number> {
-  let cleared = 0
-  for (;;) {
-    const { rowCount } = await db.execute(
-      sql`delete from ${table} where ctid = any(array(select ctid from ${table} where ${old} limit ${AT_ONCE}))`,
-    )
-    cleared += rowCount ?? 0
-    if ((rowCount ?? 0) < AT_ONCE) return cleared
-  }
-}
-
-/** Clears what is kept only for a while; once a night. Notifications first: they name the mail that told them too. */
-export async function clearOld({
-  db,
-  now,
-}: Context): Promise<Record<keyof typeof keptDays, number>> {
+/**
+ * Clears what is kept only for a while; once a night. Notifications first: they name the mail that told them too. Answers how
+ * many rows.
+ */
+export async function clearOld({ db, now }: Context): Promise<number> {
   const today = dayOf(now)
-  const cleared = {
-    act: 0,
-    readNotification: 0,
-    unreadNotification: 0,
-    sentMail: 0,
-    unsentMail: 0,
-    attempt: 0,
-  }
   const through = await readThrough(db, 'clear')
-  if (through !== null && through >= today) return cleared
+  if (through !== null && through >= today) return 0
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
-  cleared.act = await clear(db, act, lt(act.at, before(keptDays.act)))
-  cleared.readNotification = await clear(
-    db,
-    notification,
-    lt(notification.readAt, before(keptDays.readNotification)),
-  )
-  cleared.unreadNotification = await clear(
-    db,
-    notification,
-    and(isNull(notification.readAt), lt(notification.at, before(keptDays.unreadNotification))),
-  )
-  cleared.sentMail = await clear(
-    db,
-    outboxMail,
-    and(isNotNull(outboxMail.sentAt), lt(outboxMail.sentAt, before(keptDays.sentMail))),
-  )
-  cleared.unsentMail = await clear(
-    db,
-    outboxMail,
-    and(isNull(outboxMail.sentAt), lt(outboxMail.writtenAt, before(keptDays.unsentMail))),
-  )
-  cleared.attempt = await clear(
-    db,
-    rateLimit,
-    or(isNull(rateLimit.expire), lt(rateLimit.expire, before(keptDays.attempt).getTime())),
-  )
+  const notifications = await clearNotifications(db, {
+    read: before(KEPT_DAYS.readNotification),
+    unread: before(KEPT_DAYS.unreadNotification),
+  })
+  const mails = await clearMails(db, {
+    sent: before(KEPT_DAYS.sentMail),
+    unsent: before(KEPT_DAYS.unsentMail),
+  })
+  const acts = await clearActs(db, before(KEPT_DAYS.act))
+  const attempts = await clearAttempts(db, before(KEPT_DAYS.attempt))
   await markThrough(db, 'clear', today)
-  return cleared
+  return notifications + mails + acts + attempts
 }

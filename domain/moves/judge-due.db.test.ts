@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { match, need, needIndex, notification } from '@/db/schema'
 import { addDays, monthsBetween, startOf, type Day } from '../calendar/calendar'
 import { foundedBy } from '../match/candidate-needs'
+import { judgeNeeds } from '../match/judge-needs'
 import { judgeNeed, judgeProduct } from '../match/judge-pairs'
 import { keepNeedIndex } from '../need/keep-need-index'
 import { markThrough } from '../night/through'
@@ -14,7 +15,7 @@ import { makeCompany } from '../testing/cast'
 import { makeNeed, makeProduct } from '../testing/rows'
 import { tale, value, type Scene } from '../testing/tale'
 import { trace } from '../testing/trace'
-import { judgeDue, judgeNeeds } from './judge-due'
+import { judgeDue } from './judge-due'
 
 const { scene } = tale()
 const clock = { audience: 'clock' as const }

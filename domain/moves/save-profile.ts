@@ -1,8 +1,10 @@
 import { whyNotActAs, type CompanyActor, type FinancierActor, type WhyNotAct } from '../actor'
+import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { renewOpenNeeds } from '../need/renew-open-needs'
 import { lockOrganisation, savePlace } from '../organisation/save-place'
+import { dateProfile } from '../profile/date-profile'
 import { financierSections, type SaveProfileInput } from '../profile/profile'
 import { saveSection } from '../profile/save-section'
 import { ok, refused, type Result } from '../result'
@@ -21,6 +23,7 @@ export async function saveProfile(
     await lockOrganisation(tx, organisationId)
     if (input.section === 'place') await savePlace(tx, organisationId, input.values)
     await saveSection(tx, organisationId, input, context.now)
+    await dateProfile(tx, organisationId, dayOf(context.now))
     await renewOpenNeeds(tx, organisationId, context.now)
     await recordEvent(tx, context, 'organisation.profile-saved', organisationId, {
       ...(isFinancier ? {} : { companyId: organisationId }),

@@ -15,6 +15,7 @@ import type { Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { maskRows, unknownHard } from '../match/match'
 import { inScope } from '../organisation/scope'
+import { isOnOffer } from '../product/on-offer'
 import { withoutAccounts } from '../profile/profile'
 import { readFacts } from '../profile/queries'
 import { readCrowd } from './crowd'
@@ -94,8 +95,8 @@ export async function listOwnNeeds({ db, actor }: Context<CompanyActor>, needId?
       financiers: sql<number>`count(distinct ${match.financierId})::int`,
     })
     .from(match)
-    .innerJoin(product, and(eq(product.id, match.productId), eq(product.state, 'live')))
-    .where(and(inArray(match.needId, ids), eq(match.eligible, true)))
+    .innerJoin(product, eq(product.id, match.productId))
+    .where(and(inArray(match.needId, ids), eq(match.eligible, true), isOnOffer()))
     .groupBy(match.needId)
   return needs.map((one) => ({
     ...one,
@@ -147,8 +148,7 @@ export function listOwnMatches({ db, actor }: Context<CompanyActor>, needId: str
         eq(match.needId, needId),
         eq(need.organisationId, actor.organisationId),
         eq(match.eligible, true),
-        eq(product.state, 'live'),
-        eq(organisation.state, 'admitted'),
+        isOnOffer(),
       ),
     )
     .orderBy(desc(match.fit), asc(match.id))
@@ -224,12 +224,9 @@ export async function findNeedInScope(context: Context<OfficialActor>, needId: s
       financierName: organisation.name,
     })
     .from(match)
-    .innerJoin(product, and(eq(product.id, match.productId), eq(product.state, 'live')))
-    .innerJoin(
-      organisation,
-      and(eq(organisation.id, match.financierId), eq(organisation.state, 'admitted')),
-    )
-    .where(and(eq(match.needId, needId), eq(match.eligible, true)))
+    .innerJoin(product, eq(product.id, match.productId))
+    .innerJoin(organisation, eq(organisation.id, match.financierId))
+    .where(and(eq(match.needId, needId), eq(match.eligible, true), isOnOffer()))
     .orderBy(desc(match.fit), asc(match.id))
   const matches = matched.map((one) => ({
     ...one,

@@ -3,7 +3,8 @@ import { notification, savedView } from '@/db/schema'
 import type { MemberActor } from '../actor'
 import type { Context } from '../context'
 import { stillAsks, type NotificationSubject } from '../notification/notification'
-import { readSubjects, type SubjectFacts } from './subjects'
+import type { Notice } from './notice'
+import { readSubjects } from './subjects'
 
 export const NOTIFICATIONS_A_PAGE = 30
 /** Beyond it the badge only says that there are more. */
@@ -18,19 +19,6 @@ export async function countUnread({ db, actor }: Context<MemberActor>): Promise<
     .as('unread')
   const [row] = await db.select({ unread: sql<number>`count(*)::int` }).from(unread)
   return row?.unread ?? 0
-}
-
-type Row = typeof notification.$inferSelect
-export type OwnNotification = Pick<
-  Row,
-  'id' | 'kind' | 'subject' | 'subjectId' | 'many' | 'at' | 'readAt'
-> & {
-  /** The view whose alert it is, while the reader sees it. */
-  view: { id: string; name: string } | null
-  /** What the reader may read of the subject now; null once it is closed to it. */
-  facts: SubjectFacts | null
-  /** Whether there is still to do what it asks for. */
-  asks: boolean
 }
 
 function selectOwn({ db, actor }: Context<MemberActor>) {
@@ -50,7 +38,7 @@ function selectOwn({ db, actor }: Context<MemberActor>) {
 async function withFacts(
   context: Context<MemberActor>,
   rows: Awaited<ReturnType<typeof selectOwn>>,
-): Promise<OwnNotification[]> {
+): Promise<Notice[]> {
   const wanted = new Map<NotificationSubject, string[]>()
   for (const { row } of rows)
     wanted.set(row.subject, [...(wanted.get(row.subject) ?? []), row.subjectId])
@@ -67,7 +55,7 @@ export async function listOwnNotifications(
   context: Context<MemberActor>,
   after: string | null,
   unreadOnly = false,
-): Promise<OwnNotification[]> {
+): Promise<Notice[]> {
   const rows = await selectOwn(context)
     .where(
       and(
@@ -84,7 +72,7 @@ export async function listOwnNotifications(
 export async function findOwnNotification(
   context: Context<MemberActor>,
   id: string,
-): Promise<OwnNotification | null> {
+): Promise<Notice | null> {
   const rows = await selectOwn(context).where(
     and(eq(notification.id, id), eq(notification.memberId, context.actor.memberId)),
   )
@@ -97,7 +85,7 @@ export async function listUnmailed(
   context: Context<MemberActor>,
   since: Date,
   until: Date,
-): Promise<OwnNotification[]> {
+): Promise<Notice[]> {
   const rows = await selectOwn(context)
     .where(
       and(

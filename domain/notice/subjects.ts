@@ -5,30 +5,17 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { isAmong } from '@/db/among'
-import { consent, introduction, match, need, organisation, product, service } from '@/db/schema'
+import { introduction, match, need, organisation, product, service } from '@/db/schema'
 import type { MemberActor } from '../actor'
 import { dayOf, type Day } from '../calendar/calendar'
+import { mayRead } from '../consent/in-force'
 import type { Context } from '../context'
 import { isServiceOf } from '../ledger/service-of'
 import { isLeadOf } from '../match/queries'
-import type { Teaser } from '../need/teaser'
 import type { NotificationSubject } from '../notification/notification'
 import { inScope } from '../organisation/scope'
 import type { FinancingClass } from '../product/classes'
-
-export interface SubjectFacts {
-  /** The other side, where the reader may know it; of a product its own name. */
-  name: string | null
-  code: string | null
-  amountFen: number | null
-  class: FinancingClass | null
-  on: Day | null
-  /** Leads only. */
-  teaser: Teaser | null
-  state: string
-  /** Whether an answer to part of it is awaited: a drawing's, or new words'. */
-  awaits: boolean
-}
+import type { SubjectFacts } from './notice'
 
 const none: SubjectFacts = {
   name: null,
@@ -46,12 +33,11 @@ type Found = ({ id: string } & Partial<SubjectFacts>)[]
 const company = alias(organisation, 'company')
 const financier = alias(organisation, 'financier')
 
-const identityOpen = (today: Day) =>
-  sql`exists (select 1 from ${consent} where ${consent.introductionId} = ${introduction.id} and ${consent.fieldGroup} = 'identity' and ${consent.endedAt} is null and ${consent.until} >= ${today})`
-
 /** Before consent, and after it ended, a financier reads no name. */
 const companyNameFor = (today: Day) =>
-  sql<string | null>`case when ${identityOpen(today)} then ${company.name} end`
+  sql<
+    string | null
+  >`case when ${mayRead(introduction.id, 'identity', today)} then ${company.name} end`
 
 function readIntroductions({ db, actor, now }: Context<MemberActor>, ids: string[]) {
   const isCompany = actor.audience === 'company'
@@ -106,7 +92,7 @@ function readServices({ db, actor, now }: Context<MemberActor>, ids: string[]) {
     company: sql<string | null>`${financier.name}`,
     financier: sql<
       string | null
-    >`case when ${service.source} <> 'platform' or ${identityOpen(dayOf(now))} then ${company.name} end`,
+    >`case when ${service.source} <> 'platform' or ${mayRead(introduction.id, 'identity', dayOf(now))} then ${company.name} end`,
     official: sql<string | null>`${company.name}`,
   }
   return db

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, isNull, sql } from 'drizzle-orm'
 import { isAmong } from '@/db/among'
 import type { Database } from '@/db/client'
 import { notification, notificationSetting } from '@/db/schema'
@@ -32,4 +32,16 @@ export async function keepNotifications(tx: Database, all: NewNotification[]): P
       .insert(notification)
       .values(lines.slice(start, start + AT_ONCE).map((line) => ({ ...line, id: newId() })))
       .onConflictDoNothing({ target: [notification.memberId, notification.causeId] })
+}
+
+/** Remembers by which mail they were told too; what another mail has told stays. */
+export async function markMailed(
+  tx: Database,
+  notificationIds: readonly string[],
+  mailId: string,
+): Promise<void> {
+  await tx
+    .update(notification)
+    .set({ mailId })
+    .where(and(isAmong(notification.id, notificationIds), isNull(notification.mailId)))
 }

@@ -80,7 +80,7 @@ export const toldOf: { [Type in EventType]?: ToldOfEvent } = {
     about: 'introduction',
     told: [{ kind: 'consent-refused', to: 'financier' }],
   },
-  'introduction.lead-assigned': {
+  'introduction.handed-over': {
     about: 'introduction',
     told: [{ kind: 'handed-over', to: 'handed-to' }],
   },

@@ -5,8 +5,7 @@ import type { FinancierActor } from '../actor'
 import type { Context } from '../context'
 import type { FinancierKind } from '../organisation/organisation'
 import type { FinancingClass } from './classes'
-
-const isOnOffer = and(eq(product.state, 'live'), eq(organisation.state, 'admitted'))
+import { isOnOffer } from './on-offer'
 
 /** Products on offer, for anyone; narrowed by class and kind of financier. */
 export function listLiveProducts(
@@ -25,7 +24,7 @@ export function listLiveProducts(
     })
     .from(product)
     .innerJoin(organisation, eq(organisation.id, product.financierId))
-    .where(and(isOnOffer, ...narrowed))
+    .where(and(isOnOffer(), ...narrowed))
     .orderBy(asc(product.class), sql`${product.rateMinBp} asc nulls last`, asc(product.id))
 }
 
@@ -38,7 +37,7 @@ export async function findLiveProduct(db: Database, productId: string) {
     })
     .from(product)
     .innerJoin(organisation, eq(organisation.id, product.financierId))
-    .where(and(eq(product.id, productId), isOnOffer))
+    .where(and(eq(product.id, productId), isOnOffer()))
   return found ?? null
 }
 
@@ -57,7 +56,7 @@ export function summariseLiveProducts(db: Database) {
     })
     .from(product)
     .innerJoin(organisation, eq(organisation.id, product.financierId))
-    .where(isOnOffer)
+    .where(isOnOffer())
     .groupBy(product.class)
     .orderBy(desc(sql`count(*)`), asc(product.class))
 }
@@ -71,7 +70,7 @@ export async function countLiveProducts(db: Database) {
     })
     .from(product)
     .innerJoin(organisation, eq(organisation.id, product.financierId))
-    .where(isOnOffer)
+    .where(isOnOffer())
   return row ?? { products: 0, financiers: 0 }
 }
 

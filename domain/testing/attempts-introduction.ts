@@ -120,7 +120,7 @@ export const introductionAttempts: Record<string, Attempt> = {
   ),
   'give-consent': move((context, { id }) => giveConsent(asCompany(context), id, consented)),
   'refuse-request': move((context, { id }) => refuseRequest(asCompany(context), id)),
-  'assign-lead': move((context, { id }, cast) =>
+  'hand-over': move((context, { id }, cast) =>
     handOver(asFinancier(context), id, cast.of.financier.editor.id),
   ),
   'widen-consent': move((context, { id }) =>

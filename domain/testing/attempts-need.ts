@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { event, need } from '@/db/schema'
+import { need } from '@/db/schema'
 import { newId } from '../id'
 import { closeNeed } from '../moves/close-need'
 import { withdrawNeed } from '../moves/withdraw-need'
@@ -54,11 +54,8 @@ async function aNeedOfLastYear(stage: Stage, state: string, warnedAt: Date | nul
   if (state === 'published')
     await db
       .update(need)
-      .set({ publishedAt: new Date('2023-11-01T02:00:00Z') })
+      .set({ publishedAt: new Date('2023-11-01T02:00:00Z'), expiryWarnedAt: warnedAt })
       .where(eq(need.id, id))
-  const type = 'need.expiry-warned'
-  if (warnedAt)
-    await db.insert(event).values({ id: newId(), at: warnedAt, type, subjectId: id, facts: {} })
   return { id }
 }
 
@@ -96,7 +93,7 @@ export const needAttempts: Record<string, Attempt> = {
       saveNeed(asCompany(context), id, { step: 'privacy', values: { showWhiteList: true } }),
   },
   'discard-need': { build: aNeed, run: (context, { id }) => discardNeed(asCompany(context), id) },
-  'publish-need': { build: aNeed, run: (context, { id }) => submitNeed(asCompany(context), id) },
+  'submit-need': { build: aNeed, run: (context, { id }) => submitNeed(asCompany(context), id) },
   'approve-need': { build: aNeed, run: (context, { id }) => approveNeed(asOfficial(context), id) },
   'return-need': {
     build: aNeed,

@@ -6,6 +6,7 @@ import { newId } from '../id'
 import type { Duty, MemberRole } from '../member/member'
 import type { OrganisationState } from '../organisation/organisation'
 import type { Scope } from '../place/place'
+import { dateProfile } from '../profile/date-profile'
 import { usccCheckCharacter } from '../uscc/uscc'
 
 /** A working day, ten in the morning in Xi'an. */
@@ -45,6 +46,7 @@ export async function makeOrganisation(
     })
     .returning()
   if (!made) throw new Error('no organisation')
+  if (kind === 'company') await dateProfile(db, made.id, '2019-01-01')
   return made
 }
 
@@ -71,6 +73,7 @@ export async function makeCompany(
     savedAt: NOW,
     ...facts,
   })
+  await dateProfile(db, made.id, '2019-01-01')
   return made
 }
 

@@ -1,33 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { getTableName, is, sql } from 'drizzle-orm'
+import { PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
+import * as schema from '@/db/schema'
 
+/** Every table there is, but the two that count what was sent and tried. */
 const tables = [
-  'organisation',
-  'member',
-  'profile',
-  'profile_year',
-  'qualification',
-  'white_list_entry',
-  'event',
-  'notification',
-  'notification_setting',
-  'outbox_mail',
-  'saved_view',
-  'view_choice',
-  'need',
-  'product',
-  'product_version',
-  'match',
-  'lead',
-  'catalogue',
-  'night',
-  'introduction',
-  'consent',
-  'disclosure',
-  'contact',
-  'offer',
-  'service',
-  'service_mark',
+  ...Object.values(schema)
+    .filter((one) => is(one, PgTable))
+    .map((table) => getTableName(table))
+    .filter((name) => name !== 'act' && name !== 'rate_limit'),
   'pgboss.job',
 ]
 

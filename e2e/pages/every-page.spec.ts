@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { addressIn, findAddresses, readAs } from '../../scripts/pages/crawl'
-import { pageAudiences } from '../../scripts/pages/routes'
+import { emptyPage, pageAudiences } from '../../scripts/pages/routes'
 import { expect, expectAccessible, languages, test } from '../fixtures'
 
 const namespaces = readdirSync('messages/zh').map((name) => name.replace('.json', ''))
@@ -37,3 +37,14 @@ for (const audience of pageAudiences)
           await expectAccessible(reader)
         })
   })
+
+test('the empty page that the bench compares with is there for nobody', async ({
+  request,
+  asPersona,
+}) => {
+  const [company, financier] = [await asPersona('company'), await asPersona('financier')]
+  for (const reader of [request, company.request, financier.request]) {
+    const answer = await reader.get(addressIn('zh', emptyPage), { maxRedirects: 0 })
+    expect(answer.status()).toBe(404)
+  }
+})

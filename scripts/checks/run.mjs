@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { root, spawnNode } from '../start/steps.mjs'
+import { root, spawnNode, tsScript } from '../start/steps.mjs'
 import { sentenceOf } from '../stop.mjs'
 
 const say = (line) => process.stdout.write(`${line}\n`)
@@ -154,6 +154,7 @@ const quickChecks = [
   { name: 'Unused code', parts: [[bin('knip/bin/knip.js'), '--no-progress', '--no-config-hints']] },
   { name: 'Messages in both languages', parts: [['scripts/checks/messages.mjs']] },
   { name: 'Files', parts: [['scripts/checks/files.mjs']] },
+  { name: 'Law and documents', parts: [tsScript('scripts/checks/law.ts')] },
   { name: 'Lockfile', parts: [['scripts/checks/lockfile.mjs']] },
 ]
 

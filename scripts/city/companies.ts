@@ -80,6 +80,13 @@ export function addProfileRows(world: World): void {
     const { district: _d, zone: _z, years, qualifications, ...columns } = profile
     const savedAt = row.admittedAt ?? row.createdAt
     world.rows.profile.push({ organisationId: row.id, ...columns, savedAt, version: 1 })
+    world.rows.datedProfile.push({
+      organisationId: row.id,
+      since: dayOf(row.createdAt),
+      district: row.district,
+      zone: row.zone,
+      chains: columns.chains,
+    })
     world.rows.profileYear.push(...years.map((year) => ({ organisationId: row.id, ...year })))
     world.rows.qualification.push(
       ...qualifications.map((one) => ({

@@ -7,13 +7,14 @@ export interface Rows {
   organisation: Row<typeof schema.organisation>[]
   member: Row<typeof schema.member>[]
   profile: Row<typeof schema.profile>[]
+  datedProfile: Row<typeof schema.datedProfile>[]
   profileYear: Row<typeof schema.profileYear>[]
   qualification: Row<typeof schema.qualification>[]
   whiteListEntry: Row<typeof schema.whiteListEntry>[]
   product: Row<typeof schema.product>[]
   productVersion: Row<typeof schema.productVersion>[]
   need: Row<typeof schema.need>[]
-  lead: Row<typeof schema.needIndex>[]
+  needIndex: Row<typeof schema.needIndex>[]
   match: Row<typeof schema.match>[]
   introduction: Row<typeof schema.introduction>[]
   consent: Row<typeof schema.consent>[]
@@ -30,13 +31,14 @@ export function noRows(): Rows {
     organisation: [],
     member: [],
     profile: [],
+    datedProfile: [],
     profileYear: [],
     qualification: [],
     whiteListEntry: [],
     product: [],
     productVersion: [],
     need: [],
-    lead: [],
+    needIndex: [],
     match: [],
     introduction: [],
     consent: [],

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { listRoutes, routeOf, type Route } from './routes'
+import { emptyPage, listRoutes, routeOf, type Route } from './routes'
 
 const route = (pattern: string): Route => ({
   pattern,
@@ -25,4 +26,9 @@ test.each([
 
 test('the pages are read from the app folder', () => {
   expect(listRoutes().length).toBeGreaterThan(0)
+})
+
+test('the empty page that the bench compares with is none of them', () => {
+  expect(existsSync(`app/[locale]${emptyPage}/page.tsx`)).toBe(true)
+  expect(listRoutes().map(({ pattern }) => pattern)).not.toContain(emptyPage)
 })

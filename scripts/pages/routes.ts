@@ -23,15 +23,15 @@ function* pageFolders(folder: string, path: string[]): Generator<string[]> {
       yield* pageFolders(join(folder, entry.name), [...path, entry.name])
 }
 
-/** There while `npm run bench -- web` measures, and never for people. */
-const measuredOnly = '/company/hello'
+/** What the bench compares pages with, and is none of them: app/[locale]/empty/layout.tsx. */
+export const emptyPage = '/empty'
 
 /** Every page of the application, read from the app folder, so that no list can forget one. */
 export function listRoutes(root = process.cwd()): Route[] {
   return [...pageFolders(join(root, 'app', '[locale]'), [])]
     .map((path) => path.filter((part) => !/^\(.*\)$/.test(part)))
     .filter((path) => !path.some((part) => part.startsWith('[...') || part.startsWith('[[')))
-    .filter((path) => `/${path.join('/')}` !== measuredOnly)
+    .filter((path) => `/${path.join('/')}` !== emptyPage)
     .map((path) => ({
       pattern: `/${path.join('/')}`,
       audience: audienceOf(path[0]),

@@ -14,7 +14,7 @@ import { Code } from '@/components/ui/code'
 import { Dated } from '@/components/ui/dated'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
-import { Places } from '@/components/ui/places'
+import { Seats } from '@/components/ui/seats'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { BackLink, TextLink } from '@/components/ui/text-links'
@@ -24,7 +24,7 @@ import { listNearMissesInScope } from '@/domain/match/near-miss-queries'
 import { previewFitting } from '@/domain/match/preview-fitting'
 import { SEATS } from '@/domain/need/need'
 import { findNeedInScope } from '@/domain/need/queries'
-import { idFrom } from '../../answer'
+import { idFrom } from '../../id-from'
 import { DoneToast } from '../../done-toast'
 import { NeedStateTag } from '../../state-tags'
 import { Assign } from './assign'
@@ -148,9 +148,9 @@ export default async function Page({
                 )}
               </dl>
               <p className="mt-3">
-                <Places taken={taken} of={SEATS}>
-                  {t('need.places', { taken, most: SEATS })}
-                </Places>
+                <Seats taken={taken} of={SEATS}>
+                  {t('need.seats', { taken, of: SEATS })}
+                </Seats>
               </p>
             </CardBody>
           </Card>
@@ -268,7 +268,7 @@ export default async function Page({
               needId={id}
               fitting={matches}
               met={met}
-              blocked={need.openFen <= 0 ? 'closed' : taken >= SEATS ? 'places' : null}
+              blocked={need.openFen <= 0 ? 'closed' : taken >= SEATS ? 'seats' : null}
             />
           )}
           {why && <Why match={why} today={dayOf(now)} />}
