@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { textOf } from '@/app/ledger-question'
+import { textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { fullDay } from '@/components/format/dates'
 import { counted, rate } from '@/components/format/figures'

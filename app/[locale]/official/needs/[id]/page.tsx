@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { textOf } from '@/app/ledger-question'
+import { textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { clock, fullDay } from '@/components/format/dates'
 import { exactMoney, money } from '@/components/format/money'
