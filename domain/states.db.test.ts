@@ -4,8 +4,9 @@ import type { Database } from '@/db/client'
 import { rolledBack, testDatabase } from '@/db/testing'
 import { dayOf } from './calendar/calendar'
 import type { Context } from './context'
+import { newId } from './id'
 import type { OrganisationState } from './organisation/organisation'
-import { statesOf, table, type StateNoun } from './states'
+import { statesOf, table, type Move, type StateNoun } from './states'
 import type { Attempt, Subject } from './testing/attempt'
 import { introductionAttempts, offerAttempts } from './testing/attempts-introduction'
 import { needAttempts } from './testing/attempts-need'
@@ -18,7 +19,7 @@ import {
 import { serviceAttempts } from './testing/attempts-service'
 import { makeCast, NOW, type Cast } from './testing/cast'
 import { expectLeadsKept } from './testing/leads'
-import { isAllowed, rolesOf, type Role } from './testing/roles'
+import { rolesOf, whyNot, type Role } from './testing/roles'
 import { eventTypes, trace } from './testing/trace'
 
 const database = testDatabase()
@@ -49,6 +50,13 @@ async function stateOf(db: Database, noun: StateNoun, id: string): Promise<strin
   return rows[0]?.state ?? 'gone'
 }
 
+/** What each of those a verb is for answers a role, in whatever state. */
+const reasonsOf = (role: Role, attempt: Attempt, moves: readonly Move[]) =>
+  moves.flatMap(({ by }) => by.map((who) => whyNot(who, role, attempt.ownsAlways ?? false)))
+
+const inOtherWords = (attempt: Attempt, state: string) =>
+  attempt.otherwise?.find((one) => one.in.includes(state))?.refusal
+
 const cases = (Object.keys(attempts) as StateNoun[]).flatMap((noun) =>
   Object.entries(attempts[noun]).flatMap(([name, attempt]) => {
     const verb = name.split(' ')[0] ?? name
@@ -63,9 +71,15 @@ const cases = (Object.keys(attempts) as StateNoun[]).flatMap((noun) =>
 describe.each(cases)('$verb from $noun $state', ({ noun, state, attempt, moves }) => {
   const moveOf = (role: Role) =>
     moves.find(
-      ({ from, by }) =>
-        from.includes(state) && by.some((who) => isAllowed(who, role, attempt.ownsAlways ?? false)),
+      (move) => move.from.includes(state) && reasonsOf(role, attempt, [move]).includes(null),
     )
+
+  /** Whom a verb is never for hears why it is not; the others, that what stands there is in another state. */
+  function refusalOf(role: Role): string {
+    const reasons = reasonsOf(role, attempt, moves)
+    if (reasons.includes(null)) return inOtherWords(attempt, state) ?? 'wrong-state'
+    return reasons.find((reason) => reason !== 'wrong-audience') ?? 'wrong-audience'
+  }
 
   const tried = (
     run: (stage: { db: Database; subject: Subject; roles: Role[] }) => Promise<void>,
@@ -81,12 +95,14 @@ describe.each(cases)('$verb from $noun $state', ({ noun, state, attempt, moves }
 
   const contextOf = (db: Database, role: Role): Context => ({ actor: role.actor, now: NOW, db })
 
-  test('is refused to everybody else, and leaves no trace', () =>
+  test('says to everybody else why not, and leaves no trace', () =>
     tried(async ({ db, subject, roles }) => {
       const before = await trace(db)
       for (const role of roles.filter((one) => !moveOf(one))) {
         const result = await attempt.run(contextOf(db, role), subject, subject.cast ?? cast)
-        expect(result, role.name).toMatchObject({ ok: false, refusal: expect.any(String) })
+        expect(result, role.name).toMatchObject({ ok: false, refusal: refusalOf(role) })
+        // What is a stranger's is not told from what is not there: no fact goes with it.
+        if (!result.ok && result.refusal === 'not-found') expect(result).not.toHaveProperty('facts')
       }
       expect(await trace(db)).toEqual(before)
     }))
@@ -109,6 +125,41 @@ describe.each(cases)('$verb from $noun $state', ({ noun, state, attempt, moves }
         })
       }
     }))
+})
+
+const named = cases.flatMap((one) =>
+  one.moves.some(({ from }) => from[0] === one.state)
+    ? (one.attempt.names ?? ['id']).map((name) => ({ ...one, name }))
+    : [],
+)
+
+test.each(named)(
+  '$verb of a $noun $state does not find a $name that there is not',
+  ({ noun, state, attempt, moves, name }) =>
+    rolledBack(database(), async (db) => {
+      const subject = { ...(await attempt.build({ db, cast }, state)), [name]: newId() }
+      const able = rolesOf(cast).filter((role) => reasonsOf(role, attempt, moves).includes(null))
+      expect(able, noun).not.toEqual([])
+      for (const role of able) {
+        const result = await attempt.run({ actor: role.actor, now: NOW, db }, subject, cast)
+        const refusal = inOtherWords(attempt, 'missing') ?? 'not-found'
+        expect(result, role.name).toEqual({ ok: false, refusal })
+      }
+    }),
+)
+
+test('what is refused in other words is said of a state that is refused', () => {
+  for (const { noun, verb, attempt, moves } of cases)
+    for (const { in: states, refusal } of attempt.otherwise ?? [])
+      for (const state of states.filter((one) => one !== 'missing')) {
+        expect(cases, `${verb} ${refusal}`).toContainEqual(
+          expect.objectContaining({ noun, verb, state }),
+        )
+        expect(
+          moves.every(({ from }) => from.includes(state)),
+          `${verb} ${state}`,
+        ).toBe(false)
+      }
 })
 
 test('every row of the table is tried', () => {

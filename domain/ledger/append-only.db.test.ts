@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { service } from '@/db/schema'
 import { rolledBack } from '@/db/testing'
 import { sqlState } from '../context'
 import { makeService } from '../testing/rows'
@@ -35,9 +36,11 @@ test.each([
 )
 
 test(
-  'only the state follows its latest word',
+  'of a row the state alone may change',
   scene(async (on) => {
     await aToldRow(on)
+    const [before] = await on.db.select().from(service)
     await on.db.execute(sql`update service set state = 'verified'`)
+    expect(await on.db.select().from(service)).toEqual([{ ...before, state: 'verified' }])
   }),
 )

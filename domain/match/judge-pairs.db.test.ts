@@ -12,6 +12,7 @@ import { saveProduct } from '../product/save-product'
 import { NOW } from '../testing/cast'
 import { makeNeed, makeProduct, productTerms, WAN } from '../testing/rows'
 import { tale, value, type Scene } from '../testing/tale'
+import { trace } from '../testing/trace'
 import { judgeNeed, judgeProduct } from './judge-pairs'
 
 const { scene, stage } = tale()
@@ -69,11 +70,10 @@ test(
     const { db, cast, as } = on
     const { id: needId } = await makeNeed(db, cast.company.id, 'published')
     await makeProduct(db, cast.financier.id, 'live')
-    const read = async () => {
-      value(await judgeNeed(as(clock), needId))
-      return db.select().from(match)
-    }
-    expect(await read()).toEqual(await read())
+    expect(value(await judgeNeed(as(clock), needId))).toBe(1)
+    const before = await trace(db)
+    expect(value(await judgeNeed(as(clock), needId))).toBe(1)
+    expect(await trace(db)).toEqual(before)
   }),
 )
 

@@ -4,6 +4,7 @@ import { match, need, profileYear, qualification, whiteListEntry } from '@/db/sc
 import { newId } from '../id'
 import { claimNeed } from '../introduction/claim-need'
 import { giveConsent } from '../introduction/give-consent'
+import type { IntroductionState } from '../introduction/introduction'
 import {
   countOwnMoves,
   findFinancierIntroduction,
@@ -11,7 +12,7 @@ import {
 } from '../introduction/queries'
 import { revokeConsent } from '../moves/revoke-consent'
 import type { Criterion } from '../product/product'
-import { aLead } from '../testing/attempts-introduction'
+import { aLead, anIntroduction } from '../testing/attempts-introduction'
 import { financierActor, makeCompany, NOW } from '../testing/cast'
 import { makeMatch, makeNeed, makeProduct, WAN } from '../testing/rows'
 import { tale, value, type Scene } from '../testing/tale'
@@ -256,7 +257,29 @@ describe('leads', () => {
       expect(await listLeads(bank, { passed: true }, null)).toHaveLength(1)
       value(await passMatch(bank, lead?.id ?? '', { undo: true }))
       expect(await countLeadTabs(bank)).toMatchObject({ all: 1, passed: 0 })
-      expect(await countOwnMoves(bank)).toBeDefined()
+      expect(await countLeads(bank, {})).toBe(1)
+      expect(await listLeads(bank, { passed: true }, null)).toEqual([])
     }),
+  )
+
+  test.each<[string, IntroductionState, number]>([
+    ['to be answered', 'invited', 1],
+    ['with the company', 'requested', 0],
+    ['to be met', 'open', 1],
+    ['with an offer that was accepted', 'approved', 1],
+    ['that has ended', 'ended', 0],
+  ])(
+    'a talk %s counts as one’s own move or not, overdue from its moment on',
+    (_name, state, counts) =>
+      scene(async (on) => {
+        const dueAt = new Date(NOW.getTime() + 3_600_000)
+        await anIntroduction(on, state, { dueAt })
+        const moves = (now: Date) => countOwnMoves(on.as(on.who.financier, now))
+        const before = new Date(dueAt.getTime() - 1)
+        expect(await moves(before)).toEqual({ waiting: counts, overdue: 0 })
+        expect(await moves(dueAt)).toEqual({ waiting: counts, overdue: counts })
+        const stranger = financierActor(on.cast.otherFinancier, on.cast.of.otherFinancier.owner)
+        expect(await countOwnMoves(on.as(stranger, dueAt))).toEqual({ waiting: 0, overdue: 0 })
+      })(),
   )
 })

@@ -88,7 +88,10 @@ test(
     value(await removeMember(as(who.company), viewer.id))
     expect(await session(editor.id)).toBeNull()
     expect(await session(viewer.id)).toBeNull()
-    expect(await findActor(db, { memberId: editor.id, sessionVersion: 2 })).not.toBeNull()
+    expect(await findActor(db, { memberId: editor.id, sessionVersion: 2 })).toMatchObject({
+      memberId: editor.id,
+      role: 'viewer',
+    })
   }),
 )
 

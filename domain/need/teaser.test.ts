@@ -147,6 +147,7 @@ test('patents of one kind that are known count, and of neither are unknown', () 
   expect(totalPatents({ inventionPatents: null, otherPatents: null })).toBeNull()
 })
 
-test('a teaser needs complete terms', () => {
-  expect(() => teaserOf({ ...terms, wantedBy: null }, facts, 'none', TODAY)).toThrow()
+test.each(['amountFen', 'useKind', 'wantedBy'])('without %s there is no teaser', (missing) => {
+  const incomplete = { ...terms, [missing]: null }
+  expect(() => teaserOf(incomplete, facts, 'none', TODAY)).toThrow('needs complete terms')
 })

@@ -21,6 +21,13 @@ export interface Subject {
   cast?: Cast
 }
 
+/** A refusal of a verb's own, in which states (*missing* where there is no such row), and why it says more. */
+interface Otherwise {
+  refusal: string
+  in: readonly string[]
+  why: string
+}
+
 export interface Attempt {
   build: (stage: Stage, state: string) => Promise<Subject>
   run: (
@@ -34,6 +41,10 @@ export interface Attempt {
   ownsAlways?: true
   /** The acting organisation is the subject, so that its state is the actor's. */
   isSelf?: true
+  /** The ids that the verb is given, where it is not the subject's own alone. */
+  names?: readonly ('id' | 'needId' | 'productId' | 'introductionId' | 'token')[]
+  /** What is refused in other words than *wrong-state*, or *not-found* where nothing is there. */
+  otherwise?: readonly Otherwise[]
   /** The row whose state is asked afterwards, where it is not the subject's. */
   result?: (value: unknown, db: Database, subject: Subject) => Promise<string> | string
 }

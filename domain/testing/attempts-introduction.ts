@@ -104,6 +104,7 @@ const begin = (run: Attempt['run']): Attempt => ({
   build: anIntroduction,
   run,
   tried: ['none'],
+  names: ['needId', 'productId'],
   result: answeredId,
 })
 
@@ -176,6 +177,7 @@ const write = (verb: typeof makeOfferVerb | typeof approveOffer): Attempt => ({
   build: anOffer,
   run: (context, { introductionId = '' }) => verb(asFinancier(context), introductionId, offerTerms),
   tried: ['none', 'indicative', 'asked', 'approved', 'accepted'],
+  names: ['introductionId'],
   result: newestOffer,
 })
 

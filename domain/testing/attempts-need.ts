@@ -74,12 +74,27 @@ export const amended = {
   showWhiteList: false,
 }
 
+const unseenDraft = {
+  refusal: 'not-found',
+  in: ['draft'],
+  why: "a draft is its company's alone",
+}
+const notInReview = [
+  unseenDraft,
+  {
+    refusal: 'need-not-in-review',
+    in: ['published', 'returned', 'closed', 'withdrawn', 'expired'],
+    why: 'two verifiers read one list: the second is told that the first was there',
+  },
+]
+
 export const needAttempts: Record<string, Attempt> = {
   'start-need': {
     build: () => Promise.resolve({ id: newId() }),
     run: (context) => startNeed(asCompany(context)),
     tried: ['none'],
     ownsAlways: true,
+    names: [],
     result: answeredId,
   },
   'copy-need': {
@@ -94,9 +109,14 @@ export const needAttempts: Record<string, Attempt> = {
   },
   'discard-need': { build: aNeed, run: (context, { id }) => discardNeed(asCompany(context), id) },
   'submit-need': { build: aNeed, run: (context, { id }) => submitNeed(asCompany(context), id) },
-  'approve-need': { build: aNeed, run: (context, { id }) => approveNeed(asOfficial(context), id) },
+  'approve-need': {
+    build: aNeed,
+    otherwise: notInReview,
+    run: (context, { id }) => approveNeed(asOfficial(context), id),
+  },
   'return-need': {
     build: aNeed,
+    otherwise: notInReview,
     run: (context, { id }) => returnNeed(asOfficial(context), id, 'mend this'),
   },
   'amend-need': {
@@ -105,10 +125,12 @@ export const needAttempts: Record<string, Attempt> = {
   },
   'approve-words': {
     build: aNeedWithNewWords,
+    otherwise: [unseenDraft],
     run: (context, { id }) => approveWords(asOfficial(context), id),
   },
   'return-words': {
     build: aNeedWithNewWords,
+    otherwise: [unseenDraft],
     run: (context, { id }) => returnWords(asOfficial(context), id, 'mend this'),
   },
   'withdraw-need': { build: aNeed, run: (context, { id }) => withdrawNeed(asCompany(context), id) },

@@ -76,6 +76,14 @@ const productMove = (verb: typeof publishProduct): Attempt => ({
 export const organisationAttempts: Record<string, Attempt> = {
   'register-organisation': {
     build: anOrganisation,
+    names: [],
+    otherwise: [
+      {
+        refusal: 'already-registered',
+        in: ['applied', 'admitted', 'refused', 'suspended'],
+        why: 'who registers has no account yet: it must be told that a colleague can invite it',
+      },
+    ],
     run: (context, { uscc = '' }) =>
       registerOrganisation(context, {
         kind: 'company',
@@ -91,6 +99,7 @@ export const organisationAttempts: Record<string, Attempt> = {
   'save-profile': {
     build: selves,
     isSelf: true,
+    names: [],
     tried: ['applied', 'admitted', 'refused', 'suspended'],
     run: (context) =>
       saveProfile(asCompany(context), {
@@ -108,10 +117,17 @@ export const organisationAttempts: Record<string, Attempt> = {
   'restore-organisation': move((context, { id }) => restoreOrganisation(asOfficial(context), id)),
 }
 
+const noColleague = {
+  refusal: 'not-found',
+  in: ['removed'],
+  why: 'who was removed is no colleague any more',
+}
+
 export const memberAttempts: Record<string, Attempt> = {
   'invite-member': {
     build: () => Promise.resolve({ id: newId() }),
     ownsAlways: true,
+    names: [],
     tried: ['none'],
     run: (context, { id }) =>
       inviteMember(
@@ -123,13 +139,26 @@ export const memberAttempts: Record<string, Attempt> = {
   },
   'accept-membership': {
     build: aColleague,
+    names: ['token'],
+    otherwise: [
+      {
+        refusal: 'invitation-invalid',
+        in: ['active', 'removed', 'missing'],
+        why: 'an address that no longer opens anything is the same as one that never did',
+      },
+    ],
     run: (context, { token = '' }) => acceptMembership(context, { token, password }),
   },
   'change-role': {
     build: aColleague,
+    otherwise: [noColleague],
     run: (context, { id }) => changeRole(as(context), id, 'editor'),
   },
-  'remove-member': { build: aColleague, run: (context, { id }) => removeMember(as(context), id) },
+  'remove-member': {
+    build: aColleague,
+    otherwise: [noColleague],
+    run: (context, { id }) => removeMember(as(context), id),
+  },
 }
 
 const saved = { ...productTerms, name: 'Renamed' }
@@ -145,6 +174,7 @@ export const productAttempts: Record<string, Attempt> = {
     run: (context) => saveProduct(asFinancier(context), saved),
     tried: ['none'],
     ownsAlways: true,
+    names: [],
     result: answeredId,
   },
   'publish-product': productMove(publishProduct),

@@ -46,6 +46,12 @@ const ledgerOf = (uscc: string) =>
 ${uscc},Bank of the ledger,credit loan,HT-IMPORT-1,2024-05-10,1000000
 `
 
+const answered = {
+  refusal: 'no-longer-reported',
+  in: ['unconfirmed', 'confirmed', 'disputed', 'verified'],
+  why: 'the financier is told to ask the statistician, who still can',
+}
+
 export const serviceAttempts: Record<string, Attempt> = {
   'report-service': {
     build: () => Promise.resolve({ id: newId() }),
@@ -53,6 +59,7 @@ export const serviceAttempts: Record<string, Attempt> = {
       reportService(asFinancier(context), { ...reported, uscc: cast.company.uscc }),
     tried: ['none'],
     ownsAlways: true,
+    names: [],
     result: answeredId,
   },
   'import-services': {
@@ -65,6 +72,7 @@ export const serviceAttempts: Record<string, Attempt> = {
       }),
     tried: ['none'],
     ownsAlways: true,
+    names: [],
     result: async (_value, db) => {
       const [row] = await db
         .select({ id: service.id })
@@ -96,10 +104,12 @@ export const serviceAttempts: Record<string, Attempt> = {
   },
   'void-service': {
     build: aService,
+    otherwise: [answered],
     run: (context, { id }) => voidService(as(context), id, 'why'),
   },
   'correct-service': {
     build: aService,
+    otherwise: [answered],
     run: (context, { id }) =>
       correctService(
         as(context),

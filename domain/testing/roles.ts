@@ -1,5 +1,6 @@
 /** Everybody who might try a verb, and what the table lets each of them do. */
 import type { Actor } from '../actor'
+import { isMember } from '../context'
 import { duties, memberRoles, type Duty } from '../member/member'
 import { organisationStates, type OrganisationState } from '../organisation/organisation'
 import type { Scope } from '../place/place'
@@ -43,20 +44,21 @@ export function rolesOf(cast: Cast, ownState?: OrganisationState): Role[] {
       },
     ]),
   )
-  const strangers: Role[] = ownState
-    ? []
-    : [
-        {
-          name: 'owner of another company',
-          actor: companyActor(cast.otherCompany, cast.of.otherCompany.owner),
-          isOwn: false,
-        },
-        {
-          name: 'owner of another financier',
-          actor: financierActor(cast.otherFinancier, cast.of.otherFinancier.owner),
-          isOwn: false,
-        },
-      ]
+  // Owners and editors, of those who may act at all.
+  const strangers: Role[] = (ownState ? [] : (['applied', 'admitted'] as const)).flatMap((state) =>
+    (['owner', 'editor'] as const).flatMap((role) => [
+      {
+        name: `${role} of another company, ${state}`,
+        actor: companyActor(cast.otherCompany, cast.of.otherCompany[role], state),
+        isOwn: false,
+      },
+      {
+        name: `${role} of another financier, ${state}`,
+        actor: financierActor(cast.otherFinancier, cast.of.otherFinancier[role], state),
+        isOwn: false,
+      },
+    ]),
+  )
   const official = (duty: Duty | null, place: string, role: 'owner' | 'viewer') => ({
     name: `official with ${duty ?? 'no duty'} ${place}, ${role}`,
     actor: officialActor(
@@ -80,24 +82,31 @@ export function rolesOf(cast: Cast, ownState?: OrganisationState): Role[] {
   ]
 }
 
-/** Whether the table's *who* is this role. */
-export function isAllowed(who: Who, { actor, isOwn }: Role, ownsAlways: boolean): boolean {
-  if (who.audience === 'anyone') return actor.audience === 'public'
-  if (who.audience === 'clock') return actor.audience === 'clock'
-  if (actor.audience === 'public' || actor.audience === 'clock') return false
+const refusalIn: Record<Exclude<OrganisationState, 'admitted'>, string> = {
+  known: 'not-admitted',
+  applied: 'not-admitted',
+  refused: 'organisation-refused',
+  suspended: 'organisation-suspended',
+}
+
+/** What the table's *who* answers a role: null where it may act, else why not, in the order in which verbs ask. */
+export function whyNot(who: Who, { actor, isOwn }: Role, ownsAlways: boolean): string | null {
+  if (who.audience === 'anyone') return actor.audience === 'public' ? null : 'wrong-audience'
+  if (who.audience === 'clock') return actor.audience === 'clock' ? null : 'wrong-audience'
+  if (!isMember(actor)) return 'wrong-audience'
+  const { role, organisationState: state } = actor
   if (who.audience === 'owner') {
-    if (actor.role !== 'owner' || actor.organisationState === 'suspended') return false
-    return ownsAlways || (isOwn && actor.audience === 'company')
+    if (role !== 'owner') return 'owner-only'
+    if (state === 'suspended') return 'organisation-suspended'
+    return ownsAlways || (isOwn && actor.audience === 'company') ? null : 'not-found'
   }
-  if (actor.audience !== who.audience) return false
-  if (who.audience === 'official')
-    return (
-      actor.audience === 'official' &&
-      actor.duties.includes(who.duty) &&
-      (who.wholeCity ? actor.scope.city : isOwn)
-    )
-  const states: readonly OrganisationState[] = ['admitted', ...(who.also ?? [])]
-  return (
-    actor.role !== 'viewer' && states.includes(actor.organisationState) && (isOwn || ownsAlways)
-  )
+  if (actor.audience !== who.audience) return 'wrong-audience'
+  if (who.audience === 'official') {
+    if (actor.audience !== 'official' || !actor.duties.includes(who.duty)) return 'duty-missing'
+    if (who.wholeCity) return actor.scope.city ? null : 'scope-not-city'
+    return isOwn ? null : 'not-found'
+  }
+  if (role === 'viewer') return 'viewer-only-reads'
+  if (state !== 'admitted' && !who.also?.includes(state)) return refusalIn[state]
+  return isOwn || ownsAlways ? null : 'not-found'
 }

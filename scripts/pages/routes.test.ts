@@ -24,8 +24,19 @@ test.each([
   expect(routeOf(routes, path)?.pattern).toBe(pattern)
 })
 
-test('the pages are read from the app folder', () => {
-  expect(listRoutes().length).toBeGreaterThan(0)
+test.each<[pattern: string, Omit<Route, 'pattern'>]>([
+  ['/', { audience: 'public', isDynamic: false }],
+  ['/sign-in', { audience: 'public', isDynamic: false }],
+  ['/account/password', { audience: 'company', isDynamic: false }],
+  ['/company/needs/[id]/edit/[step]', { audience: 'company', isDynamic: true }],
+  ['/financier/leads/[id]/claim', { audience: 'financier', isDynamic: true }],
+  ['/official', { audience: 'official', isDynamic: false }],
+])('%s is a page that its audience looks at', (pattern, route) => {
+  expect(listRoutes()).toContainEqual({ pattern, ...route })
+})
+
+test('what answers every address that is nowhere is no page', () => {
+  expect(listRoutes().filter(({ pattern }) => pattern.includes('...'))).toEqual([])
 })
 
 test('the empty page that the bench compares with is none of them', () => {

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { doors, type DoorAudience } from './doors'
 
 export const pageAudiences = ['public', 'company', 'financier', 'official'] as const
 export type PageAudience = (typeof pageAudiences)[number]
@@ -11,32 +10,37 @@ export interface Route {
   isDynamic: boolean
 }
 
-/** Pages of one's own account are the same for every member, and closed to the public: a company looks at them. */
-const audienceOf = (folder = ''): PageAudience =>
-  pageAudiences.find((audience) => audience === folder) ??
-  (folder === 'account' ? 'company' : 'public')
-
-function* pageFolders(folder: string, path: string[]): Generator<string[]> {
-  if (existsSync(join(folder, 'page.tsx'))) yield path
-  for (const entry of readdirSync(folder, { withFileTypes: true }))
-    if (entry.isDirectory() && !entry.name.startsWith('_') && !entry.name.startsWith('@'))
-      yield* pageFolders(join(folder, entry.name), [...path, entry.name])
+/** Who looks at the pages of an audience: those of one's own account are the same for every member, a company looks at them. */
+const readers: Record<DoorAudience, PageAudience> = {
+  company: 'company',
+  financier: 'financier',
+  official: 'official',
+  member: 'company',
+  public: 'public',
+  anyone: 'public',
 }
 
 /** What the bench compares pages with, and is none of them: app/[locale]/empty/layout.tsx. */
 export const emptyPage = '/empty'
 
-/** Every page of the application, read from the app folder, so that no list can forget one. */
-export function listRoutes(root = process.cwd()): Route[] {
-  return [...pageFolders(join(root, 'app', '[locale]'), [])]
-    .map((path) => path.filter((part) => !/^\(.*\)$/.test(part)))
-    .filter((path) => !path.some((part) => part.startsWith('[...') || part.startsWith('[[')))
-    .filter((path) => `/${path.join('/')}` !== emptyPage)
-    .map((path) => ({
+/** The parts of a page's address without its language; folders in brackets only group. */
+const partsOf = (file: string) =>
+  file
+    .split('/')
+    .slice(1, -1)
+    .filter((part) => !/^\(.*\)$/.test(part))
+
+/** Every page of the application: those in the list of doors that have an address of their own. */
+export function listRoutes(): Route[] {
+  return doors
+    .filter(({ kind, file }) => kind === 'page' && !file.includes('[...'))
+    .map(({ file, audience }) => ({ path: partsOf(file), audience: readers[audience] }))
+    .map(({ path, audience }) => ({
       pattern: `/${path.join('/')}`,
-      audience: audienceOf(path[0]),
+      audience,
       isDynamic: path.some((part) => part.startsWith('[')),
     }))
+    .filter(({ pattern }) => pattern !== emptyPage)
 }
 
 /** Whether an address without language and query is one of this route's. */
