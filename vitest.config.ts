@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...generated, '**/*.db.test.ts'],
+          // Properties over thousands of draws: a busy machine takes its time.
+          testTimeout: 30_000,
         },
       },
       {

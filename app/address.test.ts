@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { definitions, monthText } from '@/domain/totals/totals'
-import { readQuestion as readPublic } from '@/domain/totals/public-question'
-import { addressOf, readQuestion, type SearchParams } from './ledger-question'
-import { askedOf, queryOf } from './public-question'
+import { instants } from '@/domain/totals/moment'
+import { monthText } from '@/domain/totals/totals'
+import { addressOf, askedOf, interfaceAsked, publicPageAsked, type SearchParams } from './address'
 
 /** Ten in the morning in Xi'an, and a quarter of a second. */
 const now = new Date('2024-05-15T02:00:00.250Z')
@@ -22,19 +21,23 @@ const at = (asOf: Date | null) => (asOf ? ` @${asOf.toISOString()}` : '')
 
 /** The question as its own address says it, and its moment to the millisecond. */
 function toOfficials(params: SearchParams): string {
-  const { question, parameters } = readQuestion(params, now)
+  const { question, parameters } = askedOf(params, now)
   expect(monthText(question.period.from)).toBe(parameters.from)
   expect(monthText(question.period.to)).toBe(parameters.to)
-  const definition = definitions.find(({ rung }) => rung === question.rung)
-  expect(definition?.code).toBe(parameters.definition ?? '2024-03')
+  expect(question.definition.code).toBe(parameters.definition ?? '2024-03')
   return addressOf('', parameters).slice(1) + at(question.asOf)
 }
 
 /** The same of the public question, or what is wrong with it and the question beside that. */
 function toAnyone(query: URLSearchParams | SearchParams): string {
-  const read = readPublic(askedOf(query), now)
-  const address = queryOf(read.question) + at(read.question.asOf)
-  return read.ok ? address : `${read.trouble}: ${address}`
+  const { question, parameters, trouble } =
+    query instanceof URLSearchParams ? interfaceAsked(query, now) : publicPageAsked(query, now)
+  expect(question).not.toHaveProperty('cut')
+  expect(monthText(question.period.from)).toBe(parameters.from)
+  expect(monthText(question.period.to)).toBe(parameters.to)
+  expect(question.definition.code).toBe(parameters.definition ?? '2024-03')
+  const address = addressOf('', parameters).slice(1) + at(question.asOf)
+  return trouble ? `${trouble}: ${address}` : address
 }
 
 /** What is asked, what the monitor takes it for, and what the public page does. */
@@ -229,7 +232,7 @@ test.each([
 
 test('each condition of a cut is read from its own parameter', () => {
   const query = `district=yanta&zone=xixian&chain=photonics&class=credit-loan&kind=fund&qualification=technology-sme&white=no&financier=${id}&company=${id.replace('1', '2')}&lacking=chain`
-  expect(readQuestion(pageOf(query), now).question.cut).toEqual({
+  expect(askedOf(pageOf(query), now).question.cut).toEqual({
     district: 'yanta',
     zone: 'xixian',
     chain: 'photonics',
@@ -244,7 +247,7 @@ test('each condition of a cut is read from its own parameter', () => {
 })
 
 describe('an address', () => {
-  const { parameters } = readQuestion(pageOf('chain=photonics&definition=2024-03-contact'), now)
+  const { parameters } = askedOf(pageOf('chain=photonics&definition=2024-03-contact'), now)
 
   test('says the question, and what is changed in its place', () => {
     expect(addressOf('/official', parameters, { to: '2024-03', of: 'drawn' })).toBe(
@@ -257,9 +260,10 @@ describe('an address', () => {
   })
 
   test('of a public question says its moment and definition before what else is asked', () => {
-    const read = readPublic(askedOf(pageOf('definition=2024-03-contact')), now)
-    expect(queryOf({ ...read.question, asOf: now }, { by: 'chain', language: 'en' })).toBe(
-      `${plain}&definition=2024-03-contact&asOf=2024-05-15T02%3A00%3A00.250Z&by=chain&language=en`,
+    const asked = publicPageAsked(pageOf('definition=2024-03-contact'), now)
+    const more = { asOf: instants.write(now), by: 'chain', language: 'en' }
+    expect(addressOf('/totals', asked.parameters, more)).toBe(
+      `/totals?${plain}&definition=2024-03-contact&asOf=2024-05-15T02%3A00%3A00.250Z&by=chain&language=en`,
     )
   })
 })

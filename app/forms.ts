@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { getMessages, getTranslations } from 'next-intl/server'
 import * as z from 'zod'
 import { IDEMPOTENCY_KEY, type FormState } from '@/components/ui/form-state'
+import { LENGTHS } from '@/domain/clock/clock'
 import { parseMoney, parseRate, parseWhole } from '@/domain/money/money'
 import type { Messages, Namespace } from '@/messages/messages'
 
@@ -99,6 +100,8 @@ interface Refused {
   values?: Record<string, string | string[]>
 }
 
+const lengths: Record<string, number> = LENGTHS
+
 type Codes = { [code: string]: string | Codes }
 
 /**
@@ -108,17 +111,22 @@ type Codes = { [code: string]: string | Codes }
 export async function refusedForm(answer: Refused, namespace?: Namespace): Promise<FormState> {
   const [messages, t] = await Promise.all([getMessages(), getTranslations('refusals')])
   const own = namespace ? (messages[namespace] as { errors?: Codes }).errors : undefined
-  const general: Record<string, string> = messages.fields
+  const general: Record<string, string | undefined> = messages.fields
   const errors = Object.entries(answer.errors ?? {}).map(([field, code]) => [
     field,
-    errorSentence(field, code, own ?? {}) ?? general[code] ?? general.invalid,
+    withLengths(errorSentence(field, code, own ?? {}) ?? general[code] ?? messages.fields.invalid),
   ])
   return {
     status: 'refused',
-    ...(answer.refusal ? { refusal: t(answer.refusal, answer.facts) } : {}),
+    ...(answer.refusal ? { refusal: t(answer.refusal, { ...LENGTHS, ...answer.facts }) } : {}),
     errors: Object.fromEntries(errors),
     ...(answer.values ? { values: answer.values } : {}),
   }
+}
+
+/** A field's sentence is plain, but for the lengths that it names. */
+function withLengths(sentence: string): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(lengths[name] ?? whole))
 }
 
 /** `items[0].amount` is asked as itself, then as `items[].amount`, then as `amount`. */

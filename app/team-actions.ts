@@ -4,8 +4,8 @@ import { getLocale } from 'next-intl/server'
 import { refresh } from 'next/cache'
 import * as z from 'zod'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
 import { contextForMember, sessionSecret } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { changeRole } from '@/domain/member/change-role'
 import { inviteMember } from '@/domain/member/invite-member'
@@ -34,8 +34,7 @@ export async function changeColleagueRole(_: FormState, form: FormData): Promise
   const parsed = parseForm(roleSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const done = await changeRole(context, parsed.data.memberId, parsed.data.role)
-  if (!done.ok) return refusedForm(done)
-  return go(`/${context.actor.audience}/team?done=role`)
+  return settle(done, form, `/${context.actor.audience}/team?done=role`)
 }
 
 export async function removeColleague(_: FormState, form: FormData): Promise<FormState> {
@@ -43,6 +42,5 @@ export async function removeColleague(_: FormState, form: FormData): Promise<For
   const parsed = parseForm(colleagueSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const done = await removeMember(context, parsed.data.memberId)
-  if (!done.ok) return refusedForm(done)
-  return go(`/${context.actor.audience}/team?done=removed`)
+  return settle(done, form, `/${context.actor.audience}/team?done=removed`)
 }

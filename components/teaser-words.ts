@@ -1,10 +1,8 @@
 import type { Locale, useTranslations } from 'next-intl'
 import type { Teaser } from '@/domain/need/teaser'
 import { month, quarterOf } from './format/dates'
-import { counted } from './format/figures'
-import { rate } from './format/figures'
-import { listed } from './format/lists'
 import { money } from './format/money'
+import { termWords } from './term-words'
 
 /** The translators a page already has. */
 export interface TeaserSay {
@@ -22,6 +20,7 @@ export function dayIn(quarter: string): string {
 /** Each thing a financier reads before consent, in words. The company's check page shows exactly these. */
 export function teaserWords(teaser: Teaser, { domain, teaser: t, locale }: TeaserSay) {
   const { zone, district, chain, ageYears, staff, patents } = teaser
+  const terms = termWords(teaser, { domain, locale })
   const age =
     ageYears === null
       ? t('ageUnknown')
@@ -41,28 +40,14 @@ export function teaserWords(teaser: Teaser, { domain, teaser: t, locale }: Tease
         ? t('ends', { name, quarter: quarterOf(dayIn(endsInQuarter), locale) })
         : t('noEnd', { name })
     }),
-    classes: listed(
-      teaser.classes.map((name) => domain(`class.${name}`)),
-      locale,
-    ),
+    classes: terms.classes ?? '',
     amount: money(teaser.amountFen, locale),
-    parts:
-      teaser.inParts && teaser.partFen !== null
-        ? t('partsFrom', { amount: money(teaser.partFen, locale) })
-        : t('partsNone'),
-    tenor:
-      teaser.tenorMonths === null ? t('tenorNone') : counted(teaser.tenorMonths, 'month', locale),
+    parts: terms.part === null ? t('partsNone') : t('partsFrom', { amount: terms.part }),
+    tenor: terms.tenor ?? t('tenorNone'),
     use: domain(`use.${teaser.useKind}`),
-    cost:
-      teaser.maxCostBp === null ? t('costOpen') : t('costMost', { rate: rate(teaser.maxCostBp) }),
+    cost: terms.cost === null ? t('costOpen') : t('costMost', { rate: terms.cost }),
     wanted: t('wantedBy', { month: month(teaser.wantedByMonth, locale) }),
-    collateral:
-      teaser.collateral.length === 0
-        ? t('collateralNone')
-        : listed(
-            teaser.collateral.map((kind) => domain(`collateral.${kind}`)),
-            locale,
-          ),
+    collateral: terms.collateral ?? t('collateralNone'),
   }
 }
 

@@ -64,7 +64,7 @@ const sources = ['domain', 'ports', 'jobs', 'app'].flatMap((folder) =>
     .filter((path) => /[.]tsx?$/.test(path) && !/[.]test[.]tsx?$|^domain\/testing\//.test(path)),
 )
 
-test('a row is written by the files of its own noun alone', () => {
+test('a row is written by the files of its own noun alone', { timeout: 30_000 }, () => {
   const tables = readTables()
   const writes = sources.flatMap((path) =>
     writtenBy(readFileSync(path, 'utf8')).map((table) => ({ path, table })),

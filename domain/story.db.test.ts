@@ -35,6 +35,7 @@ import { expectLeadsKept } from './testing/leads'
 import { offerTerms, productTerms, WAN } from './testing/rows'
 import { countTotals } from './totals/count'
 import { inWholeCity } from './totals/reach'
+import { defaultDefinition } from './totals/totals'
 
 const database = testDatabase()
 const period = { from: 202401, to: 202405 }
@@ -48,7 +49,7 @@ test('a company registers, is financed and confirms it, and the total goes up by
   const db = database()
   const as = <Who extends Actor>(actor: Who): Context<Who> => ({ actor, now: NOW, db })
   const city = inWholeCity(as({ audience: 'public' }))
-  const totals = () => countTotals(city, { period, rung: 6, asOf: null })
+  const totals = () => countTotals(city, { period, definition: defaultDefinition, asOf: null })
   const authority = await makeOrganisation(db, 'authority', { district: null, zone: null })
   const officer = await makeMember(db, authority.id, 'owner')
   const verifier = officialActor(authority, officer, ['verifier'])

@@ -12,7 +12,7 @@ import { judgeDue } from '@/domain/moves/judge-due'
 import { rankAnew } from '@/domain/moves/rank-anew'
 import { mailer } from '@/ports/mail'
 import type { Jobs, QueueName } from '@/ports/queue'
-import { composeDigest } from '../components/mail/digest-mail'
+import { composeDigest } from '@/components/mail/digest-mail'
 
 function clockContext(): Context<ClockActor> {
   return { actor: { audience: 'clock' }, now: new Date(), db: database() }

@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -134,6 +142,15 @@ test('every room of domain/ that reads or writes rows stands in the order', () =
     .filter((entry) => entry.isDirectory() && entry.name !== 'testing' && !isPure(entry.name))
     .map(({ name }) => name)
   expect(standing.toSorted()).toEqual(rooms.toSorted())
+})
+
+test('docs/architecture.md draws the rooms in the same order', () => {
+  const drawn = [
+    ...readFileSync('docs/architecture.md', 'utf8').matchAll(/^ {4}((?:[a-z-]+ )+) {2,}\S/gm),
+  ]
+    .flatMap(([, names = '']) => names.trim().split(' '))
+    .filter((name) => rooms.includes(name))
+  expect(drawn).toEqual(rooms)
 })
 
 test('imports along the arrows are left alone', () => {

@@ -1,6 +1,6 @@
 import type { createTranslator } from 'next-intl'
+import { rowNotes, type RowProblem } from '@/domain/bank-file/bank-file'
 import type { ImportReport } from '@/domain/bank-file/import-report'
-import { rowNotes, type RowProblem } from '@/domain/bank-file/read-row'
 import { fenAsWan } from '@/domain/money/money'
 import type * as zh from '@/messages/zh'
 

@@ -2,6 +2,7 @@
 import { createTranslator } from 'next-intl'
 import { count } from '@/components/format/figures'
 import { noticeWords } from '@/components/notices/notice-words'
+import { HOURS } from '@/domain/clock/clock'
 import type { ComposeDigest } from '@/domain/mail/mail'
 import * as en from '@/messages/en'
 import { pathFor } from '@/messages/navigation'
@@ -51,7 +52,7 @@ export const composeDigest: ComposeDigest = ({ actor, language, notifications, d
   const greeting = t('mail.greeting', { name: actor.personName })
   const settings = at('/account/notices')
   const all = at(`/${audience}/notices`)
-  const foot = t(`mail.why.${digest}`)
+  const foot = t(`mail.why.${digest}`, { hour: HOURS.digest })
   const text = [
     greeting,
     '',

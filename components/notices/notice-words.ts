@@ -4,6 +4,7 @@ import { count } from '@/components/format/figures'
 import { money } from '@/components/format/money'
 import { teaserWords } from '@/components/teaser-words'
 import type { MemberActor } from '@/domain/actor'
+import { LENGTHS } from '@/domain/clock/clock'
 import type { Notice } from '@/domain/notice/notice'
 import type {
   CompanyNotification,
@@ -63,6 +64,7 @@ export function noticeWords(
     who: facts?.name ?? t(audience === 'financier' ? 'aCompany' : 'anOrganisation'),
     code: facts?.code ?? '',
     count: count(told.many),
+    ...LENGTHS,
   }
   const [title, asked] =
     audience === 'company'

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { DAYS } from '@/domain/clock/clock'
 import { duties, memberRoles } from '@/domain/member/member'
 import { CheckboxGroup, RadioCards } from '../ui/choice-fields.client'
 import { TextField } from '../ui/fields.client'
@@ -18,7 +19,7 @@ export function InviteForm({ action, withDuties }: { action: FormAction; withDut
       <InvitationAddress
         words={{
           title: t.raw('team.invited') as string,
-          once: t('team.addressOnce'),
+          once: t('team.addressOnce', { days: DAYS.invitation }),
           copy: t('team.copyAddress'),
           copied: ui('copied'),
         }}

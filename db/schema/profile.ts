@@ -10,7 +10,14 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { chains, type Chain } from '../../domain/chain/chain'
-import { districts, parkCodes, zones, type District, type Park, type Zone } from '../../domain/place/place'
+import {
+  districts,
+  parkCodes,
+  zones,
+  type District,
+  type Park,
+  type Zone,
+} from '../../domain/place/place'
 import {
   collateralKinds,
   qualificationKinds,

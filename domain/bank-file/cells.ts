@@ -3,7 +3,7 @@ import type { Day } from '../calendar/calendar'
 import { parseMoney, parseRate } from '../money/money'
 import type { FinancierKind } from '../organisation/organisation'
 import type { FinancingClass } from '../product/classes'
-import type { MoneyUnit } from './columns'
+import type { MoneyUnit } from './bank-file'
 
 /** Full-width figures and letters folded, spaces trimmed; a dash, a slash or 无 alone is an empty cell. */
 export function plainCell(text: string | undefined): string {
@@ -207,7 +207,7 @@ const kindInName: readonly [RegExp, FinancierKind][] = [
   [/基金|创投|资本|投资|\bfund\b/i, 'fund'],
 ]
 
-/** What a financier's name says of its kind, where a ledger has no column for it; null where it says nothing. */
+/** What a financier's name says of its kind, where a file has no column for it; null where it says nothing. */
 export function kindOfName(name: string): FinancierKind | null {
   return kindInName.find(([word]) => word.test(name))?.[1] ?? null
 }

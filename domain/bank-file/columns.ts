@@ -1,31 +1,6 @@
-/** Which column of a bank's ledger a heading names, in Chinese or English, and in which unit its money stands. */
+/** Which column of a bank file a heading names, in Chinese or English, and in which unit its money stands. */
 
-export const columns = [
-  'uscc',
-  'company',
-  'financier',
-  'kind',
-  'class',
-  'contract',
-  'granted-on',
-  'granted',
-  'drawn-on',
-  'drawn',
-  'tenor',
-  'rate',
-  'first-loan',
-] as const
-export type Column = (typeof columns)[number]
-export const neededColumns = [
-  'uscc',
-  'financier',
-  'class',
-  'contract',
-  'granted-on',
-  'granted',
-] as const satisfies readonly Column[]
-
-export type MoneyUnit = '元' | '万'
+import { columns, type Column, type MoneyUnit } from './bank-file'
 
 const headings: Record<Column, readonly string[]> = {
   uscc: [

@@ -1,8 +1,7 @@
+import type { BankFile, BankRow, RowNote, RowProblem } from './bank-file'
 import type { Parties } from './meet-parties'
-import type { BankFile } from './read-bank-file'
-import type { BankRow, RowNote, RowProblem } from './read-row'
 
-/** The rows of a ledger whose grant, or whose drawing, was not there yet. */
+/** The rows of a bank file whose grant, or whose drawing, was not there yet. */
 export interface WrittenRows {
   granted: Set<BankRow>
   drawn: Set<BankRow>
@@ -89,7 +88,7 @@ function yearsOf(accepted: readonly BankRow[]): YearSum[] {
 }
 
 export function reportOf(
-  ledger: Pick<BankFile, 'encoding' | 'count' | 'problems' | 'notes'>,
+  file: Pick<BankFile, 'encoding' | 'count' | 'problems' | 'notes'>,
   { accepted, companies, financiers }: Parties,
   written: WrittenRows,
   isKept: boolean,
@@ -98,12 +97,12 @@ export function reportOf(
   const met = [...new Set(financiers.values())]
   return {
     isKept,
-    encoding: ledger.encoding,
-    rows: ledger.count,
+    encoding: file.encoding,
+    rows: file.count,
     taken: accepted.length,
-    bad: ledger.count - accepted.length,
-    problems: ledger.problems,
-    notes: ledger.notes,
+    bad: file.count - accepted.length,
+    problems: file.problems,
+    notes: file.notes,
     companies: companies.size,
     newCompanies: [...companies.values()].filter(({ isNew }) => isNew).length,
     financiers: met.length,

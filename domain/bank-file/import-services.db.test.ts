@@ -143,7 +143,7 @@ describe('an import', () => {
     })
   })
 
-  test('takes only what is new from a longer ledger', async () => {
+  test('takes only what is new from a longer file', async () => {
     await rolledBack(database(), async (tx) => {
       await taken(tx, three.slice(0, 1))
       const report = await taken(tx, three)

@@ -16,13 +16,13 @@ import {
 } from '../ledger/service-row'
 import { tellImported } from '../notification/tell-imported'
 import { ok, refused, type Result } from '../result'
+import type { BankRow, FileProblem } from './bank-file'
 import { reportOf, type ImportReport, type WrittenRows } from './import-report'
 import { meetParties, type Parties } from './meet-parties'
-import { readBankFile, type BankFileSource, type FileProblem } from './read-bank-file'
-import type { BankRow } from './read-row'
+import { readBankFile, type BankFileSource } from './read-bank-file'
 
 const AT_ONCE = 2_000
-/** A page may wait ten seconds; a ledger of years may take longer. */
+/** A page may wait ten seconds; a file of years may take longer. */
 const STATEMENT_TIMEOUT = '2min'
 
 export type ImportRefusal = WhyNotOfficial | 'scope-not-city' | FileProblem
@@ -50,7 +50,7 @@ function whyNotImport(actor: Context['actor']): WhyNotOfficial | 'scope-not-city
 }
 
 /**
- * Reads a ledger as a bank sends it: each row one grant (rung 5) and, where it was drawn, one drawing (rung 6). All of
+ * Takes a bank file into the ledger: each row one grant (rung 5) and, where it was drawn, one drawing (rung 6). All of
  * it in one transaction or nothing; what is there already is not counted again, also while another import runs.
  */
 export async function importServices(
@@ -61,16 +61,16 @@ export async function importServices(
   if (no) return refused(no)
   const read = await readBankFile(source, dayOf(context.now))
   if (!read.ok) return refused(read.problem, { columns: read.columns.join(' ') })
-  const { ledger } = read
+  const { file } = read
   try {
     return await transact(context, async (tx) => {
       await tx.execute(sql.raw(`set local statement_timeout = '${STATEMENT_TIMEOUT}'`))
       await lockName(tx, 'import services')
-      const parties = await meetParties(tx, ledger.rows, context.now)
-      const problems = [...ledger.problems, ...parties.problems].toSorted((a, b) => a.row - b.row)
+      const parties = await meetParties(tx, file.rows, context.now)
+      const problems = [...file.problems, ...parties.problems].toSorted((a, b) => a.row - b.row)
       const mayKeep = commit && (skipBad || problems.length === 0)
       const { written, serviceIds } = await writeRows(tx, context, parties)
-      const report = reportOf({ ...ledger, problems }, parties, written, mayKeep)
+      const report = reportOf({ ...file, problems }, parties, written, mayKeep)
       if (!mayKeep) throw new OnlyChecked(report)
       const importId = newId()
       await recordEvent(tx, context, 'service.imported', importId, {

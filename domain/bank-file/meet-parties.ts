@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { organisation } from '@/db/schema'
 import { makeKnown } from '../organisation/known-organisation'
 import type { FinancierKind } from '../organisation/organisation'
-import type { BankRow, RowProblem } from './read-row'
+import type { BankRow, RowProblem } from './bank-file'
 
 const AT_ONCE = 1_000
 
@@ -16,7 +16,7 @@ interface Met {
 export interface Parties {
   accepted: BankRow[]
   problems: RowProblem[]
-  /** By code, and by the name as it stands in the ledger. */
+  /** By code, and by the name as it stands in the file. */
   companies: Map<string, Met>
   financiers: Map<string, Met & { kind: FinancierKind }>
 }
@@ -32,7 +32,7 @@ export function nameKey(name: string): string {
   return `NAME:${digest.slice(0, 16).toUpperCase()}`
 }
 
-/** Finds the companies and financiers of a ledger; whoever is not there yet becomes known, its place unknown. */
+/** Finds the companies and financiers of a bank file; whoever is not there yet becomes known, its place unknown. */
 export async function meetParties(
   tx: Database,
   rows: readonly BankRow[],

@@ -29,7 +29,7 @@ const ofText = (...lines: string[]) => source(new TextEncoder().encode(`${lines.
 async function read(...lines: string[]) {
   const result = await readBankFile(ofText(...lines), today)
   if (!result.ok) throw new Error(result.problem)
-  return result.ledger
+  return result.file
 }
 const problemsOf = async (row: string, head = headings) =>
   (await read(head, row)).problems.map((one) => `${one.column ?? 'row'} ${one.code}`)
@@ -65,9 +65,9 @@ describe('how a file is written', () => {
   ])('%s', async (_name, bytes, encoding) => {
     const result = await readBankFile(source(bytes), today)
     if (!result.ok) throw new Error(result.problem)
-    expect(result.ledger.encoding).toBe(encoding)
-    expect(result.ledger.problems).toEqual([])
-    expect(result.ledger.rows).toEqual([
+    expect(result.file.encoding).toBe(encoding)
+    expect(result.file.problems).toEqual([])
+    expect(result.file.rows).toEqual([
       {
         row: 2,
         uscc: code(1),
@@ -133,7 +133,7 @@ describe('headings', () => {
     expect(unitOfSheet(['科技贷款台账'])).toBeNull()
   })
   test('a title, a unit and an empty line may stand above; totals are left out; rows keep their numbers', async () => {
-    const ledger = await read(
+    const file = await read(
       '渭水银行科技贷款台账',
       '单位：万元',
       '',
@@ -141,9 +141,9 @@ describe('headings', () => {
       good.replace('60000', '6').replace('50000', '5'),
       '合计,,,,,,,6,,5,',
     )
-    expect(ledger.rows[0]).toMatchObject({ row: 5, granted: { fen: 6_000_000 } })
-    expect(ledger.notes).toEqual([{ row: 6, code: 'total-left-out' }])
-    expect(ledger.count).toBe(1)
+    expect(file.rows[0]).toMatchObject({ row: 5, granted: { fen: 6_000_000 } })
+    expect(file.notes).toEqual([{ row: 6, code: 'total-left-out' }])
+    expect(file.count).toBe(1)
   })
 })
 
@@ -178,8 +178,8 @@ describe('rows', () => {
 
   test('every problem of a row is said at once, and a likely code is suggested', async () => {
     const typed = code(20).replace('0', 'O')
-    const ledger = await read(headings, [typed, '', '', '', '', '', '', '', '', '', ''].join(','))
-    expect(ledger.problems.map(({ column }) => column)).toEqual([
+    const file = await read(headings, [typed, '', '', '', '', '', '', '', '', '', ''].join(','))
+    expect(file.problems.map(({ column }) => column)).toEqual([
       'uscc',
       'financier',
       'class',
@@ -187,7 +187,7 @@ describe('rows', () => {
       'granted-on',
       'granted',
     ])
-    expect(ledger.problems[0]?.suggestion).toBe(code(20))
+    expect(file.problems[0]?.suggestion).toBe(code(20))
   })
 
   test('a comma without quotes shifts a row; with quotes it does not', async () => {
@@ -196,15 +196,15 @@ describe('rows', () => {
   })
 
   test('neither day nor amount of drawing is a grant alone', async () => {
-    const ledger = await read(headings, good.replace('2024/1/5,50000', ','))
-    expect(ledger.rows[0]).toMatchObject({ drawn: null, granted: { fen: 6_000_000 } })
+    const file = await read(headings, good.replace('2024/1/5,50000', ','))
+    expect(file.rows[0]).toMatchObject({ drawn: null, granted: { fen: 6_000_000 } })
   })
 
   test('more drawn than granted, drawn before granted, and the same row twice are told and taken', async () => {
     const odd = good.replace('2024/1/5,50000', '2024/1/1,70000')
-    const ledger = await read(headings, good, odd, good)
-    expect(ledger.rows).toHaveLength(3)
-    expect(ledger.notes).toEqual([
+    const file = await read(headings, good, odd, good)
+    expect(file.rows).toHaveLength(3)
+    expect(file.notes).toEqual([
       { row: 3, code: 'drawn-over-granted' },
       { row: 3, code: 'drawn-before-granted' },
       { row: 4, code: 'twice-in-file' },
@@ -212,11 +212,11 @@ describe('rows', () => {
   })
 
   test('the last and first day of a year stay in their years', async () => {
-    const ledger = await read(
+    const file = await read(
       headings,
       good.replace('2024/1/2', '2023/12/31').replace('2024/1/5', '2024/1/1'),
     )
-    expect(ledger.rows[0]).toMatchObject({
+    expect(file.rows[0]).toMatchObject({
       granted: { on: '2023-12-31' },
       drawn: { on: '2024-01-01' },
     })

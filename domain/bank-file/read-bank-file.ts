@@ -1,46 +1,30 @@
-/** A bank's ledger as bytes: unpacked, decoded, cut into rows, its headings found, every row read. */
+/** A bank file as bytes: unpacked, decoded, cut into rows, its headings found, every row read. */
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { parse } from 'csv-parse'
 import type { Day } from '../calendar/calendar'
-import { plainCell } from './cells'
-import { neededColumns, readHeadings, unitOfSheet, type Column, type MoneyUnit } from './columns'
+import type { BankFile, FileProblem } from './bank-file'
 import {
-  isTotal,
-  readBankRow,
+  neededColumns,
   type BankRow,
+  type Column,
+  type MoneyUnit,
   type RowNote,
   type RowProblem,
-  type Sheet,
-} from './read-row'
+} from './bank-file'
+import { plainCell } from './cells'
+import { readHeadings, unitOfSheet } from './columns'
+import { isTotal, readBankRow, type Sheet } from './read-row'
 
 /** Opened anew for each pass: the first only finds out how it is written. */
 export type BankFileSource = () => Readable
-
-export type FileProblem =
-  | 'file-empty'
-  | 'file-not-text'
-  | 'file-a-workbook'
-  | 'headings-missing'
-  | 'columns-missing'
-  | 'too-many-rows'
-  | 'quotes-broken'
 
 const ROWS_AT_MOST = 300_000
 /** A title, a unit and an empty line may stand above the headings. */
 const HEADING_WITHIN = 12
 
-export interface BankFile {
-  encoding: 'utf-8' | 'gb18030' | 'utf-16le'
-  /** Rows below the headings that are not empty and no totals. */
-  count: number
-  rows: BankRow[]
-  problems: RowProblem[]
-  notes: RowNote[]
-}
-
 export type BankFileResult =
-  { ok: true; ledger: BankFile } | { ok: false; problem: FileProblem; columns: Column[] }
+  { ok: true; file: BankFile } | { ok: false; problem: FileProblem; columns: Column[] }
 
 class Unreadable extends Error {
   constructor(
@@ -147,7 +131,7 @@ function findHeadings(cells: readonly string[], unit: MoneyUnit | null, today: D
   return { headings, unit, width, today }
 }
 
-/** Reads a whole ledger; what is wrong with a row is said of the row, what is wrong with the file ends it. */
+/** Reads a whole bank file; what is wrong with a row is said of the row, what is wrong with the file ends it. */
 export async function readBankFile(source: BankFileSource, today: Day): Promise<BankFileResult> {
   const rows: BankRow[] = []
   const problems: RowProblem[] = []
@@ -186,7 +170,7 @@ export async function readBankFile(source: BankFileSource, today: Day): Promise<
       notes.push(...read.notes.map((code) => ({ row: number, code })))
     }
     if (sheet === null) throw new Unreadable(number === 0 ? 'file-empty' : 'headings-missing')
-    return { ok: true, ledger: { encoding, count, rows, problems, notes } }
+    return { ok: true, file: { encoding, count, rows, problems, notes } }
   } catch (error) {
     if (error instanceof Unreadable)
       return { ok: false, problem: error.problem, columns: error.columns }

@@ -1,8 +1,8 @@
-/** One row of a bank's ledger: what is wrong with it, or the services it tells of. Pure. */
+/** One row of a bank file: what is wrong with it, or the services it tells of. Pure. */
 import type { Day } from '../calendar/calendar'
-import type { FinancierKind } from '../organisation/organisation'
-import type { FinancingClass } from '../product/classes'
-import { normaliseUscc, suggestUscc, usccProblem, type UsccProblem } from '../uscc/uscc'
+import { normaliseUscc, suggestUscc, usccProblem } from '../uscc/uscc'
+import type { BankRow, RowNoteCode, RowProblem, RowProblemCode } from './bank-file'
+import type { Column, MoneyUnit } from './bank-file'
 import {
   kindOfName,
   parseClass,
@@ -14,74 +14,7 @@ import {
   parseYesNo,
   plainCell,
 } from './cells'
-import type { Heading, Column, MoneyUnit } from './columns'
-
-export const rowProblems = [
-  'cell-missing',
-  'uscc-length',
-  'uscc-character',
-  'uscc-check',
-  'not-a-company',
-  'name-long',
-  'class-unknown',
-  'kind-unknown',
-  'kind-missing',
-  'contract-mangled',
-  'contract-long',
-  'day-unreadable',
-  'day-in-future',
-  'day-too-early',
-  'amount-unreadable',
-  'amount-not-above-zero',
-  'amount-too-large',
-  'unit-missing',
-  'drawing-without-amount',
-  'drawing-without-day',
-  'tenor-unreadable',
-  'rate-unreadable',
-  'first-loan-unreadable',
-  'row-shifted',
-] as const satisfies readonly (UsccProblem | string)[]
-export type RowProblemCode = (typeof rowProblems)[number]
-
-export const rowNotes = [
-  'drawn-over-granted',
-  'drawn-before-granted',
-  'total-left-out',
-  'twice-in-file',
-] as const
-export type RowNoteCode = (typeof rowNotes)[number]
-
-export interface RowProblem {
-  /** As the spreadsheet numbers it: the first line is 1. */
-  row: number
-  column: Column | null
-  code: RowProblemCode
-  /** What stands there, cut to a length that fits a line. */
-  cell: string
-  /** A code that would be right, where one letter was mistaken for a figure. */
-  suggestion: string | null
-}
-
-export interface RowNote {
-  row: number
-  code: RowNoteCode
-}
-
-export interface BankRow {
-  row: number
-  uscc: string
-  company: string
-  financier: string
-  kind: FinancierKind
-  class: FinancingClass
-  contractNo: string
-  granted: { on: Day; fen: number }
-  drawn: { on: Day; fen: number } | null
-  tenorMonths: number | null
-  rateBp: number | null
-  firstLoan: boolean | null
-}
+import type { Heading } from './columns'
 
 export type ReadRow =
   { ok: true; row: BankRow; notes: RowNoteCode[] } | { ok: false; problems: RowProblem[] }

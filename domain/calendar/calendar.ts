@@ -2,11 +2,15 @@
  * Working days on China's calendar: weekends, public holidays and the make-up working days (调休) that the State
  * Council announces each year. Days are 'YYYY-MM-DD' in Asia/Shanghai (UTC+8, no summer time since 1991).
  */
+import { HOURS } from '../clock/clock'
+
 export type Day = string
 
-const OFFSET_MS = 8 * 3_600_000
-const DAY_MS = 86_400_000
-const DAY_END_MS = 17.5 * 3_600_000
+const HOUR_MS = 3_600_000
+const OFFSET_MS = 8 * HOUR_MS
+const DAY_MS = 24 * HOUR_MS
+const BEGINS_MS = HOURS.workdayBegins * HOUR_MS
+const ENDS_MS = HOURS.workdayEnds * HOUR_MS
 
 /** Announced years. A year that is missing counts weekends only, and `isCalendarKnown` says so. */
 const announced: Record<number, { off: [Day, Day][]; on: Day[] }> = {
@@ -91,6 +95,11 @@ export function startOf(day: Day): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS)
 }
 
+/** The end of a day's work. */
+export function endOf(day: Day): Date {
+  return new Date(startOf(day).getTime() + ENDS_MS)
+}
+
 export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
@@ -146,7 +155,7 @@ function nextWorkingDay(day: Day): Day {
 
 /**
  * The instant a clock of `workingDays` runs out: the same time of day that many working days later, counted from the
- * start of the next working day when it began on a day off. 0 means the end (17:30) of the working day it began on, or
+ * start of the next working day when it began on a day off. 0 means the end of the working day it began on, or
  * of the next one when it began later than that.
  */
 export function dueAfter(instant: Date, workingDays: number): Date {
@@ -154,11 +163,11 @@ export function dueAfter(instant: Date, workingDays: number): Date {
   let timeOfDay = instant.getTime() - startOf(day).getTime()
   if (!isWorkingDay(day)) {
     day = nextWorkingDay(day)
-    timeOfDay = 9 * 3_600_000
+    timeOfDay = BEGINS_MS
   }
   if (workingDays === 0) {
-    if (timeOfDay >= DAY_END_MS) day = nextWorkingDay(day)
-    return new Date(startOf(day).getTime() + DAY_END_MS)
+    if (timeOfDay >= ENDS_MS) day = nextWorkingDay(day)
+    return endOf(day)
   }
   for (let left = workingDays; left > 0; left--) day = nextWorkingDay(day)
   return new Date(startOf(day).getTime() + timeOfDay)
@@ -193,7 +202,7 @@ export function workingTimeBetween(from: Date, to: Date): number {
   let day = Math.floor(start / DAY_MS)
   if (!isWorkingDayNumber(day)) {
     while (!isWorkingDayNumber(day)) day++
-    start = day * DAY_MS + 9 * 3_600_000
+    start = day * DAY_MS + BEGINS_MS
   }
   let worked = 0
   while (start < until) {

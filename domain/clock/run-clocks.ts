@@ -4,7 +4,7 @@ import type { Database } from '@/db/client'
 import { consent, introduction, need, offer, organisation, product, service } from '@/db/schema'
 import { addDays, dayOf, startOf } from '../calendar/calendar'
 import type { Context } from '../context'
-import { lapseOf, lapsingStates } from '../introduction/introduction'
+import { lapseOf, LAPSES_SOONEST, lapsingStates } from '../introduction/introduction'
 import { goUnconfirmed } from '../ledger/go-unconfirmed'
 import { expireConsent } from '../moves/expire-consent'
 import { lapseIntroduction } from '../moves/lapse-introduction'
@@ -15,12 +15,11 @@ import { warnExpiringNeed } from '../need/warn-expiring-need'
 import { lapseOffer } from '../offer/lapse-offer'
 import { openOfferStates } from '../offer/offer'
 import { pauseStaleProduct } from '../product/pause-stale-product'
-import { RECONFIRM_DAYS } from '../product/product'
 import type { Result } from '../result'
+import { DAYS } from './clock'
 
 const AT_ONCE = 500
-/** No clock of an introduction is shorter. */
-const SHORTEST_MS = 2 * 86_400_000
+const DAY_MS = 86_400_000
 
 interface Clock {
   due: (db: Database, now: Date) => Promise<{ id: string }[]>
@@ -34,7 +33,7 @@ async function lapsing(db: Database, now: Date): Promise<{ id: string }[]> {
     .where(
       and(
         inArray(introduction.state, lapsingStates),
-        lte(introduction.stateAt, new Date(now.getTime() - SHORTEST_MS)),
+        lte(introduction.stateAt, new Date(now.getTime() - LAPSES_SOONEST * DAY_MS)),
         sql`not exists (select 1 from ${organisation} where ${organisation.id} in (${introduction.companyId}, ${introduction.financierId}) and ${organisation.state} = 'suspended')`,
       ),
     )
@@ -95,7 +94,7 @@ export const clocks = {
             eq(product.state, 'live'),
             lt(
               sql`coalesce(${product.reconfirmedAt}, ${product.publishedAt}, ${product.savedAt})`,
-              startOf(addDays(dayOf(now), -RECONFIRM_DAYS)),
+              startOf(addDays(dayOf(now), -DAYS.reconfirm)),
             ),
           ),
         )

@@ -1,6 +1,7 @@
 /** What a company lets one financier read, a field group each, until a day; it may be taken back at any moment. */
 import * as z from 'zod'
 import { addDays, addMonths, type Day } from '../calendar/calendar'
+import { DAYS, MONTHS } from '../clock/clock'
 
 /** What a consent opens, each on its own and until a date. */
 export const fieldGroups = [
@@ -22,7 +23,6 @@ export const purposes = [
 ] as const
 export type Purpose = (typeof purposes)[number]
 
-export const CONSENT_MOST_DAYS = 365
 /** Raised with every change of the sentence a company agrees to. */
 export const CONSENT_TEXT_VERSION = 1
 
@@ -51,13 +51,13 @@ export const widenSchema = z.object({
 })
 export const narrowSchema = z.object({ groups: z.array(z.enum(fieldGroups)).min(1, 'required') })
 
-/** Whether a consent may run until a day: not in the past, not over a year. */
+/** Whether a consent may run until a day: not in the past, not too far off. */
 export function whyNotUntil(until: Day, today: Day): 'until-past' | 'until-far' | null {
   if (until < today) return 'until-past'
-  return until > addDays(today, CONSENT_MOST_DAYS) ? 'until-far' : null
+  return until > addDays(today, DAYS.consentMost) ? 'until-far' : null
 }
 
-/** The day until which a consent is offered: three months on. */
+/** The day until which a consent is offered. */
 export function suggestedUntil(today: Day): Day {
-  return addMonths(today, 3)
+  return addMonths(today, MONTHS.consent)
 }

@@ -12,7 +12,7 @@ import { takeSeat, type TakeSeatRefusal } from './take-seat'
 
 export type ClaimRefusal = WhyNotAct | TakeSeatRefusal | 'until-past' | 'until-far'
 
-/** 抢单: a financier takes a place on a need it matches, and asks for what it must see. */
+/** 抢单: a financier takes a seat on a need it matches, and asks for what it must see. */
 export async function claimNeed(
   context: Context<FinancierActor>,
   wanted: { needId: string; productId: string },

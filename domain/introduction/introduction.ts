@@ -1,6 +1,7 @@
 /** An action on a match: one need, one financier, by one product. */
 import * as z from 'zod'
-import { addDays, dayOf, dueAfter, startOf, type Day } from '../calendar/calendar'
+import { addDays, dayOf, dueAfter, endOf } from '../calendar/calendar'
+import { DAYS, WORKING_DAYS } from '../clock/clock'
 
 export const introductionStates = [
   'invited',
@@ -129,17 +130,20 @@ export function dueOf(
   switch (state) {
     case 'invited':
     case 'assigned':
-      return dueAfter(since, facts.whiteListed ? 0 : 1)
+      return dueAfter(
+        since,
+        facts.whiteListed ? WORKING_DAYS.answerWhiteListed : WORKING_DAYS.answer,
+      )
     case 'requested':
-      return dueAfter(since, 2)
+      return dueAfter(since, WORKING_DAYS.consent)
     case 'open':
-      return dueAfter(since, 3)
+      return dueAfter(since, WORKING_DAYS.contact)
     case 'in-contact':
-      return dueAfter(since, 5)
+      return dueAfter(since, WORKING_DAYS.file)
     case 'file-complete':
-      return endOfDay(addDays(dayOf(since), facts.decisionDays ?? 30))
+      return endOf(addDays(dayOf(since), facts.decisionDays ?? DAYS.decision))
     case 'approved':
-      return endOfDay(addDays(dayOf(since), 30))
+      return endOf(addDays(dayOf(since), DAYS.drawing))
     default:
       return null
   }
@@ -155,13 +159,15 @@ export const lapses = {
 export type LapsingState = keyof typeof lapses
 export const lapsingStates = Object.keys(lapses) as LapsingState[]
 
-const lapseWorkingDays: Record<LapsingState, number> = {
-  // One day later than the answer is due, on the white list two.
-  invited: 2,
-  assigned: 2,
-  requested: 2,
-  open: 3,
+/** After so many working days in a state; later than an answer is due, on time with the others. */
+const lapseAfter: Record<LapsingState, number> = {
+  invited: WORKING_DAYS.answerLapses,
+  assigned: WORKING_DAYS.answerLapses,
+  requested: WORKING_DAYS.consent,
+  open: WORKING_DAYS.contact,
 }
+/** No introduction lapses sooner than so many days of 24 hours. */
+export const LAPSES_SOONEST = Math.min(...Object.values(lapseAfter))
 
 /** Whether an introduction has been so long in a state that it lapses, and how it ends then. */
 export function lapseOf(
@@ -169,10 +175,6 @@ export function lapseOf(
   now: Date,
 ): Ending | null {
   const lapsing = lapsingStates.find((one) => one === state)
-  if (!lapsing || dueAfter(stateAt, lapseWorkingDays[lapsing]) > now) return null
+  if (!lapsing || dueAfter(stateAt, lapseAfter[lapsing]) > now) return null
   return lapses[lapsing]
-}
-
-function endOfDay(day: Day): Date {
-  return new Date(startOf(day).getTime() + 17.5 * 3_600_000)
 }

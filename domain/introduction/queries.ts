@@ -232,6 +232,8 @@ export function listOffersOnNeed({ db, actor }: Context<CompanyActor>, needId: s
     .orderBy(asc(offer.allInBp), asc(offer.id))
 }
 
+export type OfferOnNeed = Awaited<ReturnType<typeof listOffersOnNeed>>[number]
+
 /** How many introductions wait for this financier's move, and how many of them are overdue. */
 export async function countOwnMoves({ db, actor, now }: Context<FinancierActor>) {
   const [row] = await db

@@ -33,20 +33,20 @@ async function anotherBank({ db }: Scene, needId: string) {
   return { actor, wanted: { needId, productId: offered.id }, financierId: bank.id }
 }
 
-/** So many other financiers hold a place on the need. */
-async function takePlaces(on: Scene, needId: string, states: IntroductionState[]) {
+/** So many other financiers hold a seat on the need. */
+async function takeSeats(on: Scene, needId: string, states: IntroductionState[]) {
   for (const state of states) {
     const { wanted, financierId } = await anotherBank(on, needId)
     await makeIntroduction(on.db, { ...wanted, companyId: on.cast.company.id, financierId }, state)
   }
 }
 
-describe('the last place', () => {
+describe('the last seat', () => {
   test(
     'goes to exactly one of eight who claim it at once, and the others learn that it is gone',
     stage(async (on) => {
       const { id: needId } = await makeNeed(on.db, on.cast.company.id, 'published')
-      await takePlaces(on, needId, ['requested', 'open'])
+      await takeSeats(on, needId, ['requested', 'open'])
       const banks = []
       for (let count = 0; count < 8; count++) banks.push(await anotherBank(on, needId))
       const outcome = await race(
@@ -64,7 +64,7 @@ describe('the last place', () => {
     'goes to one of a claim, an assignment and an invitation',
     stage(async (on) => {
       const { id: needId } = await makeNeed(on.db, on.cast.company.id, 'published')
-      await takePlaces(on, needId, ['requested', 'open'])
+      await takeSeats(on, needId, ['requested', 'open'])
       const [one, two, three] = [
         await anotherBank(on, needId),
         await anotherBank(on, needId),
@@ -89,7 +89,7 @@ describe('the last place', () => {
   )
 })
 
-describe('a place', () => {
+describe('a seat', () => {
   test.each<[string, IntroductionState[], boolean]>([
     ['three live ones take all', ['invited', 'assigned', 'approved'], true],
     ['an ended one holds none', ['invited', 'assigned', 'ended'], false],
@@ -97,7 +97,7 @@ describe('a place', () => {
   ])('%s', (_name, states, full) =>
     scene(async (on) => {
       const lead = await aLead(on)
-      await takePlaces(on, lead.needId, states)
+      await takeSeats(on, lead.needId, states)
       const claim = () => claimNeed(on.as(on.who.financier), lead, asked)
       if (full) await expectRefusal(on.db, claim, 'seats-taken')
       else value(await claim())
@@ -111,7 +111,7 @@ describe('a place', () => {
       const { id, needId = '' } = await anIntroduction(on, 'approved')
       const drawing = { amountFen: WAN, drawnOn: '2024-05-15', contractNo: 'HT', secures: null }
       value(await reportDrawing(as(who.financier), id, drawing))
-      await takePlaces(on, needId, ['open', 'open', 'open'])
+      await takeSeats(on, needId, ['open', 'open', 'open'])
       const { rows } = await db.execute<{ id: string }>(
         `select id from service where introduction_id = '${id}'`,
       )
@@ -130,7 +130,7 @@ describe('a place', () => {
   )
 })
 
-describe('a place is refused', () => {
+describe('a seat is refused', () => {
   test(
     'where the two have met already',
     scene(async (on) => {

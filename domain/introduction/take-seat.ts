@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, match, need, organisation, product } from '@/db/schema'
+import { introduction, match, organisation, product, type need } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newCode, newId } from '../id'

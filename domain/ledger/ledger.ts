@@ -27,7 +27,6 @@ export const serviceSources = ['platform', 'report', 'import'] as const
 export type ServiceSource = (typeof serviceSources)[number]
 
 /** The company confirms or disputes within these, else the row goes unconfirmed. */
-export const CONFIRM_WORKING_DAYS = 10
 
 export const reportServiceSchema = z.object({
   uscc: z.string().trim().min(1, 'required').max(40, 'too-long'),

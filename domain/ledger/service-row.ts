@@ -1,10 +1,11 @@
 import type { service } from '@/db/schema'
 import { dueAfter, monthOf, type Day } from '../calendar/calendar'
+import { WORKING_DAYS } from '../clock/clock'
 import { isMember, type Context } from '../context'
 import { newId } from '../id'
 import type { FinancierKind } from '../organisation/organisation'
 import type { FinancingClass } from '../product/classes'
-import { CONFIRM_WORKING_DAYS, type LedgerRung, type ServiceSource } from './ledger'
+import type { LedgerRung, ServiceSource } from './ledger'
 
 export type ServiceRow = typeof service.$inferSelect
 
@@ -50,7 +51,7 @@ export function entryOf({ actor, now }: Pick<Context, 'actor' | 'now'>): Entry {
   return {
     at: now,
     memberId: isMember(actor) ? actor.memberId : null,
-    confirmDueAt: dueAfter(now, CONFIRM_WORKING_DAYS),
+    confirmDueAt: dueAfter(now, WORKING_DAYS.confirm),
   }
 }
 

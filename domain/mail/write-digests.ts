@@ -3,6 +3,7 @@ import type { Database } from '@/db/client'
 import { member, notification, notificationSetting, outboxMail } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
 import { addDays, dayOf, startOf, type Day } from '../calendar/calendar'
+import { DAYS, HOURS } from '../clock/clock'
 import type { Context } from '../context'
 import { newId } from '../id'
 import { actorOf } from '../member/queries'
@@ -11,10 +12,10 @@ import { markMailed } from '../notification/keep-notifications'
 import { settingAtFirst, type MailLanguage } from '../notification/notification'
 import type { ComposeDigest, DigestPeriod } from './mail'
 
-/** Mails are written at eight in Xi'an, the weekly ones on a Monday. */
-const HOUR = 8
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** The weekly mails are written on one. */
 const MONDAY = 1
-const DAYS_BACK = 14
 const AT_ONCE = 200
 
 interface Period {
@@ -23,19 +24,20 @@ interface Period {
   until: Date
 }
 
-function eightOf(day: Day): Date {
-  return new Date(startOf(day).getTime() + HOUR * 3_600_000)
+/** When the mails of a day are written, in Xi'an. */
+function momentOf(day: Day): Date {
+  return new Date(startOf(day).getTime() + HOURS.digest * HOUR_MS)
 }
 
 /** The periods that ended last, by a moment. */
 export function periodsAt(now: Date): Period[] {
   const today = dayOf(now)
-  const day = now < eightOf(today) ? addDays(today, -1) : today
+  const day = now < momentOf(today) ? addDays(today, -1) : today
   const sinceMonday = (new Date(`${day}T00:00:00Z`).getUTCDay() - MONDAY + 7) % 7
   const monday = addDays(day, -sinceMonday)
   return [
-    { digest: 'daily', name: `daily ${day}`, until: eightOf(day) },
-    { digest: 'weekly', name: `weekly ${monday}`, until: eightOf(monday) },
+    { digest: 'daily', name: `daily ${day}`, until: momentOf(day) },
+    { digest: 'weekly', name: `weekly ${monday}`, until: momentOf(monday) },
   ]
 }
 
@@ -56,7 +58,7 @@ function listDue(db: Database, { digest, name, until }: Period, now: Date, after
         isNull(notification.readAt),
         isNull(notification.mailId),
         lt(notification.at, until),
-        gt(notification.at, new Date(now.getTime() - DAYS_BACK * 86_400_000)),
+        gt(notification.at, new Date(now.getTime() - DAYS.digestReaches * DAY_MS)),
       ),
     )
   return db
@@ -90,7 +92,7 @@ async function writeOne(
   const { db, now } = context
   const actor = await actorOf(db, due.id)
   if (!actor) return false
-  const since = new Date(now.getTime() - DAYS_BACK * 86_400_000)
+  const since = new Date(now.getTime() - DAYS.digestReaches * DAY_MS)
   const notifications = await listUnmailed({ ...context, actor }, since, until)
   if (notifications.length === 0) return false
   const mail = compose({ actor, language: due.language, digest, notifications, now })

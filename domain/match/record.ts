@@ -2,6 +2,7 @@ import { and, gte, inArray, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { introduction, type need } from '@/db/schema'
 import { addMonths, dayOf } from '../calendar/calendar'
+import { DAYS } from '../clock/clock'
 import type { FinancingClass } from '../product/classes'
 import { rankedNeed } from '../ranking/city'
 import { currentRanking, type CurrentRanking } from '../ranking/current-ranking'
@@ -14,8 +15,6 @@ type Answers = Pick<TrackRecord, 'asked' | 'answered' | 'medianAnswerHours'>
 
 const MONTHS = 24
 const ANSWERS_LEAST = 5
-/** Who has said nothing by then has not answered, whatever came of it later. */
-const UNANSWERED_AFTER_DAYS = 3
 
 /** What the ledger and the introductions know of some financiers. */
 export interface Records {
@@ -30,7 +29,7 @@ export async function readAnswers(
 ): Promise<ReadonlyMap<string, Answers>> {
   if (financierIds.length === 0) return new Map()
   const { answeredAt, createdAt, endedAt, ending } = introduction
-  const unanswered = sql`${answeredAt} is null and (${ending} = 'no-answer' or coalesce(${endedAt}, ${now.toISOString()}::timestamptz) > ${createdAt} + make_interval(days => ${UNANSWERED_AFTER_DAYS}::int))`
+  const unanswered = sql`${answeredAt} is null and (${ending} = 'no-answer' or coalesce(${endedAt}, ${now.toISOString()}::timestamptz) > ${createdAt} + make_interval(days => ${DAYS.unanswered}::int))`
   const rows = await db
     .select({
       financierId: introduction.financierId,

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { DAYS } from '../clock/clock'
 
-const DAY_MS = 24 * 3_600_000
+const DAY_MS = 86_400_000
 
 function sign(expiresAt: string, secret: string): Buffer {
   return createHmac('sha256', secret).update(`first-administrator ${expiresAt}`).digest()
@@ -8,10 +9,10 @@ function sign(expiresAt: string, secret: string): Buffer {
 
 /**
  * The key to making the first administrator of an empty database. It is signed with the server's secret instead of
- * stored, and good for a day; it works once, because with the first organisation the database is no longer empty.
+ * stored, and soon runs out; it works once, because with the first organisation the database is no longer empty.
  */
 export function firstAdministratorToken(secret: string, now: Date): string {
-  const expiresAt = String(now.getTime() + DAY_MS)
+  const expiresAt = String(now.getTime() + DAYS.firstAdministrator * DAY_MS)
   return `${expiresAt}.${sign(expiresAt, secret).toString('base64url')}`
 }
 

@@ -1,12 +1,13 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { MemberActor, OfficialActor } from '../actor'
 import { addDays, dayOf, startOf } from '../calendar/calendar'
+import { DAYS } from '../clock/clock'
 import { isMember, transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newId } from '../id'
 import { ok, refused, type Result } from '../result'
 import { addMember } from './add-member'
-import { INVITATION_DAYS, type InviteMemberInput } from './member'
+import type { InviteMemberInput } from './member'
 
 export type InviteRefusal =
   'wrong-audience' | 'owner-only' | 'organisation-suspended' | 'email-taken'
@@ -50,7 +51,7 @@ export async function inviteMember(
       state: 'invited',
       ...(actor.audience === 'official' ? officialRights(actor, input) : {}),
       invitationHash: hashToken(invitationToken(memberId, secret)),
-      invitedUntil: startOf(addDays(dayOf(now), INVITATION_DAYS + 1)),
+      invitedUntil: startOf(addDays(dayOf(now), DAYS.invitation + 1)),
       createdAt: now,
     })
     if (!added.ok) return added

@@ -11,9 +11,6 @@ export type MemberState = (typeof memberStates)[number]
 export const duties = ['verifier', 'statistician', 'publisher', 'administrator'] as const
 export type Duty = (typeof duties)[number]
 
-/** An invitation is good for two weeks. */
-export const INVITATION_DAYS = 14
-
 export const inviteMemberSchema = z.object({
   email: personSchema.email,
   personName: personSchema.personName,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { act, event, notification, outboxMail, rateLimit } from '@/db/schema'
 import { newId } from '../id'
-import { keptDays } from '../night/keeping'
+import { KEPT_DAYS } from '../clock/clock'
 import { NOW } from '../testing/cast'
 import { tale, type Scene } from '../testing/tale'
 import { clearOld } from './clear-old'
@@ -28,7 +28,7 @@ async function keepSome({ db, cast }: Scene) {
     sentMail,
     unsentMail,
     attempt,
-  } = keptDays
+  } = KEPT_DAYS
   await db.insert(act).values([
     { memberId, key: 'old', at: daysAgo(acts + 1) },
     { memberId, key: 'young', at: daysAgo(acts - 1) },

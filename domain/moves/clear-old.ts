@@ -1,8 +1,8 @@
 import { clearAttempts } from '@/ports/attempts'
 import { dayOf } from '../calendar/calendar'
+import { KEPT_DAYS } from '../clock/clock'
 import { clearActs, type Context } from '../context'
 import { clearMails } from '../mail/clear-mails'
-import { keptDays } from '../night/keeping'
 import { markThrough, readThrough } from '../night/through'
 import { clearNotifications } from '../notification/clear-notifications'
 
@@ -18,15 +18,15 @@ export async function clearOld({ db, now }: Context): Promise<number> {
   if (through !== null && through >= today) return 0
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
   const notifications = await clearNotifications(db, {
-    read: before(keptDays.readNotification),
-    unread: before(keptDays.unreadNotification),
+    read: before(KEPT_DAYS.readNotification),
+    unread: before(KEPT_DAYS.unreadNotification),
   })
   const mails = await clearMails(db, {
-    sent: before(keptDays.sentMail),
-    unsent: before(keptDays.unsentMail),
+    sent: before(KEPT_DAYS.sentMail),
+    unsent: before(KEPT_DAYS.unsentMail),
   })
-  const acts = await clearActs(db, before(keptDays.act))
-  const attempts = await clearAttempts(db, before(keptDays.attempt))
+  const acts = await clearActs(db, before(KEPT_DAYS.act))
+  const attempts = await clearAttempts(db, before(KEPT_DAYS.attempt))
   await markThrough(db, 'clear', today)
   return notifications + mails + acts + attempts
 }

@@ -4,9 +4,9 @@ import { introduction } from '@/db/schema'
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
+import { endNeedRow } from '../need/end-need-row'
 import { lockOwnNeed } from '../need/lock-need'
 import { whyNotEnd, type WhyNotEnd } from '../need/need'
-import { setEnded } from '../need/set-ended'
 import { ok, refused, type Result } from '../result'
 import { endLiveTalks } from './end-talk'
 
@@ -35,7 +35,7 @@ export async function endNeed(
     if (!own) return refused('not-found')
     const why = whyNotEnd(how, own.state, await hasDrawn(tx, needId))
     if (why) return refused(why)
-    await setEnded(tx, needId, how, context.now)
+    await endNeedRow(tx, needId, how, context.now)
     const ended = await endLiveTalks(tx, needId, context.now)
     for (const id of ended) {
       await recordEvent(tx, context, 'introduction.ended', id, {

@@ -3,8 +3,8 @@ import type { Database } from '@/db/client'
 import { introduction } from '@/db/schema'
 import { fieldGroups } from '../consent/consent'
 import { endConsents } from '../consent/grant-consents'
+import { endIntroductionRow, type EndingFacts } from '../introduction/end-introduction-row'
 import { liveStates, type IntroductionState } from '../introduction/introduction'
-import { setEnded, type EndingFacts } from '../introduction/set-ended'
 import { moveOpenAmount } from '../need/move-open-amount'
 import { acceptedFen, lapseOffers } from '../offer/lapse-offers'
 
@@ -18,7 +18,7 @@ export async function endTalk(
   now: Date,
   facts: EndingFacts,
 ): Promise<void> {
-  await setEnded(tx, talk, now, facts)
+  await endIntroductionRow(tx, talk, now, facts)
   await lapseOffers(tx, talk.id, now)
   await endConsents(tx, talk.id, fieldGroups, now)
   const reopenedFen = await acceptedFen(tx, talk.id)

@@ -5,6 +5,7 @@ import { need, offer } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { dayOf, dueAfter } from '../calendar/calendar'
+import { WORKING_DAYS } from '../clock/clock'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { readFacts } from '../profile/queries'
@@ -12,13 +13,7 @@ import { ok, refused, type Result } from '../result'
 import { readCrowd } from './crowd'
 import { keepNeedIndex } from './keep-need-index'
 import { lockOwnNeed } from './lock-need'
-import {
-  needsTenor,
-  REVIEW_WORKING_DAYS,
-  whyNotAmend,
-  type amendSchema,
-  type WhyNotAmend,
-} from './need'
+import { needsTenor, whyNotAmend, type amendSchema, type WhyNotAmend } from './need'
 import { teaserOf, wideningFor } from './teaser'
 
 export type AmendNeedRefusal =
@@ -60,7 +55,7 @@ export async function amendNeed(
       .set({
         ...terms,
         wordsWaiting: newWords ? (input.words ?? '') : own.wordsWaiting,
-        ...(newWords ? { reviewDueAt: dueAfter(context.now, REVIEW_WORKING_DAYS) } : {}),
+        ...(newWords ? { reviewDueAt: dueAfter(context.now, WORKING_DAYS.review) } : {}),
         version: own.version + 1,
         openFen: input.amountFen,
         facts,

@@ -1,8 +1,8 @@
 import { enqueue } from '@/ports/queue'
 import type { OfficialActor } from '../actor'
 import { dueAfter } from '../calendar/calendar'
+import { WORKING_DAYS } from '../clock/clock'
 import type { Context } from '../context'
-import { FIRST_ANSWER_WORKING_DAYS } from './need'
 import { reviewNeed } from './review-need'
 
 /** A verifier publishes a need that is in review: it is judged against every live product after the commit. */
@@ -14,7 +14,7 @@ export function approveNeed(context: Context<OfficialActor>, needId: string) {
       state: 'published',
       publishedAt: context.now,
       reviewDueAt: null,
-      answerDueAt: dueAfter(context.now, FIRST_ANSWER_WORKING_DAYS),
+      answerDueAt: dueAfter(context.now, WORKING_DAYS.firstAnswer),
     }),
     after: (tx) => enqueue(tx, 'judge-need', { needId }),
   })

@@ -1,5 +1,6 @@
 /** The life of a need as its company reads it: what was, what is, the latest day of what is to come. Never stored. */
 import { dayOf, dueAfter, type Day } from '../calendar/calendar'
+import { DAYS, WORKING_DAYS } from '../clock/clock'
 import { isLive, type IntroductionState } from '../introduction/introduction'
 import type { NeedState } from './need'
 
@@ -74,9 +75,6 @@ export function furthestOf<One extends { state: IntroductionState }>(
     )
 }
 
-const FILE_WORKING_DAYS = 8
-const DECISION_DAYS = 30
-
 export function lifeOf(need: LifeNeed): LifePoint[] {
   const going = need.introductions.filter(({ state }) => isLive(state) || state === 'drawn')
   const furthest = furthestOf(going)
@@ -130,7 +128,7 @@ function dueNow(
   if (step === 'published') return need.reviewDueAt
   if (step === 'introduced') return furthest?.dueAt ?? need.answerDueAt
   if (step === 'file' && furthest?.state === 'open' && furthest.dueAt)
-    return dueAfter(furthest.dueAt, 5)
+    return dueAfter(furthest.dueAt, WORKING_DAYS.file)
   if (step === 'confirmed') return need.confirmDueAt
   return furthest?.dueAt ?? null
 }
@@ -142,9 +140,9 @@ function chained(
   furthest: LifeIntroduction | null,
 ): Date | null {
   if (before === null) return null
-  if (step === 'introduced') return dueAfter(before, 2)
-  if (step === 'file') return dueAfter(before, FILE_WORKING_DAYS)
+  if (step === 'introduced') return dueAfter(before, WORKING_DAYS.firstAnswer)
+  if (step === 'file') return dueAfter(before, WORKING_DAYS.contact + WORKING_DAYS.file)
   if (step === 'decided')
-    return new Date(before.getTime() + (furthest?.decisionDays ?? DECISION_DAYS) * 86_400_000)
+    return new Date(before.getTime() + (furthest?.decisionDays ?? DAYS.decision) * 86_400_000)
   return null
 }

@@ -5,9 +5,9 @@ import { transact, type Context } from '../context'
 import type { EventType } from '../event/event'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
+import { endNeedRow } from './end-need-row'
 import { lockNeed } from './lock-need'
 import type { isToExpire } from './needs-time'
-import { setEnded } from './set-ended'
 
 /** What the clocks of a published need share: the need of which it is so, under its lock, ends, or its company is warned. */
 export async function moveNeedByClock(
@@ -27,7 +27,7 @@ export async function moveNeedByClock(
       .from(need)
       .where(and(eq(need.id, needId), isSo))
     if (!found) return refused('wrong-state')
-    if (to !== null) await setEnded(tx, needId, to, context.now)
+    if (to !== null) await endNeedRow(tx, needId, to, context.now)
     else await tx.update(need).set({ expiryWarnedAt: context.now }).where(eq(need.id, needId))
     await recordEvent(tx, context, told, needId, { companyId: locked.organisationId })
     return ok(needId)

@@ -1,6 +1,7 @@
 /** A financing need: what a company asks for. Its stage after publishing is read from its introductions. */
 import * as z from 'zod'
-import { addMonths, type Day } from '../calendar/calendar'
+import { addDays, addMonths, type Day } from '../calendar/calendar'
+import { DAYS, MONTHS } from '../clock/clock'
 import { classes, type FinancingClass } from '../product/classes'
 import {
   collateralKinds,
@@ -45,16 +46,9 @@ export type UseKind = (typeof useKinds)[number]
 
 export const OPEN_NEEDS_AT_MOST = 5
 export const SEATS = 3
-export const EXPIRES_AFTER_DAYS = 180
-/** The company is told so many days before. */
-export const EXPIRY_WARNING_DAYS = 14
-/** A need of which something was drawn closes so many days after the last drawing, once nobody else is in talk. */
-export const CLOSES_AFTER_DAYS = 30
 export const AMOUNT_LEAST_FEN = 1_000_000
 export const AMOUNT_MOST_FEN = 500_000_000_000
 export const TENOR_MOST_MONTHS = 360
-export const REVIEW_WORKING_DAYS = 2
-export const FIRST_ANSWER_WORKING_DAYS = 2
 
 /** What the company writes. A draft may lack any of it. Money in fen, cost in basis points a year. */
 export interface NeedTerms {
@@ -265,12 +259,10 @@ export function whyNotEnd(
 
 /** The last day on which a published need is open. */
 export function expiresOn(publishedOn: Day): Day {
-  return new Date(Date.parse(`${publishedOn}T00:00:00Z`) + EXPIRES_AFTER_DAYS * 86_400_000)
-    .toISOString()
-    .slice(0, 10)
+  return addDays(publishedOn, DAYS.needOpen)
 }
 
-/** The day money is wanted by when the form offers one: two months on. */
+/** The day money is wanted by when the form offers one. */
 export function suggestedWantedBy(today: Day): Day {
-  return addMonths(today, 2)
+  return addMonths(today, MONTHS.wantedBy)
 }

@@ -2,8 +2,8 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { introduction, need, service } from '@/db/schema'
 import { addDays, dayOf, startOf, type Day } from '../calendar/calendar'
+import { DAYS } from '../clock/clock'
 import { liveStates } from '../introduction/introduction'
-import { CLOSES_AFTER_DAYS, EXPIRES_AFTER_DAYS, EXPIRY_WARNING_DAYS } from './need'
 
 /** What happened before this moment did so more than so many days ago: its last day was yesterday or earlier. */
 const over = (now: Date, days: number) => startOf(addDays(dayOf(now), -days))
@@ -18,7 +18,7 @@ const isNothingDrawn = () =>
 export function isToBeWarned(now: Date) {
   return and(
     eq(need.state, 'published'),
-    sql`${need.publishedAt} < ${sql.param(over(now, EXPIRES_AFTER_DAYS - EXPIRY_WARNING_DAYS - 1), need.publishedAt)}`,
+    sql`${need.publishedAt} < ${sql.param(over(now, DAYS.needOpen - DAYS.expiryWarning - 1), need.publishedAt)}`,
     isNothingDrawn(),
     isNobodyInTalk(),
     isNull(need.expiryWarnedAt),
@@ -29,16 +29,16 @@ export function isToBeWarned(now: Date) {
 export function isToExpire(now: Date) {
   return and(
     eq(need.state, 'published'),
-    sql`${need.publishedAt} < ${sql.param(over(now, EXPIRES_AFTER_DAYS), need.publishedAt)}`,
+    sql`${need.publishedAt} < ${sql.param(over(now, DAYS.needOpen), need.publishedAt)}`,
     isNothingDrawn(),
     isNobodyInTalk(),
-    lt(need.expiryWarnedAt, over(now, EXPIRY_WARNING_DAYS)),
+    lt(need.expiryWarnedAt, over(now, DAYS.expiryWarning)),
   )
 }
 
 /** Something was drawn, the last of it long ago, and nobody else is in talk. */
 export function isToClose(now: Date) {
-  const last: Day = addDays(dayOf(now), -CLOSES_AFTER_DAYS)
+  const last: Day = addDays(dayOf(now), -DAYS.closesAfter)
   const drawn = sql`select 1 from ${introduction} left join ${service} on ${service.introductionId} = ${introduction.id} and ${service.rung} = 6 and ${service.state} <> 'voided' where ${introduction.needId} = ${need.id} and ${introduction.drawnAt} is not null`
   const since = sql`coalesce(${service.happenedOn}, (${introduction.drawnAt} at time zone 'Asia/Shanghai')::date)`
   return and(

@@ -3,6 +3,7 @@ import type { Database } from '@/db/client'
 import { need } from '@/db/schema'
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { dayOf, dueAfter } from '../calendar/calendar'
+import { WORKING_DAYS } from '../clock/clock'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { lockOrganisation } from '../organisation/save-place'
@@ -10,13 +11,7 @@ import { readFacts, readProfile } from '../profile/queries'
 import { ok, refused, type Result } from '../result'
 import { readCrowd } from './crowd'
 import { lockOwnNeed } from './lock-need'
-import {
-  OPEN_NEEDS_AT_MOST,
-  REVIEW_WORKING_DAYS,
-  termsOf,
-  whyNotSubmit,
-  type WhyNotSubmit,
-} from './need'
+import { OPEN_NEEDS_AT_MOST, termsOf, whyNotSubmit, type WhyNotSubmit } from './need'
 import { teaserOf, wideningFor } from './teaser'
 
 export type SubmitNeedRefusal = WhyNotAct | WhyNotSubmit | 'not-found'
@@ -67,7 +62,7 @@ export async function submitNeed(
         openFen: own.amountFen ?? 0,
         returnReason: null,
         submittedAt: context.now,
-        reviewDueAt: dueAfter(context.now, REVIEW_WORKING_DAYS),
+        reviewDueAt: dueAfter(context.now, WORKING_DAYS.review),
       })
       .where(eq(need.id, needId))
     await recordEvent(tx, context, 'need.submitted', needId, { companyId: organisationId })

@@ -18,14 +18,14 @@ export async function findAsked(tx: Database, { needId, productId }: Introductio
   return asked
 }
 
-/** Writes new terms; the open offer they replace stays readable. Answers the new offer's id. */
+/** Writes new terms; the open offer they replace stays readable. */
 export async function writeOffer(
   tx: Database,
   { now }: Context,
   to: { introduction: IntroductionRow; needVersion: number },
   state: 'indicative' | 'approved',
   input: OfferInput,
-): Promise<string> {
+): Promise<void> {
   const open = and(
     eq(offer.introductionId, to.introduction.id),
     inArray(offer.state, [...openOfferStates]),
@@ -35,10 +35,9 @@ export async function writeOffer(
     .set({ state: 'replaced', endedAt: now })
     .where(open)
     .returning({ id: offer.id })
-  const id = newId()
   await tx.insert(offer).values({
     ...input,
-    id,
+    id: newId(),
     code: newCode('offer', now),
     introductionId: to.introduction.id,
     needId: to.introduction.needId,
@@ -49,5 +48,4 @@ export async function writeOffer(
     createdAt: now,
     ...(state === 'approved' ? { approvedAt: now } : {}),
   })
-  return id
 }

@@ -2,10 +2,10 @@ import { and, asc, desc, eq, inArray, like, ne, or, sql, type SQL } from 'drizzl
 import { event, member, need, organisation, service, whiteListEntry } from '@/db/schema'
 import type { MemberActor, OfficialActor } from '../actor'
 import { dueAfter } from '../calendar/calendar'
+import { WORKING_DAYS } from '../clock/clock'
 import type { Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { withoutAccounts } from '../profile/profile'
-import { REVIEW_WORKING_DAYS } from '../need/need'
 import { readProfile } from '../profile/queries'
 import { normaliseUscc } from '../uscc/uscc'
 import { nameHolds } from './name-search'
@@ -111,7 +111,7 @@ export async function listApplicantsInScope({ db, actor }: Context<OfficialActor
     .limit(APPLICANTS_AT_MOST)
   return rows.map((row) => ({
     ...row,
-    dueAt: row.appliedAt ? dueAfter(row.appliedAt, REVIEW_WORKING_DAYS) : null,
+    dueAt: row.appliedAt ? dueAfter(row.appliedAt, WORKING_DAYS.review) : null,
   }))
 }
 

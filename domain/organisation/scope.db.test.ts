@@ -11,6 +11,7 @@ import { makeMember, makeOrganisation, NOW, officialActor } from '../testing/cas
 import { makeNeed, makeService, WAN } from '../testing/rows'
 import { tale, value, type Scene } from '../testing/tale'
 import { listServicesInScope } from '../totals/rows-behind'
+import { defaultDefinition } from '../totals/totals'
 import { admitOrganisation } from './admit-organisation'
 import {
   countWaiting,
@@ -26,7 +27,8 @@ const inDistrict: Scope = { city: false, districts: ['yanta'], zones: [] }
 const inZone: Scope = { city: false, districts: [], zones: ['high-tech'] }
 const official = ({ cast, as }: Scene, scope: Scope) =>
   as(officialActor(cast.authority, cast.of.authority.owner, ['verifier', 'statistician'], scope))
-const question = { period: { from: 202401, to: 202405 }, rung: 6 as const, asOf: null }
+const period = { from: 202401, to: 202405 }
+const question = { period, definition: defaultDefinition, asOf: null }
 
 /** One of everything an official may look for. */
 async function aCity(on: Scene) {

@@ -1,6 +1,7 @@
 /** What a financier offers, and whom it can really finance. A fund's mandate is a product. */
 import * as z from 'zod'
 import { addDays, type Day } from '../calendar/calendar'
+import { DAYS, WORKING_DAYS } from '../clock/clock'
 import { contradictingFact, criterionSchema, type Criterion } from '../criterion/criterion'
 import { classes, type FinancingClass } from './classes'
 
@@ -9,9 +10,7 @@ export * from '../criterion/criterion'
 export const productStates = ['draft', 'live', 'paused', 'retired'] as const
 export type ProductState = (typeof productStates)[number]
 
-/** A product pauses itself this many days after it was last reconfirmed. */
-export const RECONFIRM_DAYS = 90
-/** How often in 30 days a threshold on a fact outside the teaser may be moved: a probe would need many. */
+/** How often in the days of its window a threshold on a fact outside the teaser may be moved: a probe would need many. */
 export const HIDDEN_THRESHOLD_CHANGES = 3
 
 export const repaymentMethods = [
@@ -53,12 +52,17 @@ export const saveProductSchema = z
     feeBp: bp,
     repayment: z.enum(repaymentMethods, 'required'),
     /** Working days to a first answer, and calendar days from a complete file to a decision. */
-    answerDays: z.number('number').int('number').min(0, 'number').max(30, 'too-large').nullable(),
+    answerDays: z
+      .number('number')
+      .int('number')
+      .min(0, 'number')
+      .max(WORKING_DAYS.answerPromise, 'too-large')
+      .nullable(),
     decisionDays: z
       .number('number')
       .int('number')
       .min(1, 'number')
-      .max(180, 'too-large')
+      .max(DAYS.decisionPromise, 'too-large')
       .nullable(),
     criteria: z.array(criterionSchema).max(30, 'too-many').prefault([]),
   })
@@ -102,5 +106,5 @@ export interface ProductTerms {
 
 /** The last day a product stays live without being reconfirmed. */
 export function reconfirmBy(reconfirmedOn: Day): Day {
-  return addDays(reconfirmedOn, RECONFIRM_DAYS)
+  return addDays(reconfirmedOn, DAYS.reconfirm)
 }

@@ -4,6 +4,7 @@ import { product, productVersion } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
 import { whyNotActAs, type FinancierActor, type WhyNotAct } from '../actor'
 import { addDays, dayOf, startOf } from '../calendar/calendar'
+import { DAYS } from '../clock/clock'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newCode, newId } from '../id'
@@ -26,7 +27,7 @@ async function countHiddenMoves(tx: Database, productId: string, now: Date): Pro
       and(
         eq(productVersion.productId, productId),
         eq(productVersion.movedHiddenThreshold, true),
-        gt(productVersion.savedAt, startOf(addDays(dayOf(now), -30))),
+        gt(productVersion.savedAt, startOf(addDays(dayOf(now), -DAYS.thresholdWindow))),
       ),
     )
   return row?.moves ?? 0

@@ -37,7 +37,8 @@ const loans = sql`count(distinct (${service.financierId}, ${service.contractKey}
  * *served*.
  */
 export async function countTotals(context: TotalsContext, question: Question): Promise<Totals> {
-  const { asOf, rung } = question
+  const { asOf } = question
+  const { rung } = question.definition
   const served = sql`${service.rung} = ${rung} and (${counted(asOf)})`
   const drawn = sql`${service.rung} = 6 and (${counted(asOf)})`
   const granted = sql`${service.rung} = 5 and (${counted(asOf)})`

@@ -2,7 +2,7 @@ import { and, eq, gte, isNotNull, lt, lte, sql } from 'drizzle-orm'
 import { need, organisation } from '@/db/schema'
 import type { OfficialActor } from '../actor'
 import { addMonths, startOf, workingTimeBetween } from '../calendar/calendar'
-import { FIRST_ANSWER_WORKING_DAYS } from '../need/need'
+import { WORKING_DAYS } from '../clock/clock'
 import { percentile } from './percentile'
 import { reachedOrganisations, type TotalsContext } from './reach'
 import { monthText, type Question } from './totals'
@@ -69,6 +69,6 @@ export async function measureFirstAnswers(
     answered: waits.filter(({ answered }) => answered).length,
     median: percentile(days, 0.5),
     p90: percentile(days, 0.9),
-    allowed: FIRST_ANSWER_WORKING_DAYS,
+    allowed: WORKING_DAYS.firstAnswer,
   }
 }

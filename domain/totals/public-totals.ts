@@ -4,15 +4,14 @@ import { service } from '@/db/schema'
 import type { PublicActor } from '../actor'
 import type { Context } from '../context'
 import { countBy, countByMonth, countTotals, type Totals } from './count'
-import type { PublicQuestion } from './public-question'
 import { inWholeCity } from './reach'
 import { hiddenKeys } from './suppress'
 import {
   samePeriodLastYear,
   SMALL_CELL,
   type Dimension,
-  type Question,
   type Period,
+  type PublicQuestion,
 } from './totals'
 
 /** The cuts that are published. */
@@ -25,10 +24,6 @@ export const publicDimensions = [
 ] as const satisfies readonly Dimension[]
 export type PublicDimension = (typeof publicDimensions)[number]
 
-function ledgerQuestion({ period, definition, asOf }: PublicQuestion): Question {
-  return { period, rung: definition.rung, asOf }
-}
-
 function isSmall({ companies }: { companies: number }): boolean {
   return companies > 0 && companies < SMALL_CELL
 }
@@ -38,7 +33,7 @@ export async function sumPublicTotals(
   context: Context<PublicActor>,
   question: PublicQuestion,
 ): Promise<Totals | null> {
-  const totals = await countTotals(inWholeCity(context), ledgerQuestion(question))
+  const totals = await countTotals(inWholeCity(context), question)
   return isSmall(totals) ? null : totals
 }
 
@@ -68,8 +63,8 @@ async function cellsOf(
   dimension: PublicDimension | 'month',
 ): Promise<PublicCell[]> {
   const city = inWholeCity(context)
-  if (dimension !== 'month') return countBy(city, ledgerQuestion(question), dimension)
-  const months = await countByMonth(city, ledgerQuestion(question))
+  if (dimension !== 'month') return countBy(city, question, dimension)
+  const months = await countByMonth(city, question)
   return months.map(({ month, ...figures }) => ({ ...figures, key: String(month) }))
 }
 
@@ -102,7 +97,7 @@ export async function countPublicYear(
   context: Context<PublicActor>,
   question: PublicQuestion,
 ): Promise<number[] | null> {
-  const months = await countByMonth(inWholeCity(context), ledgerQuestion(question))
+  const months = await countByMonth(inWholeCity(context), question)
   let before = 0
   for (const { companiesSoFar } of months) {
     if (isSmall({ companies: companiesSoFar - before })) return null

@@ -46,7 +46,7 @@ export function rowsAsked(
 export function rowsCounted(
   context: TotalsContext,
   question: Question,
-  rung = question.rung,
+  rung = question.definition.rung,
 ): SQL | undefined {
   return and(eq(service.rung, rung), rowsAsked(context, question), counted(question.asOf))
 }

@@ -18,9 +18,10 @@ import {
   listCompaniesServed,
   listServicesInScope,
 } from './rows-behind'
-import { companySets, dimensions, ledgerSets, type Question } from './totals'
+import { companySets, defaultDefinition, dimensions, rowSets, type Question } from './totals'
 
-const question: Question = { period: { from: 202301, to: 202405 }, rung: 6, asOf: null }
+const period = { from: 202301, to: 202405 }
+const question: Question = { period, definition: defaultDefinition, asOf: null }
 const then = { ...question, asOf: new Date('2024-04-02T00:00:00Z') }
 
 type Ask = (context: Context<OfficialActor>) => Promise<unknown>[]
@@ -31,13 +32,13 @@ const figures: Record<string, Ask> = {
   meanRate: (context) => [meanRate(context, question)],
   countByMonth: (context) => [countByMonth(context, question)],
   countBy: (context) => dimensions.map((one) => countBy(context, question, one)),
-  countRowsBehind: (context) => ledgerSets.map((set) => countRowsBehind(context, then, set)),
+  countRowsBehind: (context) => rowSets.map((set) => countRowsBehind(context, then, set)),
   countCompaniesServed: (context) =>
     companySets.map((set) => countCompaniesServed(context, question, set)),
   listCompaniesServed: (context) =>
     companySets.map((set) => listCompaniesServed(context, question, set, null)),
   listServicesInScope: (context) =>
-    ledgerSets.map((set) => listServicesInScope(context, then, set, null, 10_000).execute()),
+    rowSets.map((set) => listServicesInScope(context, then, set, null, 10_000).execute()),
   measureFirstAnswers: (context) => [measureFirstAnswers(context, question)],
 }
 /** For anyone to read: these say themselves that they are of the whole city. */
@@ -55,12 +56,14 @@ const parts = [
   'reachedOrganisations',
   'rowsAsked',
   'rowsCounted',
+  'addToMonth',
   'hiddenKeys',
   'lastYear',
   'median',
   'monthText',
   'monthsOf',
   'percentile',
+  'readPublicQuestion',
   'readQuestion',
   'samePeriodLastYear',
   'yearToDate',

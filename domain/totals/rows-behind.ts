@@ -15,15 +15,15 @@ import {
   type ServiceCursor,
 } from '../ledger/queries'
 import { rowsAsked, rowsCounted } from './question'
-import type { CompanySet, LedgerSet, Question } from './totals'
+import type { CompanySet, Question, RowSet } from './totals'
 
 /** The WHERE of one set of a question. */
 function rowsBehind(
   context: Context<OfficialActor>,
   question: Question,
-  set: LedgerSet,
+  set: RowSet,
 ): SQL | undefined {
-  const { rung, asOf } = question
+  const { asOf } = question
   const asked = rowsAsked(context, question)
   const counts = rowsCounted(context, question)
   switch (set) {
@@ -36,7 +36,7 @@ function rowsBehind(
     case 'first-loans':
       return and(counts, firstInLife(asOf))
     case 'disputed':
-      return and(eq(service.rung, rung), asked, disputed(asOf))
+      return and(eq(service.rung, question.definition.rung), asked, disputed(asOf))
     case 'late':
       return and(
         rowsCounted(context, { ...question, asOf: null }),
@@ -60,7 +60,7 @@ export interface RowsCount {
 export async function countRowsBehind(
   context: Context<OfficialActor>,
   question: Question,
-  set: LedgerSet,
+  set: RowSet,
 ): Promise<RowsCount> {
   const [row] = await context.db
     .select({
@@ -180,7 +180,7 @@ export async function countCompaniesServed(
 export function listServicesInScope(
   context: Context<OfficialActor>,
   question: Question,
-  set: LedgerSet,
+  set: RowSet,
   cursor: ServiceCursor | null,
   most = SERVICES_A_PAGE + 1,
 ) {

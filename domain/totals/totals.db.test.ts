@@ -26,9 +26,12 @@ beforeAll(async () => {
 const city = () => inWholeCity({ actor: { audience: 'public' }, now: NOW, db: database() })
 
 const period = { from: 202401, to: 202405 }
-const question = (more: Partial<Question> = {}): Question => ({
+const question = ({
+  rung = 6,
+  ...more
+}: Partial<Question> & { rung?: LedgerRung } = {}): Question => ({
   period,
-  rung: 6,
+  definition: { code: `rung ${rung}`, rung, since: '2023-01-01' },
   asOf: null,
   ...more,
 })
@@ -71,7 +74,7 @@ function byHand(asked: Question, keeps: (row: ServiceRow) => boolean = () => tru
     'venture-debt',
     'supply-chain-finance',
   ])
-  const rows = counts(asked.rung)
+  const rows = counts(asked.definition.rung)
   const proven = rows.filter(
     (row) => row.contractNo !== null && ['confirmed', 'verified'].includes(stateOf(row)),
   )
@@ -89,7 +92,9 @@ function byHand(asked: Question, keeps: (row: ServiceRow) => boolean = () => tru
     evidenced: companies(proven).size,
     declared: served.size - companies(proven).size,
     firstLoans: companies(rows.filter((row) => row.firstLoan && !borrowedBefore(row))).size,
-    disputed: known.filter((row) => row.rung === asked.rung && stateOf(row) === 'disputed').length,
+    disputed: known.filter(
+      (row) => row.rung === asked.definition.rung && stateOf(row) === 'disputed',
+    ).length,
   }
 }
 

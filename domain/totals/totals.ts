@@ -11,7 +11,7 @@ import type { QualificationKind } from '../profile/profile'
 /** Which rung makes *served*, since when. Printed under every figure. */
 export interface Definition {
   code: string
-  rung: 4 | 6
+  rung: LedgerRung
   since: Day
 }
 export const definitions: readonly Definition[] = [
@@ -45,6 +45,12 @@ export function samePeriodLastYear({ from, to }: Period): Period {
   return { from: from - 100, to: to - 100 }
 }
 
+/** So many months later, or earlier where it is less than none. */
+export function addToMonth(month: number, months: number): number {
+  const index = Math.floor(month / 100) * 12 + (month % 100) - 1 + months
+  return Math.floor(index / 12) * 100 + (index % 12) + 1
+}
+
 /** Every month of a period in order. */
 export function monthsOf({ from, to }: Period): number[] {
   const months: number[] = []
@@ -75,10 +81,14 @@ export interface Cut {
 
 export interface Question {
   period: Period
-  rung: LedgerRung
+  definition: Definition
   /** What was known at a past moment; null is now. The same moment gives the same figure for ever. */
   asOf: Date | null
   cut?: Cut
+}
+/** What anyone may ask: never in a cut, which would tell of a few. */
+export interface PublicQuestion extends Question {
+  cut?: never
 }
 
 export const dimensions = [
@@ -98,7 +108,7 @@ export type Dimension = (typeof dimensions)[number]
  * since the question's moment and counts today, *gone* what counted then and no longer does; *all* every row of any rung
  * and state, voided ones too.
  */
-export const ledgerSets = [
+export const rowSets = [
   'counted',
   'drawn',
   'granted',
@@ -108,8 +118,25 @@ export const ledgerSets = [
   'gone',
   'all',
 ] as const
-export type LedgerSet = (typeof ledgerSets)[number]
+export type RowSet = (typeof rowSets)[number]
 
 export const companySets = ['counted', 'first-loans', 'evidenced', 'declared'] as const
 /** Which companies: all that were served, first-time borrowers, those with evidence for a row, and the others. */
 export type CompanySet = (typeof companySets)[number]
+
+type Behind = { rows: RowSet } | { companies: CompanySet }
+
+/** What each figure opens: the rows whose number or money it is, or the companies. */
+export const behind = {
+  companies: { companies: 'counted' },
+  companyTimes: { rows: 'counted' },
+  drawnFen: { rows: 'drawn' },
+  grantedFen: { rows: 'granted' },
+  firstLoans: { companies: 'first-loans' },
+  evidenced: { companies: 'evidenced' },
+  declared: { companies: 'declared' },
+  disputed: { rows: 'disputed' },
+  late: { rows: 'late' },
+  gone: { rows: 'gone' },
+} as const satisfies Record<string, Behind>
+export type OpenFigure = keyof typeof behind

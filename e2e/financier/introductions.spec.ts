@@ -60,7 +60,7 @@ test('contact, a complete file, an offer, its replacement and the approval @phon
   await expect(page.getByRole('heading', { name: '材料已齐，请作出决定' })).toBeVisible()
 })
 
-test('a need is declined with a code, and a place is free again', async ({ newcomer, given }) => {
+test('a need is declined with a code, and a seat is free again', async ({ newcomer, given }) => {
   const bank = await given.bank()
   const met = await given.need()
   const id = await given.consented(bank, met)
@@ -74,7 +74,7 @@ test('a need is declined with a code, and a place is free again', async ({ newco
   await expect(refusal(page, 'say why in words')).toBeVisible()
   await page.getByLabel('Reason').selectOption({ label: 'Quota used up' })
   await page.getByRole('button', { name: 'Decline this need' }).click()
-  await expect(said(page, 'the place is free')).toBeVisible()
+  await expect(said(page, 'the seat is free')).toBeVisible()
   await expect(page.getByText('Quota used up (Time mends it)')).toBeVisible()
   await page.goto(`/en/financier/introductions/${id}`)
   expect(await page.content()).not.toContain(met.company.name)

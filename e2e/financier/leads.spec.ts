@@ -49,7 +49,7 @@ test('no condition fits: it says so, and takes them off', async ({ newcomer, giv
   await expect(page.locator('[data-lead]').first()).toBeVisible()
 })
 
-test('a lead is anonymous, explained, and claimed; its place is shown @phone', async ({
+test('a lead is anonymous, explained, and claimed; its seat is shown @phone', async ({
   newcomer,
   given,
   isMobile,
@@ -95,10 +95,7 @@ test('a lead is anonymous, explained, and claimed; its place is shown @phone', a
   await expect(other.getByRole('heading', { name: 'No leads yet' })).toBeVisible()
 })
 
-test('the last place is taken by somebody faster, and that is said', async ({
-  newcomer,
-  given,
-}) => {
+test('the last seat is taken by somebody faster, and that is said', async ({ newcomer, given }) => {
   const [bank, ...rivals] = await Promise.all([
     given.bank(),
     given.bank(),

@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false])
       expect(await given.db.$count(introduction, eq(introduction.needId, met.need.id))).toBe(1)
     })
 
-    test('a claim sent twice takes one place', async ({ newcomer, given }) => {
+    test('a claim sent twice takes one seat', async ({ newcomer, given }) => {
       const bank = await given.bank()
       const met = await given.need()
       const page = await newcomer(bank.signIn)

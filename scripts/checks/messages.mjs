@@ -9,6 +9,27 @@ const namesInEnglish = /[科融]|中文|万元/g
 /** How a day or an amount is written is each language's own affair; its one formatter gives every part. */
 const mayAskDifferently = new Set(['units.json'])
 
+/** Days, hours and weeks in figures or in words, and times of day. Months and years measure needs and the past, no clock. */
+const writtenLengths = [
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|ninety)(?: working| calendar)? (?:hour|day|week)s?\b/i,
+  /\bhalf a (?:day|year)\b|\b(?:a|one) year at most\b|\ba fortnight\b/i,
+  /\bat (?:\d{1,2}|eight)\b|\b\d{1,2}:\d{2}\b/i,
+  /(?<!某)[\d一二两三四五六七八九十半]+ ?个?(?:工作日|小时|星期|日内|天|周)|[\d一二两三四五六七八九十]+ ?点/,
+  /半年|最长一年/,
+]
+/** What is no clock of ours: the year of a yearly cost, what financing usually takes, how a moment is written, less than a unit. */
+const foreignLengths = new Set([
+  'financier.json offer.method',
+  'need.json fields.wantedByHint',
+  'public.json trouble.as-of',
+  'rules.json record.underAnHour',
+])
+
+/** The length of time that a message writes out, where it should ask for one of domain/clock/clock.ts. */
+export function lengthIn(message) {
+  return writtenLengths.map((pattern) => pattern.exec(message)?.[0]).find(Boolean)
+}
+
 /**
  * What a message asks for: the arguments it shows, those it only chooses its words by, with their options, and its tags.
  * @throws Error where the message is no ICU message
@@ -150,6 +171,13 @@ export function compareNamespaces(zh, en, { sameArguments = true } = {}) {
   return faults
 }
 
+function lengthFaults(name, language, messages) {
+  return [...leaves(messages)].flatMap(([key, message]) => {
+    const length = foreignLengths.has(`${name} ${key}`) ? undefined : lengthIn(message)
+    return length ? [`${key} (${language}) writes out “${length}”: pass it from domain/clock`] : []
+  })
+}
+
 /** Compares every namespace file under `folder`; answers how many messages there are, and the faults. */
 export function checkMessages(folder) {
   const files = (language) =>
@@ -165,10 +193,13 @@ export function checkMessages(folder) {
   let count = 0
   const faults = [...names].flatMap((name) => {
     const zh = read('zh', name)
+    const en = read('en', name)
     count += [...leaves(zh)].length
-    return compareNamespaces(zh, read('en', name), {
-      sameArguments: !mayAskDifferently.has(name),
-    }).map((fault) => `${name}: ${fault}`)
+    return [
+      ...compareNamespaces(zh, en, { sameArguments: !mayAskDifferently.has(name) }),
+      ...lengthFaults(name, 'zh', zh),
+      ...lengthFaults(name, 'en', en),
+    ].map((fault) => `${name}: ${fault}`)
   })
   return { count, faults }
 }

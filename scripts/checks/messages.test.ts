@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedFor, compareNamespaces } from './messages.mjs'
+import { askedFor, compareNamespaces, lengthIn } from './messages.mjs'
 
 test.each([
   ['plain', 'Hello', ''],
@@ -53,4 +53,30 @@ test('languages that agree have no faults', () => {
     name: 'Kerong 科融',
   }
   expect(compareNamespaces(zh, en)).toEqual([])
+})
+
+test.each([
+  ['Within 3 working days of the consent', '3 working days'],
+  ['It owes an answer in one day.', 'one day'],
+  ['Every day at 8 in the morning', 'at 8'],
+  ['By 17:30 on the day', '17:30'],
+  ['A consent lasts a year at most.', 'a year at most'],
+  ['须在 10 个工作日内答复', '10 个工作日'],
+  ['邀请十四天内有效', '十四天'],
+  ['每天早上 8 点发送', '8 点'],
+  ['半年没有对接', '半年'],
+])('the length in “%s” is found', (message, length) => {
+  expect(lengthIn(message)).toBe(length)
+})
+
+test.each([
+  'Within {days} working days of the consent',
+  'An answer in {days, plural, one {# working day} other {# working days}}',
+  'Medians over the last 12 months',
+  'Until a day you set; once a day',
+  '须在 {days} 个工作日内答复',
+  '到某一天为止，今天有效',
+  '近三年办成同类融资 {deals} 笔',
+])('“%s” writes out no length of a clock', (message) => {
+  expect(lengthIn(message)).toBeUndefined()
 })

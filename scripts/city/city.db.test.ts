@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { rolledBack, testDatabase } from '@/db/testing'
 import { addressOf } from '@/db/testing-address'
 import { chains } from '@/domain/chain/chain'
+import { DAYS } from '@/domain/clock/clock'
 import { financierKinds } from '@/domain/organisation/organisation'
 import { classes } from '@/domain/product/classes'
 import { readAnswers } from '@/domain/match/record'
@@ -168,7 +169,7 @@ const rules: Record<string, string> = {
   'a published need is whole': `select from need where published_at is not null and (facts is null or teaser is null or submitted_at > published_at or created_at > submitted_at)`,
   'an ended need is ended, and no other': `select from need where (state in ('withdrawn', 'closed', 'expired')) <> (ended_at is not null)`,
   'nothing live hangs on a need that is over or not published': `select from introduction i join need n on n.id = i.need_id where n.state <> 'published' and i.state in ${live}`,
-  'at most three places are taken': `select from introduction where state in ${live} group by need_id having count(*) > 3`,
+  'at most three seats are taken': `select from introduction where state in ${live} group by need_id having count(*) > 3`,
   'at most five needs are open': `select from need where state in ('in-review', 'published') group by organisation_id having count(*) > 5`,
   'what is open is what was asked less what was accepted': `
     select from need n where n.submitted_at is not null and n.open_fen <> n.amount_fen - coalesce((
@@ -178,7 +179,7 @@ const rules: Record<string, string> = {
   'a closed need was drawn, a withdrawn or expired one was not': `
     select from need n where n.state in ('closed', 'withdrawn', 'expired') and (n.state = 'closed') <> exists (
       select from introduction i where i.need_id = n.id and i.state = 'drawn')`,
-  'an expired need was open for 180 days': `select from need where state = 'expired' and ended_at < published_at + interval '180 days'`,
+  'an expired need was open as long as a need is': `select from need where state = 'expired' and ended_at < published_at + interval '${DAYS.needOpen} days'`,
   'a first answer is there when somebody answered': `
     select from need n where (n.first_answer_at is not null) <> exists (
       select from introduction i where i.need_id = n.id and i.answered_at is not null)`,
@@ -242,7 +243,7 @@ const rules: Record<string, string> = {
     select from service g where g.secures is not null and not exists (
       select from service l where l.contract_no = g.secures and l.organisation_id = g.organisation_id and l.rung = 6)`,
   'a first loan comes once in a life': `select from service where first_loan group by company_id having count(*) > 1`,
-  'a live product was reconfirmed within 90 days': `select from product where state = 'live' and reconfirmed_at < '${today}'::date - 90`,
+  'a live product was reconfirmed in time': `select from product where state = 'live' and reconfirmed_at < '${today}'::date - ${DAYS.reconfirm}`,
   'every version of a product is kept': `
     select from product p where p.version <> (select count(*) from product_version v where v.product_id = p.id)`,
   'an introduction rests on hard rules that do not fail': `
@@ -265,7 +266,7 @@ test('how financiers answer is what the application reads from its tables', asyn
 })
 
 describe('the screens of the people who sign in', () => {
-  test('the company is in talks with two banks, has a place free and a drawing to confirm', async () => {
+  test('the company is in talks with two banks, has a seat free and a drawing to confirm', async () => {
     const own = `select id from organisation where name = '${personas.company.organisation}'`
     const found = await one(`
       select (select count(*)::int from introduction where company_id = (${own}) and state in ${live}) as live,

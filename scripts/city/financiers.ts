@@ -7,7 +7,7 @@ import type { Random } from './random'
 import { later, officeMoment } from './working-time'
 import type { Financier, World } from './world'
 
-const seats: [District, Zone | null, number][] = [
+const homes: [District, Zone | null, number][] = [
   ['yanta', 'high-tech', 5],
   ['beilin', null, 2],
   ['weiyang', 'economic', 2],
@@ -40,7 +40,7 @@ function addFinancier(
       : random.day('2022-09-01', index < 48 ? '2022-11-30' : '2023-06-30'),
   )
   const admittedAt = isNew ? null : later(random, createdAt, 2, 14)
-  const [district, zone] = random.weighted(seats, ([, , weight]) => weight)
+  const [district, zone] = random.weighted(homes, ([, , weight]) => weight)
   const row: Financier['row'] = {
     id: random.id(createdAt),
     kind: 'financier',

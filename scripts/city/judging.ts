@@ -1,4 +1,5 @@
 import { addMonths, dayOf } from '@/domain/calendar/calendar'
+import { DAYS } from '@/domain/clock/clock'
 import { holdsAmount, judge } from '@/domain/match/judge'
 import { noRecord, type JudgedNeed, type TrackRecord } from '@/domain/match/match'
 import { termsOf } from '@/domain/need/need'
@@ -9,7 +10,6 @@ import type { World } from './world'
 
 const MONTHS = 24
 const ANSWERS_LEAST = 5
-const UNANSWERED_AFTER_MS = 3 * 86_400_000
 
 type Need = Rows['need'][number]
 type Product = Rows['product'][number]
@@ -49,7 +49,7 @@ export class DrawnAnswers {
       const { createdAt, answeredAt } = one
       if (answeredAt !== null && answeredAt <= moment)
         hours.push((Number(answeredAt) - Number(createdAt)) / 3_600_000)
-      else if (waited(one) > UNANSWERED_AFTER_MS) unanswered += 1
+      else if (waited(one) > DAYS.unanswered * 86_400_000) unanswered += 1
     }
     return {
       asked: hours.length + unanswered,

@@ -7,6 +7,8 @@ export function addLeads({ rows, today }: World): void {
   for (const need of rows.need) {
     const { facts, openFen } = need
     if (need.state !== 'published' || !facts || openFen === undefined) continue
-    rows.needIndex.push(...needIndexRowsOf(need.id, { terms: termsOf(need), facts, openFen }, today))
+    rows.needIndex.push(
+      ...needIndexRowsOf(need.id, { terms: termsOf(need), facts, openFen }, today),
+    )
   }
 }

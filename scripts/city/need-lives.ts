@@ -1,9 +1,9 @@
 import { addDays, dayOf, startOf } from '@/domain/calendar/calendar'
 import { holdsAmount } from '@/domain/match/judge'
-import { EXPIRES_AFTER_DAYS } from '@/domain/need/need'
+import { DAYS } from '@/domain/clock/clock'
 import { isFinancing } from '@/domain/product/classes'
 import { drawIntroduction, type Candidate } from './introduction-plans'
-import { freesPlaceAt, type IntroductionEnd, type IntroductionPlan, type NeedPlan } from './plans'
+import { freesSeatAt, type IntroductionEnd, type IntroductionPlan, type NeedPlan } from './plans'
 import type { Random } from './random'
 import type { Contracts } from './services'
 import { endWords } from './words'
@@ -32,7 +32,7 @@ export function drawLife(
     plan.ended = { at, state: 'withdrawn' }
     return
   }
-  const expiresAt = startOf(addDays(dayOf(plan.publishedAt), EXPIRES_AFTER_DAYS + 1))
+  const expiresAt = startOf(addDays(dayOf(plan.publishedAt), DAYS.needOpen + 1))
   plan.ended = { at: expiresAt, state: 'expired' }
 }
 
@@ -45,20 +45,20 @@ function drawIntroductions(
 ): void {
   const { terms, publishedAt } = plan
   const tries = random.chance(0.09) ? 0 : random.int(1, 6)
-  const places = [publishedAt, publishedAt, publishedAt]
+  const seats = [publishedAt, publishedAt, publishedAt]
   let lastAt = publishedAt
   const lastUseful = startOf(addDays(dayOf(publishedAt), INTEREST_DAYS))
   for (const candidate of candidates.slice(0, tries)) {
-    const free = earliest(places)
+    const free = earliest(seats)
     if (free >= now) break
-    const place = places.indexOf(free)
+    const seat = seats.indexOf(free)
     const wait = lastAt === publishedAt ? 14 : 30
     const startedAt = later(random, free > lastAt ? free : lastAt, 0.3, wait)
     if (startedAt >= now || startedAt > lastUseful) break
     lastAt = startedAt
     const one = drawIntroduction(random, terms, candidate, startedAt, contracts)
     plan.introductions.push(one)
-    places[place] = freesPlaceAt(one) ?? now
+    seats[seat] = freesSeatAt(one) ?? now
   }
 }
 
@@ -87,7 +87,7 @@ function decideAcceptances(random: Random, plan: Published): Date | null {
       (one) => one.startedAt < acceptedAt || holdsAmount(one.product, terms, openFen),
     )
     for (const one of plan.introductions) {
-      const over = freesPlaceAt(one)
+      const over = freesSeatAt(one)
       if (one === winner || (one.acceptedAt && one.acceptedAt <= acceptedAt)) continue
       if (over && over <= acceptedAt) continue
       const offered = [one.indicative, one.approved].some(
@@ -121,11 +121,11 @@ function close(random: Random, plan: NeedPlan, drawnAt: Date): void {
   plan.ended = { at, state: 'closed' }
 }
 
-/** Takes back what had not begun by a moment, and answers what then still holds a place. */
+/** Takes back what had not begun by a moment, and answers what then still holds a seat. */
 function cutAt(plan: NeedPlan, since: Date): IntroductionPlan[] {
   plan.introductions = plan.introductions.filter(({ startedAt }) => startedAt < since)
   return plan.introductions.filter((one) => {
-    const over = freesPlaceAt(one)
+    const over = freesSeatAt(one)
     return !over || over > since
   })
 }

@@ -1,10 +1,6 @@
 import { dayOf, dueAfter } from '@/domain/calendar/calendar'
-import {
-  FIRST_ANSWER_WORKING_DAYS,
-  needSteps,
-  REVIEW_WORKING_DAYS,
-  type NeedState,
-} from '@/domain/need/need'
+import { WORKING_DAYS } from '@/domain/clock/clock'
+import { needSteps, type NeedState } from '@/domain/need/need'
 import { teaserOf, wideningFor, type Crowd } from '@/domain/need/teaser'
 import type { Facts } from '@/domain/profile/profile'
 import { writeIntroduction } from './introduction-rows'
@@ -87,9 +83,9 @@ export function writeNeed(world: World, random: Random, crowds: Crowds, plan: Ne
     savedAt: plan.createdAt,
     submittedAt,
     reviewDueAt:
-      state === 'in-review' && submittedAt ? dueAfter(submittedAt, REVIEW_WORKING_DAYS) : null,
+      state === 'in-review' && submittedAt ? dueAfter(submittedAt, WORKING_DAYS.review) : null,
     publishedAt,
-    answerDueAt: publishedAt && dueAfter(publishedAt, FIRST_ANSWER_WORKING_DAYS),
+    answerDueAt: publishedAt && dueAfter(publishedAt, WORKING_DAYS.firstAnswer),
     firstAnswerAt: firstAnswers[0] ?? null,
     endedAt: past(plan.ended?.at),
   }

@@ -46,7 +46,7 @@ export interface NeedPlan {
   stepsDone?: NeedStep[]
 }
 
-/** The last moment at which a plan holds one of the three places. */
-export function freesPlaceAt(plan: IntroductionPlan): Date | null {
+/** The last moment at which a plan holds one of the three seats. */
+export function freesSeatAt(plan: IntroductionPlan): Date | null {
   return plan.end?.at ?? plan.drawings[0]?.at ?? null
 }

@@ -1,10 +1,6 @@
 import { dueAfter, monthOf, type Day } from '@/domain/calendar/calendar'
-import {
-  CONFIRM_WORKING_DAYS,
-  type LedgerRung,
-  type ServiceSource,
-  type ServiceState,
-} from '@/domain/ledger/ledger'
+import { WORKING_DAYS } from '@/domain/clock/clock'
+import { type LedgerRung, type ServiceSource, type ServiceState } from '@/domain/ledger/ledger'
 import type { FinancingClass } from '@/domain/product/classes'
 import { validQualifications } from '@/domain/profile/profile'
 import type { Random } from './random'
@@ -79,7 +75,7 @@ export function addService(
     whiteListed: (profile?.whiteListed.length ?? 0) > 0,
     recordedByMemberId: recordedBy?.id ?? null,
     state: 'reported',
-    confirmDueAt: dueAfter(drawn.recordedAt, CONFIRM_WORKING_DAYS),
+    confirmDueAt: dueAfter(drawn.recordedAt, WORKING_DAYS.confirm),
   }
   world.rows.service.push(row)
   if (drawn.source === 'report')

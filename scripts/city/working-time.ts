@@ -1,9 +1,10 @@
 import { addDays, dayOf, isWorkingDay, startOf, type Day } from '@/domain/calendar/calendar'
+import { HOURS } from '@/domain/clock/clock'
 import type { Random } from './random'
 
 const HOUR = 3_600_000
-const OPENS = 9 * HOUR
-const CLOSES = 17.5 * HOUR
+const OPENS = HOURS.workdayBegins * HOUR
+const CLOSES = HOURS.workdayEnds * HOUR
 
 export function workingDayFrom(day: Day): Day {
   let on = day
@@ -17,7 +18,7 @@ export function workingDayUntil(day: Day): Day {
   return on
 }
 
-/** A moment some working hours later, between 9:00 and 17:30 of a working day in Asia/Shanghai, to the second. */
+/** A moment some working hours later, in the office hours of a working day in Asia/Shanghai, to the second. */
 export function addWorkingHours(after: Date, hours: number): Date {
   let day = dayOf(after)
   let time = after.getTime() - startOf(day).getTime()

@@ -9,7 +9,7 @@ import { Dated } from '@/components/ui/dated'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink } from '@/components/ui/text-links'
 import type { FinancingClass } from '@/domain/product/classes'
-import { RECONFIRM_DAYS } from '@/domain/product/product'
+import { DAYS } from '@/domain/clock/clock'
 
 interface ClassSummary {
   class: FinancingClass
@@ -60,7 +60,7 @@ export function CatalogueSummary({
       <CardHead
         id="offer"
         title={t('offer.title', { products: live.products, classes: classes.length })}
-        note={t('offer.note', { financiers: live.financiers, days: RECONFIRM_DAYS })}
+        note={t('offer.note', { financiers: live.financiers, days: DAYS.reconfirm })}
       />
       <Table
         caption={t('offer.title', { products: live.products, classes: classes.length })}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { askedOf, queryOf } from '@/app/public-question'
+import { addressOf, publicPageAsked } from '@/app/address'
 import { currentActor, publicContext } from '@/app/session'
 import { clock } from '@/components/format/dates'
 import { changePercent, counted } from '@/components/format/figures'
@@ -11,7 +11,7 @@ import { TextLink } from '@/components/ui/text-links'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
 import { chains } from '@/domain/chain/chain'
 import { countLiveProducts, summariseLiveProducts } from '@/domain/product/queries'
-import { readQuestion } from '@/domain/totals/public-question'
+import { instants } from '@/domain/totals/moment'
 import { findLedgerStart, lastYear, sumPublicTotals } from '@/domain/totals/public-totals'
 import { medianStepTimes } from '@/domain/totals/step-times'
 import { pathFor } from '@/messages/navigation'
@@ -30,8 +30,7 @@ const cuts = ['month', 'chain', 'district', 'zone', 'class', 'financier-kind'] a
 
 export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
   const context = publicContext()
-  const read = readQuestion(askedOf(await searchParams), context.now)
-  const { question } = read
+  const { question, parameters, trouble } = publicPageAsked(await searchParams, context.now)
   const [t, domain, locale, actor, totals, before, start, classes, live, times] = await Promise.all(
     [
       getTranslations('public'),
@@ -46,14 +45,14 @@ export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
       medianStepTimes(context),
     ],
   )
-  const hrefOf = (by: string) => `/totals?${queryOf(question, { by })}`
+  const hrefOf = (by: string) => addressOf('/totals', parameters, { by })
   const thisMonth = monthOf(dayOf(context.now))
   const definition = `definition.${question.definition.code}` as 'definition.2024-03'
   return (
     <main id="main" className="page pt-8 pb-14 sm:pt-11">
-      {!read.ok && (
+      {trouble && (
         <div className="mb-5">
-          <Notice tone="warn" title={t(`trouble.${read.trouble}`)}>
+          <Notice tone="warn" title={t(`trouble.${trouble}`)}>
             {t('troubleBelow')}
           </Notice>
         </div>
@@ -80,7 +79,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
             <Dated>{clock(question.asOf ?? context.now, locale)}</Dated>
             <br />
             <TextLink
-              href={`/totals?${queryOf({ ...question, asOf: question.asOf ?? context.now })}`}
+              href={addressOf('/totals', parameters, {
+                asOf: instants.write(question.asOf ?? context.now),
+              })}
             >
               {t('basis.address')}
             </TextLink>

@@ -3,6 +3,7 @@ import { counted } from '@/components/format/figures'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { StepMark } from '@/components/ui/steps'
 import { TextLink } from '@/components/ui/text-links'
+import { DAYS, WORKING_DAYS } from '@/domain/clock/clock'
 
 export interface Times {
   review: number | null
@@ -12,9 +13,9 @@ export interface Times {
 }
 
 const steps = [
-  { id: 'publish', time: 'review', unit: 'workingDay', limit: 2 },
-  { id: 'answer', time: 'answer', unit: 'workingDay', limit: 2 },
-  { id: 'decide', time: 'decision', unit: 'day', limit: 30 },
+  { id: 'publish', time: 'review', unit: 'workingDay', limit: WORKING_DAYS.review },
+  { id: 'answer', time: 'answer', unit: 'workingDay', limit: WORKING_DAYS.firstAnswer },
+  { id: 'decide', time: 'decision', unit: 'day', limit: DAYS.decision },
   { id: 'draw', time: 'drawing', unit: 'workingDay', limit: null },
 ] as const
 

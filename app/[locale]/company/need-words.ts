@@ -1,8 +1,8 @@
 import type { Locale, useTranslations } from 'next-intl'
 import { fullDay } from '@/components/format/dates'
-import { counted, rate } from '@/components/format/figures'
 import { inside } from '@/components/format/lists'
 import { money } from '@/components/format/money'
+import { termWords } from '@/components/term-words'
 import type { NeedTerms } from '@/domain/need/need'
 
 export interface NeedSay {
@@ -27,10 +27,11 @@ export function needTitle(
 
 /** 12 个月，原料采购；综合年化不高于 4.50%，2024年6月28日前用款。 */
 export function needLine(terms: NeedTerms, { domain, need: t, locale }: NeedSay): string {
+  const { tenor, use, cost } = termWords(terms, { domain, locale })
   const parts = [
-    terms.tenorMonths === null ? null : counted(terms.tenorMonths, 'month', locale),
-    terms.useKind && inside(domain(`use.${terms.useKind}`), locale),
-    terms.maxCostBp === null ? null : t('costMost', { rate: rate(terms.maxCostBp) }),
+    tenor,
+    use && inside(use, locale),
+    cost && t('costMost', { rate: cost }),
     terms.wantedBy && t('wantedBy', { day: fullDay(terms.wantedBy, locale) }),
   ].filter((part) => part !== null)
   return parts.join(t('lineSeparator'))

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { contextFor } from '@/app/session'
 import { Notice } from '@/components/ui/notice'
+import { WORKING_DAYS } from '@/domain/clock/clock'
 import { findOwnOrganisation } from '@/domain/organisation/queries'
 
 /** What works now and what comes later, on every page, while the company may not do everything. */
@@ -14,7 +15,7 @@ export async function StandingNotice() {
     <div className="page pt-6">
       {state === 'applied' && (
         <Notice tone="calm" title={t('standing.applied.title')}>
-          {t('standing.applied.text')}
+          {t('standing.applied.text', { days: WORKING_DAYS.review })}
         </Notice>
       )}
       {(state === 'refused' || state === 'suspended') && (

@@ -1,10 +1,9 @@
 'use server'
 
-import { notFound } from 'next/navigation'
 import * as z from 'zod'
-import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
+import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { isId } from '@/domain/id'
 import { declineCodeList } from '@/domain/introduction/introduction'
@@ -22,13 +21,11 @@ export async function passOver(matchId: string, _: FormState, form: FormData): P
   const parsed = parseForm(passSchema, form, { code: 'text' })
   if (!parsed.ok) return refusedForm(parsed)
   const done = await passMatch(context, matchId, { undo: false, code: parsed.data.code })
-  if (!done.ok && done.refusal === 'not-found') notFound()
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
   const back = Object.fromEntries(new URLSearchParams(parsed.data.back))
   const { filter, after } = readLeadAddress(back)
   const { next } = parsed.data
   const lead = next && isId(next) ? next : null
-  return go(leadsHref(filter, { after, lead, done: matchId }))
+  return settle(done, form, leadsHref(filter, { after, lead, done: matchId }))
 }
 
 export async function restoreLead(
@@ -38,7 +35,5 @@ export async function restoreLead(
 ): Promise<FormState> {
   const context = await contextFor('financier', form)
   const done = await passMatch(context, matchId, { undo: true })
-  if (!done.ok && done.refusal === 'not-found') notFound()
-  if (!done.ok) return refusedForm(done)
-  return go(leadsHref({}, { lead: matchId }))
+  return settle(done, form, leadsHref({}, { lead: matchId }))
 }

@@ -2,9 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { CheckboxGroup, RadioCards } from '@/components/ui/choice-fields.client'
 import { DateField } from '@/components/ui/figure-fields.client'
 import { addDays, type Day } from '@/domain/calendar/calendar'
-import { CONSENT_MOST_DAYS, fieldGroups, leastGroups, purposes } from '@/domain/consent/consent'
-
-const USUAL_DAYS = 90
+import { DAYS } from '@/domain/clock/clock'
+import { fieldGroups, leastGroups, purposes, suggestedUntil } from '@/domain/consent/consent'
 
 /** What one asks to see, what for and until when: the same for a claim and for the answer to an assignment. */
 export function ClaimFields({ today }: { today: Day }) {
@@ -34,11 +33,11 @@ export function ClaimFields({ today }: { today: Day }) {
       <DateField
         name="until"
         label={t('claim.until')}
-        hint={t('claim.untilHint')}
+        hint={t('claim.untilHint', { days: DAYS.consentMost })}
         locale={locale}
-        start={addDays(today, USUAL_DAYS)}
+        start={suggestedUntil(today)}
         min={today}
-        max={addDays(today, CONSENT_MOST_DAYS)}
+        max={addDays(today, DAYS.consentMost)}
       />
     </>
   )

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { contextFor } from '@/app/session'
 import { Notice } from '@/components/ui/notice'
+import { WORKING_DAYS } from '@/domain/clock/clock'
 import { FinancierBar } from './bar'
 
 const withNotice = ['applied', 'refused', 'suspended'] as const
@@ -14,7 +15,7 @@ export default async function Layout({ children }: LayoutProps<'/[locale]/financ
       {standing && (
         <div className="page-wide pt-5">
           <Notice tone={standing === 'applied' ? 'calm' : 'warn'} title={t(`standing.${standing}`)}>
-            {t(`standing.${standing}Text`)}
+            {t(`standing.${standing}Text`, { days: WORKING_DAYS.review })}
           </Notice>
         </div>
       )}

@@ -3,8 +3,9 @@ import { DisabledButton, LinkButton } from '@/components/ui/button'
 import { Select } from '@/components/ui/fields.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
-import { Places } from '@/components/ui/places'
+import { Seats } from '@/components/ui/seats'
 import { whyNotActAs, type FinancierActor } from '@/domain/actor'
+import { WORKING_DAYS } from '@/domain/clock/clock'
 import { declineCodeList } from '@/domain/introduction/introduction'
 import type { Lead, LeadCursor } from '@/domain/match/queries'
 import { SEATS } from '@/domain/need/need'
@@ -39,9 +40,11 @@ export function LeadActs({
   const left = lead.seatsFree
   return (
     <div className="space-y-3">
-      <Places taken={lead.seatsTaken}>
-        {left > 0 ? t('lead.placesLeft', { left }) : t('lead.noPlace')}
-      </Places>
+      <Seats taken={lead.seatsTaken} of={SEATS}>
+        {left > 0
+          ? t('lead.seatsLeft', { left, days: WORKING_DAYS.contact })
+          : t('lead.noSeat', { of: SEATS })}
+      </Seats>
       {why ? (
         <DisabledButton id="claim" wide reason={refusals(why)}>
           {t('lead.claim')}

@@ -17,8 +17,8 @@ export function LeadClock({
   const t = useTranslations('financier')
   const left = SEATS - lead.seatsTaken
   if (left <= 0) return <Tag>{t('leads.full')}</Tag>
-  if (left === 1) return <Tag tone="warn">{t('leads.lastPlace')}</Tag>
-  if (lead.firstAnswerAt || !lead.answerDueAt) return <Tag>{t('leads.placesLeft', { left })}</Tag>
+  if (left === 1) return <Tag tone="warn">{t('leads.lastSeat')}</Tag>
+  if (lead.firstAnswerAt || !lead.answerDueAt) return <Tag>{t('leads.seatsLeft', { left })}</Tag>
   if (lead.answerDueAt <= now) return <Tag tone="warn">{t('leads.noAnswerYet')}</Tag>
   return <ClockChip due={lead.answerDueAt} now={now} />
 }

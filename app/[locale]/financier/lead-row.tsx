@@ -8,6 +8,7 @@ import { FitBar } from '@/components/ui/fit'
 import { Link } from '@/components/ui/link.client'
 import type { Lead } from '@/domain/match/queries'
 import { reasonsOf } from '@/domain/match/reasons'
+import { SEATS } from '@/domain/need/need'
 import { LeadClock } from './lead-clock'
 
 /** One lead, anonymous: on a desk it opens beside the list, on a phone as its own page. */
@@ -65,7 +66,9 @@ export function LeadRow({
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-sm:col-start-2 sm:flex-col sm:items-end">
         <LeadClock lead={lead} now={now} />
-        <p className="text-small text-ink-2">{t('leads.places', { taken: lead.seatsTaken })}</p>
+        <p className="text-small text-ink-2">
+          {t('leads.seats', { taken: lead.seatsTaken, of: SEATS })}
+        </p>
       </div>
     </li>
   )

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, type Parameters } from '@/app/ledger-question'
+import { addressOf } from '@/app/address'
 import { BarCell } from '@/components/charts/bars'
 import { changePercent, count, share } from '@/components/format/figures'
 import { moneyFigure, moneyHead } from '@/components/format/money'
@@ -11,15 +11,9 @@ import { QuietLink } from '@/components/ui/text-links'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { countBy, type CutTotals } from '@/domain/totals/count'
-import { dimensions, type Dimension, type Question } from '@/domain/totals/totals'
-
-/** How a part is asked for again by its figure's address. */
-function narrowing(dimension: Dimension, key: string | null): Record<string, string> | null {
-  const parameter = dimension === 'financier-kind' ? 'kind' : dimension
-  if (dimension === 'white-list') return { white: key === 'listed' ? 'yes' : 'no' }
-  if (key !== null) return { [parameter]: key }
-  return dimension === 'class' || dimension === 'financier-kind' ? null : { lacking: dimension }
-}
+import type { Parameters } from '@/domain/totals/read-question'
+import { dimensions, type Dimension, type OpenFigure, type Question } from '@/domain/totals/totals'
+import { figureAddress, narrowing } from './set-address'
 
 /** One cut of a question as bars and figures, each of which opens; the finding is its title. */
 export async function CutTable({
@@ -110,9 +104,9 @@ export async function CutTable({
         >
           {parts.map((part) => {
             const cut = narrowing(dimension, part.key)
-            const link = (path: string, value: number, words: string, of?: string) =>
-              cut && value > 0 ? (
-                <QuietLink href={addressOf(path, parameters, { ...cut, of })}>{words}</QuietLink>
+            const link = (figure: keyof CutTotals & OpenFigure, words: string) =>
+              cut && part[figure] > 0 ? (
+                <QuietLink href={figureAddress(parameters, figure, cut)}>{words}</QuietLink>
               ) : (
                 words
               )
@@ -125,20 +119,11 @@ export async function CutTable({
                 </Cell>
                 <Cell num>
                   <BarCell value={part.companies} most={most}>
-                    {link('/official/companies', part.companies, count(part.companies))}
+                    {link('companies', count(part.companies))}
                   </BarCell>
                 </Cell>
-                <Cell num>
-                  {link('/official/ledger', part.companyTimes, count(part.companyTimes))}
-                </Cell>
-                <Cell num>
-                  {link(
-                    '/official/ledger',
-                    part.drawnFen,
-                    moneyFigure(part.drawnFen, locale),
-                    'drawn',
-                  )}
-                </Cell>
+                <Cell num>{link('companyTimes', count(part.companyTimes))}</Cell>
+                <Cell num>{link('drawnFen', moneyFigure(part.drawnFen, locale))}</Cell>
                 <Cell num>{changeOf(part)}</Cell>
               </Row>
             )

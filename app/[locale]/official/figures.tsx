@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { addressOf, type Parameters } from '@/app/ledger-question'
 import { change, changeBp, changePercent, count, rate } from '@/components/format/figures'
 import { money, moneyParts } from '@/components/format/money'
 import { FiguresStrip, type Figure } from '@/components/ui/figures-strip'
 import type { Totals } from '@/domain/totals/count'
 import type { FirstAnswers } from '@/domain/totals/first-answers'
+import type { Parameters } from '@/domain/totals/read-question'
+import type { OpenFigure } from '@/domain/totals/totals'
+import { figureAddress } from './set-address'
 
 const oneDecimal = (value: number) => value.toFixed(1)
 
@@ -34,11 +36,10 @@ export function Figures({
           base: t('base', { base }),
           wish: wish(now - before),
         }
-  const ledger = (of?: string) => addressOf('/official/ledger', parameters, { of })
-  const companies = (of?: string) => addressOf('/official/companies', parameters, { of })
   const drawn = moneyParts(totals.drawnFen, locale)
   const granted = moneyParts(totals.grantedFen, locale)
-  const opens = (value: number, href: string) => (value > 0 ? { href } : {})
+  const opens = (figure: keyof Totals & OpenFigure) =>
+    totals[figure] > 0 ? { href: figureAddress(parameters, figure) } : {}
   const late = answers !== null && answers.p90 > answers.allowed
   return (
     <FiguresStrip
@@ -49,26 +50,26 @@ export function Figures({
           figure: count(totals.companies),
           unit: t('companiesUnit'),
           ...against(totals.companies, then.companies, count(then.companies)),
-          ...opens(totals.companies, companies()),
+          ...opens('companies'),
         },
         {
           label: t('times'),
           figure: count(totals.companyTimes),
           unit: t('timesUnit'),
           ...against(totals.companyTimes, then.companyTimes, count(then.companyTimes)),
-          ...opens(totals.companyTimes, ledger()),
+          ...opens('companyTimes'),
         },
         {
           label: t('drawn'),
           ...drawn,
           ...against(totals.drawnFen, then.drawnFen, money(then.drawnFen, locale)),
-          ...opens(totals.drawnFen, ledger('drawn')),
+          ...opens('drawnFen'),
         },
         {
           label: t('granted'),
           ...granted,
           ...against(totals.grantedFen, then.grantedFen, money(then.grantedFen, locale)),
-          ...opens(totals.grantedFen, ledger('granted')),
+          ...opens('grantedFen'),
         },
         {
           label: t('firstLoans'),
@@ -81,7 +82,7 @@ export function Figures({
                 base: t('base', { base: count(then.firstLoans) }),
                 wish: wish(totals.firstLoans - then.firstLoans),
               }),
-          ...opens(totals.firstLoans, companies('first-loans')),
+          ...opens('firstLoans'),
         },
         bp === null
           ? { label: t('rate'), figure: t('unknown'), base: t('rateFew') }

@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { Parameters } from '@/app/ledger-question'
 import { month } from '@/components/format/dates'
 import { Button } from '@/components/ui/button'
 import { Select, TextField } from '@/components/ui/fields.client'
@@ -9,6 +8,7 @@ import { financierKinds } from '@/domain/organisation/organisation'
 import { districts, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
+import type { Parameters } from '@/domain/totals/read-question'
 import { defaultDefinition, definitions, monthsOf, monthText } from '@/domain/totals/totals'
 
 const FIRST_YEAR = 2023

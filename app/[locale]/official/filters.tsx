@@ -1,12 +1,14 @@
 import { ChevronLeft, ChevronRight, Download, History, Link2, Plus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
-import { addressOf, momentText, shifted, type Asked } from '@/app/ledger-question'
+import { addressOf } from '@/app/address'
 import { LinkButton } from '@/components/ui/button'
 import { Link } from '@/components/ui/link.client'
 import { Cuts } from '@/components/ui/tabs'
 import { Chip } from '@/components/ui/tag'
 import { dayOf } from '@/domain/calendar/calendar'
-import { monthsOf, monthText, yearToDate } from '@/domain/totals/totals'
+import { localMoments } from '@/domain/totals/moment'
+import type { Asked } from '@/domain/totals/read-question'
+import { addToMonth, monthsOf, monthText, yearToDate } from '@/domain/totals/totals'
 import { FilterForm } from './filter-form'
 import type { QuestionWords } from './question-words'
 
@@ -37,7 +39,7 @@ export async function Filters({
   const go = (change: Record<string, string | undefined>) =>
     addressOf(path, parameters, { ...kept, ...change })
   const span = (by: number) =>
-    go({ from: monthText(shifted(from, by)), to: monthText(shifted(to, by)) })
+    go({ from: monthText(addToMonth(from, by)), to: monthText(addToMonth(to, by)) })
   // A year, or a part of one, goes to the same part of the next.
   const step =
     months <= 12 && Math.floor(from / 100) === Math.floor(to / 100) && months > 1 ? 12 : months
@@ -84,7 +86,7 @@ export async function Filters({
           )}
           {question.asOf === null && (
             <LinkButton
-              href={go({ asOf: momentText(now) })}
+              href={go({ asOf: localMoments.write(now) })}
               size="small"
               icon={<Link2 aria-hidden size={15} />}
             >
@@ -101,7 +103,7 @@ export async function Filters({
             removeHref={go({ asOf: undefined })}
           />
         )}
-        {question.rung === 4 && (
+        {question.definition.rung === 4 && (
           <Chip
             label={t('condition.definition')}
             value={t('byContact')}

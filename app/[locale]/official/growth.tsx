@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, type Parameters } from '@/app/ledger-question'
+import { addressOf } from '@/app/address'
 import { YearLines } from '@/components/charts/year-lines'
 import { month } from '@/components/format/dates'
 import { count } from '@/components/format/figures'
@@ -10,6 +10,7 @@ import type { OfficialActor } from '@/domain/actor'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
 import { countByMonth } from '@/domain/totals/count'
+import type { Parameters } from '@/domain/totals/read-question'
 import { monthText, type Question } from '@/domain/totals/totals'
 
 /**

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { clock } from '@/components/format/dates'
+import { LENGTHS } from '@/domain/clock/clock'
 import { eventTypes } from '@/domain/event/event'
 
 interface Past {
@@ -21,7 +22,7 @@ export function History({ events }: { events: readonly Past[] }) {
         return (
           <li key={id} className="flex flex-wrap justify-between gap-x-4 py-2">
             <span>
-              {t(`events.${known}`)}
+              {t(`events.${known}`, LENGTHS)}
               {by && <span className="text-ink-2"> · {by}</span>}
             </span>
             <time dateTime={at.toISOString()} className="text-small text-ink-2">

@@ -1,29 +1,15 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { SearchParams } from '@/app/ledger-question'
-import { textOf } from '@/app/ledger-question'
 import { count as figure, counted } from '@/components/format/figures'
 import { moneyInSentence } from '@/components/format/money'
 import { type RowsCount } from '@/domain/totals/rows-behind'
-import { companySets, ledgerSets, type CompanySet, type LedgerSet } from '@/domain/totals/totals'
+import type { CompanySet, RowSet } from '@/domain/totals/totals'
 import type { QuestionWords } from './question-words'
-
-/** Which set of rows, or of companies, an address opens. */
-export function readLedgerAddress(params: SearchParams): {
-  set: LedgerSet
-  companySet: CompanySet
-} {
-  const of = textOf(params, 'of')
-  return {
-    set: ledgerSets.find((one) => one === of) ?? 'counted',
-    companySet: companySets.find((one) => one === of) ?? 'counted',
-  }
-}
 
 const wholeOf = ({ period, where, within }: QuestionWords) => ({ period, where, within })
 
 /** The figure that was opened, in words: the heading of its rows, and the first line of their file. */
 export async function setWords(
-  set: LedgerSet,
+  set: RowSet,
   words: QuestionWords,
   counts: RowsCount,
   asked?: 'zh' | 'en',

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { addressOf, type Asked } from '@/app/ledger-question'
+import { addressOf } from '@/app/address'
 import { month } from '@/components/format/dates'
 import { counted } from '@/components/format/figures'
 import { tags } from '@/components/ui/rich'
@@ -9,15 +9,12 @@ import type { OfficialActor } from '@/domain/actor'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
 import type { Totals } from '@/domain/totals/count'
+import type { Asked } from '@/domain/totals/read-question'
 import { countRowsBehind } from '@/domain/totals/rows-behind'
-import { monthText } from '@/domain/totals/totals'
+import { monthText, type OpenFigure } from '@/domain/totals/totals'
 import type { QuestionWords } from './question-words'
 import { ScopeNote } from './scope-note'
-
-const opening = (href: string) =>
-  function Opening(inside: ReactNode) {
-    return <QuietLink href={href}>{inside}</QuietLink>
-  }
+import { figureAddress } from './set-address'
 
 /** What stands under the headline: the definition, the evidence, what stands apart, as of when, and what it is today. */
 export async function Method({
@@ -41,8 +38,10 @@ export async function Method({
     today ? countRowsBehind(context, question, 'late') : null,
     today ? countRowsBehind(context, question, 'gone') : null,
   ])
-  const companies = (of: string) => opening(addressOf('/official/companies', parameters, { of }))
-  const rows = (of: string) => opening(addressOf('/official/ledger', parameters, { of }))
+  const opening = (figure: OpenFigure) =>
+    function Opening(inside: ReactNode) {
+      return <QuietLink href={figureAddress(parameters, figure)}>{inside}</QuietLink>
+    }
   const thisMonth = monthOf(dayOf(context.now))
   return (
     <>
@@ -53,11 +52,11 @@ export async function Method({
           code: words.definitionCode,
           evidenced: counted(totals.evidenced, 'company', locale),
           declared: counted(totals.declared, 'company', locale),
-          e: companies('evidenced'),
-          u: companies('declared'),
+          e: opening('evidenced'),
+          u: opening('declared'),
         })}
         {totals.disputed > 0 && (
-          <> {t.rich('disputed', { count: totals.disputed, x: rows('disputed') })}</>
+          <> {t.rich('disputed', { count: totals.disputed, x: opening('disputed') })}</>
         )}
       </p>
       <p>
@@ -74,8 +73,8 @@ export async function Method({
                   {inside}
                 </TextLink>
               ),
-              l: rows('late'),
-              g: rows('gone'),
+              l: opening('late'),
+              g: opening('gone'),
             })}
           </>
         )}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { getLocale } from 'next-intl/server'
-import { addressOf, readQuestion, textOf } from '@/app/ledger-question'
+import { addressOf, askedOf, textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { counted } from '@/components/format/figures'
 import { moneyInSentence } from '@/components/format/money'
@@ -17,6 +17,7 @@ import { Filters } from './filters'
 import { Growth } from './growth'
 import { Method } from './method'
 import { questionWords } from './question-words'
+import { figureAddress } from './set-address'
 import { Stuck } from './stuck'
 
 const path = '/official'
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<'/[locale]/official'>) {
   const context = await contextFor('official')
   const params = await searchParams
-  const asked = readQuestion(params, context.now)
+  const asked = askedOf(params, context.now)
   const { question, parameters } = asked
   const before = { ...question, period: samePeriodLastYear(question.period) }
   const dimension = dimensions.find((one) => one === textOf(params, 'cut')) ?? 'chain'
@@ -65,19 +66,15 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           times: counted(totals.companyTimes, 'companyTime', locale),
           money: moneyInSentence(totals.drawnFen, locale),
           c: (inside) => (
-            <HeadlineFigure href={addressOf('/official/companies', parameters)}>
-              {inside}
-            </HeadlineFigure>
+            <HeadlineFigure href={figureAddress(parameters, 'companies')}>{inside}</HeadlineFigure>
           ),
           r: (inside) => (
-            <HeadlineFigure href={addressOf('/official/ledger', parameters)}>
+            <HeadlineFigure href={figureAddress(parameters, 'companyTimes')}>
               {inside}
             </HeadlineFigure>
           ),
           m: (inside) => (
-            <HeadlineFigure href={addressOf('/official/ledger', parameters, { of: 'drawn' })}>
-              {inside}
-            </HeadlineFigure>
+            <HeadlineFigure href={figureAddress(parameters, 'drawnFen')}>{inside}</HeadlineFigure>
           ),
         })}
       >

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { ParameterName } from '@/app/ledger-question'
 import { clock, period, periodShort } from '@/components/format/dates'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { findOrganisationName } from '@/domain/organisation/queries'
-import { definitions, monthText, type Question } from '@/domain/totals/totals'
+import type { ParameterName } from '@/domain/totals/read-question'
+import { monthText, type Question } from '@/domain/totals/totals'
 import { scopeWords } from './place-words'
 
 interface Condition {
@@ -24,7 +24,7 @@ export async function questionWords(
     getTranslations({ locale, namespace: 'monitor' }),
     getTranslations({ locale, namespace: 'domain' }),
   ])
-  const { period: months, cut = {}, asOf, rung } = question
+  const { period: months, cut = {}, asOf, definition } = question
   const [from, to] = [monthText(months.from), monthText(months.to)]
   const scope = await scopeWords(context.actor.scope, locale)
   const named = async (id: string | undefined) =>
@@ -44,7 +44,6 @@ export async function questionWords(
   add('financier', financier)
   add('company', company)
   add('lacking', cut.lacking && t(`lacking.${cut.lacking}`))
-  const definition = definitions.find((one) => one.rung === rung) ?? definitions[0]
   return {
     period: period(from, to, locale),
     periodShort: periodShort(from, to, locale),
@@ -56,8 +55,8 @@ export async function questionWords(
       conditions.length > 0
         ? t('within', { conditions: conditions.map(({ value }) => value).join(' · ') })
         : '',
-    definition: definition ? domain(`definition.${definition.code as '2024-03'}`) : '',
-    definitionCode: definition?.code ?? '',
+    definition: domain(`definition.${definition.code as '2024-03'}`),
+    definitionCode: definition.code,
     asOf: clock(asOf ?? context.now, locale),
   }
 }

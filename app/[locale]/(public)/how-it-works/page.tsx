@@ -6,6 +6,7 @@ import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { PageHead } from '@/components/ui/page-head'
 import { Timeline } from '@/components/ui/steps'
 import { TextLink } from '@/components/ui/text-links'
+import { LENGTHS } from '@/domain/clock/clock'
 import { medianStepTimes } from '@/domain/totals/step-times'
 import { Steps } from '../steps-card'
 
@@ -39,7 +40,7 @@ export default async function Page() {
                 id,
                 name: t(`company.${id}.name`),
                 state: 'ahead',
-                children: t(`company.${id}.text`),
+                children: t(`company.${id}.text`, LENGTHS),
               }))}
             />
             {actor === null && (
@@ -60,7 +61,7 @@ export default async function Page() {
                 id,
                 name: t(`financier.${id}.name`),
                 state: 'ahead',
-                children: t(`financier.${id}.text`),
+                children: t(`financier.${id}.text`, LENGTHS),
               }))}
             />
             {actor === null && (

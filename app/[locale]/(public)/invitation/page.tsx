@@ -8,6 +8,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Written } from '@/components/ui/written'
 import { TextLink } from '@/components/ui/text-links'
+import { DAYS } from '@/domain/clock/clock'
 import { findInvitation } from '@/domain/member/queries'
 import { acceptInvitation } from './actions'
 
@@ -29,7 +30,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/invita
     return (
       <main id="main" className="page max-w-[560px]! py-14">
         <PageHead title={t('invitation.gone')} />
-        <p className="text-ink-2">{t('invitation.goneText')}</p>
+        <p className="text-ink-2">{t('invitation.goneText', { days: DAYS.invitation })}</p>
         <p className="mt-4">
           <TextLink href="/sign-in">{t('signIn.act')}</TextLink>
         </p>

@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/tag'
 import { financierKinds } from '@/domain/organisation/organisation'
 import { classes } from '@/domain/product/classes'
-import { RECONFIRM_DAYS } from '@/domain/product/product'
+import { DAYS } from '@/domain/clock/clock'
 import { listLiveProducts } from '@/domain/product/queries'
 import { pathFor } from '@/messages/navigation'
 import { CatalogueFilter } from './catalogue-filter'
@@ -40,7 +40,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/produc
   return (
     <main id="main" className="page py-8">
       <PageHead title={t('heading', { products: products.length, financiers })}>
-        {t('about', { days: RECONFIRM_DAYS })}
+        {t('about', { days: DAYS.reconfirm })}
       </PageHead>
       <CatalogueFilter action={pathFor(locale, '/products')} class={asked} kind={kind} />
       {(asked ?? kind) && (

@@ -8,6 +8,7 @@ import { BackLink, TextLink } from '@/components/ui/text-links'
 import { Card, CardBody } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
+import { WORKING_DAYS } from '@/domain/clock/clock'
 import { pathFor } from '@/messages/navigation'
 import { SignUpForm } from './sign-up-form'
 
@@ -62,7 +63,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/sign-u
           <ol className="mt-2 list-decimal space-y-1.5 pl-5 text-ink-2">
             <li>{t('signUp.next.minutes')}</li>
             <li>{t(`signUp.${asked}.first`)}</li>
-            <li>{t('signUp.next.admission')}</li>
+            <li>{t('signUp.next.admission', { days: WORKING_DAYS.review })}</li>
           </ol>
           <p className="mt-4 text-ink-2">{t.rich('signUp.already', { l: signInLink })}</p>
         </aside>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { addressOf, publicPageAsked } from '@/app/address'
 import { cutWords } from '@/app/cut-words'
-import { askedOf, queryOf } from '@/app/public-question'
 import { publicContext } from '@/app/session'
 import { clock } from '@/components/format/dates'
 import { counted } from '@/components/format/figures'
@@ -11,7 +11,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Tabs } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-links'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
-import { readQuestion } from '@/domain/totals/public-question'
+import { instants } from '@/domain/totals/moment'
 import {
   countPublicYear,
   findLedgerStart,
@@ -37,8 +37,7 @@ const cuts = ['month', ...publicDimensions] as const
 export default async function Page({ searchParams }: PageProps<'/[locale]/totals'>) {
   const context = publicContext()
   const query = await searchParams
-  const read = readQuestion(askedOf(query), context.now)
-  const { question } = read
+  const { question, parameters, trouble } = publicPageAsked(query, context.now)
   const by = cuts.find((one) => one === query.by) ?? 'month'
   const { from, to } = question.period
   // A drawing needs a year from its January on; and no month of it so small that its step would tell.
@@ -60,13 +59,13 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
     drawn ? countPublicYear(context, question) : null,
     drawn ? countPublicYear(context, wholeYearBefore) : null,
   ])
-  const hrefOf = (cut: string) => `/totals?${queryOf(question, { by: cut })}`
-  const csvHref = `/api/v1/totals.csv?${queryOf(question, { by, language: locale })}`
+  const hrefOf = (cut: string) => addressOf('/totals', parameters, { by: cut })
+  const csvHref = addressOf('/api/v1/totals.csv', parameters, { by, language: locale })
   return (
     <main id="main" className="page py-8">
-      {!read.ok && (
+      {trouble && (
         <div className="mb-5">
-          <Notice tone="warn" title={t(`trouble.${read.trouble}`)}>
+          <Notice tone="warn" title={t(`trouble.${trouble}`)}>
             {t('troubleBelow')}
           </Notice>
         </div>
@@ -99,7 +98,10 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
               ? t('basis.sameToday')
               : t('basis.today', { companies: counted(today.companies, 'company', locale) }))}{' '}
           <TextLink
-            href={`/totals?${queryOf({ ...question, asOf: question.asOf ?? context.now }, { by })}`}
+            href={addressOf('/totals', parameters, {
+              asOf: instants.write(question.asOf ?? context.now),
+              by,
+            })}
           >
             {t('basis.address')}
           </TextLink>

@@ -4,6 +4,7 @@ import { idIn, MailsPage } from '@/app/mails-page'
 import { contextForMember } from '@/app/session'
 import { PageHead } from '@/components/ui/page-head'
 import { BackLink, TextLink } from '@/components/ui/text-links'
+import { KEPT_DAYS } from '@/domain/clock/clock'
 import { findOwnMail, listOwnMails } from '@/domain/mail/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +32,8 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/accoun
           }
           title={t('outbox.title')}
         >
-          {t('outbox.about')} <TextLink href="/account/notices">{t('settings.title')}</TextLink>
+          {t('outbox.about', { sent: KEPT_DAYS.sentMail, unsent: KEPT_DAYS.unsentMail })}{' '}
+          <TextLink href="/account/notices">{t('settings.title')}</TextLink>
         </PageHead>
       }
       here="/account/mails"

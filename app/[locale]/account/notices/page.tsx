@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { BackLink, TextLink } from '@/components/ui/text-links'
 import type { MemberActor } from '@/domain/actor'
+import { HOURS } from '@/domain/clock/clock'
 import { digests, kindsOf, mailLanguages } from '@/domain/notification/notification'
 import { readSetting } from '@/domain/notification/settings'
 import { findOwnEmail } from '@/domain/member/queries'
@@ -67,7 +68,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/accoun
           choices={digests.map((value) => ({
             value,
             label: t(`settings.digests.${value}`),
-            note: t(`settings.notes.${value}`),
+            note: t(`settings.notes.${value}`, { hour: HOURS.digest }),
           }))}
         />
         <RadioCards

@@ -1,8 +1,8 @@
 'use server'
 
 import { parseForm, refusedForm } from '@/app/forms'
-import { go } from '@/app/go'
 import { contextForMember, startSession } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { changePassword } from '@/domain/member/change-password'
 import { changePasswordSchema } from '@/domain/member/member'
@@ -13,7 +13,7 @@ export async function changeOwnPassword(_: FormState, form: FormData): Promise<F
   const parsed = parseForm(changePasswordSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const done = await changePassword(context, parsed.data)
-  if (!done.ok) return refusedForm(done)
-  await startSession({ memberId: context.actor.memberId, sessionVersion: done.value })
-  return go('/account/password?done=changed')
+  const { memberId } = context.actor
+  if (done.ok) await startSession({ memberId, sessionVersion: done.value })
+  return settle(done, form, '/account/password?done=changed')
 }

@@ -6,6 +6,7 @@ import { Dated } from '@/components/ui/dated'
 import { LifeSteps, type LifeStep } from '@/components/ui/steps'
 import { QuietLink } from '@/components/ui/text-links'
 import { dayOf, type Day } from '@/domain/calendar/calendar'
+import { WORKING_DAYS } from '@/domain/clock/clock'
 import { isLive } from '@/domain/introduction/introduction'
 import { furthestOf, lifeOf, type LifeNeed, type LifePoint } from '@/domain/need/life'
 import { termsOf } from '@/domain/need/need'
@@ -42,7 +43,7 @@ export async function LifeOfNeed({ need, now }: { need: OwnNeed; now: Date }) {
           ? t('life.introduced', { day: short(on), count: going.length })
           : on && short(on)
     if (waitsFor === 'company') return t('life.waitsForYou')
-    if (step === 'confirmed') return t('life.confirmWithin')
+    if (step === 'confirmed') return t('life.confirmWithin', { days: WORKING_DAYS.confirm })
     if (step === 'drawn' && state === 'ahead' && latest)
       return t('life.wanted', { day: short(latest) })
     return latest ? t('life.latest', { day: short(latest) }) : undefined

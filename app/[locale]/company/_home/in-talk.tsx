@@ -4,7 +4,7 @@ import { nearDay } from '@/components/format/dates'
 import { rate } from '@/components/format/figures'
 import { CardBody } from '@/components/ui/card'
 import { ClockChip, PausedChip } from '@/components/ui/clock-chip'
-import { Places } from '@/components/ui/places'
+import { Seats } from '@/components/ui/seats'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink, TextLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
@@ -40,7 +40,9 @@ export async function InTalk({
       <CardBody line>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <Heading className="text-h2">{t('talk.title', { count: shown.length })}</Heading>
-          <Places taken={taken}>{t('talk.places', { of: SEATS, open })}</Places>
+          <Seats taken={taken} of={SEATS}>
+            {t('talk.seats', { of: SEATS, open })}
+          </Seats>
         </div>
       </CardBody>
       {shown.length > 0 && (
@@ -114,13 +116,13 @@ export async function InTalk({
     </>
   )
 
-  /** Who may still come in: nobody once all is agreed, whoever fits while a place is free. */
+  /** Who may still come in: nobody once all is agreed, whoever fits while a seat is free. */
   function whoElse(): ReactNode {
     const link = (words: ReactNode) => (
       <TextLink href={`/company/needs/${need.id}`}>{words}</TextLink>
     )
     if (need.openFen <= 0) return t('talk.settled')
-    if (open === 0) return t('talk.full')
+    if (open === 0) return t('talk.full', { of: SEATS })
     return others > 0
       ? t.rich('talk.invite', { open, count: others, link })
       : t.rich('talk.nobodyElse', { link })

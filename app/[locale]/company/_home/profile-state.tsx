@@ -6,14 +6,13 @@ import { Segments } from '@/components/ui/segments'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-links'
 import { addDays, dayOf } from '@/domain/calendar/calendar'
+import { DAYS } from '@/domain/clock/clock'
 import {
   profileSections,
   sectionStatus,
   validQualifications,
   type Profile,
 } from '@/domain/profile/profile'
-
-const SOON_DAYS = 90
 
 /** How much of the profile is there, and which certificates run out soon. */
 export async function ProfileState({ profile, now }: { profile: Profile; now: Date }) {
@@ -26,7 +25,7 @@ export async function ProfileState({ profile, now }: { profile: Profile; now: Da
   const missing = profileSections.filter((section) => sectionStatus(profile, section) !== 'done')
   const good = profileSections.length - missing.length
   const ending = validQualifications(profile, today).filter(
-    ({ validTo }) => validTo !== null && validTo <= addDays(today, SOON_DAYS),
+    ({ validTo }) => validTo !== null && validTo <= addDays(today, DAYS.certificateWarning),
   )
   return (
     <Card labelledBy="profile-state">

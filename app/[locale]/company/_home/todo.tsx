@@ -11,16 +11,12 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { Task } from '@/components/ui/task'
 import { TextLink } from '@/components/ui/text-links'
 import { whyNotActAs, type CompanyActor } from '@/domain/actor'
-import { dayOf, startOf } from '@/domain/calendar/calendar'
+import { dayOf, endOf } from '@/domain/calendar/calendar'
 import type { OwnTasks } from '@/domain/need/tasks'
 import { consentTo, refuse } from '../introductions/actions'
 import { needTitle } from '../need-words'
 import { countTasks } from '../own-tasks'
 import { taskList } from './task-list'
-
-const HOUR = 3_600_000
-/** The end of a day on which something can still be done. */
-const endOf = (day: string) => new Date(startOf(day).getTime() + 17.5 * HOUR)
 
 /** What waits for the company, clocks first. */
 export async function Todo({

@@ -1,9 +1,9 @@
 'use server'
 
 import * as z from 'zod'
-import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
+import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import {
   consentSchema,
@@ -29,14 +29,12 @@ export async function consentTo(id: string, _: FormState, form: FormData): Promi
   if (!parsed.ok) return refusedForm(parsed, 'introduction')
   const groups = [...new Set(parsed.data.groups)]
   const done = await giveConsent(context, id, { ...parsed.data, groups })
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  return go(`/company/introductions/${id}?done=consented`)
+  return settle(done, form, `/company/introductions/${id}?done=consented`)
 }
 
 export async function refuse(id: string, _: FormState, form: FormData): Promise<FormState> {
   const done = await refuseRequest(await contextFor('company', form), id)
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  return go(`/company/introductions/${id}`)
+  return settle(done, form, `/company/introductions/${id}`)
 }
 
 export async function widen(id: string, _: FormState, form: FormData): Promise<FormState> {
@@ -44,8 +42,7 @@ export async function widen(id: string, _: FormState, form: FormData): Promise<F
   const parsed = parseForm(widenSchema, form, { groups: 'list' })
   if (!parsed.ok) return refusedForm(parsed, 'introduction')
   const done = await widenConsent(context, id, parsed.data)
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  return go(`/company/introductions/${id}?done=widened`)
+  return settle(done, form, `/company/introductions/${id}?done=widened`)
 }
 
 const backs = ['introduction', 'consents'] as const
@@ -61,9 +58,10 @@ export async function takeBack(id: string, _: FormState, form: FormData): Promis
   const done = all
     ? await revokeConsent(context, id)
     : await narrowConsent(context, id, groups satisfies FieldGroup[])
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
   const query = `done=taken&what=${groups.join(',')}`
-  return go(
+  return settle(
+    done,
+    form,
     back === 'consents'
       ? `/company/consents?${query}&of=${id}`
       : `/company/introductions/${id}?${query}`,
@@ -77,6 +75,5 @@ export async function end(id: string, _: FormState, form: FormData): Promise<For
   const parsed = parseForm(endSchema, form, { reason: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'introduction')
   const done = await endIntroduction(context, id, parsed.data.reason)
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  return go(`/company/introductions/${id}`)
+  return settle(done, form, `/company/introductions/${id}`)
 }

@@ -1,8 +1,7 @@
 'use server'
 
-import { refusedForm } from '@/app/forms'
-import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { closeNeed } from '@/domain/moves/close-need'
 import { withdrawNeed } from '@/domain/moves/withdraw-need'
@@ -13,30 +12,30 @@ import { submitNeed } from '@/domain/need/submit-need'
 
 export async function start(_: FormState, form: FormData): Promise<FormState> {
   const done = await startNeed(await contextFor('company', form))
-  return done.ok ? go(`/company/needs/${done.value}/edit/use`) : refusedForm(done)
+  return settle(done, form, (id) => `/company/needs/${id}/edit/use`)
 }
 
 export async function copy(id: string, _: FormState, form: FormData): Promise<FormState> {
   const done = await copyNeed(await contextFor('company', form), id)
-  return done.ok ? go(`/company/needs/${done.value}/edit/cost`) : refusedForm(done)
+  return settle(done, form, (draft) => `/company/needs/${draft}/edit/cost`)
 }
 
 export async function discard(id: string, _: FormState, form: FormData): Promise<FormState> {
   const done = await discardNeed(await contextFor('company', form), id)
-  return done.ok ? go('/company') : refusedForm(done)
+  return settle(done, form, '/company')
 }
 
-export async function publish(id: string, _: FormState, form: FormData): Promise<FormState> {
+export async function submit(id: string, _: FormState, form: FormData): Promise<FormState> {
   const done = await submitNeed(await contextFor('company', form), id)
-  return done.ok ? go(`/company/needs/${id}/published`) : refusedForm(done)
+  return settle(done, form, `/company/needs/${id}/published`)
 }
 
 export async function withdraw(id: string, _: FormState, form: FormData): Promise<FormState> {
   const done = await withdrawNeed(await contextFor('company', form), id)
-  return done.ok ? go(`/company/needs/${id}`) : refusedForm(done)
+  return settle(done, form, `/company/needs/${id}`)
 }
 
 export async function close(id: string, _: FormState, form: FormData): Promise<FormState> {
   const done = await closeNeed(await contextFor('company', form), id)
-  return done.ok ? go(`/company/needs/${id}`) : refusedForm(done)
+  return settle(done, form, `/company/needs/${id}`)
 }

@@ -1,10 +1,9 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { pauseProduct } from '@/domain/product/pause-product'
 import { saveProductSchema } from '@/domain/product/product'
@@ -40,9 +39,8 @@ export async function save(
   if (!parsed.ok)
     return namedContradiction(await refusedForm({ ...parsed, values }, 'product'), values)
   const done = await saveProduct(context, parsed.data, existing)
-  if (!done.ok && done.refusal === 'not-found') notFound()
-  if (!done.ok) return refusedForm({ ...done, values })
-  return go(`/financier/products/${done.value}?done=saved`, existing ? 'push' : 'replace')
+  const how = existing ? 'push' : 'replace'
+  return settle(done, values, (id) => `/financier/products/${id}?done=saved`, how)
 }
 
 const moves = {
@@ -62,8 +60,6 @@ export async function move(
 ): Promise<FormState> {
   const context = await contextFor('financier', form)
   const done = await moves[to](context, productId)
-  if (!done.ok && done.refusal === 'not-found') notFound()
-  if (!done.ok) return refusedForm(done)
   const back = from === 'list' ? '/financier/products' : `/financier/products/${productId}`
-  return go(`${back}?done=${to}`)
+  return settle(done, form, `${back}?done=${to}`)
 }

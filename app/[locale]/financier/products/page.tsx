@@ -15,7 +15,7 @@ import { QuietLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { countLeadTabs } from '@/domain/match/queries'
-import { RECONFIRM_DAYS } from '@/domain/product/product'
+import { DAYS } from '@/domain/clock/clock'
 import { listOwnProducts } from '@/domain/product/queries'
 import { leadsHref } from '../lead-address'
 import { doneOf } from './done'
@@ -52,17 +52,17 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
   return (
     <main id="main" className="page-wide py-6">
       <PageHead title={t('list.title')} act={add}>
-        {t('list.note', { days: RECONFIRM_DAYS })}
+        {t('list.note', { days: DAYS.reconfirm })}
       </PageHead>
       <div className="mb-5 space-y-3 empty:hidden">
         {done && (
           <Notice tone="pass" live>
-            {t(`done.${done}`)}
+            {t(`done.${done}`, { days: DAYS.reconfirm })}
           </Notice>
         )}
         {due.length > 0 && (
           <Notice tone="warn" title={t('list.due', { products: due.length })}>
-            {t('list.dueText', { days: RECONFIRM_DAYS })}
+            {t('list.dueText', { days: DAYS.reconfirm })}
           </Notice>
         )}
       </div>

@@ -2,9 +2,8 @@ import type { Locale, useTranslations } from 'next-intl'
 import { counted, range, rate } from '@/components/format/figures'
 import { moneyRange } from '@/components/format/money'
 import { addDays, dayOf, type Day } from '@/domain/calendar/calendar'
+import { DAYS } from '@/domain/clock/clock'
 import { reconfirmBy, type ProductState, type SaveProductInput } from '@/domain/product/product'
-
-const WARN_DAYS = 14
 
 export interface ProductSay {
   t: ReturnType<typeof useTranslations<'product'>>
@@ -31,7 +30,7 @@ export function productWords(terms: Terms, { t, locale }: ProductSay) {
           : counted(terms.answerDays, 'workingDay', locale),
     decision:
       terms.decisionDays === null
-        ? t('terms.usualDecision')
+        ? t('terms.usualDecision', { days: DAYS.decision })
         : counted(terms.decisionDays, 'day', locale),
   }
 }
@@ -44,5 +43,5 @@ export function reconfirming(
   if (product.state !== 'live' || !product.reconfirmedAt) return null
   const by = reconfirmBy(dayOf(product.reconfirmedAt))
   if (by < today) return { by, standing: 'over' }
-  return { by, standing: by <= addDays(today, WARN_DAYS) ? 'near' : 'fine' }
+  return { by, standing: by <= addDays(today, DAYS.reconfirmWarning) ? 'near' : 'fine' }
 }

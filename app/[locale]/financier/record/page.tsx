@@ -47,7 +47,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
     getTranslations('domain'),
     getLocale(),
     listReportedServices(context, cursor),
-    countTotals(context, { period, rung: defaultDefinition.rung, asOf: null }),
+    countTotals(context, { period, definition: defaultDefinition, asOf: null }),
   ])
   const rows = found.slice(0, SERVICES_A_PAGE)
   const last = rows.at(-1)

@@ -1,10 +1,9 @@
 'use server'
 
-import { notFound } from 'next/navigation'
 import * as z from 'zod'
-import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
+import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { changeView } from '@/domain/view/change-view'
 import { chooseView } from '@/domain/view/choose-view'
@@ -39,8 +38,7 @@ export async function saveLeadView(_: FormState, form: FormData): Promise<FormSt
   const parsed = parseForm(schema, form, { name: 'text', shared: 'flag', alert: 'flag' })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await saveView(context, parsed.data, parsed.data.conditions)
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  return go(viewHref(done.value))
+  return settle(done, form, viewHref)
 }
 
 export async function saveViewChange(id: string, _: FormState, form: FormData): Promise<FormState> {
@@ -48,8 +46,7 @@ export async function saveViewChange(id: string, _: FormState, form: FormData): 
   const parsed = parseForm(z.object({ conditions }), form)
   if (!parsed.ok) return refusedForm(parsed)
   const done = await changeView(context, id, { filter: parsed.data.conditions })
-  if (!done.ok && done.refusal === 'not-found') notFound()
-  return done.ok ? go(viewHref(id)) : refusedForm(done)
+  return settle(done, form, viewHref(id))
 }
 
 export async function setView(id: string, _: FormState, form: FormData): Promise<FormState> {
@@ -63,13 +60,11 @@ export async function setView(id: string, _: FormState, form: FormData): Promise
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const { name, shared, ...choice } = parsed.data
   const changed = name === undefined ? null : await changeView(context, id, { name, shared })
-  if (changed && !changed.ok && changed.refusal !== 'not-found')
-    return refusedForm({ ...changed, values: typedIn(form) })
-  const done = await chooseView(context, id, choice)
-  return done.ok && changed?.ok !== false ? go(viewHref(id)) : notFound()
+  const done = changed?.ok === false ? changed : await chooseView(context, id, choice)
+  return settle(done, form, viewHref(id))
 }
 
 export async function removeView(id: string, _: FormState, form: FormData): Promise<FormState> {
   const done = await deleteView(await contextFor('financier', form), id)
-  return done.ok ? go(leadsHref({ view: 'none' })) : notFound()
+  return settle(done, form, leadsHref({ view: 'none' }))
 }

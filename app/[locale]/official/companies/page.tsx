@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, readQuestion, textOf } from '@/app/ledger-question'
+import { addressOf, askedOf, textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { fullDay } from '@/components/format/dates'
 import { count } from '@/components/format/figures'
@@ -21,10 +21,11 @@ import {
 } from '@/domain/totals/rows-behind'
 import { companySets } from '@/domain/totals/totals'
 import { Filters } from '../filters'
-import { companiesWords, readLedgerAddress } from '../ledger-words'
+import { companiesWords } from '../ledger-words'
 import { placeWords } from '../place-words'
 import { questionWords } from '../question-words'
 import { ScopeNote } from '../scope-note'
+import { companiesAddress, companySetIn, figureAddress, ofSet, rowsAddress } from '../set-address'
 
 const path = '/official/companies'
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
@@ -37,9 +38,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<'/[locale]/official/companies'>) {
   const context = await contextFor('official')
   const params = await searchParams
-  const asked = readQuestion(params, context.now)
+  const asked = askedOf(params, context.now)
   const { question, parameters } = asked
-  const { companySet: set } = readLedgerAddress(params)
+  const set = companySetIn(params)
   const [day, id] = [textOf(params, 'after'), textOf(params, 'id')]
   const cursor = day && id && isDay(day) && isId(id) ? { lastOn: day, id } : null
   const [t, locale, placed, words, total, rows] = await Promise.all([
@@ -50,7 +51,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
     countCompaniesServed(context, question, set),
     listCompaniesServed(context, question, set, cursor),
   ])
-  const of = set === 'counted' ? undefined : set
+  const of = ofSet(set)
   const shown = rows.slice(0, COMPANIES_A_PAGE)
   const last = rows.length > COMPANIES_A_PAGE ? shown.at(-1) : undefined
   return (
@@ -76,7 +77,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           inCard
           label={t('companies.sets')}
           tabs={companySets.map((one) => ({
-            href: addressOf(path, parameters, { of: one === 'counted' ? undefined : one }),
+            href: companiesAddress(parameters, one),
             label: t(`companies.tab.${one}`),
             current: one === set,
           }))}
@@ -106,8 +107,8 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
             }
           >
             {shown.map((row) => {
-              const opened = (more: string | undefined) =>
-                addressOf('/official/ledger', parameters, { company: row.id, of: more })
+              const own = { company: row.id }
+              const counted = set === 'first-loans' ? set : 'counted'
               return (
                 <Row key={row.id}>
                   <Cell head note={<span className="code">{row.uscc}</span>}>
@@ -121,7 +122,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
                   </Cell>
                   <Cell label={t('column.place')}>{placed(row)}</Cell>
                   <Cell num label={t('column.times')}>
-                    <QuietLink href={opened(set === 'first-loans' ? set : undefined)}>
+                    <QuietLink href={rowsAddress(parameters, counted, own)}>
                       {count(row.companyTimes)}
                     </QuietLink>
                   </Cell>
@@ -130,7 +131,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
                   </Cell>
                   <Cell num label={moneyHead(t('column.drawn'), locale)}>
                     {row.drawnFen > 0 ? (
-                      <QuietLink href={opened('drawn')}>
+                      <QuietLink href={figureAddress(parameters, 'drawnFen', own)}>
                         {moneyFigure(row.drawnFen, locale)}
                       </QuietLink>
                     ) : (
@@ -149,8 +150,10 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           <Pagination
             summary={t('companies.pageOf', { shown: count(shown.length), total: count(total) })}
             size={COMPANIES_A_PAGE}
-            startHref={cursor ? addressOf(path, parameters, { of }) : undefined}
-            nextHref={last && addressOf(path, parameters, { of, after: last.lastOn, id: last.id })}
+            startHref={cursor ? companiesAddress(parameters, set) : undefined}
+            nextHref={
+              last && companiesAddress(parameters, set, { after: last.lastOn, id: last.id })
+            }
           />
         </CardFoot>
       </Card>

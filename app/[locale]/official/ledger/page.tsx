@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, readQuestion, textOf } from '@/app/ledger-question'
+import { addressOf, askedOf, textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { count } from '@/components/format/figures'
 import { Card, CardBody, CardFoot } from '@/components/ui/card'
@@ -13,9 +13,10 @@ import { isId } from '@/domain/id'
 import { SERVICES_A_PAGE } from '@/domain/ledger/queries'
 import { countRowsBehind, listServicesInScope } from '@/domain/totals/rows-behind'
 import { Filters } from '../filters'
-import { readLedgerAddress, setWords } from '../ledger-words'
+import { setWords } from '../ledger-words'
 import { questionWords } from '../question-words'
 import { ScopeNote } from '../scope-note'
+import { ofSet, rowSetIn, rowsAddress } from '../set-address'
 import { ServiceRows } from './service-rows'
 
 const path = '/official/ledger'
@@ -31,9 +32,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<'/[locale]/official/ledger'>) {
   const context = await contextFor('official')
   const params = await searchParams
-  const asked = readQuestion(params, context.now)
+  const asked = askedOf(params, context.now)
   const { question, parameters } = asked
-  const { set } = readLedgerAddress(params)
+  const set = rowSetIn(params)
   const [day, id] = [textOf(params, 'after'), textOf(params, 'id')]
   const cursor = day && id && isDay(day) && isId(id) ? { happenedOn: day, id } : null
   const [t, locale, words, counts, rows] = await Promise.all([
@@ -43,7 +44,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
     countRowsBehind(context, question, set),
     listServicesInScope(context, question, set, cursor),
   ])
-  const of = set === 'counted' ? undefined : set
+  const of = ofSet(set)
   const shown = rows.slice(0, SERVICES_A_PAGE)
   const last = rows.length > SERVICES_A_PAGE ? shown.at(-1) : undefined
   const setTabs = tabs.some((one) => one === set) ? tabs : [...tabs, set]
@@ -70,7 +71,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           inCard
           label={t('sets')}
           tabs={setTabs.map((one) => ({
-            href: addressOf(path, parameters, { of: one === 'counted' ? undefined : one }),
+            href: rowsAddress(parameters, one),
             label: t(`tab.${one}`),
             current: one === set,
           }))}
@@ -92,10 +93,8 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           <Pagination
             summary={t('pageOf', { shown: count(shown.length), total: count(counts.rows) })}
             size={SERVICES_A_PAGE}
-            startHref={cursor ? addressOf(path, parameters, { of }) : undefined}
-            nextHref={
-              last && addressOf(path, parameters, { of, after: last.happenedOn, id: last.id })
-            }
+            startHref={cursor ? rowsAddress(parameters, set) : undefined}
+            nextHref={last && rowsAddress(parameters, set, { after: last.happenedOn, id: last.id })}
           />
         </CardFoot>
       </Card>

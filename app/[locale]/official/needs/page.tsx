@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, textOf } from '@/app/ledger-question'
+import { addressOf, textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { nearDay } from '@/components/format/dates'
 import { count } from '@/components/format/figures'

@@ -11,6 +11,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Task } from '@/components/ui/task'
 import { TextLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
+import { WORKING_DAYS } from '@/domain/clock/clock'
 import { listNeedsToReview } from '@/domain/need/official-queries'
 import { listApplicantsInScope } from '@/domain/organisation/queries'
 import { listed } from '@/components/format/lists'
@@ -43,7 +44,9 @@ export default async function Page() {
   return (
     <main id="main" className="page py-8">
       <PageHead title={t('tasks.finding', { waiting, overdue })}>
-        <ScopeNote scope={actor.scope}>{t('tasks.method')}</ScopeNote>
+        <ScopeNote scope={actor.scope}>
+          {t('tasks.method', { days: WORKING_DAYS.review })}
+        </ScopeNote>
       </PageHead>
       <div className="space-y-5">
         <Card labelledBy="needs">

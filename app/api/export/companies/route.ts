@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import { companiesWords, readLedgerAddress } from '@/app/[locale]/official/ledger-words'
+import { companiesWords } from '@/app/[locale]/official/ledger-words'
 import { questionWords } from '@/app/[locale]/official/question-words'
+import { companySetIn } from '@/app/[locale]/official/set-address'
+import { askedOf } from '@/app/address'
 import { csvFile, csvLine } from '@/app/csv'
 import { languageOf } from '@/app/export-language'
-import { readQuestion } from '@/app/ledger-question'
 import { contextFor } from '@/app/session'
 import {
   COMPANIES_A_PAGE,
@@ -20,16 +21,16 @@ export async function GET(request: Request) {
   const context = await contextFor('official')
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const locale = languageOf(query.language)
-  const asked = readQuestion(query, context.now)
-  const { companySet } = readLedgerAddress(query)
+  const asked = askedOf(query, context.now)
+  const set = companySetIn(query)
   const [t, domain, words, count] = await Promise.all([
     getTranslations({ locale, namespace: 'ledger' }),
     getTranslations({ locale, namespace: 'domain' }),
     questionWords(context, asked.question, locale),
-    countCompaniesServed(context, asked.question, companySet),
+    countCompaniesServed(context, asked.question, set),
   ])
   async function* lines() {
-    yield csvLine([await companiesWords(companySet, words, count, locale)])
+    yield csvLine([await companiesWords(set, words, count, locale)])
     yield csvLine([t('file.definition', { definition: words.definition, when: words.asOf })])
     yield csvLine([])
     yield csvLine(
@@ -39,12 +40,7 @@ export async function GET(request: Request) {
     )
     let cursor: CompanyCursor | null = null
     do {
-      const rows: CompanyServed[] = await listCompaniesServed(
-        context,
-        asked.question,
-        companySet,
-        cursor,
-      )
+      const rows: CompanyServed[] = await listCompaniesServed(context, asked.question, set, cursor)
       const shown = rows.slice(0, COMPANIES_A_PAGE)
       for (const row of shown)
         yield csvLine([

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import { readLedgerAddress, setWords } from '@/app/[locale]/official/ledger-words'
+import { setWords } from '@/app/[locale]/official/ledger-words'
 import { questionWords } from '@/app/[locale]/official/question-words'
+import { rowSetIn } from '@/app/[locale]/official/set-address'
+import { addressOf, askedOf } from '@/app/address'
 import { csvFile, csvLine } from '@/app/csv'
 import { languageOf } from '@/app/export-language'
-import { addressOf, readQuestion } from '@/app/ledger-question'
 import { contextFor } from '@/app/session'
 import { type ServiceCursor } from '@/domain/ledger/queries'
 import { countRowsBehind, listServicesInScope } from '@/domain/totals/rows-behind'
@@ -19,8 +20,8 @@ export async function GET(request: Request) {
   const context = await contextFor('official')
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const locale = languageOf(query.language)
-  const asked = readQuestion(query, context.now)
-  const { set } = readLedgerAddress(query)
+  const asked = askedOf(query, context.now)
+  const set = rowSetIn(query)
   const [t, domain, words, counts] = await Promise.all([
     getTranslations({ locale, namespace: 'ledger' }),
     getTranslations({ locale, namespace: 'domain' }),

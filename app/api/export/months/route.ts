@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { questionWords } from '@/app/[locale]/official/question-words'
+import { askedOf } from '@/app/address'
 import { csvFile, csvLine } from '@/app/csv'
 import { languageOf } from '@/app/export-language'
-import { readQuestion } from '@/app/ledger-question'
 import { contextFor } from '@/app/session'
 import { countByMonth } from '@/domain/totals/count'
 import { monthText, samePeriodLastYear } from '@/domain/totals/totals'
@@ -14,7 +14,7 @@ export async function GET(request: Request) {
   const context = await contextFor('official')
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const locale = languageOf(query.language)
-  const { question } = readQuestion(query, context.now)
+  const { question } = askedOf(query, context.now)
   const [t, words, months, before] = await Promise.all([
     getTranslations({ locale, namespace: 'ledger' }),
     questionWords(context, question, locale),

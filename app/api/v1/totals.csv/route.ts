@@ -1,11 +1,10 @@
 import { hasLocale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { interfaceAsked } from '@/app/address'
 import { csvFile, csvLine } from '@/app/csv'
 import { cutWords } from '@/app/cut-words'
-import { askedOf } from '@/app/public-question'
 import { publicContext } from '@/app/session'
 import { period as periodWords } from '@/components/format/dates'
-import { readQuestion } from '@/domain/totals/public-question'
 import { listPublicCut, publicDimensions, sumPublicTotals } from '@/domain/totals/public-totals'
 import { monthText } from '@/domain/totals/totals'
 import { routing } from '@/messages/routing'
@@ -18,10 +17,9 @@ export async function GET(request: Request) {
   const asked = query.get('language') ?? ''
   const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale
   const context = publicContext()
-  const read = readQuestion(askedOf(query), context.now)
+  const { question, trouble } = interfaceAsked(query, context.now)
   const t = await getTranslations({ locale, namespace: 'public' })
-  if (!read.ok) return new Response(t(`trouble.${read.trouble}`), { status: 400 })
-  const { question } = read
+  if (trouble) return new Response(t(`trouble.${trouble}`), { status: 400 })
   const by = (['month', ...publicDimensions] as const).find((one) => one === query.get('by'))
   const [totals, rows, name] = await Promise.all([
     sumPublicTotals(context, question),

@@ -1,24 +1,23 @@
 import { getTranslations } from 'next-intl/server'
-import { askedOf } from '@/app/public-question'
+import { interfaceAsked } from '@/app/address'
 import { publicContext } from '@/app/session'
-import { readQuestion } from '@/domain/totals/public-question'
 import { sumPublicTotals } from '@/domain/totals/public-totals'
 import { monthText, SMALL_CELL } from '@/domain/totals/totals'
 
 /** The public totals of a period: GET /api/v1/totals?from=2024-01&to=2024-05, optionally with asOf and definition. */
 export async function GET(request: Request) {
   const context = publicContext()
-  const read = readQuestion(askedOf(new URL(request.url).searchParams), context.now)
-  if (!read.ok) {
+  const { question, trouble } = interfaceAsked(new URL(request.url).searchParams, context.now)
+  if (trouble) {
     const [zh, en] = await inBoth('public')
     return Response.json(
-      { error: read.trouble, zh: zh(`trouble.${read.trouble}`), en: en(`trouble.${read.trouble}`) },
+      { error: trouble, zh: zh(`trouble.${trouble}`), en: en(`trouble.${trouble}`) },
       { status: 400 },
     )
   }
-  const { period, definition, asOf } = read.question
+  const { period, definition, asOf } = question
   const [totals, [zh, en]] = await Promise.all([
-    sumPublicTotals(context, read.question),
+    sumPublicTotals(context, question),
     inBoth('domain'),
   ])
   const sentence = `definition.${definition.code}` as 'definition.2024-03'

@@ -14,6 +14,7 @@ import { Tag } from '@/components/ui/tag'
 import { BackLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
+import { LENGTHS } from '@/domain/clock/clock'
 import { suggestedUntil } from '@/domain/consent/consent'
 import { declineCodes, isLive } from '@/domain/introduction/introduction'
 import { findCompanyIntroduction } from '@/domain/introduction/queries'
@@ -93,7 +94,7 @@ export default async function Page({
         <div className="space-y-5">
           {(said === 'consented' || said === 'widened' || said === 'invited') && (
             <Notice tone="pass" live>
-              {t(`done.${said}`, { financier: found.financierName })}
+              {t(`done.${said}`, { financier: found.financierName, ...LENGTHS })}
             </Notice>
           )}
           {found.state === 'ended' && (

@@ -11,7 +11,8 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { WhoSees } from '@/components/ui/who-sees'
 import type { WhyNotAct } from '@/domain/actor'
 import { addDays, type Day } from '@/domain/calendar/calendar'
-import { CONSENT_MOST_DAYS, leastGroups } from '@/domain/consent/consent'
+import { DAYS } from '@/domain/clock/clock'
+import { leastGroups } from '@/domain/consent/consent'
 import type { findCompanyIntroduction } from '@/domain/introduction/queries'
 import { consentTo, refuse } from '../actions'
 
@@ -80,7 +81,7 @@ export async function Request({
               label={t('request.until')}
               locale={locale}
               min={today}
-              max={addDays(today, CONSENT_MOST_DAYS)}
+              max={addDays(today, DAYS.consentMost)}
               start={until}
             />
             <div className="flex flex-wrap gap-2 max-sm:[&_button]:w-full">

@@ -6,7 +6,8 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { WhoSees } from '@/components/ui/who-sees'
 import { addDays, type Day } from '@/domain/calendar/calendar'
-import { CONSENT_MOST_DAYS, fieldGroups, suggestedUntil } from '@/domain/consent/consent'
+import { DAYS } from '@/domain/clock/clock'
+import { fieldGroups, suggestedUntil } from '@/domain/consent/consent'
 import { isLive } from '@/domain/introduction/introduction'
 import type { findCompanyIntroduction } from '@/domain/introduction/queries'
 import { widen } from '../actions'
@@ -73,7 +74,7 @@ export async function Sight({
                 label={t('request.until')}
                 locale={locale}
                 min={today}
-                max={addDays(today, CONSENT_MOST_DAYS)}
+                max={addDays(today, DAYS.consentMost)}
                 start={suggestedUntil(today)}
               />
               <SubmitButton tone="plain">{t('sight.widenAct')}</SubmitButton>

@@ -1,8 +1,8 @@
 'use server'
 
-import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
+import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { consentSchema, leastGroups } from '@/domain/consent/consent'
 import { inviteFinancier } from '@/domain/introduction/invite-financier'
@@ -18,19 +18,14 @@ export async function invite(
   form: FormData,
 ): Promise<FormState> {
   const context = await contextFor('company', form)
-  const values = typedIn(form)
   for (const group of leastGroups) form.append('groups[]', group)
   const parsed = parseForm(consentSchema, form, { groups: 'list' })
-  if (!parsed.ok) return refusedForm({ ...parsed, values }, 'need')
+  if (!parsed.ok) return refusedForm(parsed, 'need')
   const done = await inviteFinancier(context, { needId, productId }, parsed.data)
-  if (!done.ok) return refusedForm({ ...done, values })
-  return go(`/company/introductions/${done.value}?done=invited`)
+  return settle(done, form, (id) => `/company/introductions/${id}?done=invited`)
 }
 
-async function answered(needId: string, done: Awaited<ReturnType<typeof acceptOffer>>) {
-  if (!done.ok) return refusedForm(done)
-  return go(`/company/needs/${needId}#offers`)
-}
+const offersOf = (needId: string) => `/company/needs/${needId}#offers`
 
 export async function ask(
   needId: string,
@@ -38,7 +33,8 @@ export async function ask(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return answered(needId, await askForApproval(await contextFor('company', form), offerId))
+  const done = await askForApproval(await contextFor('company', form), offerId)
+  return settle(done, form, offersOf(needId))
 }
 
 export async function accept(
@@ -47,7 +43,8 @@ export async function accept(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return answered(needId, await acceptOffer(await contextFor('company', form), offerId))
+  const done = await acceptOffer(await contextFor('company', form), offerId)
+  return settle(done, form, offersOf(needId))
 }
 
 export async function decline(
@@ -56,5 +53,6 @@ export async function decline(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return answered(needId, await declineOffer(await contextFor('company', form), offerId))
+  const done = await declineOffer(await contextFor('company', form), offerId)
+  return settle(done, form, offersOf(needId))
 }

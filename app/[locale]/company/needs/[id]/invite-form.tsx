@@ -5,12 +5,8 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { WhoSees } from '@/components/ui/who-sees'
 import { addDays, type Day } from '@/domain/calendar/calendar'
-import {
-  CONSENT_MOST_DAYS,
-  fieldGroups,
-  leastGroups,
-  suggestedUntil,
-} from '@/domain/consent/consent'
+import { DAYS, WORKING_DAYS } from '@/domain/clock/clock'
+import { fieldGroups, leastGroups, suggestedUntil } from '@/domain/consent/consent'
 import { invite } from './actions'
 
 /** The company goes first: name and contact go along, everything else only if ticked. */
@@ -35,7 +31,9 @@ export async function InviteForm({
   return (
     <>
       <h3 className="text-h3">{t('invite.title', { financier: financierName })}</h3>
-      <p className="mt-1 mb-4 text-small text-ink-2">{t('invite.text', { amount })}</p>
+      <p className="mt-1 mb-4 text-small text-ink-2">
+        {t('invite.text', { amount, days: WORKING_DAYS.answer })}
+      </p>
       <Form
         action={invite.bind(null, needId, productId)}
         label={t('invite.title', { financier: financierName })}
@@ -54,7 +52,7 @@ export async function InviteForm({
           label={t('invite.until')}
           locale={locale}
           min={today}
-          max={addDays(today, CONSENT_MOST_DAYS)}
+          max={addDays(today, DAYS.consentMost)}
           start={suggestedUntil(today)}
         />
         <SubmitButton wide>{t('invite.act', { financier: financierName })}</SubmitButton>

@@ -8,10 +8,10 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { whyNotActAs, type CompanyActor } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
+import type { OfferOnNeed } from '@/domain/introduction/queries'
 import type { OwnNeed } from '@/domain/need/queries'
 import { whyNotUseOffer } from '@/domain/offer/offer'
 import { accept, ask, decline } from './actions'
-import type { OfferOnNeed } from './offer-figures'
 
 /** What may be done with one offer now: ask for approval, accept by naming it, decline. */
 export async function OfferActs({

@@ -5,7 +5,8 @@ import { nearDay } from '@/components/format/dates'
 import { rate } from '@/components/format/figures'
 import { money, moneyFigure, moneyHead } from '@/components/format/money'
 import { daysBetween, type Day } from '@/domain/calendar/calendar'
-import { figuresOf, type OfferFigures, type OfferOnNeed } from './offer-figures'
+import type { OfferOnNeed } from '@/domain/introduction/queries'
+import { figuresOf, type OfferFigures } from '@/domain/offer/offer-figures'
 
 /** What the cost is made of, and how long the money is really in hand. */
 export async function OfferCharts({
@@ -21,7 +22,7 @@ export async function OfferCharts({
     name: one.financierName,
     tone: index === 0 ? ('jade' as const) : ('then' as const),
     offer: one.offer,
-    ...figuresOf(one),
+    ...figuresOf(one.offer),
   }))
   const dearer = read[1]
   const title =

@@ -9,10 +9,11 @@ import { Tag } from '@/components/ui/tag'
 import type { CompanyActor } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
+import type { OfferOnNeed } from '@/domain/introduction/queries'
 import type { OwnNeed } from '@/domain/need/queries'
+import { cheapestTwo, figuresOf } from '@/domain/offer/offer-figures'
 import { OfferActs } from './offer-acts'
 import { OfferCharts } from './offer-charts'
-import { cheapestTwo, figuresOf, type OfferOnNeed } from './offer-figures'
 
 /** Offers side by side: the finding as title, all-in first, and what explains the difference. */
 export async function Offers({
@@ -30,7 +31,7 @@ export async function Offers({
     getLocale(),
   ])
   const today = dayOf(context.now)
-  const figures = offers.map((one) => ({ ...one, ...figuresOf(one) }))
+  const figures = offers.map((one) => ({ ...one, ...figuresOf(one.offer) }))
   const two = cheapestTwo(offers)
   const money0 = (fen: number) => (fen === 0 ? t('offers.noFee') : money(fen, locale))
   const lines: [string, (one: (typeof figures)[number]) => React.ReactNode][] = [

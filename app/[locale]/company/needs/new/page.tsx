@@ -11,7 +11,8 @@ import { PageHead } from '@/components/ui/page-head'
 import { Timeline } from '@/components/ui/steps'
 import { BackLink, TextLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
-import { SEATS, REVIEW_WORKING_DAYS } from '@/domain/need/need'
+import { WORKING_DAYS } from '@/domain/clock/clock'
+import { SEATS } from '@/domain/need/need'
 import { sectionsToSubmit, sectionStatus } from '@/domain/profile/profile'
 import { findOwnProfile } from '@/domain/profile/queries'
 import { start } from '../actions'
@@ -87,7 +88,7 @@ export default async function Page() {
               label={t('start.next')}
               steps={next.map((one) => ({
                 id: one,
-                name: t(`start.steps.${one}.name`, { days: REVIEW_WORKING_DAYS, places: SEATS }),
+                name: t(`start.steps.${one}.name`, { days: WORKING_DAYS.review, seats: SEATS }),
                 state: 'ahead',
                 children: t(`start.steps.${one}.text`),
               }))}

@@ -1,8 +1,8 @@
 'use server'
 
 import { parseForm, refusedForm, typedIn, type Reading } from '@/app/forms'
-import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { saveProfile } from '@/domain/moves/save-profile'
 import {
@@ -55,11 +55,10 @@ export async function saveSection(
   if (!parsed.ok) return refusedForm(parsed, 'profile')
   const input = { section, values: parsed.data } as SaveProfileInput
   const done = await saveProfile(context, input)
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
   const need = form.get('need')
   const back =
     typeof need === 'string' && /^[0-9a-f-]{36}$/.test(need)
       ? `/company/needs/${need}/check`
       : '/company/profile?done'
-  return go(back)
+  return settle(done, form, back)
 }

@@ -6,6 +6,7 @@ import { DateField, NumberWithUnit } from '@/components/ui/figure-fields.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { dayOf, type Day } from '@/domain/calendar/calendar'
+import { WORKING_DAYS } from '@/domain/clock/clock'
 import { contactKinds } from '@/domain/introduction/introduction'
 import { fenAsWan } from '@/domain/money/money'
 import { logOneContact, reportOneDrawing } from './actions'
@@ -96,7 +97,9 @@ export function DrawingForm({ met, today, leftFen, primary = false }: Props & { 
           wide={false}
         />
       )}
-      <p className="text-small text-ink-2">{t('intro.drawing.counts')}</p>
+      <p className="text-small text-ink-2">
+        {t('intro.drawing.counts', { days: WORKING_DAYS.confirm })}
+      </p>
       <SubmitButton tone={primary ? 'primary' : 'plain'}>{t('intro.drawing.act')}</SubmitButton>
     </Form>
   )

@@ -1,10 +1,9 @@
 'use server'
 
-import { notFound } from 'next/navigation'
 import * as z from 'zod'
-import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
+import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { claimSchema } from '@/domain/consent/consent'
 import { answerIntroduction } from '@/domain/introduction/answer-introduction'
@@ -14,22 +13,9 @@ import { logContact } from '@/domain/introduction/log-contact'
 import { markFileComplete } from '@/domain/introduction/mark-file-complete'
 import { reportDrawing } from '@/domain/introduction/report-drawing'
 import { withdrawOffer } from '@/domain/offer/withdraw-offer'
-import type { Result } from '@/domain/result'
-import type { Messages } from '@/messages/messages'
 
-type Refusal = keyof Messages['refusals']
-
-/** Back to the page of the introduction, which says what was done; or the refusal, with what was typed. */
-async function answerTo(
-  id: string,
-  done: Result<string, Refusal>,
-  said: string,
-  form?: FormData,
-): Promise<FormState> {
-  if (!done.ok && done.refusal === 'not-found') notFound()
-  if (!done.ok) return refusedForm({ ...done, ...(form ? { values: typedIn(form) } : {}) })
-  return go(`/financier/introductions/${id}?done=${said}`)
-}
+/** The page of the introduction, which says what was done. */
+const saying = (id: string, done: string) => `/financier/introductions/${id}?done=${done}`
 
 export async function acceptInvitation(
   id: string,
@@ -37,7 +23,8 @@ export async function acceptInvitation(
   form: FormData,
 ): Promise<FormState> {
   const context = await contextFor('financier', form)
-  return answerTo(id, await answerIntroduction(context, id), 'answered')
+  const done = await answerIntroduction(context, id)
+  return settle(done, form, saying(id, 'answered'))
 }
 
 export async function answerAssignment(
@@ -48,19 +35,22 @@ export async function answerAssignment(
   const context = await contextFor('financier', form)
   const parsed = parseForm(claimSchema, form, { groups: 'list' })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
-  return answerTo(id, await answerIntroduction(context, id, parsed.data), 'claimed', form)
+  const done = await answerIntroduction(context, id, parsed.data)
+  return settle(done, form, saying(id, 'claimed'))
 }
 
 export async function logOneContact(id: string, _: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('financier', form)
   const parsed = parseForm(contactSchema, form, { note: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
-  return answerTo(id, await logContact(context, id, parsed.data), 'contacted', form)
+  const done = await logContact(context, id, parsed.data)
+  return settle(done, form, saying(id, 'contacted'))
 }
 
 export async function completeFile(id: string, _: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('financier', form)
-  return answerTo(id, await markFileComplete(context, id), 'completed')
+  const done = await markFileComplete(context, id)
+  return settle(done, form, saying(id, 'completed'))
 }
 
 export async function takeBack(
@@ -70,7 +60,8 @@ export async function takeBack(
   form: FormData,
 ): Promise<FormState> {
   const context = await contextFor('financier', form)
-  return answerTo(id, await withdrawOffer(context, offerId), 'withdrawn')
+  const done = await withdrawOffer(context, offerId)
+  return settle(done, form, saying(id, 'withdrawn'))
 }
 
 export async function reportOneDrawing(
@@ -82,7 +73,8 @@ export async function reportOneDrawing(
   if (!form.has('secures')) form.set('secures', '')
   const parsed = parseForm(drawingSchema, form, { amountFen: 'money', secures: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
-  return answerTo(id, await reportDrawing(context, id, parsed.data), 'drawn', form)
+  const done = await reportDrawing(context, id, parsed.data)
+  return settle(done, form, saying(id, 'drawn'))
 }
 
 const colleagueSchema = z.object({ memberId: z.uuid('required') })
@@ -95,5 +87,6 @@ export async function giveToColleague(
   const context = await contextFor('financier', form)
   const parsed = parseForm(colleagueSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'financier')
-  return answerTo(id, await handOver(context, id, parsed.data.memberId), 'assigned', form)
+  const done = await handOver(context, id, parsed.data.memberId)
+  return settle(done, form, saying(id, 'assigned'))
 }

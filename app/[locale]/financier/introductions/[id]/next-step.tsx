@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { Notice } from '@/components/ui/notice'
 import { whyNotActAs, type FinancierActor } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
+import { DAYS } from '@/domain/clock/clock'
 import { leastGroups } from '@/domain/consent/consent'
 import type { Context } from '@/domain/context'
 import { declineCodes, isLive } from '@/domain/introduction/introduction'
@@ -83,7 +84,7 @@ export async function NextStep({
     case 'in-contact':
       head = say(
         t('intro.now.in-contact'),
-        t('intro.now.in-contactNote', { days: met.product.decisionDays ?? 30 }),
+        t('intro.now.in-contactNote', { days: met.product.decisionDays ?? DAYS.decision }),
       )
       body = (
         <div className="space-y-4">

@@ -16,7 +16,7 @@ import { isId } from '@/domain/id'
 import { dryRunProduct } from '@/domain/match/dry-run-product'
 import { listNearLeads } from '@/domain/match/near-leads'
 import { countLeads } from '@/domain/match/queries'
-import { RECONFIRM_DAYS } from '@/domain/product/product'
+import { DAYS } from '@/domain/clock/clock'
 import { findOwnProduct } from '@/domain/product/queries'
 import { leadsHref } from '../../lead-address'
 import { doneOf } from '../done'
@@ -70,7 +70,7 @@ export default async function Page({
       {done && (
         <div className="mb-5">
           <Notice tone="pass" live>
-            {t(`done.${done}`)}
+            {t(`done.${done}`, { days: DAYS.reconfirm })}
           </Notice>
         </div>
       )}
@@ -105,8 +105,8 @@ export default async function Page({
             title={t(`page.now.${own.state}`)}
             note={
               by
-                ? t('page.reconfirmBy', { day: fullDay(by.by, locale), days: RECONFIRM_DAYS })
-                : t(`page.then.${own.state}`, { days: RECONFIRM_DAYS })
+                ? t('page.reconfirmBy', { day: fullDay(by.by, locale), days: DAYS.reconfirm })
+                : t(`page.then.${own.state}`, { days: DAYS.reconfirm })
             }
           />
           <CardBody>

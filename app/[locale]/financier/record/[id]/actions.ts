@@ -1,10 +1,9 @@
 'use server'
 
-import { notFound } from 'next/navigation'
 import * as z from 'zod'
-import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
+import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { drawingSchema } from '@/domain/introduction/introduction'
 import { correctService } from '@/domain/moves/correct-service'
@@ -24,9 +23,7 @@ export async function takeOut(id: string, _: FormState, form: FormData): Promise
   const parsed = parseForm(voidSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await voidService(context, id, parsed.data.why)
-  if (!done.ok && done.refusal === 'not-found') notFound()
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  return go('/financier/record?done=voided')
+  return settle(done, form, '/financier/record?done=voided')
 }
 
 export async function correct(id: string, _: FormState, form: FormData): Promise<FormState> {
@@ -35,7 +32,5 @@ export async function correct(id: string, _: FormState, form: FormData): Promise
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const { why, ...right } = parsed.data
   const done = await correctService(context, id, right, why)
-  if (!done.ok && done.refusal === 'not-found') notFound()
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  return go('/financier/record?done=corrected')
+  return settle(done, form, '/financier/record?done=corrected')
 }

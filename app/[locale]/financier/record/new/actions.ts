@@ -1,8 +1,8 @@
 'use server'
 
-import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
+import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { reportServiceSchema } from '@/domain/ledger/ledger'
 import { reportService } from '@/domain/ledger/report-service'
@@ -19,6 +19,5 @@ export async function report(_: FormState, form: FormData): Promise<FormState> {
   })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await reportService(context, parsed.data)
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  return go('/financier/record?done=reported')
+  return settle(done, form, '/financier/record?done=reported')
 }

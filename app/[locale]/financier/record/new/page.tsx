@@ -12,6 +12,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { BackLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
+import { WORKING_DAYS } from '@/domain/clock/clock'
 import { ledgerRungs } from '@/domain/ledger/ledger'
 import { classes } from '@/domain/product/classes'
 import { report } from './actions'
@@ -126,7 +127,9 @@ export default async function Page() {
             label={t('record.new.firstLoan')}
             note={t('record.new.firstLoanNote')}
           />
-          <p className="text-small text-ink-2">{t('intro.drawing.counts')}</p>
+          <p className="text-small text-ink-2">
+            {t('intro.drawing.counts', { days: WORKING_DAYS.confirm })}
+          </p>
           <div className="flex flex-wrap gap-2">
             <SubmitButton>{t('record.new.act')}</SubmitButton>
             <LinkButton href="/financier/record">{t('record.new.cancel')}</LinkButton>

@@ -2,12 +2,13 @@
 
 import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { correctSchema, verifySchema, voidSchema } from '@/domain/ledger/ledger'
 import { verifyService } from '@/domain/ledger/verify-service'
 import { correctService } from '@/domain/moves/correct-service'
 import { voidService } from '@/domain/moves/void-service'
-import { answer, idFrom } from '../../answer'
+import { idFrom } from '../../id-from'
 
 const place = (id: string, done: string) => `/official/ledger/${id}?done=${done}`
 
@@ -17,7 +18,7 @@ export async function verify(asked: string, _: FormState, form: FormData): Promi
   const parsed = parseForm(verifySchema, form, { note: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'ledger')
   const done = await verifyService(context, id, parsed.data.note)
-  return answer(done, form, place(id, 'verified'))
+  return settle(done, form, place(id, 'verified'))
 }
 
 export async function takeOut(asked: string, _: FormState, form: FormData): Promise<FormState> {
@@ -26,7 +27,7 @@ export async function takeOut(asked: string, _: FormState, form: FormData): Prom
   const parsed = parseForm(voidSchema, form, { why: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'ledger')
   const done = await voidService(context, id, parsed.data.why)
-  return answer(done, form, place(id, 'voided'))
+  return settle(done, form, place(id, 'voided'))
 }
 
 export async function correct(asked: string, _: FormState, form: FormData): Promise<FormState> {
@@ -40,5 +41,5 @@ export async function correct(asked: string, _: FormState, form: FormData): Prom
   if (!parsed.ok) return refusedForm(parsed, 'ledger')
   const { why, ...right } = parsed.data
   const done = await correctService(context, id, right, why)
-  return answer(done, form, place(done.ok ? done.value : id, 'corrected'))
+  return settle(done, form, (row) => place(row, 'corrected'))
 }

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { assignNeed } from '@/domain/introduction/assign-need'
 import { approveNeed } from '@/domain/need/approve-need'
@@ -10,7 +11,7 @@ import { approveWords } from '@/domain/need/approve-words'
 import { returnNeed } from '@/domain/need/return-need'
 import { returnWords } from '@/domain/need/return-words'
 import { reasonSchema } from '@/domain/organisation/organisation'
-import { answer, idFrom } from '../../answer'
+import { idFrom } from '../../id-from'
 
 const place = (id: string, done: string) => `/official/needs/${id}?done=${done}`
 const toMend = z.object({ mend: reasonSchema })
@@ -19,7 +20,7 @@ const toProduct = z.object({ productId: z.uuid('required') })
 export async function approve(asked: string, _: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('official', form)
   const id = idFrom(asked)
-  return answer(await approveNeed(context, id), form, place(id, 'approved'))
+  return settle(await approveNeed(context, id), form, place(id, 'approved'))
 }
 
 export async function sendBack(asked: string, _: FormState, form: FormData): Promise<FormState> {
@@ -28,7 +29,7 @@ export async function sendBack(asked: string, _: FormState, form: FormData): Pro
   const parsed = parseForm(toMend, form, { mend: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'official')
   const done = await returnNeed(context, id, parsed.data.mend)
-  return answer(done, form, place(id, 'returned'))
+  return settle(done, form, place(id, 'returned'))
 }
 
 export async function letWordsStand(
@@ -38,7 +39,7 @@ export async function letWordsStand(
 ): Promise<FormState> {
   const context = await contextFor('official', form)
   const id = idFrom(asked)
-  return answer(await approveWords(context, id), form, place(id, 'wordsApproved'))
+  return settle(await approveWords(context, id), form, place(id, 'wordsApproved'))
 }
 
 export async function sendWordsBack(
@@ -51,7 +52,7 @@ export async function sendWordsBack(
   const parsed = parseForm(toMend, form, { mend: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'official')
   const done = await returnWords(context, id, parsed.data.mend)
-  return answer(done, form, place(id, 'wordsReturned'))
+  return settle(done, form, place(id, 'wordsReturned'))
 }
 
 export async function assign(asked: string, _: FormState, form: FormData): Promise<FormState> {
@@ -60,5 +61,5 @@ export async function assign(asked: string, _: FormState, form: FormData): Promi
   const parsed = parseForm(toProduct, form)
   if (!parsed.ok) return refusedForm(parsed, 'official')
   const done = await assignNeed(context, { needId: id, productId: parsed.data.productId })
-  return answer(done, form, place(id, 'assigned'))
+  return settle(done, form, place(id, 'assigned'))
 }

@@ -7,6 +7,8 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink } from '@/components/ui/text-links'
 import { whyNotOfficial, type OfficialActor } from '@/domain/actor'
+import { LENGTHS } from '@/domain/clock/clock'
+import { SEATS } from '@/domain/need/need'
 import type { FinancingClass } from '@/domain/product/classes'
 import { assign } from './actions'
 
@@ -35,7 +37,7 @@ export async function Assign({
   /** Financiers with an introduction that has not ended. */
   met: ReadonlySet<string>
   /** Why nobody can be assigned now. */
-  blocked: 'places' | 'closed' | null
+  blocked: 'seats' | 'closed' | null
 }) {
   const [t, domain, refusals] = await Promise.all([
     getTranslations('official.assign'),
@@ -43,10 +45,14 @@ export async function Assign({
     getTranslations('refusals'),
   ])
   const no = whyNotOfficial(actor, 'verifier')
-  const why = no ? refusals(no) : blocked ? t(`blocked.${blocked}`) : null
+  const why = no ? refusals(no) : blocked ? t(`blocked.${blocked}`, { of: SEATS }) : null
   return (
     <Card labelledBy="assign">
-      <CardHead id="assign" title={t('title', { count: fitting.length })} note={why ?? t('note')} />
+      <CardHead
+        id="assign"
+        title={t('title', { count: fitting.length })}
+        note={why ?? t('note', LENGTHS)}
+      />
       {fitting.length === 0 ? (
         <CardBody>
           <EmptyState kind="nothing" level={3} title={t('none')}>

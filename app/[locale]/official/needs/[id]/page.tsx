@@ -1,20 +1,19 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { textOf } from '@/app/ledger-question'
+import { textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { clock, fullDay } from '@/components/format/dates'
-import { counted, rate } from '@/components/format/figures'
-import { listed } from '@/components/format/lists'
 import { exactMoney, money } from '@/components/format/money'
 import { TeaserTerms } from '@/components/teaser'
+import { termWords } from '@/components/term-words'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { ClockChip } from '@/components/ui/clock-chip'
 import { Code } from '@/components/ui/code'
 import { Dated } from '@/components/ui/dated'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
-import { Places } from '@/components/ui/places'
+import { Seats } from '@/components/ui/seats'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { BackLink, TextLink } from '@/components/ui/text-links'
@@ -24,8 +23,8 @@ import { listNearMissesInScope } from '@/domain/match/near-miss-queries'
 import { previewFitting } from '@/domain/match/preview-fitting'
 import { SEATS } from '@/domain/need/need'
 import { findNeedInScope } from '@/domain/need/queries'
-import { idFrom } from '../../answer'
 import { DoneToast } from '../../done-toast'
+import { idFrom } from '../../id-from'
 import { NeedStateTag } from '../../state-tags'
 import { Assign } from './assign'
 import { NearMisses } from './near-misses'
@@ -68,14 +67,8 @@ export default async function Page({
     ),
   )
   const said = done.find((act) => act === textOf(query, 'done'))
-  const amount = need.amountFen === null ? t('none') : money(need.amountFen, locale)
-  const asked = {
-    amount,
-    classes: listed(
-      need.classes.map((name) => domain(`class.${name}`)),
-      locale,
-    ),
-  }
+  const terms = termWords(need, { domain, locale })
+  const asked = { amount: terms.amount ?? t('none'), classes: terms.classes ?? t('none') }
   const reviewing =
     need.state === 'in-review'
       ? ('need' as const)
@@ -148,9 +141,9 @@ export default async function Page({
                 )}
               </dl>
               <p className="mt-3">
-                <Places taken={taken} of={SEATS}>
-                  {t('need.places', { taken, most: SEATS })}
-                </Places>
+                <Seats taken={taken} of={SEATS}>
+                  {t('need.seats', { taken, of: SEATS })}
+                </Seats>
               </p>
             </CardBody>
           </Card>
@@ -173,34 +166,25 @@ export default async function Page({
                   {
                     term: t('need.parts'),
                     value:
-                      need.inParts && need.partFen !== null
-                        ? t('need.partsFrom', { amount: money(need.partFen, locale) })
-                        : t('need.noParts'),
+                      terms.part === null
+                        ? t('need.noParts')
+                        : t('need.partsFrom', { amount: terms.part }),
                   },
                   {
                     term: t('need.tenor'),
-                    value:
-                      need.tenorMonths === null
-                        ? t('none')
-                        : counted(need.tenorMonths, 'month', locale),
+                    value: terms.tenor ?? t('none'),
                   },
                   {
                     term: t('need.use'),
-                    value: need.useKind ? domain(`use.${need.useKind}`) : t('none'),
+                    value: terms.use ?? t('none'),
                   },
                   {
                     term: t('need.collateral'),
-                    value:
-                      need.collateral.length === 0
-                        ? t('need.noCollateral')
-                        : listed(
-                            need.collateral.map((kind) => domain(`collateral.${kind}`)),
-                            locale,
-                          ),
+                    value: terms.collateral ?? t('need.noCollateral'),
                   },
                   {
                     term: t('need.cost'),
-                    value: need.maxCostBp === null ? t('need.noCost') : rate(need.maxCostBp),
+                    value: terms.cost ?? t('need.noCost'),
                   },
                   {
                     term: t('need.wantedBy'),
@@ -268,7 +252,7 @@ export default async function Page({
               needId={id}
               fitting={matches}
               met={met}
-              blocked={need.openFen <= 0 ? 'closed' : taken >= SEATS ? 'places' : null}
+              blocked={need.openFen <= 0 ? 'closed' : taken >= SEATS ? 'seats' : null}
             />
           )}
           {why && <Why match={why} today={dayOf(now)} />}

@@ -3,13 +3,14 @@
 import * as z from 'zod'
 import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { admitOrganisation } from '@/domain/organisation/admit-organisation'
 import { reasonSchema } from '@/domain/organisation/organisation'
 import { refuseOrganisation } from '@/domain/organisation/refuse-organisation'
 import { restoreOrganisation } from '@/domain/organisation/restore-organisation'
 import { suspendOrganisation } from '@/domain/organisation/suspend-organisation'
-import { answer, idFrom } from '../../answer'
+import { idFrom } from '../../id-from'
 
 const place = (id: string, done: string) => `/official/organisations/${id}?done=${done}`
 const withReason = z.object({ reason: reasonSchema })
@@ -17,7 +18,7 @@ const withReason = z.object({ reason: reasonSchema })
 export async function admit(asked: string, _: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('official', form)
   const id = idFrom(asked)
-  return answer(await admitOrganisation(context, id), form, place(id, 'admitted'))
+  return settle(await admitOrganisation(context, id), form, place(id, 'admitted'))
 }
 
 export async function refuse(asked: string, _: FormState, form: FormData): Promise<FormState> {
@@ -26,7 +27,7 @@ export async function refuse(asked: string, _: FormState, form: FormData): Promi
   const parsed = parseForm(withReason, form, { reason: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'official')
   const done = await refuseOrganisation(context, id, parsed.data.reason)
-  return answer(done, form, place(id, 'refused'))
+  return settle(done, form, place(id, 'refused'))
 }
 
 export async function suspend(asked: string, _: FormState, form: FormData): Promise<FormState> {
@@ -35,11 +36,11 @@ export async function suspend(asked: string, _: FormState, form: FormData): Prom
   const parsed = parseForm(withReason, form, { reason: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'official')
   const done = await suspendOrganisation(context, id, parsed.data.reason)
-  return answer(done, form, place(id, 'suspended'))
+  return settle(done, form, place(id, 'suspended'))
 }
 
 export async function restore(asked: string, _: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('official', form)
   const id = idFrom(asked)
-  return answer(await restoreOrganisation(context, id), form, place(id, 'restored'))
+  return settle(await restoreOrganisation(context, id), form, place(id, 'restored'))
 }

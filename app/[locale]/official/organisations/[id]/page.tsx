@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { addressOf, textOf } from '@/app/ledger-question'
+import { textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { fullDay } from '@/components/format/dates'
 import { listed } from '@/components/format/lists'
@@ -17,10 +17,11 @@ import { dayOf } from '@/domain/calendar/calendar'
 import { findOrganisationInScope } from '@/domain/organisation/queries'
 import { monthText } from '@/domain/totals/totals'
 import { isUnusualUscc, usccProblem } from '@/domain/uscc/uscc'
-import { idFrom } from '../../answer'
+import { idFrom } from '../../id-from'
 import { DoneToast } from '../../done-toast'
 import { History } from '../../history'
 import { placeWords } from '../../place-words'
+import { rowsAddress } from '../../set-address'
 import { NeedStateTag, OrganisationStateTag } from '../../state-tags'
 import { OrganisationActs } from './acts'
 import { ProfileFacts } from './facts'
@@ -56,14 +57,13 @@ export default async function Page({
   const ledger =
     services.from === null || services.to === null
       ? null
-      : addressOf(
-          '/official/ledger',
+      : rowsAddress(
           {
             from: monthText(services.from),
             to: monthText(services.to),
             ...(isCompany ? { company: id } : { financier: id }),
           },
-          { of: 'all' },
+          'all',
         )
   return (
     <main id="main" className="page py-8">

@@ -1,8 +1,8 @@
 'use server'
 
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { amendNeed } from '@/domain/need/amend-need'
 import { amendSchema, needsTenor } from '@/domain/need/need'
@@ -17,6 +17,5 @@ export async function amend(id: string, _: FormState, form: FormData): Promise<F
   if (parsed.data.tenorMonths === null && needsTenor(parsed.data))
     return refusedForm({ errors: { usualTenor: 'required' }, values }, 'need')
   const done = await amendNeed(context, id, parsed.data)
-  if (!done.ok) return refusedForm({ ...done, values })
-  return go(`/company/needs/${id}`)
+  return settle(done, values, `/company/needs/${id}`)
 }

@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { fullDay } from '@/components/format/dates'
-import { counted, rate } from '@/components/format/figures'
-import { listed } from '@/components/format/lists'
 import { money } from '@/components/format/money'
+import { termWords } from '@/components/term-words'
 import { CardBody } from '@/components/ui/card'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { needsTenor, type NeedStep, type NeedTerms } from '@/domain/need/need'
@@ -20,38 +19,34 @@ export async function Answers({ id, terms }: { id: string; terms: NeedTerms }) {
     value: value ?? missing,
     changeHref: `/company/needs/${id}/edit/${step}?from=check`,
   })
-  const amountOf = (fen: number | null) => (fen === null ? null : money(fen, locale))
+  const words = termWords(terms, { domain, locale })
   const groups: [string, SummaryRow[]][] = [
     [
       t('check.money'),
       [
-        row('amount', t('fields.amount'), amountOf(terms.amountFen)),
+        row('amount', t('fields.amount'), words.amount),
         {
-          ...row('amount', t('fields.least'), amountOf(terms.leastFen) ?? t('check.notSaid')),
+          ...row(
+            'amount',
+            t('fields.least'),
+            terms.leastFen === null ? t('check.notSaid') : money(terms.leastFen, locale),
+          ),
           whoSees: t('sees.onlyYou'),
         },
         row(
           'amount',
           t('fields.inParts'),
-          terms.inParts && terms.partFen !== null
-            ? t('check.parts', { amount: money(terms.partFen, locale) })
-            : t('check.noParts'),
+          words.part === null ? t('check.noParts') : t('check.parts', { amount: words.part }),
         ),
         row(
           'amount',
           t('fields.tenor'),
-          terms.tenorMonths !== null
-            ? counted(terms.tenorMonths, 'month', locale)
-            : needsTenor(terms)
-              ? null
-              : t('check.noTenor'),
+          words.tenor ?? (needsTenor(terms) ? null : t('check.noTenor')),
         ),
         row(
           'cost',
           t('fields.cost'),
-          terms.maxCostBp === null
-            ? t('check.notSaid')
-            : t('check.aYear', { rate: rate(terms.maxCostBp) }),
+          words.cost === null ? t('check.notSaid') : t('check.aYear', { rate: words.cost }),
         ),
         row('cost', t('fields.wantedBy'), terms.wantedBy && fullDay(terms.wantedBy, locale)),
       ],
@@ -60,34 +55,16 @@ export async function Answers({ id, terms }: { id: string; terms: NeedTerms }) {
       t('check.what'),
       [
         {
-          ...row('use', t('fields.useKind'), terms.useKind && domain(`use.${terms.useKind}`)),
+          ...row('use', t('fields.useKind'), words.use),
           note: terms.words && <span lang="zh">{terms.words}</span>,
         },
-        row(
-          'use',
-          t('fields.classes'),
-          terms.classes.length === 0
-            ? null
-            : listed(
-                terms.classes.map((name) => domain(`class.${name}`)),
-                locale,
-              ),
-        ),
+        row('use', t('fields.classes'), words.classes),
       ],
     ],
     [
       t('check.behind'),
       [
-        row(
-          'security',
-          t('fields.collateral'),
-          terms.collateral.length === 0
-            ? t('check.noCollateral')
-            : listed(
-                terms.collateral.map((kind) => domain(`collateral.${kind}`)),
-                locale,
-              ),
-        ),
+        row('security', t('fields.collateral'), words.collateral ?? t('check.noCollateral')),
         row(
           'privacy',
           t('check.whiteList'),

@@ -3,13 +3,14 @@ import { clock, nearClock } from '@/components/format/dates'
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card'
 import { Timeline } from '@/components/ui/steps'
 import { dayOf, dueAfter, isCalendarKnown } from '@/domain/calendar/calendar'
-import { FIRST_ANSWER_WORKING_DAYS, SEATS, REVIEW_WORKING_DAYS } from '@/domain/need/need'
+import { DAYS, WORKING_DAYS } from '@/domain/clock/clock'
+import { SEATS } from '@/domain/need/need'
 
 /** What happens after publishing, with the real working days of each clock. */
 export async function NextSteps({ now, financiers }: { now: Date; financiers: number }) {
   const [t, locale] = await Promise.all([getTranslations('need'), getLocale()])
-  const review = dueAfter(now, REVIEW_WORKING_DAYS)
-  const answer = dueAfter(review, FIRST_ANSWER_WORKING_DAYS)
+  const review = dueAfter(now, WORKING_DAYS.review)
+  const answer = dueAfter(review, WORKING_DAYS.firstAnswer)
   const known = isCalendarKnown(dayOf(answer))
   return (
     <Card labelledBy="what-next">
@@ -22,22 +23,22 @@ export async function NextSteps({ now, financiers }: { now: Date; financiers: nu
               id: 'review',
               name: t('next.review', { when: clock(review, locale) }),
               state: 'ahead',
-              children: t('next.reviewText', { days: REVIEW_WORKING_DAYS }),
+              children: t('next.reviewText', { days: WORKING_DAYS.review }),
             },
             {
               id: 'seen',
               name: t('next.seen', { count: financiers }),
               state: 'ahead',
               children: t('next.seenText', {
-                days: FIRST_ANSWER_WORKING_DAYS,
+                days: WORKING_DAYS.firstAnswer,
                 when: nearClock(answer, now, locale),
               }),
             },
             {
               id: 'taken',
-              name: t('next.taken', { places: SEATS }),
+              name: t('next.taken', { seats: SEATS }),
               state: 'ahead',
-              children: t('next.takenText'),
+              children: t('next.takenText', { days: WORKING_DAYS.contact }),
             },
             {
               id: 'consent',
@@ -47,7 +48,7 @@ export async function NextSteps({ now, financiers }: { now: Date; financiers: nu
             },
             {
               id: 'decision',
-              name: t('next.decision'),
+              name: t('next.decision', { days: DAYS.decision }),
               state: 'ahead',
               children: t('next.decisionText'),
             },

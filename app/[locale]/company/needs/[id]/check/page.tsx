@@ -28,7 +28,7 @@ import { findOwnOrganisation } from '@/domain/organisation/queries'
 import { findOwnProfile } from '@/domain/profile/queries'
 import { pathFor } from '@/messages/navigation'
 import { needTitle } from '../../../need-words'
-import { discard, publish } from '../../actions'
+import { discard, submit } from '../../actions'
 import { WhoSeesWhat } from '../who-sees-what'
 import { Answers } from './answers'
 import { NextSteps } from './next-steps'
@@ -153,11 +153,11 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
           <p>{t('check.statement')}</p>
           <div className="flex flex-wrap items-start gap-2 max-sm:*:w-full max-sm:[&_button]:w-full">
             {whyNot ? (
-              <DisabledButton id="publish" reason={refusals(whyNot, { most: OPEN_NEEDS_AT_MOST })}>
+              <DisabledButton id="submit" reason={refusals(whyNot, { most: OPEN_NEEDS_AT_MOST })}>
                 {t('check.publish', { count: financiers })}
               </DisabledButton>
             ) : (
-              <Form action={publish.bind(null, id)}>
+              <Form action={submit.bind(null, id)}>
                 <SubmitButton busy={t('check.publishing')}>
                   {t('check.publish', { count: financiers })}
                 </SubmitButton>

@@ -1,9 +1,8 @@
 'use server'
 
-import { notFound } from 'next/navigation'
-import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
+import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { declineSchema } from '@/domain/introduction/introduction'
 import { declineNeed } from '@/domain/moves/decline-need'
@@ -13,7 +12,5 @@ export async function decline(id: string, _: FormState, form: FormData): Promise
   const parsed = parseForm(declineSchema, form, { words: 'text' })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await declineNeed(context, id, parsed.data)
-  if (!done.ok && done.refusal === 'not-found') notFound()
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  return go(`/financier/introductions/${id}?done=declined`)
+  return settle(done, form, `/financier/introductions/${id}?done=declined`)
 }

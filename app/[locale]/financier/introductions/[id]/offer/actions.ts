@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { dayOf } from '@/domain/calendar/calendar'
 import { findFinancierIntroduction } from '@/domain/introduction/queries'
@@ -47,8 +48,6 @@ export async function sendOffer(
   const parsed = parseForm(offerSchema, form, offerReadings)
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await (final ? approveOffer : makeOffer)(context, id, parsed.data)
-  if (!done.ok && done.refusal === 'not-found') notFound()
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
   const said = final ? 'approved' : 'offered'
-  return go(`/financier/introductions/${id}?done=${said}`)
+  return settle(done, form, `/financier/introductions/${id}?done=${said}`)
 }

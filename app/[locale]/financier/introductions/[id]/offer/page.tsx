@@ -15,6 +15,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { BackLink } from '@/components/ui/text-links'
 import { addDays, dayOf } from '@/domain/calendar/calendar'
+import { DAYS } from '@/domain/clock/clock'
 import { isId } from '@/domain/id'
 import { findFinancierIntroduction } from '@/domain/introduction/queries'
 import { repaymentMethods } from '@/domain/product/product'
@@ -26,8 +27,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('financier')
   return { title: t('offer.page') }
 }
-
-const VALID_DAYS = 30
 
 export default async function Page({
   params,
@@ -46,7 +45,7 @@ export default async function Page({
   const final = query.final === 'yes'
   const home = `/financier/introductions/${met.id}`
   const today = dayOf(context.now)
-  const start = startOf(query, met, addDays(today, VALID_DAYS))
+  const start = startOf(query, met, addDays(today, DAYS.offerValid))
   const { teaser, openFen } = met.need
   const wan = units('typedMoney')
   return (

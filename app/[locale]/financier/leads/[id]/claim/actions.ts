@@ -1,9 +1,8 @@
 'use server'
 
-import { notFound } from 'next/navigation'
-import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
+import { parseForm, refusedForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { claimSchema } from '@/domain/consent/consent'
 import { claimNeed } from '@/domain/introduction/claim-need'
@@ -18,7 +17,5 @@ export async function claim(
   const parsed = parseForm(claimSchema, form, { groups: 'list' })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await claimNeed(context, { needId, productId }, parsed.data)
-  if (!done.ok && done.refusal === 'not-found') notFound()
-  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
-  return go(`/financier/introductions/${done.value}?done=claimed`)
+  return settle(done, form, (id) => `/financier/introductions/${id}?done=claimed`)
 }

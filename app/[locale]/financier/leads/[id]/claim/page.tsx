@@ -7,11 +7,13 @@ import { LinkButton } from '@/components/ui/button'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { PageHead } from '@/components/ui/page-head'
-import { Places } from '@/components/ui/places'
+import { Seats } from '@/components/ui/seats'
 import { BackLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
+import { WORKING_DAYS } from '@/domain/clock/clock'
 import { isId } from '@/domain/id'
 import { findLead } from '@/domain/match/queries'
+import { SEATS } from '@/domain/need/need'
 import { ClaimFields } from '../../../claim-fields'
 import { leadsHref } from '../../../lead-address'
 import { leadTitle } from '../../../lead-title'
@@ -38,11 +40,13 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
       >
         {t('claim.with', { product: lead.productName })}
       </PageHead>
-      <p className="mb-1 max-w-[40em]">{t('claim.then')}</p>
+      <p className="mb-1 max-w-[40em]">{t('claim.then', { days: WORKING_DAYS.consent })}</p>
       <p className="mb-6">
-        <Places taken={lead.seatsTaken}>
-          {lead.seatsFree > 0 ? t('lead.placesLeft', { left: lead.seatsFree }) : t('lead.noPlace')}
-        </Places>
+        <Seats taken={lead.seatsTaken} of={SEATS}>
+          {lead.seatsFree > 0
+            ? t('lead.seatsLeft', { left: lead.seatsFree, days: WORKING_DAYS.contact })
+            : t('lead.noSeat', { of: SEATS })}
+        </Seats>
       </p>
       <Form action={claim.bind(null, lead.needId, lead.productId)} className="space-y-6">
         <ClaimFields today={dayOf(context.now)} />

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { BackLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
+import { DAYS } from '@/domain/clock/clock'
 import { isId } from '@/domain/id'
 import { HIDDEN_THRESHOLD_CHANGES } from '@/domain/product/product'
 import { findOwnProduct } from '@/domain/product/queries'
@@ -34,7 +35,10 @@ export default async function Page({
         title={t('edit.title')}
       >
         {own.publishedAt
-          ? t('edit.publishedNote', { most: HIDDEN_THRESHOLD_CHANGES })
+          ? t('edit.publishedNote', {
+              most: HIDDEN_THRESHOLD_CHANGES,
+              days: DAYS.thresholdWindow,
+            })
           : t('edit.draftNote')}
       </PageHead>
       {why ? (

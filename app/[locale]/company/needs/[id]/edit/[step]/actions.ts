@@ -2,8 +2,8 @@
 
 import { notFound } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
 import { contextFor } from '@/app/session'
+import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import {
   needsTenor,
@@ -46,6 +46,5 @@ export async function saveStep(
   const done = await saveNeed(context, id, input, seen)
   if (!done.ok && done.refusal === 'edited-elsewhere')
     values[SAVED_ELSEWHERE] = String(done.facts?.savedAt)
-  if (!done.ok) return refusedForm({ ...done, values })
-  return go(whereTo(id, step, form))
+  return settle(done, values, whereTo(id, step, form))
 }

@@ -10,7 +10,7 @@ export interface EndingFacts {
 }
 
 /** Ends an introduction that is locked, from the state it was read in: its seat is free. */
-export async function setEnded(
+export async function endIntroductionRow(
   tx: Database,
   { id, state }: { id: string; state: IntroductionState },
   now: Date,

@@ -1,25 +1,17 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
 
-/** Three small squares, filled = taken; the words beside say it too. */
-export function Places({
-  taken,
-  of = 3,
-  children,
-}: {
-  taken: number
-  of?: number
-  children: ReactNode
-}) {
+/** As many small squares as there are seats, filled = taken; the words beside say it too. */
+export function Seats({ taken, of, children }: { taken: number; of: number; children: ReactNode }) {
   return (
     <span className="inline-flex items-center gap-2 text-small text-ink-2">
       <span aria-hidden className="inline-flex gap-[3px]">
-        {Array.from({ length: of }, (_, place) => (
+        {Array.from({ length: of }, (_, seat) => (
           <span
-            key={place}
+            key={seat}
             className={clsx(
               'size-[13px] rounded-[3px] border border-control',
-              place < taken && 'border-ink-2 bg-ink-2',
+              seat < taken && 'border-ink-2 bg-ink-2',
             )}
           />
         ))}

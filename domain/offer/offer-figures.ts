@@ -1,11 +1,15 @@
-import { dayOf } from '@/domain/calendar/calendar'
-import type { listOffersOnNeed } from '@/domain/introduction/queries'
-import { allInBp, averagePrincipal, cashFlow, paidInAll } from '@/domain/offer/offer'
+/** What offers cost side by side. */
+import { dayOf } from '../calendar/calendar'
+import { allInBp, averagePrincipal, cashFlow, paidInAll, type OfferTerms } from './offer'
 
-export type OfferOnNeed = Awaited<ReturnType<typeof listOffersOnNeed>>[number]
+/** An offer as it was made, with its yearly cost of that day. */
+export interface MadeOffer extends OfferTerms {
+  allInBp: number | null
+  createdAt: Date
+}
 
 /** What an offer costs, read from its real cash flow drawn on the day it was made. */
-export function figuresOf({ offer }: OfferOnNeed) {
+export function figuresOf(offer: MadeOffer) {
   const drawnOn = dayOf(offer.createdAt)
   const withoutFees = allInBp({ ...offer, upfrontFeeFen: 0, yearlyFeeBp: 0 }, drawnOn)
   const allIn = offer.allInBp
@@ -26,8 +30,10 @@ export function figuresOf({ offer }: OfferOnNeed) {
 
 export type OfferFigures = ReturnType<typeof figuresOf>
 
-/** The two cheapest offers that can be compared, cheapest first, or null. */
-export function cheapestTwo(offers: readonly OfferOnNeed[]): [OfferOnNeed, OfferOnNeed] | null {
+/** The two cheapest of offers that stand cheapest first, of those that can be compared; null where there are no two. */
+export function cheapestTwo<One extends { offer: MadeOffer }>(
+  offers: readonly One[],
+): [One, One] | null {
   const [first, second] = offers.filter(
     ({ offer }) => offer.allInBp !== null && offer.rateBp !== null,
   )

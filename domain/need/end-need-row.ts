@@ -6,7 +6,7 @@ import { keepNeedIndex } from './keep-need-index'
 import type { EndedNeedState } from './need'
 
 /** Ends a need, and with it its entries in the index. */
-export async function setEnded(
+export async function endNeedRow(
   tx: Database,
   needId: string,
   state: EndedNeedState,

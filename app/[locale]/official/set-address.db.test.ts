@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
+import { addressOf, askedOf } from '@/app/address'
+import { testDatabase } from '@/db/testing'
+import type { OfficialActor } from '@/domain/actor'
+import type { Context } from '@/domain/context'
+import { isFinancing } from '@/domain/product/classes'
+import { makeMember, makeOrganisation, NOW, officialActor } from '@/domain/testing/cast'
+import { writeLedger } from '@/domain/testing/ledger'
+import { countBy, countTotals } from '@/domain/totals/count'
+import {
+  countCompaniesServed,
+  countRowsBehind,
+  listCompaniesServed,
+  listServicesInScope,
+} from '@/domain/totals/rows-behind'
+import {
+  behind,
+  companySets,
+  dimensions,
+  rowSets,
+  type CompanySet,
+  type OpenFigure,
+  type RowSet,
+} from '@/domain/totals/totals'
+import {
+  companiesAddress,
+  companySetIn,
+  figureAddress,
+  narrowing,
+  rowSetIn,
+  rowsAddress,
+} from './set-address'
+
+const database = testDatabase()
+let city: Context<OfficialActor>
+let district: Context<OfficialActor>
+beforeAll(async () => {
+  const db = database()
+  const authority = await makeOrganisation(db, 'authority')
+  const member = await makeMember(db, authority.id, 'owner')
+  city = { actor: officialActor(authority, member, []), now: NOW, db }
+  const scope = { city: false as const, districts: ['yanta' as const], zones: ['xixian' as const] }
+  district = { ...city, actor: officialActor(authority, member, [], scope) }
+  await writeLedger(db, 20240515, 420)
+})
+
+/** What a page is asked by an address. */
+function paramsOf(address: string) {
+  return Object.fromEntries(new URL(address, 'https://kerong.example').searchParams)
+}
+
+/** Opens an address as its page does; what is listed there agrees with what its heading counts. */
+async function open(context: Context<OfficialActor>, address: string) {
+  const params = paramsOf(address)
+  const { question } = askedOf(params, NOW)
+  if (address.startsWith('/official/companies')) {
+    const set = companySetIn(params)
+    const companies = await countCompaniesServed(context, question, set)
+    const listed = await listCompaniesServed(context, question, set, null)
+    expect(new Set(listed.map(({ id }) => id)).size).toBe(companies)
+    expect(listed).toHaveLength(companies)
+    return { companies, rows: 0, fen: 0 }
+  }
+  const set = rowSetIn(params)
+  const { rows, companies, amountFen } = await countRowsBehind(context, question, set)
+  const listed = await listServicesInScope(context, question, set, null, 10_000)
+  const money = listed.filter((row) => isFinancing(row.class))
+  expect(listed).toHaveLength(rows)
+  expect(new Set(listed.map(({ companyId }) => companyId)).size).toBe(companies)
+  expect(money.reduce((sum, row) => sum + row.amountFen, 0)).toBe(amountFen)
+  return { companies, rows, fen: amountFen }
+}
+
+/** What of the opened set a figure is. */
+const measure = (figure: OpenFigure) =>
+  'companies' in behind[figure] ? 'companies' : figure.endsWith('Fen') ? 'fen' : 'rows'
+
+const questions = [
+  'from=2024-01&to=2024-05',
+  'from=2023-01&to=2024-05&definition=2024-03-contact',
+  'from=2023-01&to=2024-05&asOf=2024-03-01T09:00',
+  'from=2023-06&to=2024-05&chain=photonics',
+  'from=2023-01&to=2024-05&kind=bank&white=no&asOf=2024-01-15T18:30',
+]
+
+describe.each(questions)('of %s', (query) => {
+  test.each(['city', 'district'] as const)(
+    'each figure opens as many as it says (%s)',
+    async (whose) => {
+      const context = whose === 'city' ? city : district
+      const { question, parameters } = askedOf(paramsOf(`/official?${query}`), NOW)
+      const now = await countTotals(context, { ...question, asOf: null })
+      const totals = await countTotals(context, question)
+      const opened = async (figure: OpenFigure) =>
+        (await open(context, figureAddress(parameters, figure)))[measure(figure)]
+      const [late, gone] = [await opened('late'), await opened('gone')]
+      expect(late + gone > 0).toBe(question.asOf !== null)
+      expect(now.companyTimes).toBe(totals.companyTimes + late - gone)
+      for (const figure of Object.keys(behind) as OpenFigure[])
+        if (figure !== 'late' && figure !== 'gone')
+          expect([figure, await opened(figure)]).toEqual([figure, totals[figure]])
+    },
+  )
+
+  test.each(dimensions)('each part of a cut by %s opens as many as it says', async (dimension) => {
+    const { question, parameters } = askedOf(paramsOf(`/official?${query}`), NOW)
+    for (const part of await countBy(city, question, dimension)) {
+      const cut = narrowing(dimension, part.key)
+      expect(cut).not.toBeNull()
+      // Beside a chain that is asked for, another one takes its place in the address: the part then opens all of it.
+      if (cut === null || (cut.chain && parameters.chain && cut.chain !== parameters.chain))
+        continue
+      for (const figure of ['companies', 'companyTimes', 'drawnFen'] as const) {
+        const found = await open(city, figureAddress(parameters, figure, cut))
+        expect([part.key, figure, found[measure(figure)]]).toEqual([part.key, figure, part[figure]])
+      }
+    }
+  })
+
+  test('the rows and the money of each company open as many as its line says', async () => {
+    const { question, parameters } = askedOf(paramsOf(`/official?${query}`), NOW)
+    for (const set of companySets)
+      for (const row of (await listCompaniesServed(city, question, set, null)).slice(0, 3)) {
+        const own = { company: row.id }
+        const rows = rowsAddress(parameters, set === 'first-loans' ? set : 'counted', own)
+        expect((await open(city, rows)).rows).toBe(row.companyTimes)
+        const drawn = figureAddress(parameters, 'drawnFen', own)
+        expect((await open(city, drawn)).fen).toBe(row.drawnFen)
+      }
+  })
+})
+
+test('a set has one name in an address, and what is no set is what counts', () => {
+  const parameters = { from: '2024-01', to: '2024-05' }
+  for (const set of rowSets) expect(rowSetIn(paramsOf(rowsAddress(parameters, set)))).toBe(set)
+  for (const set of companySets)
+    expect(companySetIn(paramsOf(companiesAddress(parameters, set)))).toBe(set)
+  for (const of of ['', 'none', 'Drawn', 'evidenced'])
+    expect(rowSetIn(paramsOf(addressOf('/official/ledger', parameters, { of })))).toBe('counted')
+  expect(companySetIn({ of: 'drawn' })).toBe('counted')
+  expect(rowsAddress(parameters, 'counted')).toBe('/official/ledger?from=2024-01&to=2024-05')
+  expect(figureAddress(parameters, 'declared', { chain: 'photonics' })).toBe(
+    '/official/companies?from=2024-01&to=2024-05&of=declared&chain=photonics',
+  )
+})
+
+/** The compiler holds these. */
+test('no figure names a set that there is not', () => {
+  type Named = (typeof behind)[OpenFigure]
+  expectTypeOf<Extract<Named, { rows: unknown }>['rows']>().toExtend<RowSet>()
+  expectTypeOf<Extract<Named, { companies: unknown }>['companies']>().toExtend<CompanySet>()
+  expectTypeOf<string>().not.toExtend<Parameters<typeof rowsAddress>[1]>()
+  expectTypeOf<string>().not.toExtend<Parameters<typeof companiesAddress>[1]>()
+  expectTypeOf<string>().not.toExtend<Parameters<typeof figureAddress>[1]>()
+  expectTypeOf<{ of: string }>().not.toExtend<Parameters<typeof figureAddress>[2]>()
+})

@@ -1,0 +1,59 @@
+/** Where figures open: the rows, or the companies, of a set by its name in the address; *counted* needs no name. */
+import { addressOf, textOf, type SearchParams } from '@/app/address'
+import type { ParameterName, Parameters } from '@/domain/totals/read-question'
+import {
+  behind,
+  companySets,
+  rowSets,
+  type CompanySet,
+  type Dimension,
+  type OpenFigure,
+  type RowSet,
+} from '@/domain/totals/totals'
+
+type Change = Partial<Record<ParameterName | 'after' | 'id', string>>
+
+/** What stands in an address for a set. */
+export function ofSet<Name extends RowSet | CompanySet>(set: Name): Name | undefined {
+  return set === 'counted' ? undefined : set
+}
+
+export function rowSetIn(params: SearchParams): RowSet {
+  return rowSets.find((one) => one === textOf(params, 'of')) ?? 'counted'
+}
+
+export function companySetIn(params: SearchParams): CompanySet {
+  return companySets.find((one) => one === textOf(params, 'of')) ?? 'counted'
+}
+
+export function rowsAddress(parameters: Parameters, set: RowSet, change: Change = {}): string {
+  return addressOf('/official/ledger', parameters, { of: ofSet(set), ...change })
+}
+
+export function companiesAddress(
+  parameters: Parameters,
+  set: CompanySet,
+  change: Change = {},
+): string {
+  return addressOf('/official/companies', parameters, { of: ofSet(set), ...change })
+}
+
+/** Where a figure of a question opens, or of the part of it that a change narrows it to. */
+export function figureAddress(
+  parameters: Parameters,
+  figure: OpenFigure,
+  change: Change = {},
+): string {
+  const set = behind[figure]
+  return 'rows' in set
+    ? rowsAddress(parameters, set.rows, change)
+    : companiesAddress(parameters, set.companies, change)
+}
+
+/** How a part of a cut is asked for; null where its lack has no name. */
+export function narrowing(dimension: Dimension, key: string | null): Parameters | null {
+  if (dimension === 'white-list') return { white: key === 'listed' ? 'yes' : 'no' }
+  const parameter = dimension === 'financier-kind' ? 'kind' : dimension
+  if (key !== null) return { [parameter]: key }
+  return dimension === 'class' || dimension === 'financier-kind' ? null : { lacking: dimension }
+}

@@ -1,0 +1,92 @@
+/** Every length of time there is. Rules count by these and pages print them, so that what is promised is what happens. */
+
+/** Working days of domain/calendar; 0 is the same day. */
+export const WORKING_DAYS = {
+  /** An applicant, a need or new words are reviewed. */
+  review: 2,
+  /** A published need has its first claim or yes; then the official and the company are told. */
+  firstAnswer: 2,
+  /** A financier that was invited or assigned answers; then it is overdue. */
+  answer: 1,
+  answerWhiteListed: 0,
+  /** It has still not answered: the introduction lapses. */
+  answerLapses: 2,
+  /** The company answers a request for consent; then it closes, with nobody at fault. */
+  consent: 2,
+  /** The financier gets in touch, from the consent on. */
+  contact: 3,
+  /** The file is complete, or what is missing is named, from the contact on. */
+  file: 5,
+  /** An outcome is reported. */
+  report: 5,
+  /** The company confirms or disputes; then the service is unconfirmed. */
+  confirm: 10,
+  /** The latest first answer that a product may promise. */
+  answerPromise: 30,
+} as const
+
+/** Calendar days. */
+export const DAYS = {
+  /** From a complete file, where the product promises no other. */
+  decision: 30,
+  /** The latest decision that a product may promise. */
+  decisionPromise: 180,
+  /** From an approved offer to the money. */
+  drawing: 30,
+  /** A published need that nobody meets stays open, and its company is told so long before the end. */
+  needOpen: 180,
+  expiryWarning: 14,
+  /** A need of which something was drawn closes after the last drawing, once nobody else is in talk. */
+  closesAfter: 30,
+  /** A product pauses itself after it was last reconfirmed, and its page warns so long before. */
+  reconfirm: 90,
+  reconfirmWarning: 14,
+  /** In which the moves of a hidden threshold are counted. */
+  thresholdWindow: 30,
+  /** A consent lasts at most. */
+  consentMost: 365,
+  /** An offer is valid when its form suggests a day. */
+  offerValid: 30,
+  /** Whoever was asked by name and has said nothing by then has not answered, whatever came of it later. */
+  unanswered: 3,
+  /** The company is told before a certificate ends. */
+  certificateWarning: 90,
+  /** An invitation to a colleague is good. */
+  invitation: 14,
+  /** The address at which the first administrator is made is good. */
+  firstAdministrator: 1,
+  /** A digest reaches back at most. */
+  digestReaches: 14,
+} as const
+
+/** Calendar months, suggested by forms. */
+export const MONTHS = {
+  consent: 3,
+  wantedBy: 2,
+} as const
+
+/** Of the day in Asia/Shanghai. */
+export const HOURS = {
+  workdayBegins: 9,
+  workdayEnds: 17.5,
+  digest: 8,
+} as const
+
+/** Days for which is kept what is nobody's evidence. Events, the ledger and who has seen whom are kept for ever. */
+export const KEPT_DAYS = {
+  /** A form sent twice is sent twice within the hour; a page left open over a holiday is still safe. */
+  act: 7,
+  /** As far as anybody scrolls back; what it told of stands on its own page. */
+  readNotification: 180,
+  /** Whoever has not looked for so long will not find the thing by its notification. */
+  unreadNotification: 365,
+  /** Long enough to show that it was sent, and to whom; a mail names people. */
+  sentMail: 90,
+  /** Without a mail server the copy is the mail. */
+  unsentMail: 180,
+  /** The count runs out within the hour, and its key is an address. */
+  attempt: 1,
+} as const
+
+/** The days by name, for sentences that mention them. */
+export const LENGTHS = { ...WORKING_DAYS, ...DAYS }
