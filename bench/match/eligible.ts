@@ -1,7 +1,8 @@
 /** Need → all eligible products, beside engines that are made for rules and a loop that is made for nothing. */
 import { judge } from '@/domain/match/judge'
-import { encodeProducts, scanProducts } from '@/domain/match/masks'
+import { encodeProducts } from '@/domain/match/masks'
 import { noRecord, type JudgedNeed } from '@/domain/match/match'
+import { scanProducts } from '@/domain/match/scan'
 import type { ProductTerms } from '@/domain/product/product'
 import type { Row } from '../row'
 import { needAt, productAt, TODAY } from './draw'

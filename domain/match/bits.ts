@@ -1,6 +1,6 @@
 /** What the two fast paths of matching share: codes as bits, in columns of this process and in SQL. Pure. */
-import { setFacts, type SetFact } from '../product/product'
-import type { JudgedNeed } from './match'
+import { flagFacts, rangeFacts, setFacts, type RangeFact, type SetFact } from '../product/product'
+import type { JudgedNeed, Rule } from './match'
 
 /** A bit a value, and one more. */
 export const VALUES_AT_MOST = 31
@@ -52,3 +52,20 @@ export function heldMask(list: readonly string[], codes: readonly string[]): num
 export function leastPart({ terms, openFen }: JudgedNeed): number {
   return terms.inParts && terms.partFen !== null ? Math.min(terms.partFen, openFen) : openFen
 }
+
+/** Every rule; which of them a need fails by is a bit each, in this order. */
+export const rules: readonly Rule[] = [
+  'class',
+  'amount',
+  'tenor',
+  'cost',
+  ...(Object.keys(rangeFacts) as RangeFact[]),
+  ...(Object.keys(setFacts) as SetFact[]),
+  ...flagFacts,
+]
+
+export const ruleBits = (of: readonly Rule[]): number =>
+  of.reduce((bits, rule) => bits | (1 << rules.indexOf(rule)), 0)
+
+export const rulesIn = (bits: number): Rule[] =>
+  rules.filter((_, place) => (bits & (1 << place)) !== 0)

@@ -1,5 +1,5 @@
 /**
- * The live products of this process as masks. The database gives the catalogue another version in the same transaction
+ * The live products of this process, their terms and as masks. The database gives the catalogue another version in the same transaction
  * as every change of a product or of a financier's state, whoever makes it; a read asks only for the version and loads
  * anew when it is another.
  */
@@ -7,22 +7,23 @@ import type { Database } from '@/db/client'
 import { catalogue, product } from '@/db/schema'
 import type { Day } from '../calendar/calendar'
 import { isOnOffer } from '../product/on-offer'
-import { encodeProducts, scanProducts, type ProductMasks } from './masks'
+import { encodeProducts } from './masks'
 import type { JudgedNeed } from './match'
+import type { Offered, Offers } from './offers'
+import { scanProducts } from './scan'
 
-interface Loaded {
+interface Catalogue extends Offers<Offered & { id: string }> {
   version: string
-  ids: string[]
-  masks: ProductMasks
 }
 
 /** The version is drawn at random: a rolled back one, or another database's, never looks like this one. */
-let held: Loaded | undefined
+let held: Catalogue | undefined
 
-async function load(db: Database, version: string): Promise<Loaded> {
-  const rows = await db
+async function load(db: Database, version: string): Promise<Catalogue> {
+  const products = await db
     .select({
       id: product.id,
+      financierId: product.financierId,
       class: product.class,
       amountMinFen: product.amountMinFen,
       amountMaxFen: product.amountMaxFen,
@@ -36,11 +37,11 @@ async function load(db: Database, version: string): Promise<Loaded> {
     .from(product)
     .where(isOnOffer())
     .orderBy(product.id)
-  return { version, ids: rows.map(({ id }) => id), masks: encodeProducts(rows) }
+  return { version, products, masks: encodeProducts(products) }
 }
 
-/** The version first, then the rows: what is loaded may be newer than its label, never older. */
-async function readCatalogue(db: Database): Promise<Loaded> {
+/** In the order of their ids. The version first, then the rows: what is loaded may be newer than its label, never older. */
+export async function readCatalogue(db: Database): Promise<Catalogue> {
   const [row] = await db.select({ version: catalogue.version }).from(catalogue)
   if (!row) throw new Error('the catalogue has no version')
   if (held?.version !== row.version) held = await load(db, row.version)
@@ -53,6 +54,6 @@ export async function listCandidateProducts(
   need: JudgedNeed,
   today: Day,
 ): Promise<string[]> {
-  const { ids, masks } = await readCatalogue(db)
-  return scanProducts(masks, need, today).flatMap((place) => ids[place] ?? [])
+  const { products, masks } = await readCatalogue(db)
+  return scanProducts(masks, need, today).flatMap((place) => products[place]?.id ?? [])
 }

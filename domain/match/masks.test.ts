@@ -6,8 +6,9 @@ import { need, product, TODAY } from '../testing/judged'
 import { anyNeed, anyProduct } from '../testing/pairs'
 import { judge } from './judge'
 import { slots, VALUES_AT_MOST } from './bits'
-import { encodeProducts, scanProducts } from './masks'
+import { encodeProducts } from './masks'
 import { noRecord } from './match'
+import { scanProducts } from './scan'
 
 const RUNS = 16
 const A_RUN = 250

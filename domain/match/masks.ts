@@ -1,7 +1,6 @@
 /**
- * Products as columns of numbers and bit masks, so that one linear scan says which of them a need may have. Only a
- * generator of candidates: it never leaves out what `judge.ts` calls eligible, and over codes that stand in their lists
- * it says exactly the same. Pure: no clock, no I/O.
+ * Products, and a need, as columns of numbers and bit masks, so that one linear scan (`scan.ts`) compares them. Pure: no
+ * clock, no I/O.
  */
 import type { Day } from '../calendar/calendar'
 import { classes } from '../product/classes'
@@ -17,11 +16,13 @@ import {
 } from '../product/product'
 import { heldMask, leastPart, maskOf } from './bits'
 import { codesOf, comparesCost, figureOf } from './judge'
-import type { JudgedNeed } from './match'
+import type { JudgedNeed, Rule } from './match'
 
 const rangeFactList = Object.keys(rangeFacts) as RangeFact[]
 const setFactList = Object.keys(setFacts) as SetFact[]
-/** Flags are figures of 0 and 1. */
+/** What is compared as a figure, and as codes, by its place in the columns. Flags are figures of 0 and 1. */
+export const figureRules: readonly Rule[] = [...rangeFactList, 'white-listed', 'profitable']
+export const codeRules: readonly Rule[] = setFactList
 const WHITE_LISTED = rangeFactList.length
 const PROFITABLE = WHITE_LISTED + 1
 const PROFIT = rangeFactList.indexOf('profit')
@@ -32,8 +33,8 @@ const EVERYTHING = -1
 const LEAST = -(2 ** 31)
 const MOST = 2 ** 31 - 1
 
-/** A need as the scan reads it: what is unknown passes whatever it is compared with. */
-interface NeedColumns {
+/** A need as a scan reads it: what is unknown passes whatever it is compared with. */
+export interface NeedColumns {
   classes: number
   openFen: number
   leastFen: number
@@ -48,7 +49,7 @@ interface NeedColumns {
   known: Uint8Array
 }
 
-function columnsOf(need: JudgedNeed, today: Day): NeedColumns {
+export function columnsOf(need: JudgedNeed, today: Day): NeedColumns {
   const { terms, facts, openFen } = need
   const figures = new Float64Array(PROFITABLE + 1)
   for (const [place, fact] of rangeFactList.entries())
@@ -77,8 +78,8 @@ function columnsOf(need: JudgedNeed, today: Day): NeedColumns {
   }
 }
 
-const ANY = 0
-const ALL = 1
+export const ANY = 0
+export const ALL = 1
 const quantifierCodes = { any: ANY, all: ALL, none: 2 } as const
 
 /** Products in columns: those of one class and tenor stand together, from the highest limit down. */
@@ -104,6 +105,8 @@ export interface ProductMasks {
   setFact: Uint8Array
   setQuantifier: Uint8Array
   setMask: Int32Array
+  /** By place: those with a hard test that is not here, for a value of it left its list. The judge decides them. */
+  undecided: ReadonlyMap<number, ProductTerms>
   /** Where a scan keeps the rows that go on. */
   scratch: Int32Array
 }
@@ -128,7 +131,6 @@ function setTestOf(criterion: Criterion): SetTest[] {
   if (!isSet(criterion)) return []
   const { fact, quantifier, values } = criterion
   const mask = maskOf(setFacts[fact], values)
-  // A value that left its list is not tested here: the judge decides.
   if (mask === null) return []
   return [{ fact: setFactList.indexOf(fact), quantifier: quantifierCodes[quantifier], mask }]
 }
@@ -141,6 +143,9 @@ function startsOf(runs: readonly unknown[][]): Int32Array {
   })
   return starts
 }
+
+const isUndecided = ({ criteria }: ProductTerms) =>
+  criteria.some((one) => one.hard && isSet(one) && maskOf(setFacts[one.fact], one.values) === null)
 
 interface Grouped {
   terms: ProductTerms
@@ -204,89 +209,7 @@ export function encodeProducts(products: readonly ProductTerms[]): ProductMasks 
     setFact: Uint8Array.from(sets, ({ fact }) => fact),
     setQuantifier: Uint8Array.from(sets, ({ quantifier }) => quantifier),
     setMask: Int32Array.from(sets, ({ mask }) => mask),
+    undecided: new Map([...products.entries()].filter(([, terms]) => isUndecided(terms))),
     scratch: new Int32Array(rows.length + 1),
   }
-}
-
-/** One a set fact: as many as `setFacts` has. */
-type SetColumns<Value> = [Value, Value, Value, Value, Value, Value, Value]
-
-/** One where there is a bit, else none. */
-const some = (bits: number) => (bits | -bits) >>> 31
-
-/**
- * The places of the products that a need may have on a day, in no order that means anything. Each pass keeps the rows that
- * go on by counting, without a branch: a wrong guess of the processor costs more than all tests of a row.
- */
-export function scanProducts(masks: ProductMasks, judged: JudgedNeed, today: Day): number[] {
-  if (judged.openFen <= 0) return []
-  const need = columnsOf(judged, today)
-  const kept = masks.scratch
-  const count = keepBySets(masks, need, kept, keepByTerms(masks, need, kept))
-  return keepByRuns(masks, need, kept, count)
-}
-
-function keepByTerms(masks: ProductMasks, need: NeedColumns, kept: Int32Array): number {
-  const { openFen, leastFen, tenorHigh, tenorLow, maxCostBp } = need
-  const { groupStarts, groupClass, groupTenorMin, groupTenorMax } = masks
-  const { amountMin, amountMax, rateMin } = masks
-  let count = 0
-  for (let group = 0; group < groupClass.length; group++) {
-    if ((need.classes & groupClass[group]!) === 0) continue
-    if (tenorHigh < groupTenorMin[group]! || tenorLow > groupTenorMax[group]!) continue
-    for (let row = groupStarts[group]!, end = groupStarts[group + 1]!; row < end; row++) {
-      if (amountMax[row]! < leastFen) break
-      kept[count] = row
-      count += Number(amountMin[row]! <= openFen) & Number(maxCostBp >= rateMin[row]!)
-    }
-  }
-  return count
-}
-
-function keepBySets(masks: ProductMasks, need: NeedColumns, kept: Int32Array, of: number): number {
-  const [of0, of1, of2, of3, of4, of5, of6] = masks.any as SetColumns<Int32Array>
-  const [held0, held1, held2, held3, held4, held5, held6] = [...need.held] as SetColumns<number>
-  let count = 0
-  for (let at = 0; at < of; at++) {
-    const row = kept[at]!
-    kept[count] = row
-    count +=
-      some(held0 & of0[row]!) &
-      some(held1 & of1[row]!) &
-      some(held2 & of2[row]!) &
-      some(held3 & of3[row]!) &
-      some(held4 & of4[row]!) &
-      some(held5 & of5[row]!) &
-      some(held6 & of6[row]!)
-  }
-  return count
-}
-
-function keepByRuns(
-  masks: ProductMasks,
-  need: NeedColumns,
-  kept: Int32Array,
-  of: number,
-): number[] {
-  const { places, rangeStarts, rangeFact, rangeMin, rangeMax } = masks
-  const { setStarts, setFact, setQuantifier, setMask } = masks
-  const { figures, held, known } = need
-  const found: number[] = []
-  rows: for (let at = 0; at < of; at++) {
-    const row = kept[at]!
-    for (let test = rangeStarts[row]!, end = rangeStarts[row + 1]!; test < end; test++) {
-      const figure = figures[rangeFact[test]!]!
-      if (figure < rangeMin[test]! || figure > rangeMax[test]!) continue rows
-    }
-    for (let test = setStarts[row]!, end = setStarts[row + 1]!; test < end; test++) {
-      const fact = setFact[test]!
-      if (known[fact] === 0) continue
-      const mask = setMask[test]!
-      const both = held[fact]! & mask
-      const quantifier = setQuantifier[test]!
-      if (quantifier === ANY ? both === 0 : both !== (quantifier === ALL ? mask : 0)) continue rows
-    }
-    found.push(places[row]!)
-  }
-  return found
 }

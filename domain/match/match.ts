@@ -194,6 +194,11 @@ export function maskRows(rows: readonly RuleRow[], showWhiteList: boolean): Rule
   })
 }
 
+/** The rules that fail among those that decide; one that several criteria test may be there more than once. */
+export function failedHard(rows: readonly RuleRow[]): Rule[] {
+  return rows.filter(({ hard, verdict }) => hard && verdict === 'fail').map(({ rule }) => rule)
+}
+
 /** How many rows are unknown among those that decide. */
 export function unknownHard(rows: readonly RuleRow[]): number {
   return rows.filter(({ hard, verdict }) => hard && verdict === 'unknown').length

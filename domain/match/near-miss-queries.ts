@@ -6,12 +6,14 @@ import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import type { NeedRow } from '../need/lock-need'
 import { inScope } from '../organisation/scope'
+import { readCatalogue } from './catalogue'
 import { judge } from './judge'
 import { judgedNeed, type Change } from './match'
-import { applyChanges, compareChanges, nearMiss } from './near-miss'
-import { reachOf, type Reach } from './obstacles'
-import { listCandidateOfferings, listOfferings, type Offering } from './offerings'
+import { applyChanges, compareChanges } from './near-miss'
+import { listOfferings, type Offering } from './offerings'
+import { countFitting, missesAmong, type FittingCount } from './offers'
 import { readRecords } from './record'
+import { scanFailed } from './scan'
 
 export interface NearMiss extends Offering {
   changes: Change[]
@@ -24,11 +26,13 @@ async function findNearMisses(db: Database, now: Date, own: NeedRow): Promise<Ne
   if (own.state !== 'published' || own.openFen <= 0) return []
   const today = dayOf(now)
   const asked = judgedNeed(own)
-  const offerings = await listOfferings(db)
-  const missed = offerings.flatMap((offering) => {
-    const changes = nearMiss(asked, offering.product, today)
-    return changes ? [{ ...offering, changes }] : []
-  })
+  const offers = await readCatalogue(db)
+  const misses = missesAmong(asked, offers, scanFailed(offers.masks, asked, today), today, 2)
+  const changesOf = new Map(misses.map(({ product, changes }) => [product.id, changes]))
+  const missed = (await listOfferings(db, [...changesOf.keys()])).map((offering) => ({
+    ...offering,
+    changes: changesOf.get(offering.product.id) ?? [],
+  }))
   const records = await readRecords(
     db,
     missed.map(({ product }) => product.financierId),
@@ -66,16 +70,11 @@ export async function listNearMissesInScope(
 }
 
 /** Who could finance a published need after some changes: tried only, nothing is written. */
-export async function reachAfter(
+export async function countFittingAfter(
   { db, now }: Context<CompanyActor>,
   own: NeedRow,
   changes: readonly Change[],
-): Promise<Reach> {
+): Promise<FittingCount> {
   const after = applyChanges(judgedNeed(own), dayOf(now), changes)
-  const offerings = await listCandidateOfferings(db, after.need, after.today)
-  return reachOf(
-    after.need,
-    offerings.map(({ product }) => product),
-    after.today,
-  )
+  return countFitting(after.need, await readCatalogue(db), after.today)
 }

@@ -4,6 +4,7 @@ import { addDays, addMonths } from '../calendar/calendar'
 import { collateralKinds, qualificationKinds } from '../profile/profile'
 import type { Criterion, SetValue } from '../product/product'
 import { criteria, need, product, TODAY, WAN } from '../testing/judged'
+import { nearMissByTrying } from '../testing/obstacles'
 import { judge } from './judge'
 import { noRecord, type Change, type JudgedNeed } from './match'
 import { applyChanges, nearMiss } from './near-miss'
@@ -227,6 +228,7 @@ describe('whatever the need and the product', () => {
       fc.property(pair, ({ asked, offered }) => {
         const changes = nearMiss(asked, offered, TODAY)
         expect(nearMiss(structuredClone(asked), structuredClone(offered), TODAY)).toEqual(changes)
+        expect(nearMissByTrying(asked, offered, TODAY)).toEqual(changes)
         if (changes === null) return
         misses++
         expect(changes.length).toBeLessThanOrEqual(2)
@@ -249,7 +251,7 @@ describe('whatever the need and the product', () => {
     )
     expect(misses).toBeGreaterThan(200)
     expect(doubles).toBeGreaterThan(50)
-  })
+  }, 30_000)
 
   test('where it finds none, no single change of any amount, tenor, certificate, pledge or day does it', () => {
     fc.assert(

@@ -17,13 +17,10 @@ import {
   type QualificationKind,
 } from '../profile/profile'
 import { judge } from './judge'
-import { noRecord, type Change, type JudgedNeed, type Rule } from './match'
+import { failedHard, noRecord, type Change, type JudgedNeed, type Rule } from './match'
 
 /** Waiting longer is no step but a plan. */
 const WAIT_MOST_MONTHS = 6
-
-/** The rules that a company can change, or time. */
-const changeable: readonly Rule[] = ['amount', 'tenor', 'collateral', 'qualification', 'age']
 
 /** Whether the company brings it about by amending its need; the others take a certificate, or time. */
 export function isAmendable({ kind }: Change): boolean {
@@ -143,16 +140,26 @@ function turns({ qualifications }: Facts): Day[] {
   ])
 }
 
-const fixes: Record<
-  Change['kind'],
-  { of: readonly Rule[]; ways: (need: JudgedNeed, product: ProductTerms, today: Day) => Change[] }
-> = {
-  amount: { of: ['amount'], ways: amounts },
-  tenor: { of: ['tenor'], ways: tenors },
-  collateral: { of: ['collateral'], ways: collaterals },
-  certificate: { of: ['qualification', 'age'], ways: certificates },
-  wait: { of: ['age', 'qualification'], ways: waits },
+/** Rules that a company can change, or time; and the changes worth a try where one of them fails. */
+interface Group {
+  rules: readonly Rule[]
+  ways: (need: JudgedNeed, product: ProductTerms, today: Day) => Change[]
 }
+
+/** A change moves the rules of its own group and no other: each group is mended apart. */
+export const groups: readonly Group[] = [
+  { rules: ['amount'], ways: amounts },
+  { rules: ['tenor'], ways: tenors },
+  { rules: ['collateral'], ways: collaterals },
+  {
+    rules: ['qualification', 'age'],
+    ways: (need, product, today) => [
+      ...certificates(need, product, today),
+      ...waits(need, product, today),
+    ],
+  },
+]
+const changeable = groups.flatMap(({ rules }) => rules)
 
 /** Smaller is nearer: what is in the company's power first, then less of it. */
 function weight(change: Change, { terms, facts, openFen }: JudgedNeed): number[] {
@@ -206,29 +213,51 @@ export function compareChanges(
   return a.length - b.length || compare(heavy(a), heavy(b))
 }
 
+const failing = (need: JudgedNeed, product: ProductTerms, today: Day) =>
+  failedHard(judge(need, product, today, noRecord).rows)
+
+const pairsOf = (one: readonly Change[], other: readonly Change[]) =>
+  one.flatMap((first) => other.map((second) => [first, second]))
+
+/** What mends the rules of a group: single changes, and pairs of two kinds. */
+function mend({ rules, ways }: Group, need: JudgedNeed, product: ProductTerms, today: Day) {
+  const criteria = product.criteria.filter(({ fact }) => rules.includes(fact))
+  const does = (changes: Change[]) => {
+    const after = applyChanges(need, today, changes)
+    const failed = failing(after.need, { ...product, criteria }, after.today)
+    return !failed.some((rule) => rules.includes(rule))
+  }
+  const tried = ways(need, product, today)
+  const ofFirstKind = ({ kind }: Change) => kind === tried[0]?.kind
+  return {
+    singles: tried.filter((change) => does([change])),
+    pairs: () =>
+      pairsOf(
+        tried.filter(ofFirstKind),
+        tried.filter((change) => !ofFirstKind(change)),
+      ).filter(does),
+  }
+}
+
 /**
  * The smallest set of at most two changes after which the judge says eligible; null where it is eligible already or
  * nothing so small helps. Of several sets the one most in the company's power.
  */
-export function nearMiss(need: JudgedNeed, product: ProductTerms, today: Day): Change[] | null {
-  const failing = judge(need, product, today, noRecord)
-    .rows.filter(({ hard, verdict }) => hard && verdict === 'fail')
-    .map(({ rule }) => rule)
-  if (failing.length === 0 || failing.some((rule) => !changeable.includes(rule))) return null
-  const ways = Object.values(fixes).flatMap(({ of, ways: find }) =>
-    of.some((rule) => failing.includes(rule)) ? find(need, product, today) : [],
-  )
-  const does = (changes: Change[]) => {
-    const after = applyChanges(need, today, changes)
-    return judge(after.need, product, after.today, noRecord).eligible
-  }
-  const pairs = () =>
-    ways.flatMap((one, index) =>
-      ways.slice(index + 1).flatMap((other) => (one.kind === other.kind ? [] : [[one, other]])),
-    )
+export function nearMiss(
+  need: JudgedNeed,
+  product: ProductTerms,
+  today: Day,
+  failed: readonly Rule[] = failing(need, product, today),
+): Change[] | null {
+  if (!failed.every((rule) => changeable.includes(rule))) return null
+  const missed = groups.filter(({ rules }) => rules.some((rule) => failed.includes(rule)))
+  if (missed.length > 2) return null
+  const [one, other] = missed.map((group) => mend(group, need, product, today))
+  if (!one) return null
   const nearest = (sets: Change[][]) =>
-    sets.filter(does).toSorted((a, b) => compareChanges(a, b, need))[0] ?? null
-  return nearest(ways.map((way) => [way])) ?? nearest(pairs())
+    sets.toSorted((a, b) => compareChanges(a, b, need))[0] ?? null
+  if (other) return nearest(pairsOf(one.singles, other.singles))
+  return nearest(one.singles.map((change) => [change])) ?? nearest(one.pairs())
 }
 
 /**

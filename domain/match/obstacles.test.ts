@@ -2,13 +2,19 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Criterion } from '../product/product'
 import { need, product, TODAY, WAN } from '../testing/judged'
+import { encodeProducts } from './masks'
 import { applyChanges, nearMiss } from './near-miss'
-import { obstaclesOf, reachOf, type Offered } from './obstacles'
+import { obstaclesOf } from './obstacles'
+import { countFitting, type Offered, type Offers } from './offers'
 
 const offer = (financierId: string, more: Partial<typeof product> = {}): Offered => ({
   ...product,
   ...more,
   financierId,
+})
+const offersOf = (products: readonly Offered[]): Offers => ({
+  products,
+  masks: encodeProducts(products),
 })
 const upTo = (wan: number) => ({ amountMinFen: 50 * WAN, amountMaxFen: wan * WAN })
 const asked = need({ terms: { amountFen: 600 * WAN } })
@@ -29,7 +35,7 @@ test('of several figures the one that opens most is tried, and others stand unde
     offer('f', { ...elsewhere, tenorMinMonths: 24 }),
     offer('g', { class: 'equity' }),
   ]
-  expect(obstaclesOf(asked, offered, TODAY)).toEqual({
+  expect(obstaclesOf(asked, offersOf(offered), TODAY)).toEqual({
     fitting: { products: 1, financiers: 1 },
     blocked: 6,
     changes: [
@@ -66,14 +72,16 @@ test('what is fitting, opened by one change and blocked by a rule adds up, and a
           ...(away ? elsewhere : {}),
         }),
       )
-      const found = obstaclesOf(asked, offered, TODAY)
-      const blocked = offered.filter((one) => reachOf(asked, [one], TODAY).products === 0)
-      expect(found.fitting).toEqual(reachOf(asked, offered, TODAY))
-      expect(found.blocked).toBe(blocked.length)
+      const offers = offersOf(offered)
+      const found = obstaclesOf(asked, offers, TODAY)
+      const isBlocked = (one: Offered) => countFitting(asked, offersOf([one]), TODAY).products === 0
+      const blocked = offered.filter(isBlocked)
+      expect(found.fitting).toEqual(countFitting(asked, offers, TODAY))
+      expect(found.fitting.products + found.blocked).toBe(offered.length)
       for (const { change, after, opens } of found.changes) {
         const tried = applyChanges(asked, TODAY, [change])
-        expect(reachOf(tried.need, offered, tried.today)).toEqual(after)
-        expect(reachOf(tried.need, blocked, tried.today).products).toBe(opens)
+        expect(countFitting(tried.need, offers, tried.today)).toEqual(after)
+        expect(countFitting(tried.need, offersOf(blocked), tried.today).products).toBe(opens)
         expect(opens).toBeGreaterThan(0)
       }
       const away = found.others.reduce((sum, { products: count }) => sum + count, 0)

@@ -7,8 +7,8 @@ import { isOnOffer } from '../product/on-offer'
 import { listCandidateProducts } from './catalogue'
 import type { JudgedNeed } from './match'
 
-/** The products on offer that the judge is asked about, all or those named, with whose each is. */
-export function listOfferings(db: Database, among?: readonly string[]) {
+/** Those of some products that are on offer, whole and with whose each is, in the order of their ids. */
+export function listOfferings(db: Database, among: readonly string[]) {
   return db
     .select({
       product,
@@ -17,7 +17,7 @@ export function listOfferings(db: Database, among?: readonly string[]) {
     })
     .from(product)
     .innerJoin(organisation, eq(organisation.id, product.financierId))
-    .where(and(among && isAmong(product.id, among), isOnOffer()))
+    .where(and(isAmong(product.id, among), isOnOffer()))
     .orderBy(product.id)
 }
 

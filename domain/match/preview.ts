@@ -1,13 +1,14 @@
 import type { CompanyActor } from '../actor'
-import { dayOf, type Day } from '../calendar/calendar'
+import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import type { NeedTerms } from '../need/need'
 import { readFacts } from '../profile/queries'
+import { readCatalogue } from './catalogue'
 import { judge } from './judge'
-import { noRecord, type Change, type JudgedNeed, type Rule } from './match'
+import { noRecord, type Change, type Rule } from './match'
 import { applyChanges } from './near-miss'
 import { obstaclesOf, type Obstacles } from './obstacles'
-import { listCandidateOfferings, listOfferings, type Offering } from './offerings'
+import { listCandidateOfferings, type Offering } from './offerings'
 
 /** An eligible product, whose it is, and which of its tests are unknown. */
 export interface Fitting extends Offering {
@@ -23,14 +24,13 @@ async function readDraft(
   { db, now, actor }: Context<CompanyActor>,
   terms: NeedTerms,
   tried: Change | null,
-  list: (need: JudgedNeed, today: Day) => Promise<Offering[]>,
 ) {
   if (terms.amountFen === null || terms.classes.length === 0) return null
   const day = dayOf(now)
   const facts = await readFacts(db, actor.organisationId, day)
   const asked = { terms, facts, openFen: terms.amountFen }
   const { need, today } = applyChanges(asked, day, tried ? [tried] : [])
-  return { need, today, offerings: await list(need, today) }
+  return { need, today, offerings: await listCandidateOfferings(db, need, today) }
 }
 
 function fittingOf({ need, today, offerings }: Draft): Fitting[] {
@@ -48,9 +48,7 @@ export async function listFitting(
   context: Context<CompanyActor>,
   terms: NeedTerms,
 ): Promise<Fitting[]> {
-  const candidates = (need: JudgedNeed, today: Day) =>
-    listCandidateOfferings(context.db, need, today)
-  const draft = await readDraft(context, terms, null, candidates)
+  const draft = await readDraft(context, terms, null)
   return draft ? fittingOf(draft) : []
 }
 
@@ -63,8 +61,8 @@ export async function previewNeed(
   terms: NeedTerms,
   tried: Change | null,
 ): Promise<Preview | null> {
-  const draft = await readDraft(context, terms, tried, () => listOfferings(context.db))
+  const draft = await readDraft(context, terms, tried)
   if (!draft) return null
-  const products = draft.offerings.map(({ product }) => product)
-  return { fitting: fittingOf(draft), obstacles: obstaclesOf(draft.need, products, draft.today) }
+  const offers = await readCatalogue(context.db)
+  return { fitting: fittingOf(draft), obstacles: obstaclesOf(draft.need, offers, draft.today) }
 }

@@ -14,7 +14,7 @@ import type { Context } from '@/domain/context'
 import { changeAsText } from '@/domain/match/change'
 import type { Change } from '@/domain/match/match'
 import { isAmendable } from '@/domain/match/near-miss'
-import { listNearMisses, reachAfter, type NearMiss } from '@/domain/match/near-miss-queries'
+import { countFittingAfter, listNearMisses, type NearMiss } from '@/domain/match/near-miss-queries'
 import type { OwnNeed } from '@/domain/need/queries'
 
 const SHOWN = 3
@@ -147,8 +147,8 @@ async function Tried({
 }) {
   const [t, now, after] = await Promise.all([
     getTranslations('need'),
-    reachAfter(context, need, []),
-    reachAfter(context, need, changes),
+    countFittingAfter(context, need, []),
+    countFittingAfter(context, need, changes),
   ])
   const query = changes.map((change) => `try=${changeAsText(change)}`).join('&')
   return (
