@@ -1,3 +1,5 @@
+import { outboxMail } from '@/db/schema'
+import { newId } from '@/domain/id'
 import { expectAccessible } from '../fixtures'
 import { expect, test } from '../financier/given'
 
@@ -24,14 +26,55 @@ for (const [language, words] of [
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.none)
   })
 
-test('mails are kept where they are read: by their member, and in the outbox by an official', async ({
-  company,
-  official,
-}) => {
-  await company.goto('/zh/account/mails')
-  await expect(company.getByRole('heading', { level: 1 })).toHaveText('发给我的邮件')
-  await expectAccessible(company)
-  await official.goto('/zh/official/outbox')
-  await expect(official.getByRole('heading', { level: 1 })).toHaveText('发件箱')
-  await expectAccessible(official)
-})
+for (const [language, words] of [
+  ['zh', { own: '发给我的邮件', outbox: '发件箱', none: '还没有邮件', waits: '未发出' }],
+  ['en', { own: 'Mails to me', outbox: 'Outbox', none: 'No mails yet', waits: 'Not sent' }],
+] as const)
+  test(`a mail is kept where it is read: by its member, and in the outbox by an official, by nobody else (${language})`, async ({
+    newcomer,
+    official,
+    given,
+  }) => {
+    const [to, other] = [await given.company(), await given.company()]
+    const subject = `科融：${to.company.name}的新通知`
+    const address = `https://kerong.example/${language}/company/notices`
+    const id = newId()
+    await given.db.insert(outboxMail).values({
+      id,
+      memberId: to.actor.memberId,
+      period: 'daily 2024-05-15',
+      email: to.signIn.email,
+      language,
+      subject,
+      text: `全部通知：${address}`,
+      html: '',
+      writtenAt: new Date(),
+    })
+
+    const own = await newcomer(to.signIn)
+    await own.goto(`/${language}/account/mails`)
+    await expect(own.getByRole('heading', { level: 1 })).toHaveText(words.own)
+    await expect(own.getByRole('row').filter({ hasText: subject })).toContainText(words.waits)
+    await own.getByRole('link', { name: subject }).click()
+    const read = own.getByRole('article', { name: subject })
+    const link = read.getByRole('link', { name: address })
+    await expect(link).toHaveAttribute('href', `/${language}/company/notices`)
+    await expectAccessible(own)
+
+    await official.goto(`/${language}/official/outbox`)
+    await expect(official.getByRole('heading', { level: 1 })).toHaveText(words.outbox)
+    const row = official.getByRole('row').filter({ hasText: subject })
+    await expect(row).toContainText(to.signIn.email)
+    await row.getByRole('link', { name: subject }).click()
+    const kept = official.getByRole('article', { name: subject })
+    await expect(kept).toContainText(address)
+    await expect(kept.getByRole('link', { name: address }), 'it is not the official’s').toHaveCount(
+      0,
+    )
+    await expectAccessible(official)
+
+    const stranger = await newcomer(other.signIn)
+    await stranger.goto(`/${language}/account/mails?mail=${id}`)
+    await expect(stranger.getByRole('heading', { name: words.none })).toBeVisible()
+    expect(await stranger.content()).not.toContain(subject)
+  })

@@ -81,7 +81,7 @@ test('consent is asked for and given: each side is told, and the name stands onl
   newcomer,
   given,
 }) => {
-  const bank = await given.bank()
+  const [bank, other] = [await given.bank(), await given.bank()]
   const asked = await given.need()
   await given.consented(bank, asked)
   const company = await newcomer(asked.signIn)
@@ -93,6 +93,10 @@ test('consent is asked for and given: each side is told, and the name stands onl
   await page.goto('/zh/financier/notices')
   await page.getByRole('link', { name: `${asked.company.name}已授权` }).click()
   await page.waitForURL(/\/financier\/introductions\/[0-9a-f-]{36}$/)
+  const stranger = await newcomer(other.signIn)
+  await stranger.goto('/zh/financier/notices')
+  await expect(stranger.getByRole('link', { name: /新线索：/ })).toContainText(asked.need.code)
+  expect(await stranger.content()).not.toContain(asked.company.name)
 })
 
 test('conditions are saved as a view with an alert, changed, put back, and a lead that fits is told by its name', async ({

@@ -112,11 +112,22 @@ export class Given {
     return { need, ...asking }
   }
 
-  async leadId(bank: { organisation: { id: string } }, need: { id: string }): Promise<string> {
+  /** The lead of a need that a product of a bank has; of any where none is named. */
+  async leadId(
+    bank: { organisation: { id: string } },
+    need: { id: string },
+    productId?: string,
+  ): Promise<string> {
     const [found] = await this.db
       .select({ id: match.id })
       .from(match)
-      .where(and(eq(match.needId, need.id), eq(match.financierId, bank.organisation.id)))
+      .where(
+        and(
+          eq(match.needId, need.id),
+          eq(match.financierId, bank.organisation.id),
+          productId ? eq(match.productId, productId) : undefined,
+        ),
+      )
     if (!found) throw new Error('the need does not fit the product of this bank')
     return found.id
   }

@@ -59,7 +59,11 @@ test('a product is described with its criteria, checked in words, published, and
       timeout: 1000,
     })
   }).toPass({ timeout: 60_000 })
-  expect(await given.leadId(bank, need)).toBeTruthy()
+  const own = new URL(page.url()).pathname.split('/').at(-1)
+  await page.goto(`/zh/financier/leads/${await given.leadId(bank, need, own)}`)
+  await expect(page.getByRole('main')).toContainText(need.code)
+  await expect(page.getByText(name, { exact: true })).toBeVisible()
+  await page.goto(`/zh/financier/products/${own}`)
   await page.getByRole('button', { name: `下架「${name}」` }).click()
   await expect(said(page, '已下架')).toBeVisible()
 })

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { addressIn, findAddresses, readAs } from '../../scripts/pages/crawl'
 import { emptyPage, pageAudiences } from '../../scripts/pages/routes'
 import { expect, expectAccessible, languages, test } from '../fixtures'
+import { signInOf } from '../sign-ins'
 
 const namespaces = readdirSync('messages/zh').map((name) => name.replace('.json', ''))
 /** What next-intl shows for a message that is not there. */
@@ -11,7 +12,7 @@ const rawKey = new RegExp(`(^|[^\\w.@/-])(${namespaces.join('|')})\\.[a-z][\\w-]
 test.describe.configure({ mode: 'parallel' })
 
 for (const audience of pageAudiences)
-  test(`every page for the ${audience} answers, reads well and is accessible @phone`, async ({
+  test(`every page for the ${audience} answers under one heading, reads well and is accessible @phone`, async ({
     page,
     asPersona,
   }) => {
@@ -29,6 +30,11 @@ for (const audience of pageAudiences)
           await expect
             .soft(reader.locator('html'), path)
             .toHaveAttribute('lang', new RegExp(`^${language}`))
+          await expect.soft(reader.getByRole('heading', { level: 1 }), path).toHaveText(/\S/)
+          if (audience !== 'public')
+            await expect
+              .soft(reader.getByRole('banner'), path)
+              .toContainText(signInOf(audience).organisation)
           expect.soft(await reader.locator('body').innerText(), path).not.toMatch(rawKey)
           const overflow = await reader.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -76,7 +76,7 @@ const listed: Record<DoorAudience, Listed> = {
         'start',
         'copy',
         'discard',
-        'publish',
+        'submit',
         'withdraw',
         'close',
       ],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -50,14 +50,22 @@ test('a script that holds the folder is named', async () => {
 
 test('what an ended process, a later one of the same number, or a torn file left behind is taken over', async () => {
   const ended = await withSleeper(() => {})
+  const take = () => {
+    const release = takeLock(folder, mine)
+    expect(JSON.parse(readFileSync(join(folder, 'start.lock'), 'utf8'))).toMatchObject({
+      pid: process.pid,
+      address: mine.address,
+    })
+    release()
+  }
   for (const left of [
     { pid: ended, began: '1' },
     { pid: process.ppid, began: 'another time' },
     {},
   ]) {
     writeLock(left)
-    takeLock(folder, mine)()
+    take()
   }
   writeFileSync(join(folder, 'start.lock'), '{"pid":')
-  takeLock(folder, mine)()
+  take()
 })
