@@ -2,15 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
+import { sql } from 'drizzle-orm'
+import { organisation } from '@/db/schema'
 import { dayOf } from '@/domain/calendar/calendar'
 import { hashPassword } from '@/domain/member/password'
-import { runCityClocks } from './city/clocks'
-import { drawCity, EARLIEST_TODAY } from './city/city'
-import { tellCity } from './city/notices'
-import { rankCity } from './city/ranking'
+import { EARLIEST_TODAY, fillCity } from './city/city'
+import { connectCity } from './city/connection'
 import { demoPassword, demoSignIns } from './city/personas'
-import { writeCity } from './city/write'
+import { wakeCity } from './city/wake'
 
 /** Fills an empty database with the demonstration city: `--seed N --today YYYY-MM-DD`. */
 const { values } = parseArgs({ options: { seed: { type: 'string' }, today: { type: 'string' } } })
@@ -34,25 +33,22 @@ const since = Date.now()
 const say = (line: string) =>
   process.stdout.write(`    ${((Date.now() - since) / 1000).toFixed(1).padStart(5)} s  ${line}\n`)
 
-const client = new pg.Client({ connectionString: url })
-await client.connect()
+const { db, close } = connectCity(url)
 try {
-  const { rows: found } = await client.query('select from organisation limit 1')
-  if (found.length > 0)
+  if ((await db.$count(organisation)) > 0)
     fail(
       'This database is in use already: the demonstration city is written only into an empty one.',
     )
   say(`Drawing the city of seed ${seed} as it is on ${today}`)
-  const rows = drawCity({ seed, today, passwordHash: await hashPassword(demoPassword) })
-  await writeCity(client, rows, (table, count) => {
-    if (count > 0) say(`${String(count).padStart(6)}  ${table.replaceAll('_', ' ')}`)
+  const passwordHash = await hashPassword(demoPassword)
+  await db.transaction(async (tx) => {
+    await fillCity(tx, { seed, today, passwordHash }, say)
+    const woken = await wakeCity(tx, today)
+    for (const [what, count] of Object.entries(woken)) say(`${String(count).padStart(6)}  ${what}`)
   })
-  await client.query('analyze')
-  say(`${String(await runCityClocks(url, today)).padStart(6)}  moved by the clock`)
-  say(`${String(await rankCity(url, today)).padStart(6)}  matches ranked by what the ledger tells`)
-  say(`${String(await tellCity(url, today)).padStart(6)}  notifications`)
+  await db.execute(sql`analyze`)
 } finally {
-  await client.end()
+  await close()
 }
 
 const signIns = process.env.DEMO_SIGN_INS ?? join(root, '.data', 'demo-sign-ins.json')

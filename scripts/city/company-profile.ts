@@ -1,6 +1,5 @@
 import { addDays, addMonths, type Day } from '@/domain/calendar/calendar'
 import type { Chain } from '@/domain/chain/chain'
-import type { District, Zone } from '@/domain/place/place'
 import type {
   CollateralKind,
   Profile,
@@ -10,89 +9,32 @@ import type {
 } from '@/domain/profile/profile'
 import { personName, phoneNumber } from './people'
 import type { Random } from './random'
+import { chainTable, placeTable } from './tables'
 
-/** How many companies sit on each chain, and how lively financing is there. */
-export const chainShare: Record<Chain, { companies: number; lively: number }> = {
-  semiconductors: { companies: 15, lively: 1.7 },
-  photonics: { companies: 11, lively: 1.5 },
-  biomedicine: { companies: 10, lively: 1.2 },
-  aviation: { companies: 9, lively: 1.2 },
-  aerospace: { companies: 6, lively: 1.1 },
-  'new-energy-vehicles': { companies: 6, lively: 1 },
-  'power-transmission': { companies: 5, lively: 0.9 },
-  'internet-of-things': { companies: 6, lively: 0.8 },
-  'smart-terminals': { companies: 5, lively: 0.9 },
-  sensors: { companies: 5, lively: 0.9 },
-  photovoltaics: { companies: 4, lively: 0.8 },
-  'additive-manufacturing': { companies: 4, lively: 0.9 },
-  drones: { companies: 3, lively: 0.9 },
-  'rail-transit': { companies: 3, lively: 0.7 },
-  titanium: { companies: 3, lively: 0.7 },
-  'heavy-trucks': { companies: 3, lively: 0.6 },
-  'ceramic-composites': { companies: 2, lively: 0.6 },
-  hydrogen: { companies: 2, lively: 0.25 },
-  dairy: { companies: 1, lively: 0.4 },
+const shapes = new Map(chainTable.map((row) => [row.chain, row]))
+
+/** How a chain is drawn. */
+export function chainShape(chain: Chain) {
+  const found = shapes.get(chain)
+  if (!found) throw new Error(`there is no shape of ${chain}`)
+  return found
 }
 
-const related: Partial<Record<Chain, readonly Chain[]>> = {
-  photonics: ['semiconductors', 'sensors'],
-  semiconductors: ['photonics', 'smart-terminals', 'sensors'],
-  aviation: ['titanium', 'ceramic-composites', 'additive-manufacturing'],
-  aerospace: ['sensors', 'ceramic-composites', 'drones'],
-  'new-energy-vehicles': ['hydrogen', 'internet-of-things'],
-  sensors: ['internet-of-things', 'smart-terminals'],
-  drones: ['aviation', 'sensors'],
-  titanium: ['additive-manufacturing', 'aviation'],
-  photovoltaics: ['power-transmission'],
-  'power-transmission': ['photovoltaics'],
-  'heavy-trucks': ['new-energy-vehicles'],
-  'internet-of-things': ['sensors', 'smart-terminals'],
-}
-
-const places: [District, Zone | null, number][] = [
-  ['yanta', 'high-tech', 27],
-  ['changan', 'high-tech', 9],
-  ['huyi', 'high-tech', 4],
-  ['weiyang', 'economic', 11],
-  ['gaoling', 'economic', 5],
-  ['changan', 'aerospace-base', 8],
-  ['yanliang', 'aviation-base', 5],
-  ['weiyang', 'xixian', 4],
-  ['changan', 'xixian', 3],
-  ['baqiao', 'chanba', 4],
-  ['yanta', 'qujiang', 3],
-  ['yanta', null, 3],
-  ['beilin', null, 5],
-  ['lianhu', null, 3],
-  ['xincheng', null, 2],
-  ['lintong', null, 1.5],
-  ['changan', null, 1],
-  ['lantian', null, 0.7],
-  ['zhouzhi', null, 0.5],
-]
-
-const homes: Partial<Record<Chain, Zone>> = {
-  aviation: 'aviation-base',
-  aerospace: 'aerospace-base',
-  'ceramic-composites': 'aviation-base',
-  'heavy-trucks': 'economic',
-  'rail-transit': 'economic',
-  photovoltaics: 'aerospace-base',
-  hydrogen: 'xixian',
+export function drawChain(random: Random): Chain {
+  return random.weighted(chainTable, ({ companies }) => companies).chain
 }
 
 function drawPlace(random: Random, chain: Chain) {
-  const home = homes[chain]
-  const [district, zone] = random.weighted(places, ([, at, weight]) =>
-    at !== null && at === home ? weight * 6 : weight,
+  const { home } = chainShape(chain)
+  const { district, zone } = random.weighted(placeTable, ({ companies, zone: at }) =>
+    at !== null && at === home ? companies * 6 : companies,
   )
   const park = zone === 'high-tech' && random.chance(0.18) ? ('silk-road-science' as const) : null
   return { district, zone, park }
 }
 
 function drawChains(random: Random, first: Chain): Chain[] {
-  const more = related[first] ?? []
-  return [first, ...random.some(more, random.chance(0.25) ? 1 : 0)]
+  return [first, ...random.some(chainShape(first).related, random.chance(0.25) ? 1 : 0)]
 }
 
 function stageOf(ageYears: number, staff: number): Stage {

@@ -1,90 +1,87 @@
 import { addDays } from '@/domain/calendar/calendar'
-import type { District, Zone } from '@/domain/place/place'
-import { financierList, type FinancierName } from './financier-list'
+import type { MemberRole } from '@/domain/member/member'
+import type { FinancierKind } from '@/domain/organisation/organisation'
 import { addMember } from './people'
 import { personas } from './personas'
 import type { Random } from './random'
-import { later, officeMoment } from './working-time'
-import type { Financier, World } from './world'
+import { financierTable, placeTable } from './tables'
+import { later, officeMoment, workingDayUntil } from './working-time'
+import type { World } from './world'
 
-const homes: [District, Zone | null, number][] = [
-  ['yanta', 'high-tech', 5],
-  ['beilin', null, 2],
-  ['weiyang', 'economic', 2],
-  ['changan', 'aerospace-base', 1],
-  ['yanta', 'qujiang', 1],
-  ['lianhu', null, 1],
-]
+const applicants = [
+  { kind: 'bank', name: '骊泉银行科技支行', mark: 'N0', weight: 0 },
+  { kind: 'leasing', name: '春明融资租赁', mark: 'N1', weight: 0 },
+] as const
 
-/** Sixty financiers, each with its people; two more wait for their admission. */
+/** Sixty financiers, there before the ledger begins, each with its people; two more wait for their admission. */
 export function addFinanciers(world: World): void {
   const random = world.random.fork('financiers')
-  for (const [index, named] of financierList.entries()) addFinancier(world, random, named, index)
-  for (const [index, name] of ['骊泉银行科技支行', '春明融资租赁'].entries()) {
-    const kind = index === 0 ? 'bank' : 'leasing'
-    addFinancier(world, random, { kind, name, mark: `N${index}`, weight: 0 }, 60 + index, true)
-  }
+  for (const named of financierTable)
+    addFinancier(world, random, named, random.day('2022-09-01', '2022-11-30'))
+  for (const named of applicants)
+    addFinancier(
+      world,
+      random,
+      named,
+      workingDayUntil(addDays(world.today, -random.int(3, 6))),
+      true,
+    )
 }
 
 function addFinancier(
   world: World,
   random: Random,
-  named: FinancierName,
-  index: number,
+  named: { kind: FinancierKind; name: string; mark: string; weight: number },
+  day: string,
   isNew = false,
 ): void {
-  const createdAt = officeMoment(
-    random,
-    isNew
-      ? addDays(world.today, -random.int(3, 6))
-      : random.day('2022-09-01', index < 48 ? '2022-11-30' : '2023-06-30'),
-  )
+  const createdAt = officeMoment(random, day)
   const admittedAt = isNew ? null : later(random, createdAt, 2, 14)
-  const [district, zone] = random.weighted(homes, ([, , weight]) => weight)
-  const row: Financier['row'] = {
+  const { district, zone } = random.weighted(placeTable, ({ financiers }) => financiers)
+  const row = world.organisation({
     id: random.id(createdAt),
     kind: 'financier',
     financierKind: named.kind,
-    uscc: world.uscc(),
     name: named.name,
-    parentId: null,
     state: isNew ? 'applied' : 'admitted',
-    stateReason: null,
     district,
     zone,
     appliedAt: createdAt,
     admittedAt,
-    suspendedAt: null,
     createdAt,
-    version: 1,
-  }
-  world.rows.organisation.push(row)
-  const at = admittedAt ?? createdAt
-  const known = Object.values(personas).filter((one) => one.organisation === named.name)
+  })
   const code = named.mark.toLowerCase()
-  const wanted: { email: string; name?: string; role: 'owner' | 'editor' | 'viewer' }[] = known.map(
-    ({ email, person }, position) => ({
+  const known = Object.values(personas).filter((one) => one.organisation === named.name)
+  const colleagues = isNew ? 0 : Math.min(4, Math.round(named.weight / 2.5))
+  const people: { email: string; name?: string; role: MemberRole }[] = [
+    ...known.map(({ email, person }, place) => ({
       email,
       name: person,
-      role: position === 0 ? 'owner' : 'viewer',
-    }),
-  )
-  if (wanted.length === 0) wanted.push({ email: `owner@${code}.example`, role: 'owner' })
-  const colleagues = isNew ? 0 : Math.min(4, Math.round(named.weight / 2.5))
-  for (let number = 1; number <= colleagues; number++)
-    wanted.push({ email: `manager${number}@${code}.example`, role: 'editor' })
-  const members = wanted.map(({ role, ...person }, position) =>
+      role: place === 0 ? ('owner' as const) : ('viewer' as const),
+    })),
+    ...Array.from({ length: colleagues }, (_, place) => ({
+      email: `manager${place + 1}@${code}.example`,
+      role: 'editor' as const,
+    })),
+  ]
+  if (known.length === 0) people.unshift({ email: `owner@${code}.example`, role: 'owner' })
+  const members = people.map((person, place) =>
     addMember(world, random, row.id, {
       ...person,
-      role,
-      at: position === 0 ? createdAt : later(random, at, 5, 60),
+      at: place === 0 ? createdAt : later(random, admittedAt ?? createdAt, 5, 60),
     }),
   )
   world.event(createdAt, 'organisation.registered', row.id, members[0] ?? null, {
     facts: { kind: 'financier' },
   })
-  if (admittedAt)
-    world.event(admittedAt, 'organisation.admitted', row.id, world.official('verifier'))
-  if (!isNew)
-    world.financiers.push({ row, mark: named.mark, weight: named.weight, members, products: [] })
+  if (!admittedAt) return
+  world.event(admittedAt, 'organisation.admitted', row.id, world.official('verifier'))
+  const { kind, mark, weight } = named
+  world.financiers.push({
+    row: { ...row, financierKind: kind },
+    mark,
+    weight,
+    members,
+    products: [],
+  })
 }

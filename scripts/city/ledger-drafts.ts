@@ -1,13 +1,16 @@
-import { isFinancing } from '@/domain/product/classes'
+import type { Day } from '@/domain/calendar/calendar'
+import { isFinancing, type FinancingClass } from '@/domain/product/classes'
 import { roundWan } from './need-terms'
 import type { Random } from './random'
-import type { DrawnService, ServiceFate } from './services'
+import type { ServiceFate } from './services'
+import type { Company, Financier } from './world'
 
 /** A drawing that is going to be written, with its grant. */
-export interface Draft extends Pick<
-  DrawnService,
-  'company' | 'financier' | 'class' | 'happenedOn'
-> {
+export interface Draft {
+  company: Company
+  financier: Financier
+  class: FinancingClass
+  happenedOn: Day
   wan: number
   contractNo: string
   rateBp: number | null

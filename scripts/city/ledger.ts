@@ -1,13 +1,15 @@
 import { addDays, addMonths, startOf, type Day } from '@/domain/calendar/calendar'
+import type { NewService, ServiceRow } from '@/domain/ledger/service-row'
 import { loanClasses } from '@/domain/product/classes'
 import { wantedIn } from './ledger-calendar'
-import { LedgerDraws } from './ledger-draws'
 import { leaveFiveDeclared, scaleToPublished, type Draft } from './ledger-drafts'
+import { LedgerDraws } from './ledger-draws'
 import { roundWan } from './need-terms'
 import type { Random } from './random'
-import { addService, type Contracts, type ServiceFate } from './services'
+import type { ServiceFate, Services } from './services'
+import { WAN } from './tables'
 import { later, officeMoment, workingDayFrom, workingDayUntil } from './working-time'
-import type { Company, World } from './world'
+import { asFinancier, asOfficial, type Company, type World } from './world'
 
 const FIRST_DAY: Day = '2023-01-01'
 
@@ -27,19 +29,21 @@ export class Ledger {
 
   constructor(
     private readonly world: World,
-    contracts: Contracts,
+    private readonly services: Services,
+    /** Of the drawings that the platform itself brought about. */
+    private readonly ofPlatform: readonly Pick<ServiceRow, 'companyId' | 'class' | 'happenedOn'>[],
   ) {
     this.random = world.random.fork('ledger')
-    this.draws = new LedgerDraws(world, this.random, contracts)
+    this.draws = new LedgerDraws(world, this.random)
     this.byId = new Map(world.companies.map((one) => [one.row.id, one]))
   }
 
   fill(): void {
     const last = addDays(this.world.today, -1)
     for (let day = FIRST_DAY; day <= last; day = addMonths(day, 1)) this.fillMonth(day, last)
-    for (const { companyId, rung, class: name } of this.world.rows.service) {
+    for (const { companyId, class: name } of this.ofPlatform) {
       const company = this.byId.get(companyId)
-      if (company && rung === 6 && loanClasses.includes(name)) this.borrowers.add(company)
+      if (company && loanClasses.includes(name)) this.borrowers.add(company)
     }
     scaleToPublished(this.drafts)
     leaveFiveDeclared(this.random, this.drafts)
@@ -76,9 +80,8 @@ export class Ledger {
 
   /** What the platform itself brought in this month. */
   private platformIn(first: Day, last: Day, served: Set<Company>) {
-    const rows = this.world.rows.service.filter(
-      ({ rung, happenedOn, state }) =>
-        rung === 6 && happenedOn >= first && happenedOn <= last && state !== 'voided',
+    const rows = this.ofPlatform.filter(
+      ({ happenedOn }) => happenedOn >= first && happenedOn <= last,
     )
     const before = served.size
     for (const { companyId } of rows) {
@@ -203,7 +206,6 @@ export class Ledger {
   private write(draft: Draft): void {
     const { world, random } = this
     const { company, financier, happenedOn } = draft
-    const statistician = world.official('statistician')
     const nextMonth = addMonths(`${happenedOn.slice(0, 7)}-01`, 1)
     const importedAt = officeMoment(random, addDays(nextMonth, 5))
     const isKnown = company.row.state === 'known'
@@ -215,55 +217,32 @@ export class Ledger {
     // A loan that nobody has reported yet has no guarantee beside it either.
     if (draft.secures && !this.reported.has(draft.secures)) return
     this.reported.add(draft.contractNo)
-    if (company.row.createdAt > recordedAt) company.row.createdAt = recordedAt
-    const owner = financier.members[0] ?? null
-    const common = {
-      company,
-      financier,
+    const told = {
       class: draft.class,
       contractNo: draft.contractNo,
       contractKey: draft.contractNo,
-      rateBp: draft.rateBp,
       tenorMonths: draft.tenorMonths,
-      secures: draft.secures,
       source: isImport ? ('import' as const) : ('report' as const),
-      recordedAt,
-      recordedBy: isImport ? statistician : owner,
     }
-    const amountFen = this.distinctWan(draft) * 1_000_000
+    const priced = { ...told, rateBp: draft.rateBp, secures: draft.secures }
+    const actor = isImport ? asOfficial(world, 'statistician') : asFinancier(financier)
+    const add = (service: NewService, fate?: ServiceFate) =>
+      this.services.add(random, service, draft, { actor, now: recordedAt }, fate)
     if (draft.isNewContract) {
       const granted = workingDayUntil(addDays(happenedOn, -draft.grantedBefore))
       const grantedOn = granted < FIRST_DAY ? happenedOn : granted
       if (!isImport && random.chance(0.5)) {
         const contactOn = workingDayUntil(addDays(grantedOn, -random.int(4, 40)))
-        if (contactOn >= FIRST_DAY)
-          addService(world, random, {
-            ...common,
-            rung: 4,
-            happenedOn: contactOn,
-            amountFen: 0,
-            rateBp: null,
-            secures: null,
-          })
+        if (contactOn >= FIRST_DAY) add({ ...told, rung: 4, happenedOn: contactOn, amountFen: 0 })
       }
-      addService(
-        world,
-        random,
-        {
-          ...common,
-          rung: 5,
-          happenedOn: grantedOn,
-          amountFen: roundWan(draft.wan * draft.grantedShare) * 1_000_000,
-        },
+      const grantedFen = roundWan(draft.wan * draft.grantedShare) * WAN
+      add(
+        { ...priced, rung: 5, happenedOn: grantedOn, amountFen: grantedFen },
         draft.fate === 'voided' ? 'voided' : 'ordinary',
       )
     }
-    const isFirst = this.isFirstLoan(draft)
-    addService(
-      world,
-      random,
-      { ...common, rung: 6, happenedOn, amountFen, firstLoan: isFirst ? true : null },
-      draft.fate,
-    )
+    const firstLoan = this.isFirstLoan(draft) ? true : null
+    const amountFen = this.distinctWan(draft) * WAN
+    add({ ...priced, rung: 6, happenedOn, amountFen, firstLoan }, draft.fate)
   }
 }

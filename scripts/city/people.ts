@@ -1,8 +1,11 @@
 import type { Duty, MemberRole } from '@/domain/member/member'
 import type { District, Zone } from '@/domain/place/place'
 import type { Random } from './random'
-import { givenNames, surnames } from './words'
+import { charactersOf } from './tables'
 import type { Member, World } from './world'
+
+const surnames = charactersOf('surname')
+const givenNames = charactersOf('given-name')
 
 export function personName(random: Random): string {
   const given = random.chance(0.55)
@@ -27,7 +30,6 @@ export function addMember(
     name?: string
     duties?: Duty[]
     scope?: { districts: District[]; zones: Zone[] } | 'city'
-    passwordHash?: string
   },
 ): Member {
   const { scope } = given

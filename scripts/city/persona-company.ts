@@ -1,11 +1,10 @@
 import { addDays, addMonths, startOf } from '@/domain/calendar/calendar'
 import { emptyProfile, type Profile } from '@/domain/profile/profile'
-import { addCompany } from './companies'
+import { addCompany, tellStanding } from './companies'
 import { addMember, phoneNumber } from './people'
 import { personas } from './personas'
+import { WAN } from './tables'
 import type { World } from './world'
-
-const WAN = 1_000_000
 
 function profileOf(world: World): Profile {
   const lastYear = Number(world.today.slice(0, 4)) - 1
@@ -67,18 +66,13 @@ function profileOf(world: World): Profile {
 export function addPersonaCompanies(world: World): void {
   const random = world.random.fork('persona companies')
   const createdAt = new Date(startOf('2022-09-20').getTime() + 10 * 3_600_000)
+  const admittedAt = new Date(createdAt.getTime() + 26 * 3_600_000)
+  const name = personas.company.organisation
   const company = addCompany(
     world,
-    {
-      id: random.id(createdAt),
-      uscc: world.uscc(),
-      name: personas.company.organisation,
-      state: 'admitted',
-      createdAt,
-      admittedAt: new Date(createdAt.getTime() + 26 * 3_600_000),
-    },
+    random,
+    { name, state: 'admitted', createdAt, admittedAt },
     profileOf(world),
-    0,
   )
   const people = [personas.company, personas.companyEditor, personas.companyViewer]
   for (const [index, { email, person }] of people.entries())
@@ -94,28 +88,11 @@ export function addPersonaCompanies(world: World): void {
   const { email, person, organisation } = personas.freshCompany
   const fresh = addCompany(
     world,
-    {
-      id: random.id(appliedAt),
-      uscc: world.uscc(),
-      name: organisation,
-      state: 'applied',
-      createdAt: appliedAt,
-    },
+    random,
+    { name: organisation, state: 'applied', createdAt: appliedAt },
     { ...emptyProfile, contactName: person, contactPhone: phoneNumber(random) },
-    0,
   )
   fresh.members.push(addMember(world, random, fresh.row.id, { email, name: person, at: appliedAt }))
-  for (const one of [company, fresh])
-    world.event(one.row.createdAt, 'organisation.registered', one.row.id, one.members[0] ?? null, {
-      companyId: one.row.id,
-      facts: { kind: 'company' },
-    })
-  if (company.row.admittedAt)
-    world.event(
-      company.row.admittedAt,
-      'organisation.admitted',
-      company.row.id,
-      world.official('verifier'),
-      { companyId: company.row.id },
-    )
+  tellStanding(world, company, admittedAt)
+  tellStanding(world, fresh, appliedAt)
 }

@@ -1,52 +1,65 @@
-import type * as schema from '@/db/schema'
+import { getTableName, sql, type Table } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import * as schema from '@/db/schema'
 
-type Row<Table extends { $inferInsert: object }> = Required<Table['$inferInsert']>
+type Row<Of extends { $inferInsert: object }> = Required<Of['$inferInsert']>
 
-/** The city as rows, table by table, in an order that every foreign key can follow. */
-export interface Rows {
-  organisation: Row<typeof schema.organisation>[]
-  member: Row<typeof schema.member>[]
-  profile: Row<typeof schema.profile>[]
-  datedProfile: Row<typeof schema.datedProfile>[]
-  profileYear: Row<typeof schema.profileYear>[]
-  qualification: Row<typeof schema.qualification>[]
-  whiteListEntry: Row<typeof schema.whiteListEntry>[]
-  product: Row<typeof schema.product>[]
-  productVersion: Row<typeof schema.productVersion>[]
-  need: Row<typeof schema.need>[]
-  needIndex: Row<typeof schema.needIndex>[]
-  match: Row<typeof schema.match>[]
-  introduction: Row<typeof schema.introduction>[]
-  consent: Row<typeof schema.consent>[]
-  disclosure: Row<typeof schema.disclosure>[]
-  contact: Row<typeof schema.contact>[]
-  offer: Row<typeof schema.offer>[]
-  service: Row<typeof schema.service>[]
-  serviceMark: Omit<Row<typeof schema.serviceMark>, 'position'>[]
-  event: Row<typeof schema.event>[]
-}
+/** What is drawn and written in bulk, in an order that every foreign key can follow. The ledger has a way of its own. */
+const tables = {
+  organisation: schema.organisation,
+  member: schema.member,
+  profile: schema.profile,
+  datedProfile: schema.datedProfile,
+  profileYear: schema.profileYear,
+  qualification: schema.qualification,
+  whiteListEntry: schema.whiteListEntry,
+  product: schema.product,
+  productVersion: schema.productVersion,
+  need: schema.need,
+  match: schema.match,
+  introduction: schema.introduction,
+  consent: schema.consent,
+  disclosure: schema.disclosure,
+  contact: schema.contact,
+  offer: schema.offer,
+  event: schema.event,
+} as const
+type Tables = typeof tables
+export type Rows = { [Name in keyof Tables]: Row<Tables[Name]>[] }
 
 export function noRows(): Rows {
-  return {
-    organisation: [],
-    member: [],
-    profile: [],
-    datedProfile: [],
-    profileYear: [],
-    qualification: [],
-    whiteListEntry: [],
-    product: [],
-    productVersion: [],
-    need: [],
-    needIndex: [],
-    match: [],
-    introduction: [],
-    consent: [],
-    disclosure: [],
-    contact: [],
-    offer: [],
-    service: [],
-    serviceMark: [],
-    event: [],
+  return Object.fromEntries(Object.keys(tables).map((name) => [name, []])) as unknown as Rows
+}
+
+const AT_ONCE = 1_000
+const inSnakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** Writes one table in batches: PostgreSQL reads the rows from JSON by the table's own types. */
+export async function writeTable(tx: Database, table: Table, rows: readonly object[]) {
+  const names = sql.raw(
+    Object.keys(rows[0] ?? {})
+      .map((name) => `"${inSnakeCase(name)}"`)
+      .join(', '),
+  )
+  for (let start = 0; start < rows.length; start += AT_ONCE) {
+    const batch = rows
+      .slice(start, start + AT_ONCE)
+      .map((row) =>
+        Object.fromEntries(Object.entries(row).map(([key, value]) => [inSnakeCase(key), value])),
+      )
+    await tx.execute(
+      sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${JSON.stringify(batch)}::json)`,
+    )
+  }
+}
+
+export type Say = (line: string) => void
+
+export async function writeRows(tx: Database, rows: Rows, say: Say): Promise<void> {
+  for (const [name, table] of Object.entries(tables)) {
+    const list = rows[name as keyof Rows]
+    if (list.length === 0) continue
+    await writeTable(tx, table, list)
+    say(`${String(list.length).padStart(6)}  ${getTableName(table).replaceAll('_', ' ')}`)
   }
 }

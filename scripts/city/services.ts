@@ -1,108 +1,100 @@
-import { dueAfter, monthOf, type Day } from '@/domain/calendar/calendar'
-import { WORKING_DAYS } from '@/domain/clock/clock'
-import { type LedgerRung, type ServiceSource, type ServiceState } from '@/domain/ledger/ledger'
-import type { FinancingClass } from '@/domain/product/classes'
-import { validQualifications } from '@/domain/profile/profile'
+import type { Database } from '@/db/client'
+import { serviceMark } from '@/db/schema'
+import type { MemberActor } from '@/domain/actor'
+import type { AsWereOn } from '@/domain/ledger/as-were'
+import { insertServices } from '@/domain/ledger/insert-services'
+import type { ServiceState } from '@/domain/ledger/ledger'
+import {
+  entryOf,
+  serviceRowOf,
+  type NewService,
+  type ServiceRow,
+} from '@/domain/ledger/service-row'
 import type { Random } from './random'
-import type { Rows } from './rows'
-import { disputeWords, verifyWords, voidWords } from './words'
+import { writeTable, type Say } from './rows'
+import { wordsOf } from './tables'
 import { later } from './working-time'
 import type { Company, Financier, Member, World } from './world'
-
-export type ServiceRow = Rows['service'][number]
 
 /** What becomes of a row once it is reported; *ordinary* is mostly the company's yes. */
 export type ServiceFate = 'ordinary' | 'confirmed' | 'verified' | 'silent' | 'disputed' | 'voided'
 
-export interface DrawnService {
-  company: Company
-  financier: Financier
-  rung: LedgerRung
-  class: FinancingClass
-  contractNo: string | null
-  contractKey: string
-  happenedOn: Day
-  amountFen: number
-  rateBp?: number | null
-  tenorMonths?: number | null
-  secures?: string | null
-  firstLoan?: boolean | null
-  source: ServiceSource
-  introductionId?: string
-  offerId?: string
-  recordedAt: Date
-  recordedBy: Member | null
-}
+type Mark = Omit<Required<typeof serviceMark.$inferInsert>, 'position'>
+const AT_ONCE = 2_000
 
-function fateOf(random: Random, company: Company): ServiceFate {
-  if (company.row.state === 'known') return random.chance(0.7) ? 'verified' : 'silent'
-  const lot = random.next()
-  if (lot < 0.86) return 'confirmed'
-  return lot < 0.97 ? 'verified' : 'silent'
-}
+/** Services that are entered in bulk, each as the domain makes its row, with the marks that followed by now. */
+export class Services {
+  private rows: ServiceRow[] = []
+  private marks: Mark[] = []
+  private readonly statistician: Member
 
-/** Adds one row to the ledger as the verbs write it, with the marks that followed by now. */
-export function addService(
-  world: World,
-  random: Random,
-  drawn: DrawnService,
-  fate: ServiceFate = 'ordinary',
-): ServiceRow {
-  const { company, financier, recordedBy, ...facts } = drawn
-  const known = company.row.state !== 'known'
-  const profile = known ? world.factsOn(company, drawn.happenedOn) : null
-  const row: ServiceRow = {
-    rateBp: null,
-    tenorMonths: null,
-    secures: null,
-    firstLoan: null,
-    introductionId: null,
-    offerId: null,
-    correctsId: null,
-    ...facts,
-    id: random.id(drawn.recordedAt),
-    organisationId: company.row.id,
-    companyId: company.row.parentId ?? company.row.id,
-    financierId: financier.row.id,
-    financierKind: financier.row.financierKind,
-    month: monthOf(drawn.happenedOn),
-    district: profile?.district ?? null,
-    zone: profile?.zone ?? null,
-    chains: profile?.chains ?? [],
-    qualifications: profile
-      ? [...new Set(validQualifications(profile, drawn.happenedOn).map(({ kind }) => kind))]
-      : [],
-    whiteListed: (profile?.whiteListed.length ?? 0) > 0,
-    recordedByMemberId: recordedBy?.id ?? null,
-    state: 'reported',
-    confirmDueAt: dueAfter(drawn.recordedAt, WORKING_DAYS.confirm),
+  constructor(
+    private readonly world: World,
+    private readonly asWere: AsWereOn,
+  ) {
+    this.statistician = world.official('statistician')
   }
-  world.rows.service.push(row)
-  if (drawn.source === 'report')
-    world.event(drawn.recordedAt, 'service.reported', row.id, recordedBy, {
-      companyId: row.companyId,
-    })
-  settle(world, random, row, company, fate === 'ordinary' ? fateOf(random, company) : fate)
-  return row
-}
 
-function settle(
-  world: World,
-  random: Random,
-  row: ServiceRow,
-  company: Company,
-  fate: ServiceFate,
-): void {
-  const [owner = null] = company.members
-  const mark = (
+  add(
+    random: Random,
+    told: NewService,
+    { company, financier }: { company: Company; financier: Financier },
+    by: { actor: MemberActor; now: Date },
+    fate: ServiceFate = 'ordinary',
+  ): void {
+    const row = serviceRowOf(
+      told,
+      {
+        company: { id: company.row.id, parentId: company.row.parentId },
+        financier: { id: financier.row.id, kind: financier.row.financierKind },
+      },
+      this.asWere(company.row.id, told.happenedOn),
+      entryOf(by),
+    )
+    row.id = random.id(by.now)
+    this.rows.push(row)
+    if (told.source === 'report')
+      this.world.event(by.now, 'service.reported', row.id, financier.members[0] ?? null, {
+        companyId: row.companyId,
+      })
+    this.settle(random, row, company, fate === 'ordinary' ? drawFate(random, company) : fate)
+  }
+
+  private settle(random: Random, row: ServiceRow, { members }: Company, fate: ServiceFate): void {
+    const [owner = null] = members
+    const { recordedAt, confirmDueAt: due, amountFen } = row
+    if (fate === 'confirmed')
+      this.mark(row, 'confirmed', 'service.confirmed', later(random, recordedAt, 1, 70), owner)
+    if (due && (fate === 'verified' || fate === 'silent'))
+      this.mark(row, 'unconfirmed', 'service.went-unconfirmed', due, null)
+    if (due && fate === 'verified') {
+      const at = later(random, due, 3, 60)
+      const words = random.pick(wordsOf('verified'))
+      this.mark(row, 'verified', 'service.verified', at, this.statistician, { words })
+    }
+    if (fate === 'disputed')
+      this.mark(row, 'disputed', 'service.disputed', later(random, recordedAt, 2, 70), owner, {
+        words: random.pick(wordsOf('disputed')),
+        rightAmountFen: Math.round((amountFen * random.pick([0.6, 0.8, 0.9])) / 1e6) * 1e6,
+      })
+    if (fate === 'voided') {
+      const words = random.pick(wordsOf('voided'))
+      const at = later(random, recordedAt, 2, 40)
+      this.mark(row, 'voided', 'service.voided', at, this.statistician, { words })
+    }
+  }
+
+  private mark(
+    row: ServiceRow,
     state: ServiceState,
+    event: Parameters<World['event']>[1],
     at: Date,
     by: Member | null,
     said: { words?: string; rightAmountFen?: number } = {},
-  ) => {
-    if (at >= world.now) return
+  ): void {
+    if (at >= this.world.now) return
     row.state = state
-    world.rows.serviceMark.push({
+    this.marks.push({
       serviceId: row.id,
       state,
       at,
@@ -110,65 +102,30 @@ function settle(
       words: said.words ?? null,
       rightAmountFen: said.rightAmountFen ?? null,
     })
-    const events = {
-      confirmed: 'service.confirmed',
-      disputed: 'service.disputed',
-      verified: 'service.verified',
-      voided: 'service.voided',
-    } as const
-    if (state !== 'unconfirmed' && state !== 'reported')
-      world.event(at, events[state], row.id, by, { companyId: row.companyId })
+    this.world.event(at, event, row.id, by, { companyId: row.companyId })
   }
-  const statistician = world.official('statistician')
-  const due = row.confirmDueAt ?? row.recordedAt
-  switch (fate) {
-    case 'confirmed':
-    case 'ordinary':
-      return mark('confirmed', later(random, row.recordedAt, 1, 70), owner)
-    case 'verified':
-      mark('unconfirmed', due, null)
-      return mark('verified', later(random, due, 3, 60), statistician, {
-        words: random.pick(verifyWords),
-      })
-    case 'silent':
-      return mark('unconfirmed', due, null)
-    case 'disputed': {
-      const right = Math.round((row.amountFen * random.pick([0.6, 0.8, 0.9])) / 1e6) * 1e6
-      return mark('disputed', later(random, row.recordedAt, 2, 70), owner, {
-        words: random.pick(disputeWords),
-        rightAmountFen: right,
-      })
+
+  /** Writes what was added since the last time. @throws where two rows are the same service. */
+  async write(tx: Database, say: Say): Promise<void> {
+    for (let start = 0; start < this.rows.length; start += AT_ONCE) {
+      const batch = this.rows.slice(start, start + AT_ONCE)
+      const inserted = await insertServices(tx, batch)
+      if (inserted.length < batch.length) throw new Error('the ledger tells of a service twice')
     }
-    case 'voided':
-      return mark('voided', later(random, row.recordedAt, 2, 40), statistician, {
-        words: random.pick(voidWords),
-      })
+    await writeTable(
+      tx,
+      serviceMark,
+      this.marks.toSorted((a, b) => Number(a.at) - Number(b.at)),
+    )
+    say(`${String(this.rows.length).padStart(6)}  service`)
+    this.rows = []
+    this.marks = []
   }
 }
 
-/** The next number of a financier's contracts of a year, as `WS1-XD-2024-00417`. */
-export class Contracts {
-  private readonly last = new Map<string, number>()
-
-  next(financier: Financier, name: FinancingClass, day: Day): string {
-    const kind = contractMarks[name]
-    const key = `${financier.mark}-${kind}-${day.slice(0, 4)}`
-    const number = (this.last.get(key) ?? 0) + 1
-    this.last.set(key, number)
-    return `${key}-${String(number).padStart(4, '0')}`
-  }
-}
-
-const contractMarks: Record<FinancingClass, string> = {
-  'credit-loan': 'XD',
-  'secured-loan': 'DY',
-  'ip-pledge-loan': 'ZY',
-  guarantee: 'DB',
-  equity: 'TZ',
-  'venture-debt': 'TD',
-  'finance-lease': 'ZL',
-  factoring: 'BL',
-  'supply-chain-finance': 'GY',
-  insurance: 'BX',
-  bond: 'ZQ',
+function drawFate(random: Random, { row }: Company): ServiceFate {
+  if (row.state === 'known') return random.chance(0.7) ? 'verified' : 'silent'
+  const lot = random.next()
+  if (lot < 0.86) return 'confirmed'
+  return lot < 0.97 ? 'verified' : 'silent'
 }

@@ -1,33 +1,17 @@
 import { dayOf, type Day } from '@/domain/calendar/calendar'
-import { chains, type Chain } from '@/domain/chain/chain'
 import { personas } from './personas'
+import { chainTable } from './tables'
 import type { Company, World } from './world'
 
 /** The first batch: 49 enterprises over 19 chains. */
 const FIRST_BATCH: Day = '2024-03-15'
-const perChain: Partial<Record<Chain, number>> = {
-  semiconductors: 6,
-  photonics: 5,
-  hydrogen: 5,
-  aviation: 4,
-  biomedicine: 3,
-  'additive-manufacturing': 3,
-  aerospace: 3,
-  'new-energy-vehicles': 3,
-  'power-transmission': 2,
-  sensors: 2,
-  drones: 2,
-  'smart-terminals': 2,
-  photovoltaics: 2,
-  'internet-of-things': 2,
-}
 
 /** Key enterprises by chain, each with a contact at the authority. Nobody has served those of hydrogen yet. */
 export function addWhiteList(world: World): void {
   const random = world.random.fork('white list')
   const [city] = world.officials
   const chosen = new Set<Company>()
-  for (const chain of chains) {
+  for (const { chain, listed } of chainTable) {
     const able = world.companies.filter(
       ({ row, profile }) =>
         row.state === 'admitted' &&
@@ -40,8 +24,7 @@ export function addWhiteList(world: World): void {
     const others = able
       .filter((one) => !persona.includes(one))
       .toSorted((a, b) => (b.profile.staff ?? 0) - (a.profile.staff ?? 0))
-    const count = perChain[chain] ?? 1
-    for (const company of [...persona, ...others].slice(0, count)) {
+    for (const company of [...persona, ...others].slice(0, listed)) {
       chosen.add(company)
       company.whiteList.push({ chain, batchOn: FIRST_BATCH })
       company.weight = chain === 'hydrogen' ? 0 : company.weight && Math.max(company.weight, 4)

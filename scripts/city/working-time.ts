@@ -45,3 +45,21 @@ export function officeMoment(random: Random, day: Day): Date {
   const seconds = Math.floor(random.between(OPENS, CLOSES) / 1000)
   return new Date(startOf(workingDayFrom(day)).getTime() + seconds * 1000)
 }
+
+/** A moment so many working hours earlier. */
+export function workingHoursBefore(until: Date, hours: number): Date {
+  let day = dayOf(until)
+  let time = until.getTime() - startOf(day).getTime()
+  if (!isWorkingDay(day)) {
+    day = workingDayUntil(day)
+    time = CLOSES
+  }
+  time = Math.min(Math.max(time, OPENS), CLOSES)
+  let left = hours * HOUR
+  while (time - left < OPENS) {
+    left -= time - OPENS
+    day = workingDayUntil(addDays(day, -1))
+    time = CLOSES
+  }
+  return new Date(startOf(day).getTime() + Math.floor((time - left) / 1000) * 1000)
+}
