@@ -7,8 +7,10 @@ import { root } from '../scripts/start/steps.mjs'
 import { benchEligible } from './match/eligible'
 import { benchLeads } from './match/leads'
 import { loadNeeds } from './match/load'
+import { loadProducts } from './match/load-products'
 import { Disagreement } from './match/measure'
 import { benchPages } from './match/pages'
+import { benchPreview } from './match/preview'
 import { benchSearch } from './match/search'
 import { keepRows, printRow, type Row } from './row'
 
@@ -53,6 +55,8 @@ async function onDatabase(server: string): Promise<void> {
     await measure('Product → its top leads', () => benchLeads({ db, scan: scan.db }, count, small))
     await measure('All open needs, page by page', () => benchPages(db, count.needs, small))
     await measure('Two characters of a name', () => benchSearch(db, count.needs, small))
+    await step('Loading the products', () => loadProducts(db, count.products))
+    await measure('A need → its preview and near misses', () => benchPreview(db, count, small))
   } finally {
     await scan.close()
     await close()

@@ -227,8 +227,10 @@ export function nameAt(place: number): string {
   return `西安${dice.pick(brands)}${dice.pick(brands)}${dice.pick(brands)}${trade}科技有限公司`
 }
 
+const kinds = { need: '8', company: '9', financier: 'a', product: 'b' } as const
+
 /** An id of a kind: in their order, as UUIDv7s are in the order of time. */
-export function idAt(kind: 'need' | 'company', place: number): string {
+export function idAt(kind: keyof typeof kinds, place: number): string {
   const tail = place.toString(16).padStart(12, '0')
-  return `01900000-0000-7000-${kind === 'need' ? '8' : '9'}000-${tail}`
+  return `01900000-0000-7000-${kinds[kind]}000-${tail}`
 }

@@ -41,9 +41,11 @@ function byRule(blocked: readonly number[]): Obstacles['others'] {
   for (const failed of blocked) left.set(failed, (left.get(failed) ?? 0) + 1)
   const found: Obstacles['others'] = []
   while (left.size > 0) {
-    const counts = rules.map((rule, place) => {
-      const among = [...left].filter(([failed]) => (failed & (1 << place)) !== 0)
-      return { rule, products: among.reduce((sum, [, times]) => sum + times, 0) }
+    const counts = rules.map((rule) => {
+      const bit = ruleBits([rule])
+      let products = 0
+      for (const [failed, times] of left) if ((failed & bit) !== 0) products += times
+      return { rule, products }
     })
     const [most] = counts.toSorted((a, b) => b.products - a.products || (a.rule < b.rule ? -1 : 1))
     if (!most) return found
@@ -57,10 +59,9 @@ function byRule(blocked: readonly number[]): Obstacles['others'] {
 export function obstaclesOf(need: JudgedNeed, offers: Offers, today: Day): Obstacles {
   const failed = scanFailed(offers.masks, need, today)
   const fitting: number[] = []
-  const blocked: { place: number; rules: number }[] = []
-  failed.forEach((of, place) => {
-    if (of === 0) fitting.push(place)
-    else if (of !== CLASS) blocked.push({ place, rules: of })
+  const blocked: number[] = []
+  failed.forEach((by, place) => {
+    if (by !== CLASS) (by === 0 ? fitting : blocked).push(place)
   })
   const singles = missesAmong(need, offers, failed, today, 1)
   const distinct = new Map<string, { change: Change; times: number }>()
@@ -87,6 +88,6 @@ export function obstaclesOf(need: JudgedNeed, offers: Offers, today: Day): Obsta
     fitting: countAt(fitting, offers),
     blocked: blocked.length,
     changes: bestOfEachKind(tried, need),
-    others: byRule(blocked.flatMap((one) => (opened.has(one.place) ? [] : [one.rules]))),
+    others: byRule(blocked.flatMap((place) => (opened.has(place) ? [] : (failed[place] ?? [])))),
   }
 }

@@ -99,7 +99,7 @@ function holds(held: number, quantifier: number, mask: number): boolean {
   return quantifier === ANY ? both !== 0 : both === (quantifier === ALL ? mask : 0)
 }
 
-/** The places of the products that a need is eligible for, in their order. */
+/** The places of the products that a need is eligible for, in no order that means anything. */
 export function scanEligible(masks: ProductMasks, need: JudgedNeed, today: Day): number[] {
   const decided = (place: number) => {
     const terms = masks.undecided.get(place)

@@ -13,7 +13,7 @@ import type { CompanyActor, OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { maskRows, unknownHard } from '../match/match'
+import { maskRows } from '../match/match'
 import { inScope } from '../organisation/scope'
 import { isOnOffer } from '../product/on-offer'
 import { withoutAccounts } from '../profile/profile'
@@ -124,38 +124,6 @@ export async function findOwnNeed(
   return own ?? null
 }
 
-/** The products that could finance the company's published need, best fit first, with their rule rows. */
-export function listOwnMatches({ db, actor }: Context<CompanyActor>, needId: string) {
-  return db
-    .select({
-      id: match.id,
-      fit: match.fit,
-      parts: match.parts,
-      rows: match.rows,
-      record: match.record,
-      judgedAt: match.judgedAt,
-      rulesVersion: match.rulesVersion,
-      product,
-      financierName: organisation.name,
-      financierKind: organisation.financierKind,
-    })
-    .from(match)
-    .innerJoin(need, eq(need.id, match.needId))
-    .innerJoin(product, eq(product.id, match.productId))
-    .innerJoin(organisation, eq(organisation.id, match.financierId))
-    .where(
-      and(
-        eq(match.needId, needId),
-        eq(need.organisationId, actor.organisationId),
-        eq(match.eligible, true),
-        isOnOffer(),
-      ),
-    )
-    .orderBy(desc(match.fit), asc(match.id))
-}
-
-export type OwnMatch = Awaited<ReturnType<typeof listOwnMatches>>[number]
-
 /** How many needs are in review or published, to explain why no more can be. */
 export async function countOwnOpenNeeds({ db, actor }: Context<CompanyActor>): Promise<number> {
   const [row] = await db
@@ -183,7 +151,7 @@ export async function previewTeaser(
 }
 
 /**
- * One need in scope with its company, its fitting products and its introductions. Never the private least, the accounts or
+ * One need in scope with its company and its introductions. Never the private least, the accounts or
  * a single decline's code; every look at a company is kept.
  */
 export async function findNeedInScope(context: Context<OfficialActor>, needId: string) {
@@ -209,35 +177,10 @@ export async function findNeedInScope(context: Context<OfficialActor>, needId: s
     const { declineCode: _code, endingWords: _words, rows, ...kept } = row
     return { introduction: { ...kept, rows: maskRows(rows, true) }, ...names }
   })
-  const matched = await db
-    .select({
-      id: match.id,
-      fit: match.fit,
-      parts: match.parts,
-      rows: match.rows,
-      record: match.record,
-      rulesVersion: match.rulesVersion,
-      productId: match.productId,
-      financierId: match.financierId,
-      productName: product.name,
-      productClass: product.class,
-      financierName: organisation.name,
-    })
-    .from(match)
-    .innerJoin(product, eq(product.id, match.productId))
-    .innerJoin(organisation, eq(organisation.id, match.financierId))
-    .where(and(eq(match.needId, needId), eq(match.eligible, true), isOnOffer()))
-    .orderBy(desc(match.fit), asc(match.id))
-  const matches = matched.map((one) => ({
-    ...one,
-    rows: maskRows(one.rows, true),
-    unknown: unknownHard(one.rows),
-  }))
   const { leastFen: _private, facts, ...shown } = found.need
   return {
     need: { ...shown, facts: facts && withoutAccounts(facts) },
     company: found.company,
     introductions,
-    matches,
   }
 }

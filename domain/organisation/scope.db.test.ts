@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { need, profileYear } from '@/db/schema'
 import { findServiceInScope } from '../ledger/queries'
+import { listMatchesInScope } from '../match/need-matches'
 import { declineNeed } from '../moves/decline-need'
 import { listNeedsInScope, listNeedsToReview, listUnansweredNeeds } from '../need/official-queries'
 import { findNeedInScope, listOwnNeeds } from '../need/queries'
@@ -129,6 +130,7 @@ describe('an official', () => {
       const look = official(on, { city: true })
       const read = JSON.stringify([
         await findNeedInScope(look, needId),
+        await listMatchesInScope(look, needId),
         await findOrganisationInScope(look, cast.company.id),
         await listNeedsToReview(look),
         await listNeedsInScope(look, ['published', 'in-review'], null),

@@ -9,8 +9,9 @@ import { FitBar } from '@/components/ui/fit'
 import { Link } from '@/components/ui/link.client'
 import { Tag } from '@/components/ui/tag'
 import { isLive } from '@/domain/introduction/introduction'
+import type { OwnMatch } from '@/domain/match/need-matches'
 import { reasonsOf } from '@/domain/match/reasons'
-import type { OwnMatch, OwnNeed } from '@/domain/need/queries'
+import type { OwnNeed } from '@/domain/need/queries'
 
 const SHOWN = 6
 const columns = 'lg:grid-cols-[48px_minmax(0,1fr)_88px_140px_60px]'

@@ -20,6 +20,7 @@ import { BackLink, TextLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isLive } from '@/domain/introduction/introduction'
 import { listNearMissesInScope } from '@/domain/match/near-miss-queries'
+import { listMatchesInScope } from '@/domain/match/need-matches'
 import { previewFitting } from '@/domain/match/preview-fitting'
 import { SEATS } from '@/domain/need/need'
 import { findNeedInScope } from '@/domain/need/queries'
@@ -53,11 +54,12 @@ export default async function Page({
     findNeedInScope(context, id),
   ])
   if (!found) notFound()
-  const { need, company, introductions, matches } = found
+  const { need, company, introductions } = found
   const { now, actor } = context
-  const [fitting, misses] = await Promise.all([
+  const [fitting, misses, matches] = await Promise.all([
     need.state === 'in-review' ? previewFitting(context, id) : undefined,
     listNearMissesInScope(context, id),
+    listMatchesInScope(context, id),
   ])
   const why = matches.find((match) => match.id === textOf(query, 'why'))
   const taken = introductions.filter(({ introduction }) => isLive(introduction.state)).length
