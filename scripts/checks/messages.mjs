@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
 
 const chinese = /[\u3400-\u9fff]/
 /** Chinese that English pages show on purpose: the name, and the way back to the other language. */
@@ -32,82 +33,71 @@ export function lengthIn(message) {
 
 /**
  * What a message asks for: the arguments it shows, those it only chooses its words by, with their options, and its tags.
- * @throws Error where the message is no ICU message
+ * @throws Error where the message is no ICU message, or not one of this language
  */
-export function askedFor(message) {
+export function askedFor(message, language) {
   const shown = new Set()
   const counts = new Set()
   const chosen = new Map()
   const tags = new Set()
-  let at = 0
-  let counted
 
-  const expectBrace = () => {
-    if (message[at] !== '}') throw new Error(`no } at character ${at + 1}`)
-    at += 1
-  }
-  const word = () => {
-    const found = /^\s*([^\s,{}]+)\s*/.exec(message.slice(at))
-    if (!found) throw new Error(`a name is missing at character ${at + 1}`)
-    at += found[0].length
-    return found[1]
-  }
-  function text(isInside) {
-    while (at < message.length) {
-      const character = message[at]
-      if (character === "'" && /['{}<>#|]/.test(message[at + 1] ?? '')) {
-        const end = message[at + 1] === "'" ? at + 1 : message.indexOf("'", at + 1)
-        at = end === -1 ? message.length : end + 1
-      } else if (character === '{') argument()
-      else if (character === '}') {
-        if (!isInside) throw new Error(`a } too many at character ${at + 1}`)
-        return
-      } else {
-        const tag = /^<\/?([a-zA-Z][\w-]*)\s*\/?>/.exec(message.slice(at))
-        if (tag) tags.add(tag[1])
-        if (character === '#' && counted !== undefined) counts.add(counted)
-        at += tag?.[0].length ?? 1
+  /** `counted` is the argument that a # around here would stand for. */
+  function read(elements, counted) {
+    for (const element of elements)
+      switch (element.type) {
+        case TYPE.literal:
+          expectText(element, counted !== undefined)
+          break
+        case TYPE.pound:
+          counts.add(counted)
+          break
+        case TYPE.tag:
+          tags.add(element.value)
+          read(element.children, counted)
+          break
+        case TYPE.select:
+          chosen.set(element.value, Object.keys(element.options).sort())
+          for (const { value } of Object.values(element.options)) read(value, counted)
+          break
+        case TYPE.plural:
+          chosen.set(element.value, [])
+          expectChosen(element, language)
+          for (const { value } of Object.values(element.options)) read(value, element.value)
+          break
+        default:
+          shown.add(element.value)
       }
-    }
-    if (isInside) throw new Error('a { is never closed')
   }
-  function argument() {
-    at += 1
-    const name = word()
-    let isShown = true
-    if (message[at] === ',') {
-      at += 1
-      const kind = word()
-      if (message[at] === ',') {
-        at += 1
-        if (['plural', 'select', 'selectordinal'].includes(kind)) {
-          options(name, kind)
-          isShown = false
-        } else at = Math.max(at, message.indexOf('}', at))
-      }
-    }
-    if (isShown) shown.add(name)
-    expectBrace()
-  }
-  function options(name, kind) {
-    const names = []
-    const around = counted
-    if (kind !== 'select') counted = name
-    while (message[at] !== '}' && at < message.length) {
-      names.push(word())
-      if (names.at(-1).startsWith('offset:')) continue
-      if (message[at] !== '{') throw new Error(`no { after ${names.at(-1)}`)
-      at += 1
-      text(true)
-      expectBrace()
-      at += /^\s*/.exec(message.slice(at))[0].length
-    }
-    if (!names.includes('other')) throw new Error(`${name} has no "other"`)
-    counted = around
-    chosen.set(name, kind === 'select' ? names.sort() : [])
-  }
-  text(false)
+  read(parsed(message))
   return { shown: [...shown].sort(), counts: [...counts], chosen, tags: [...tags].sort() }
+}
+
+/** What the parser lets through as text, and people would read as it is. */
+function expectText({ value, rawValue = value }, isCounted) {
+  const unquoted = rawValue.replace(/''|'[{}<>#|][^']*'/g, '')
+  const mark = /[{}]|<\w+\s*\/>/.exec(unquoted)
+  if (mark) throw new Error(`${mark[0]} stands alone in “${rawValue}”`)
+  if (isCounted && unquoted.includes('#')) throw new Error('# stands in a select, as no number')
+}
+
+/** A category that its language does not have is never chosen. */
+function expectChosen({ value, options, pluralType: type }, language) {
+  const { pluralCategories } = new Intl.PluralRules(language, { type }).resolvedOptions()
+  const never = Object.keys(options).find(
+    (name) => !name.startsWith('=') && !pluralCategories.includes(name),
+  )
+  if (never) throw new Error(`${value} is never "${never}" in ${language}`)
+}
+
+/** The parser's own words are the name of a constant. */
+function parsed(message) {
+  try {
+    return parse(message, { captureEscapes: true })
+  } catch (error) {
+    const { start } = error.location
+    const why = error.message.toLowerCase().replaceAll('_', ' ')
+    throw new Error(`${why} at character ${start.offset + 1}`, { cause: error })
+  }
 }
 
 function* leaves(value, path = []) {
@@ -124,7 +114,7 @@ function faultsOfOne(language, key, message) {
   if (language === 'en' && chinese.test(message.replace(namesInEnglish, '')))
     return 'is English with Chinese in it'
   try {
-    askedFor(message)
+    askedFor(message, language)
   } catch (error) {
     return `is no message: ${error.message}`
   }
@@ -161,7 +151,9 @@ export function compareNamespaces(zh, en, { sameArguments = true } = {}) {
     ])
     for (const [language, fault] of own) if (fault) faults.push(`${key} (${language}) ${fault}`)
     if (here.length === 1 || own.some(([, fault]) => fault)) continue
-    const [inZh, inEn] = ['zh', 'en'].map((language) => askedFor(messages[language].get(key)))
+    const [inZh, inEn] = ['zh', 'en'].map((language) =>
+      askedFor(messages[language].get(key), language),
+    )
     const fault = sameArguments ? disagreement(inZh, inEn) : undefined
     if (fault) faults.push(`${key} ${fault}`)
     const same = messages.zh.get(key)

@@ -10,37 +10,70 @@ test.each([
     'name',
   ],
   ['a plural that only inflects', '{count, plural, one {row} other {rows}}', ''],
-  ['a number inside a select', '{a, plural, other {{b, select, x {#} other {{c}}}}}', 'c'],
+  ['a select inside a plural', '{a, plural, other {{b, select, x {x} other {{c}}}}}', 'c'],
   ['a select', '{kind, select, bank {a bank} other {it}}', ''],
   ['a format', '{amount, number, ::compact-short} on {day, date}', 'amount day'],
-  ['a tag', 'Read <link>this</link>', ''],
+  ['a tag', 'Read <link>this {name}</link>', 'name'],
   ['quoted braces', "write '{name}' as it is, it''s fine", ''],
+  ['a quoted #', "{n, plural, other {row '#' {name}}}", 'name'],
+  ['a quote that quotes nothing', "it's {name}'s", 'name'],
 ])('a message with %s shows what it shows', (_name, message, shown) => {
-  expect(askedFor(message).shown.join(' ')).toBe(shown)
+  expect(askedFor(message, 'en').shown.join(' ')).toBe(shown)
 })
 
-test('tags and the options of selects are read too', () => {
-  expect(askedFor('Read <link>this</link>').tags).toEqual(['link'])
-  const { chosen } = askedFor('{kind, select, bank {a bank} other {it}}')
+test('tags, what is counted and the options of selects are read too', () => {
+  expect(askedFor('Read <link>this <b>now</b></link>', 'en').tags).toEqual(['b', 'link'])
+  expect(askedFor('{n, plural, offset:1 =1 {} other {<b>#</b>}}', 'zh').counts).toEqual(['n'])
+  const { chosen } = askedFor('{kind, select, bank {a bank} other {it}}', 'en')
   expect([...chosen]).toEqual([['kind', ['bank', 'other']]])
 })
 
-test.each(['{', '{}', '{a', 'a}', '{n, plural, one {x}}', '{n, plural, other x}'])(
-  'the broken message %s is found',
-  (message) => {
-    expect(() => askedFor(message)).toThrow()
-  },
-)
+test.each([
+  ['{', 'expect argument closing brace at character 1'],
+  ['{}', 'empty argument at character 1'],
+  ['{a', 'expect argument closing brace at character 1'],
+  ['a}', '} stands alone in “a}”'],
+  ['a<br/>b', '<br/> stands alone in “<br/>”'],
+  ["it's '{fine", '{ stands alone in'],
+  ['{n, plural, one {x}}', 'missing other clause at character 20'],
+  ['{n, plural, other x}', 'expect plural argument selector fragment'],
+  ['{n, plural, other {x} other {y}}', 'duplicate plural argument selector'],
+  ['{kind, select, a {x} a {y} other {}}', 'duplicate select argument selector'],
+  ['{n, nubmer}', 'invalid argument type at character 5'],
+  ['{n, number, ::}', 'invalid number skeleton'],
+  ['Read <b>this', 'unclosed tag at character 6'],
+  ['Read <b>this</c>', 'unmatched closing tag'],
+  ['{n, plural, few {x} other {y}}', 'n is never "few" in en'],
+  ['{n, selectordinal, many {x} other {y}}', 'n is never "many" in en'],
+  ['{n, plural, other {{a, select, x {#} other {}}}}', '# stands in a select, as no number'],
+])('the broken message %s is found: %s', (message, why) => {
+  expect(() => askedFor(message, 'en')).toThrow(why)
+})
+
+test('Chinese has one form for every number', () => {
+  const message = '{n, plural, one {一家} other {# 家}}'
+  expect(() => askedFor(message, 'zh')).toThrow('n is never "one" in zh')
+  expect(askedFor(message.replace('one', '=1'), 'zh').counts).toEqual(['n'])
+})
 
 test('a key in one language only, an empty text, other arguments and a forgotten translation are found', () => {
-  const zh = { a: '一', b: '', c: '{n} 个', d: 'Save the draft', e: { f: '六' }, g: '七' }
-  const en = { a: 'one', b: 'two', c: '{m} pieces', d: 'Save the draft', e: {}, g: '7 七' }
+  const zh = {
+    a: '一',
+    b: '',
+    c: '{n} 个',
+    d: 'Save the draft',
+    e: { f: '六' },
+    g: '七',
+    h: '<b>八',
+  }
+  const en = { a: 'one', b: 'two', c: '{m} pieces', d: 'Save the draft', e: {}, g: '7 七', h: '8' }
   expect(compareNamespaces(zh, en)).toEqual([
     'b (zh) is empty',
     'c shows {n} in zh and {m} in en',
     'd is not translated',
     'e.f is in zh only',
     'g (en) is English with Chinese in it',
+    'h (zh) is no message: unclosed tag at character 1',
   ])
 })
 
