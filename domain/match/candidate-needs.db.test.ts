@@ -17,7 +17,7 @@ import { foundedBy, listCandidateNeeds, listTopNeeds } from './candidate-needs'
 import { judge } from './judge'
 import { judgeProduct } from './judge-pairs'
 import { noRecord, type JudgedNeed } from './match'
-import { nearMiss, widened } from './near-miss'
+import { nearMiss, stretched } from './near-miss'
 
 const { scene } = tale()
 const MOST = 20
@@ -61,7 +61,7 @@ test(
               nearMiss(one, product, TODAY) ? [ids[place] ?? ''] : [],
             )
             nearMisses += near.length
-            expect(await listCandidateNeeds(db, widened(product), TODAY), about).toEqual(
+            expect(await listCandidateNeeds(db, stretched(product), TODAY), about).toEqual(
               expect.arrayContaining(near),
             )
             expect(await listCandidateNeeds(db, product, TODAY), about).toEqual(

@@ -28,9 +28,9 @@ test(
     expect(run.companies).toEqual({ kind: 'exact', count: 6 })
     const narrow = value(await dryRunTerms(context, { ...productTerms, amountMaxFen: 450 * WAN }))
     expect(narrow.run.companies).toEqual({ kind: 'few' })
-    expect(narrow.run.widenings).toEqual([
+    expect(narrow.run.loosenings).toEqual([
       {
-        widening: { bound: 'amount-max', fen: 900 * WAN },
+        loosening: { bound: 'amount-max', fen: 900 * WAN },
         companies: { kind: 'exact', count: 5 },
         whiteListed: { kind: 'few' },
       },
@@ -46,7 +46,7 @@ test(
     const open = { amountMinFen: 1, amountMaxFen: 1e14, tenorMinMonths: null, tenorMaxMonths: null }
     const terms = { ...productTerms, ...open, rateMinBp: null }
     const { run } = value(await dryRunTerms(on.as(on.who.financier), terms))
-    expect(run).toMatchObject({ companies: { kind: 'exact', count: 6 }, rules: [], widenings: [] })
+    expect(run).toMatchObject({ companies: { kind: 'exact', count: 6 }, rules: [], loosenings: [] })
   }),
 )
 

@@ -7,7 +7,7 @@ import type { Context } from '../context'
 import type { ProductTerms } from '../product/product'
 import { findOwnProduct } from '../product/queries'
 import { ok, refused, type Result } from '../result'
-import { probes, shownReach, wideningsTo, withoutProbes, type DryRun } from './dry-run'
+import { probes, shownReach, looseningsTo, withoutProbes, type DryRun } from './dry-run'
 import { countGains, countReach } from './reach-queries'
 
 /** A figure every three seconds, for a quarter of an hour: more is no typing. */
@@ -55,7 +55,7 @@ async function reachOf(
   const terms = aside ? withoutProbes(asked) : asked
   const today = dayOf(now)
   const reach = await countReach(db, terms, today)
-  const gains = await countGains(db, terms, wideningsTo(reach.edges), today)
+  const gains = await countGains(db, terms, looseningsTo(reach.edges), today)
   return { run: shownReach(terms, reach, gains), withoutProbes: aside }
 }
 

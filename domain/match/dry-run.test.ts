@@ -7,8 +7,8 @@ import {
   probes,
   shownCount,
   shownReach,
-  widened,
-  wideningsTo,
+  loosened,
+  looseningsTo,
   withoutProbes,
   type ShownCount,
 } from './dry-run'
@@ -28,7 +28,7 @@ const only = (criterion: object) => [{ hard: true, ...criterion } as Criterion]
 
 function dryRun(terms: typeof product, open: readonly OpenNeed[]) {
   const reach = reachByJudge(terms, open, TODAY)
-  const gains = gainsByJudge(terms, wideningsTo(reach.edges), open, TODAY)
+  const gains = gainsByJudge(terms, looseningsTo(reach.edges), open, TODAY)
   return shownReach(terms, reach, gains)
 }
 
@@ -60,9 +60,9 @@ describe('a dry run', () => {
     const run = dryRun(product, open)
     expect(run.rules).toEqual([{ rule: 'amount', needs: exact(9) }])
     expect(run.whiteListedExcluded).toEqual(atLeast(5))
-    expect(run.widenings).toEqual([
+    expect(run.loosenings).toEqual([
       {
-        widening: { bound: 'amount-max', fen: 1_200 * WAN },
+        loosening: { bound: 'amount-max', fen: 1_200 * WAN },
         companies: exact(7),
         whiteListed: atLeast(5),
       },
@@ -71,13 +71,13 @@ describe('a dry run', () => {
 
   test('a company that another need of its own brings is no gain', () => {
     const again = many(6, 'near', { terms: { amountFen: 1_130 * WAN } })
-    expect(dryRun(product, [...many(6, 'near'), ...again]).widenings).toEqual([])
+    expect(dryRun(product, [...many(6, 'near'), ...again]).loosenings).toEqual([])
   })
 
   test('a need in parts asks for no more than its smallest part', () => {
     const inParts = { amountFen: 9_000 * WAN, inParts: true, partFen: 1_500 * WAN }
-    expect(dryRun(product, many(5, 'part', { terms: inParts })).widenings).toMatchObject([
-      { widening: { bound: 'amount-max', fen: 1_500 * WAN } },
+    expect(dryRun(product, many(5, 'part', { terms: inParts })).loosenings).toMatchObject([
+      { loosening: { bound: 'amount-max', fen: 1_500 * WAN } },
     ])
   })
 
@@ -86,7 +86,7 @@ describe('a dry run', () => {
     expect(run.companies).toEqual(few)
     expect(run.byDistrict).toEqual([{ value: 'yanta', companies: few }])
     expect(run.rules).toEqual([{ rule: 'tenor', needs: few }])
-    expect(run.widenings).toEqual([])
+    expect(run.loosenings).toEqual([])
     expect(dryRun(product, []).companies).toEqual({ kind: 'none' })
   })
 })
@@ -118,11 +118,11 @@ describe('a threshold that is moved', () => {
     expect(dryRun(fromRevenue(299), [alone])).toEqual(dryRun(fromRevenue(301), [alone]))
   })
 
-  test('leaves the figures of the widenings as they are', () => {
+  test('leaves the figures of the loosenings as they are', () => {
     const large = many(6, 'large', { terms: { amountFen: 1_130 * WAN } })
     const outermost = { ...revenue(300), openFen: 1_900 * WAN }
     const figures = (wan: number) =>
-      dryRun(fromRevenue(wan), [...large, outermost]).widenings.map(({ widening }) => widening)
+      dryRun(fromRevenue(wan), [...large, outermost]).loosenings.map(({ loosening }) => loosening)
     expect(figures(299)).toEqual([{ bound: 'amount-max', fen: 1_900 * WAN }])
     expect(figures(301)).toEqual(figures(299))
   })
@@ -176,7 +176,7 @@ const opens = fc.array(
   { maxLength: 60 },
 )
 
-test('no count under five leaves it, and a widening reaches what it says beyond what was reached', () => {
+test('no count under five leaves it, and a loosening reaches what it says beyond what was reached', () => {
   fc.assert(
     fc.property(opens, criteria, (open, tests) => {
       const terms = { ...product, criteria: tests }
@@ -187,18 +187,18 @@ test('no count under five leaves it, and a widening reaches what it says beyond 
         run.whiteListedExcluded,
         ...[...run.byDistrict, ...run.byChain, ...run.byStage].map(({ companies }) => companies),
         ...run.rules.map(({ needs }) => needs),
-        ...run.widenings.flatMap(({ companies, whiteListed }) => [companies, whiteListed]),
+        ...run.loosenings.flatMap(({ companies, whiteListed }) => [companies, whiteListed]),
       ]
       for (const one of shown) if ('count' in one) expect(one.count).toBeGreaterThanOrEqual(5)
       const fits = (offered: typeof terms) => (one: OpenNeed) =>
         judge(one, offered, TODAY, noRecord).eligible
       const companies = (offered: typeof terms) =>
         new Set(open.filter(fits(offered)).map(({ companyId }) => companyId)).size
-      for (const { widening, companies: gain } of run.widenings) {
-        const wider = widened(terms, widening)
-        const gained = companies(wider) - companies(terms)
+      for (const { loosening, companies: gain } of run.loosenings) {
+        const looser = loosened(terms, loosening)
+        const gained = companies(looser) - companies(terms)
         expect([shownCount(gained, true), shownCount(gained, false)]).toContainEqual(gain)
-        expect(open.filter(fits(terms)).every(fits(wider))).toBe(true)
+        expect(open.filter(fits(terms)).every(fits(looser))).toBe(true)
       }
     }),
   )

@@ -1,4 +1,4 @@
-/** Whom a product would reach, told in counts from which no company can be made out, and what a wider limit would bring. Pure. */
+/** Whom a product would reach, told in counts from which no company can be made out, and what a looser limit would bring. Pure. */
 import type { Chain } from '../chain/chain'
 import type { District } from '../place/place'
 import {
@@ -18,11 +18,11 @@ const FEW_BELOW = 5
 export type ShownCount = { kind: 'exact' | 'at-least'; count: number } | { kind: 'few' | 'none' }
 
 /** One limit of the product moved outward. */
-export type Widening =
+export type Loosening =
   | { bound: 'amount-max' | 'amount-min'; fen: number }
   | { bound: 'tenor-max' | 'tenor-min'; months: number }
   | { bound: 'cost'; bp: number }
-export type WidenedBound = Widening['bound']
+export type LoosenedBound = Loosening['bound']
 
 interface Counted<Value> {
   value: Value
@@ -44,12 +44,12 @@ export interface Reach {
    * The outermost figure, within twice of the limit, of the needs that only this limit turns away; thresholds on
    * confidential facts left aside, or the figure would tell who passes them.
    */
-  edges: Partial<Record<WidenedBound, number>>
+  edges: Partial<Record<LoosenedBound, number>>
 }
 
-/** Companies that a wider limit would reach and that no need of theirs reaches now. */
+/** Companies that a looser limit would reach and that no need of theirs reaches now. */
 export interface Gain {
-  widening: Widening
+  loosening: Loosening
   companies: number
   whiteListed: number
 }
@@ -68,7 +68,7 @@ export interface DryRun {
   whiteListedExcluded: ShownCount
   /** Most first. */
   rules: { rule: Rule; needs: ShownCount }[]
-  widenings: { widening: Widening; companies: ShownCount; whiteListed: ShownCount }[]
+  loosenings: { loosening: Loosening; companies: ShownCount; whiteListed: ShownCount }[]
 }
 
 /** A threshold inside a band of the teaser would tell on which side of it a company lies. */
@@ -116,7 +116,7 @@ function round(figure: number, outward: 'up' | 'down'): number {
 }
 
 /** Each limit moved outward as far as needs lie beyond it, in figures that people use. */
-export function wideningsTo(edges: Reach['edges']): Widening[] {
+export function looseningsTo(edges: Reach['edges']): Loosening[] {
   const up = (edge: number | undefined) => (edge ? round(edge, 'up') : null)
   const down = (edge: number | undefined) => (edge ? round(edge, 'down') : null)
   const found = [
@@ -126,21 +126,21 @@ export function wideningsTo(edges: Reach['edges']): Widening[] {
     { bound: 'tenor-min' as const, months: down(edges['tenor-min']) },
     { bound: 'cost' as const, bp: down(edges.cost) },
   ]
-  return found.filter((one): one is Widening => !Object.values(one).includes(null))
+  return found.filter((one): one is Loosening => !Object.values(one).includes(null))
 }
 
-export function widened(product: ProductTerms, widening: Widening): ProductTerms {
-  switch (widening.bound) {
+export function loosened(product: ProductTerms, loosening: Loosening): ProductTerms {
+  switch (loosening.bound) {
     case 'amount-max':
-      return { ...product, amountMaxFen: widening.fen }
+      return { ...product, amountMaxFen: loosening.fen }
     case 'amount-min':
-      return { ...product, amountMinFen: widening.fen }
+      return { ...product, amountMinFen: loosening.fen }
     case 'tenor-max':
-      return { ...product, tenorMaxMonths: widening.months }
+      return { ...product, tenorMaxMonths: loosening.months }
     case 'tenor-min':
-      return { ...product, tenorMinMonths: widening.months }
+      return { ...product, tenorMinMonths: loosening.months }
     case 'cost':
-      return { ...product, rateMinBp: widening.bp }
+      return { ...product, rateMinBp: loosening.bp }
   }
 }
 
@@ -186,10 +186,10 @@ export function shownReach(product: ProductTerms, reach: Reach, gains: readonly 
       name: rule,
       count: needs,
     })).map(({ name, count }) => ({ rule: name, needs: count })),
-    widenings: gains
+    loosenings: gains
       .filter(({ companies }) => companies >= FEW_BELOW)
-      .map(({ widening, companies, whiteListed }) => ({
-        widening,
+      .map(({ loosening, companies, whiteListed }) => ({
+        loosening,
         companies: shownCount(companies, coarse),
         whiteListed: shownCount(whiteListed, true),
       }))

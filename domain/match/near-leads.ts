@@ -8,7 +8,7 @@ import type { Teaser } from '../need/teaser'
 import { findOwnProduct } from '../product/queries'
 import { listCandidateNeeds } from './candidate-needs'
 import { maskChanges, type BareChange, judgedNeed } from './match'
-import { nearMiss, widened } from './near-miss'
+import { nearMiss, stretched } from './near-miss'
 
 /** Of a big city only the newest are looked at: what is near is read by people. */
 const LOOKED_AT = 500
@@ -32,7 +32,7 @@ export async function listNearLeads(
   const own = await findOwnProduct(context, productId)
   if (own?.state !== 'live' || actor.organisationState !== 'admitted') return []
   const today = dayOf(now)
-  const candidates = await listCandidateNeeds(db, widened(own), today)
+  const candidates = await listCandidateNeeds(db, stretched(own), today)
   const open = await db
     .select({ need })
     .from(need)

@@ -264,7 +264,7 @@ export function nearMiss(
  * The product with every limit as far out as a near miss may lie beyond it, and without what one change may mend: a need
  * that misses it by a step fits this one. Only a generator of candidates.
  */
-export function widened(product: ProductTerms): ProductTerms {
+export function stretched(product: ProductTerms): ProductTerms {
   return {
     ...product,
     amountMinFen: Math.floor(product.amountMinFen / 2),

@@ -15,11 +15,11 @@ import { slots } from './bits'
 import { costTest, tenorTest, testOf } from './candidate-needs'
 import {
   probedBy,
-  widened,
+  loosened,
   type Gain,
   type Reach,
-  type WidenedBound,
-  type Widening,
+  type LoosenedBound,
+  type Loosening,
 } from './dry-run'
 import type { Rule } from './match'
 
@@ -87,7 +87,7 @@ function edgesOf(product: ProductTerms, rules: readonly Rule[]): SQL[] {
     (sum, rule, place) => sum + (aside.includes(rule) ? 0 : 2 ** place),
     0,
   )
-  const edge = (bound: WidenedBound, rule: Rule, figure: SQL, limit: number | null) => {
+  const edge = (bound: LoosenedBound, rule: Rule, figure: SQL, limit: number | null) => {
     if (limit === null) return []
     const up = bound.endsWith('max')
     const within = up
@@ -135,7 +135,7 @@ export async function countReach(db: Database, product: ProductTerms, today: Day
       const value = values[place]
       return value === undefined ? [] : [{ value, companies: figure }]
     })
-  const bounds: WidenedBound[] = ['amount-max', 'amount-min', 'tenor-max', 'tenor-min', 'cost']
+  const bounds: LoosenedBound[] = ['amount-max', 'amount-min', 'tenor-max', 'tenor-min', 'cost']
   return {
     needs: one('needs'),
     companies: one('companies'),
@@ -153,27 +153,29 @@ export async function countReach(db: Database, product: ProductTerms, today: Day
   }
 }
 
-/** The rule that a widening is about, by its place among the rules, and when the wider limit holds. */
-function widerTest(product: ProductTerms, widening: Widening): { place: number; holds: SQL } {
-  const wider = widened(product, widening)
-  if ('fen' in widening) return { place: 0, holds: amountHolds(wider) }
-  if ('months' in widening) return { place: 1, holds: tenorTest(wider).holds }
-  return { place: 2, holds: costTest(wider)?.holds ?? sql`true` }
+/** The rule that a loosening is about, by its place among the rules, and when the looser limit holds. */
+function looserTest(product: ProductTerms, loosening: Loosening): { place: number; holds: SQL } {
+  const looser = loosened(product, loosening)
+  if ('fen' in loosening) return { place: 0, holds: amountHolds(looser) }
+  if ('months' in loosening) return { place: 1, holds: tenorTest(looser).holds }
+  return { place: 2, holds: costTest(looser)?.holds ?? sql`true` }
 }
 
-/** What each wider limit would bring. */
+/** What each looser limit would bring. */
 export async function countGains(
   db: Database,
   product: ProductTerms,
-  widenings: readonly Widening[],
+  loosenings: readonly Loosening[],
   today: Day,
 ): Promise<Gain[]> {
-  if (widenings.length === 0) return []
-  const tests = widenings.map((widening) => widerTest(product, widening))
-  const holds = tests.map((test, index) => sql`${test.holds} as ${sql.identifier(`wider${index}`)}`)
+  if (loosenings.length === 0) return []
+  const tests = loosenings.map((loosening) => looserTest(product, loosening))
+  const holds = tests.map(
+    (test, index) => sql`${test.holds} as ${sql.identifier(`looser${index}`)}`,
+  )
   const gained = tests.map(
     ({ place }, index) =>
-      sql`bool_or(failed = ${bit(place)} and ${sql.identifier(`wider${index}`)}) as ${sql.identifier(`gain${index}`)}`,
+      sql`bool_or(failed = ${bit(place)} and ${sql.identifier(`looser${index}`)}) as ${sql.identifier(`gain${index}`)}`,
   )
   const counts = tests.map((_, index) => {
     const gain = sql.identifier(`gain${index}`)
@@ -185,10 +187,10 @@ export async function countGains(
       select company, bool_or(failed = 0) as reached, bool_or(white) as white, ${sql.join(gained, sql`, `)}
       from judged group by company)
     ${sql.join(counts, sql` union all `)}`)
-  return widenings.flatMap((widening, index) => {
+  return loosenings.flatMap((loosening, index) => {
     const row = rows.find(({ place }) => place === index)
     return row
-      ? [{ widening, companies: Number(row.companies), whiteListed: Number(row.white) }]
+      ? [{ loosening, companies: Number(row.companies), whiteListed: Number(row.white) }]
       : []
   })
 }

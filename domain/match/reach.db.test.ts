@@ -11,7 +11,7 @@ import { anyNeed, anyProduct } from '../testing/pairs'
 import { gainsByJudge, reachByJudge, type OpenNeed } from '../testing/reach'
 import { makeNeed, productTerms } from '../testing/rows'
 import { tale } from '../testing/tale'
-import { wideningsTo, type Reach } from './dry-run'
+import { looseningsTo, type Reach } from './dry-run'
 import { countGains, countReach } from './reach-queries'
 
 const { scene } = tale()
@@ -26,10 +26,10 @@ const sorted = ({ rules, ...reach }: Reach) => ({
 })
 
 test(
-  'SQL counts whom a product reaches, what turns needs away and what wider limits bring as the judge does, need by need',
+  'SQL counts whom a product reaches, what turns needs away and what looser limits bring as the judge does, need by need',
   scene(async ({ db: all, cast }) => {
     const list = { minLength: 120, maxLength: 120 }
-    const seen = { widenings: 0, gained: 0, white: 0, rules: 0 }
+    const seen = { loosenings: 0, gained: 0, white: 0, rules: 0 }
     const companies = [cast.company.id]
     for (let more = 1; more < COMPANIES; more++) companies.push((await makeCompany(all)).id)
     await fc.assert(
@@ -59,10 +59,10 @@ test(
             const about = JSON.stringify(product)
             const reach = await countReach(db, product, TODAY)
             expect(sorted(reach), about).toEqual(sorted(reachByJudge(product, open, TODAY)))
-            const widenings = wideningsTo(reach.edges)
-            const gains = await countGains(db, product, widenings, TODAY)
-            expect(gains, about).toEqual(gainsByJudge(product, widenings, open, TODAY))
-            seen.widenings += gains.length
+            const loosenings = looseningsTo(reach.edges)
+            const gains = await countGains(db, product, loosenings, TODAY)
+            expect(gains, about).toEqual(gainsByJudge(product, loosenings, open, TODAY))
+            seen.loosenings += gains.length
             seen.gained += gains.filter((one) => one.companies > 0).length
             seen.white += gains.filter((one) => one.whiteListed > 0).length
             seen.rules += reach.rules.length

@@ -1,7 +1,7 @@
 /** Whom a product would reach by the judge alone, need by need: what the counting in SQL is held against. */
 import type { Day } from '../calendar/calendar'
 import { chains } from '../chain/chain'
-import { withoutProbes, widened, type Gain, type Reach, type Widening } from '../match/dry-run'
+import { withoutProbes, loosened, type Gain, type Reach, type Loosening } from '../match/dry-run'
 import { leastPart } from '../match/bits'
 import { judge } from '../match/judge'
 import { noRecord, type JudgedNeed, type Rule } from '../match/match'
@@ -96,18 +96,18 @@ export function reachByJudge(product: ProductTerms, all: readonly OpenNeed[], to
 
 export function gainsByJudge(
   product: ProductTerms,
-  widenings: readonly Widening[],
+  loosenings: readonly Loosening[],
   all: readonly OpenNeed[],
   today: Day,
 ): Gain[] {
   const open = wanting(all, product)
   const reached = new Set(open.filter(fits(product, today)).map(({ companyId }) => companyId))
-  return widenings.map((widening) => {
+  return loosenings.map((loosening) => {
     const more = open.filter(
-      (one) => !reached.has(one.companyId) && fits(widened(product, widening), today)(one),
+      (one) => !reached.has(one.companyId) && fits(loosened(product, loosening), today)(one),
     )
     const companies = new Set(more.map(({ companyId }) => companyId))
     const white = open.filter((one) => companies.has(one.companyId) && isWhiteListed(one))
-    return { widening, companies: companies.size, whiteListed: companiesOf(white) }
+    return { loosening, companies: companies.size, whiteListed: companiesOf(white) }
   })
 }

@@ -65,7 +65,7 @@ async function describe(page: Page, name: string) {
   await page.getByLabel('最长期限').fill('36')
 }
 
-test('a limit is typed and the reach follows; a wider one types itself in, is saved and published, and the leads are there @phone', async ({
+test('a limit is typed and the reach follows; a looser one types itself in, is saved and published, and the leads are there @phone', async ({
   newcomer,
   given,
   isMobile,
@@ -94,8 +94,8 @@ test('a limit is typed and the reach follows; a wider one types itself in, is sa
   await page.getByLabel('最高金额').fill('400')
   await expect.poll(() => countOf(page)).toBe(before)
 
-  const wider = panelOf(page).getByRole('listitem').filter({ hasText: '上限放到' })
-  await wider.getByRole('button', { name: /^填入 .+万元$/ }).click()
+  const looser = panelOf(page).getByRole('listitem').filter({ hasText: '上限放到' })
+  await looser.getByRole('button', { name: /^填入 .+万元$/ }).click()
   await expect(page.getByLabel('最高金额')).toBeFocused()
   await expect(page.getByLabel('最高金额')).not.toHaveValue('400')
   await expect.poll(() => countOf(page)).toBeGreaterThanOrEqual(before + 5)

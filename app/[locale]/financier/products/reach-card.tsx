@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import type { ProductReach } from '@/domain/match/dry-run-product'
-import { ReachRules, ReachSpread, ReachWidenings, told } from './reach-parts'
+import { ReachRules, ReachSpread, ReachLoosenings, told } from './reach-parts'
 
-/** Whom the product would reach as it was saved, what turns needs away, and what a wider limit would bring. */
+/** Whom the product would reach as it was saved, what turns needs away, and what a looser limit would bring. */
 export async function ReachCard({ reach, isLive }: { reach: ProductReach; isLive: boolean }) {
   const t = await getTranslations('product')
   const { run } = reach
@@ -32,9 +32,9 @@ export async function ReachCard({ reach, isLive }: { reach: ProductReach; isLive
       <CardBody line>
         <ReachRules run={run} />
       </CardBody>
-      {run.widenings.length > 0 && (
+      {run.loosenings.length > 0 && (
         <CardBody line>
-          <ReachWidenings run={run} />
+          <ReachLoosenings run={run} />
         </CardBody>
       )}
     </Card>

@@ -6,7 +6,7 @@ import { Card, CardBody, CardFoot } from '@/components/ui/card'
 import type { FinancierActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { dryRunTerms, type ProductReach } from '@/domain/match/dry-run-product'
-import { fieldLabels, ReachRules, ReachSpread, ReachWidenings, told } from './reach-parts'
+import { fieldLabels, ReachRules, ReachSpread, ReachLoosenings, told } from './reach-parts'
 import type { TypedProduct } from './typed-product'
 
 /** Whom the terms beside it would reach, typed or saved; what is not whole yet is left out, and said. */
@@ -84,9 +84,9 @@ async function Reckoned({ reach, left }: { reach: ProductReach; left: TypedProdu
       }
       more={
         <>
-          {run.widenings.length > 0 && (
+          {run.loosenings.length > 0 && (
             <CardBody line>
-              <ReachWidenings run={run} beside />
+              <ReachLoosenings run={run} beside />
             </CardBody>
           )}
           <CardBody line>

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { BarCell } from '@/components/charts/bars'
 import { counted, rate } from '@/components/format/figures'
 import { money } from '@/components/format/money'
-import type { DryRun, ShownCount, WidenedBound, Widening } from '@/domain/match/dry-run'
+import type { DryRun, ShownCount, LoosenedBound, Loosening } from '@/domain/match/dry-run'
 import { bpAsPercent, fenAsWan } from '@/domain/money/money'
 import type { TypedField } from './typed-product'
 import { UseFigure } from './use-figure.client'
@@ -17,7 +17,7 @@ const fieldOf = {
   'tenor-max': 'tenorMaxMonths',
   'tenor-min': 'tenorMinMonths',
   cost: 'rateMinBp',
-} as const satisfies Record<WidenedBound, TypedField>
+} as const satisfies Record<LoosenedBound, TypedField>
 
 export const fieldLabels = {
   amountMinFen: 'form.amountMin',
@@ -33,9 +33,9 @@ export const told = (shown: ShownCount) =>
     ? { kind: shown.kind === 'exact' ? 'exact' : 'many', count: shown.count }
     : { kind: shown.kind, count: 0 }
 
-function typedFigure(widening: Widening): string {
-  if ('fen' in widening) return fenAsWan(widening.fen)
-  return 'months' in widening ? String(widening.months) : bpAsPercent(widening.bp)
+function typedFigure(loosening: Loosening): string {
+  if ('fen' in loosening) return fenAsWan(loosening.fen)
+  return 'months' in loosening ? String(loosening.months) : bpAsPercent(loosening.bp)
 }
 
 /** The companies that are reached, by district, chain and stage. */
@@ -129,26 +129,26 @@ export async function ReachRules({ run }: { run: DryRun }) {
   )
 }
 
-/** What one wider limit would bring; beside the form with the button that types its figure in. */
-export async function ReachWidenings({ run, beside = false }: { run: DryRun; beside?: boolean }) {
+/** What one looser limit would bring; beside the form with the button that types its figure in. */
+export async function ReachLoosenings({ run, beside = false }: { run: DryRun; beside?: boolean }) {
   const [t, locale] = await Promise.all([getTranslations('product'), getLocale()])
   const companies = (shown: ShownCount) => t('reach.companies', told(shown))
-  const figureOf = (widening: Widening) => {
-    if ('fen' in widening) return money(widening.fen, locale)
-    return 'months' in widening ? counted(widening.months, 'month', locale) : rate(widening.bp)
+  const figureOf = (loosening: Loosening) => {
+    if ('fen' in loosening) return money(loosening.fen, locale)
+    return 'months' in loosening ? counted(loosening.months, 'month', locale) : rate(loosening.bp)
   }
   return (
     <section>
       <h3 className="text-h3">{t('reach.more')}</h3>
       <ul className="divide-y divide-line">
-        {run.widenings.map(({ widening, companies: more, whiteListed }) => {
-          const figure = figureOf(widening)
-          const about = `widen-${widening.bound}`
+        {run.loosenings.map(({ loosening, companies: more, whiteListed }) => {
+          const figure = figureOf(loosening)
+          const about = `loosen-${loosening.bound}`
           return (
-            <li key={widening.bound} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+            <li key={loosening.bound} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
               <div className="min-w-[12em] flex-1">
                 <p id={about} className="font-semibold">
-                  {t(`reach.widen.${widening.bound}`, { figure })}
+                  {t(`reach.loosen.${loosening.bound}`, { figure })}
                 </p>
                 <p className="text-small text-ink-2">
                   {t('reach.gain', {
@@ -159,8 +159,8 @@ export async function ReachWidenings({ run, beside = false }: { run: DryRun; bes
               </div>
               {beside && (
                 <UseFigure
-                  field={fieldOf[widening.bound]}
-                  figure={typedFigure(widening)}
+                  field={fieldOf[loosening.bound]}
+                  figure={typedFigure(loosening)}
                   about={about}
                 >
                   {t('reach.use', { figure })}
