@@ -23,7 +23,7 @@ export interface Records {
 }
 
 /** How some financiers answer those who asked them by name, the company or an official, over two years. */
-export async function readAnswers(
+async function readAnswers(
   db: Database,
   financierIds: readonly string[],
   now: Date,

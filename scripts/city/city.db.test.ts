@@ -1,4 +1,4 @@
-import { is, sql } from 'drizzle-orm'
+import { getTableName, is, sql } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Database } from '@/db/client'
@@ -26,27 +26,19 @@ const other = testDatabase()
 
 async function fill(db: Database, what: Given) {
   const found = await db.execute<{ name: string }>(sql`select current_database() as name`)
-  const address = addressOf(inject('testServer').url, found.rows[0]?.name ?? '')
-  const city = connectCity(address)
-  try {
-    await city.db.transaction((tx) => fillCity(tx, what))
-  } finally {
-    await city.close()
-  }
+  const city = connectCity(addressOf(inject('testServer').url, found.rows[0]?.name ?? ''))
+  await city.db.transaction((tx) => fillCity(tx, what)).finally(city.close)
 }
 
 beforeAll(() => fill(database(), given), 300_000)
 
 /** How many rows break a rule: none should. */
-async function offenders(query: string): Promise<number> {
-  const found = await database().execute<{ n: number }>(
-    sql`select count(*)::int as n from (${sql.raw(query)}) as offender`,
-  )
-  return found.rows[0]?.n ?? -1
+async function offenders(query: string): Promise<number | undefined> {
+  return (await one<{ n: number }>(`select count(*)::int as n from (${query}) as offender`))?.n
 }
 
-async function one<Row extends Record<string, unknown>>(query: string) {
-  return (await database().execute<Row>(sql.raw(query))).rows[0]
+async function one<Row extends Record<string, unknown>>(query: string, db = database()) {
+  return (await db.execute<Row>(sql.raw(query))).rows[0]
 }
 
 const tables = Object.values(schema).filter((one) => is(one, PgTable))
@@ -56,10 +48,9 @@ async function digest(db: Database) {
   const digests: Record<string, unknown> = {}
   for (const table of tables.filter((one) => one !== schema.catalogue)) {
     const { rows } = await db.execute(
-      sql`select ${sql.identifier('t')}.tableoid::regclass::text as name, count(*)::int as rows, md5(string_agg(md5(t::text), '' order by t::text)) as bytes from ${table} as t group by 1`,
+      sql`select count(*)::int as rows, md5(string_agg(md5(t::text), '' order by t::text)) as bytes from ${table} as t`,
     )
-    const [{ name, ...found } = { name: '' }] = rows
-    if (name) digests[String(name)] = found
+    digests[getTableName(table)] = rows[0]
   }
   return digests
 }
@@ -67,14 +58,12 @@ async function digest(db: Database) {
 test('the same seed and day give the same bytes; another seed, in the Spring Festival of another year, gives 320 too', async () => {
   await fill(again(), given)
   const bytes = await digest(database())
-  expect(Object.keys(bytes).length).toBeGreaterThan(15)
   expect(await digest(again())).toEqual(bytes)
   await fill(other(), { ...given, seed: 7, today: '2027-02-14' })
   expect(await digest(other())).not.toEqual(bytes)
-  const served = await other().execute(sql`
-    select count(distinct company_id)::int as companies from service
-    where rung = 6 and month between 202401 and 202405 and state not in ('disputed', 'voided')`)
-  expect(served.rows).toEqual([{ companies: 320 }])
+  const served = `select count(distinct company_id)::int as companies from service
+    where rung = 6 and month between 202401 and 202405 and state not in ('disputed', 'voided')`
+  expect(await one(served, other())).toEqual({ companies: 320 })
 }, 600_000)
 
 test('once awake its open needs are there as matching reads them, and nothing moves any more', async () => {
@@ -92,67 +81,64 @@ test('it is written only into an empty database', async () => {
   await expect(fill(database(), given)).rejects.toThrow('not empty')
 })
 
-describe('what is there', () => {
-  test('enough of everything, and all of every list', async () => {
-    const db = database()
-    const organisations = await db.select().from(schema.organisation)
-    const companies = organisations.filter(({ kind }) => kind === 'company')
-    expect(companies.length).toBeGreaterThanOrEqual(1200)
-    const financiers = organisations.filter(
-      ({ kind, state }) => kind === 'financier' && state === 'admitted',
+test('enough of everything, and all of every list', async () => {
+  const db = database()
+  const organisations = await db.select().from(schema.organisation)
+  const companies = organisations.filter(({ kind }) => kind === 'company')
+  expect(companies.length).toBeGreaterThanOrEqual(1200)
+  const financiers = organisations.filter(
+    ({ kind, state }) => kind === 'financier' && state === 'admitted',
+  )
+  expect(financiers).toHaveLength(60)
+  expect(new Set(financiers.map((row) => row.financierKind))).toEqual(new Set(financierKinds))
+  const products = await db.select().from(schema.product)
+  const live = products.filter(({ state }) => state === 'live')
+  expect(live).toHaveLength(150)
+  expect(new Set(live.map((row) => row.class))).toEqual(new Set(classes))
+  const needs = await db.select().from(schema.need)
+  expect(needs.length).toBeGreaterThanOrEqual(600)
+  expect(new Set(needs.map(({ state }) => state))).toEqual(new Set(needStates))
+  const introductions = await db.select().from(schema.introduction)
+  expect(new Set(introductions.map(({ state }) => state))).toEqual(new Set(introductionStates))
+  const listed = await db.select().from(schema.whiteListEntry)
+  expect(listed).toHaveLength(49)
+  expect(new Set(listed.map(({ chain }) => chain))).toEqual(new Set(chains))
+})
+
+test('codes are valid and of nobody, names are given once', async () => {
+  const organisations = await database().select().from(schema.organisation)
+  const codes = organisations.map(({ uscc }) => uscc)
+  expect(codes.filter((code) => usccProblem(code) !== null)).toEqual([])
+  expect(codes.filter((code) => !/^[19]1619999/.test(code))).toEqual([])
+  expect(new Set(organisations.map(({ name }) => name)).size).toBe(organisations.length)
+})
+
+test('every persona can sign in', async () => {
+  const members = await database().select().from(schema.member)
+  const emails = members.map(({ email }) => email)
+  expect(emails).toEqual(expect.arrayContaining(Object.values(personas).map((one) => one.email)))
+})
+
+test('nothing happens later than yesterday', async () => {
+  const now = startOf(today)
+  for (const table of tables) {
+    const rows: object[] = await database().select().from(table)
+    const late = rows.flatMap((row) =>
+      Object.entries(row).filter(
+        ([name, value]) => value instanceof Date && value >= now && !/due/i.test(name),
+      ),
     )
-    expect(financiers).toHaveLength(60)
-    expect(new Set(financiers.map((row) => row.financierKind))).toEqual(new Set(financierKinds))
-    const products = await db.select().from(schema.product)
-    const live = products.filter(({ state }) => state === 'live')
-    expect(live).toHaveLength(150)
-    expect(new Set(live.map((row) => row.class))).toEqual(new Set(classes))
-    const needs = await db.select().from(schema.need)
-    expect(needs.length).toBeGreaterThanOrEqual(600)
-    expect(new Set(needs.map(({ state }) => state))).toEqual(new Set(needStates))
-    const introductions = await db.select().from(schema.introduction)
-    expect(new Set(introductions.map(({ state }) => state))).toEqual(new Set(introductionStates))
-    const listed = await db.select().from(schema.whiteListEntry)
-    expect(listed).toHaveLength(49)
-    expect(new Set(listed.map(({ chain }) => chain))).toEqual(new Set(chains))
-  })
+    expect(late).toEqual([])
+  }
+})
 
-  test('codes are valid and of nobody, names are given once', async () => {
-    const organisations = await database().select().from(schema.organisation)
-    const codes = organisations.map(({ uscc }) => uscc)
-    expect(codes.filter((code) => usccProblem(code) !== null)).toEqual([])
-    expect(codes.filter((code) => !/^[19]1619999/.test(code))).toEqual([])
-    const names = organisations.map(({ name }) => name)
-    expect(new Set(names).size).toBe(names.length)
-  })
-
-  test('every persona can sign in', async () => {
-    const members = await database().select().from(schema.member)
-    const emails = new Set(members.map(({ email }) => email))
-    for (const { email } of Object.values(personas)) expect(emails).toContain(email)
-  })
-
-  test('nothing happens later than yesterday', async () => {
-    const now = startOf(today)
-    for (const table of tables) {
-      const rows: object[] = await database().select().from(table)
-      const late = rows.flatMap((row) =>
-        Object.entries(row).filter(
-          ([name, value]) => value instanceof Date && value >= now && !/due/i.test(name),
-        ),
-      )
-      expect(late).toEqual([])
-    }
-  })
-
-  test('a need that is open fits some products', async () => {
-    const found = await one<{ median: number }>(`
-      select percentile_cont(0.5) within group (order by fitting) as median from (
-        select count(m.id) filter (where m.eligible) as fitting from need n left join match m on m.need_id = n.id
-        where n.state = 'published' and n.open_fen > 0 group by n.id) as needs`)
-    expect(found?.median).toBeGreaterThanOrEqual(5)
-    expect(found?.median).toBeLessThanOrEqual(25)
-  })
+test('a need that is open fits some products', async () => {
+  const found = await one<{ median: number }>(`
+    select percentile_cont(0.5) within group (order by fitting) as median from (
+      select count(m.id) filter (where m.eligible) as fitting from need n left join match m on m.need_id = n.id
+      where n.state = 'published' and n.open_fen > 0 group by n.id) as needs`)
+  expect(found?.median).toBeGreaterThanOrEqual(5)
+  expect(found?.median).toBeLessThanOrEqual(25)
 })
 
 test('January to May 2024 gives 320 companies, 417 company-times and about 1.4 billion yuan', async () => {

@@ -3,7 +3,12 @@ import { addDays, dayOf, dueAfter, startOf, type Day } from '@/domain/calendar/c
 import { judge } from '@/domain/match/judge'
 import { noRecord, type Judgement } from '@/domain/match/match'
 import { readCrowd } from '@/domain/need/crowd'
-import { EXPIRES_AFTER_DAYS, FIRST_ANSWER_WORKING_DAYS, needSteps } from '@/domain/need/need'
+import {
+  EXPIRES_AFTER_DAYS,
+  EXPIRY_WARNING_DAYS,
+  FIRST_ANSWER_WORKING_DAYS,
+  needSteps,
+} from '@/domain/need/need'
 import { teaserOf, wideningFor, type Crowd } from '@/domain/need/teaser'
 import { isFinancing } from '@/domain/product/classes'
 import type { Facts } from '@/domain/profile/profile'
@@ -80,8 +85,11 @@ export class PastNeeds {
       row.state === 'expired'
         ? startOf(addDays(dayOf(publishedAt), EXPIRES_AFTER_DAYS + 1))
         : addWorkingHours(at, random.between(20, 160))
-    if (row.state === 'expired') tell(row.endedAt, 'need.expired', null)
-    else tell(row.endedAt, row.state === 'closed' ? 'need.closed' : 'need.withdrawn')
+    if (row.state === 'expired') {
+      const warnedOn = addDays(dayOf(row.endedAt), -EXPIRY_WARNING_DAYS - 1)
+      tell(startOf(warnedOn), 'need.expiry-warned', null)
+      tell(row.endedAt, 'need.expired', null)
+    } else tell(row.endedAt, row.state === 'closed' ? 'need.closed' : 'need.withdrawn')
   }
 
   /** How many share a place and chain: asked once each. */
