@@ -25,7 +25,7 @@ const DAILY_DAYS = 60
 function drawLiveDay(random: Random, { today }: World): Day {
   const lot = random.next()
   const back =
-    lot < 0.18 ? random.int(1, 4) : lot < 0.75 ? random.int(4, 60) : random.int(60, LIVE_DAYS)
+    lot < 0.24 ? random.int(1, 4) : lot < 0.75 ? random.int(4, 60) : random.int(60, LIVE_DAYS)
   return addDays(today, -back)
 }
 
