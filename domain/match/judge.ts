@@ -32,7 +32,7 @@ import {
 } from './match'
 
 /** Whether a product's range holds the amount still open or, in parts, any part of the size allowed. */
-export function holdsAmount(
+function holdsAmount(
   product: Pick<ProductTerms, 'amountMinFen' | 'amountMaxFen'>,
   terms: Pick<NeedTerms, 'inParts' | 'partFen'>,
   openFen: number,

@@ -8,7 +8,7 @@ import { rankedNeed } from '../ranking/city'
 import { currentRanking, type CurrentRanking } from '../ranking/current-ranking'
 import { standAmong, type Stand } from '../ranking/standing'
 import { evidenceOf } from './evidence'
-import { noRecord, type TrackRecord, judgedNeed } from './match'
+import { judgedNeed, noRecord, type TrackRecord } from './match'
 
 type NeedRow = typeof need.$inferSelect
 type Answers = Pick<TrackRecord, 'asked' | 'answered' | 'medianAnswerHours'>
@@ -22,7 +22,7 @@ export interface Records {
 }
 
 /** How some financiers answer those who asked them by name, the company or an official, over two years. */
-export async function readAnswers(
+async function readAnswers(
   db: Database,
   financierIds: readonly string[],
   now: Date,

@@ -9,7 +9,7 @@ import { returnNeed } from '@/domain/need/return-need'
 import { saveNeed } from '@/domain/need/save-need'
 import { startNeed } from '@/domain/need/start-need'
 import { submitNeed } from '@/domain/need/submit-need'
-import { talkStory, type Candidate, type PublishedNeed } from './live-talks'
+import { LiveTalk, type Candidate, type PublishedNeed } from './live-talks'
 import type { Random } from './random'
 import { clock, must, type Stage, type Story } from './stage'
 import { wordsOf } from './tables'
@@ -88,9 +88,10 @@ async function* publishedStory(stage: Stage, random: Random, need: PublishedNeed
   let at = stage.now
   for (const candidate of candidates.slice(0, tries)) {
     at = later(random, at, 0.3, 18)
-    stage.begin(at, talkStory(stage, random.fork(candidate.product.id), need, candidate))
+    const own = random.fork(candidate.product.id)
+    stage.begin(at, new LiveTalk(stage, own, need, candidate).play())
   }
-  if (!random.chance(0.25)) return
+  if (!random.chance(0.15)) return
   yield addWorkingHours(stage.now, random.between(60, 600))
   await withdrawNeed(stage.as(asCompany(need.company)), need.id)
 }

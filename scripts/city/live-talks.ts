@@ -7,12 +7,11 @@ import { liveStates, type Origin } from '@/domain/introduction/introduction'
 import { closeNeed } from '@/domain/moves/close-need'
 import { endIntroduction } from '@/domain/moves/end-introduction'
 import type { NeedTerms } from '@/domain/need/need'
-import type { OfferInput } from '@/domain/offer/offer'
 import type { Random } from './random'
 import type { Stage, Story } from './stage'
 import { wordsOf } from './tables'
 import { askedFor, Talk } from './talk'
-import { drawContact, drawDecline, drawDrawings, drawOffer } from './talk-terms'
+import { drawContact, drawDecline, drawDrawings, drawOffer, drawOrigin } from './talk-terms'
 import { addWorkingHours, later } from './working-time'
 import { asCompany, type Company, type Financier, type Product } from './world'
 
@@ -26,132 +25,171 @@ export interface Candidate {
   financier: Financier
 }
 
-/** A whole introduction: each side does what it would do, as far as the law and the others let it come. */
-export async function* talkStory(
-  stage: Stage,
-  random: Random,
-  need: PublishedNeed,
-  { product, financier }: Candidate,
-): Story {
-  const wait = (least: number, most: number) => later(random, stage.now, least, most)
-  const talk = new Talk(stage, {
-    needId: need.id,
-    company: need.company,
-    financier,
-    product,
-    manager: random.pick(financier.members.filter(({ role }) => role !== 'viewer')),
-    asked: askedFor(
-      dayOf(stage.now),
-      random.int(40, 120),
-      random.some(fieldGroups.slice(2), random.int(0, 4)).toSorted(),
-    ),
-  })
-  const origin = random.from<Origin>({ claimed: 58, invited: 24, assigned: 18 })
-  if (!(await talk.start(origin)).ok) return
-  const decline = () => talk.decline(drawDecline(random))
-  /** Null where nothing is open any more, or the law refuses it. */
-  const offer = async (how: 'offer' | 'approve') => {
-    const terms = drawOffer(random, need.terms, product, await talk.openFen(), stage.now)
-    return terms && (await talk[how](terms)).ok ? terms : null
+/** A part of a story; answers whether it goes on. */
+type Part = AsyncGenerator<Date, boolean>
+
+/** An introduction in which each side does what it would do, as far as the law and the others let it come. */
+export class LiveTalk {
+  private readonly talk: Talk
+  private readonly origin: Origin
+  private offered = false
+  private grantedFen = 0
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly random: Random,
+    private readonly need: PublishedNeed,
+    { product, financier }: Candidate,
+  ) {
+    const more = random.some(fieldGroups.slice(2), random.int(0, 4)).toSorted()
+    this.talk = new Talk(stage, {
+      needId: need.id,
+      company: need.company,
+      financier,
+      product,
+      manager: random.pick(financier.members.filter(({ role }) => role !== 'viewer')),
+      asked: askedFor(dayOf(stage.now), random.int(40, 120), more),
+    })
+    this.origin = drawOrigin(random)
   }
 
-  if (origin !== 'claimed') {
-    yield wait(0.4, 9)
-    // Some say nothing, and the clock ends it.
-    if (random.chance(0.05)) return
-    if (random.chance(0.16)) return void (await decline())
-    if (!(await talk.answer()).ok) return
-  }
-  const early = random.chance(0.4)
-  if (early) stage.once(wait(0.2, 6), () => offer('offer'))
-  if (origin !== 'invited') {
-    yield wait(0.5, 16)
-    if (random.chance(0.05)) return
-    if (random.chance(0.17)) return void (await talk.refuse())
-    if (!(await talk.consent()).ok) return
+  async *play(): Story {
+    const { stage, need } = this
+    const isPaid =
+      (yield* this.opens()) &&
+      (yield* this.meets()) &&
+      (yield* this.decides()) &&
+      (yield* this.pays())
+    if (!isPaid) return
+    yield this.wait(15, 160)
+    await closeNeed(stage.as(asCompany(need.company)), need.id)
   }
 
-  stage.once(wait(0.1, 9), () => talk.look())
-  yield wait(1, 24)
-  if (random.chance(0.1)) return void (await decline())
-  const { kind, note } = drawContact(random)
-  if (!(await talk.contact(kind, note)).ok) return
-  stage.begin(stage.now, answerStory(stage, random, talk))
-  if (random.chance(0.3)) {
-    yield addWorkingHours(stage.now, 6)
-    await talk.contact('call', drawContact(random).note)
-  }
-  if (!early) {
-    yield wait(0.5, 7)
-    if (!(await offer('offer'))) return void (await decline())
+  private wait(least: number, most: number): Date {
+    return later(this.random, this.stage.now, least, most)
   }
 
-  yield wait(8, 55)
-  if (random.chance(0.12)) return void (await decline())
-  if (random.chance(0.06)) return void (await talk.end(random.pick(wordsOf('ended'))))
-  if (!(await talk.file()).ok) return
-  if (random.chance(0.7)) stage.once(wait(0.2, 8), () => talk.ask())
-  yield addWorkingHours(stage.now, random.between(0.35, 0.9) * (product.decisionDays ?? 20) * 6)
-  if (random.chance(0.2)) return void (await decline())
-  const final = await offer('approve')
-  if (!final) return void (await decline())
-  if (random.chance(0.1)) {
-    yield wait(10, 60)
-    return void (await talk.end(random.pick(wordsOf('ended'))))
+  private async decline(): Promise<false> {
+    await this.talk.decline(drawDecline(this.random))
+    return false
   }
-  yield wait(3, 50)
-  if (!(await talk.accept()).ok) return
-  stage.begin(stage.now, answerStory(stage, random, talk))
-  if ((await talk.openFen()) < (need.terms.partFen ?? final.amountFen / 2))
-    stage.once(wait(1, 20), () => endOthers(stage, random, need, talk.id))
-  yield* drawStory(stage, random, need, talk, final)
-}
 
-/** The money is paid in one part or two; then the company closes its need. */
-async function* drawStory(
-  stage: Stage,
-  random: Random,
-  need: PublishedNeed,
-  talk: Talk,
-  { amountFen }: OfferInput,
-): Story {
-  for (const part of drawDrawings(random, amountFen)) {
-    yield later(random, stage.now, 8, 120)
-    if (!(await talk.draw(part)).ok) return
-    stage.begin(stage.now, answerStory(stage, random, talk))
+  private async end(): Promise<false> {
+    await this.talk.end(this.random.pick(wordsOf('ended')))
+    return false
   }
-  yield later(random, stage.now, 15, 160)
-  await closeNeed(stage.as(asCompany(need.company)), need.id)
-}
 
-/** What is reported of a company it mostly confirms; where it is silent an official mostly verifies. */
-async function* answerStory(stage: Stage, random: Random, talk: Talk): Story {
-  const lot = random.next()
-  if (lot < 0.86) {
-    yield later(random, stage.now, 1, 70)
-    await talk.confirm()
-  } else if (lot < 0.97) {
-    yield later(random, dueAfter(stage.now, WORKING_DAYS.confirm + 1), 3, 60)
-    await talk.verify(random.pick(wordsOf('verified')))
+  /** Whether it could offer: something is still open, and the law lets it. */
+  private async offer(how: 'offer' | 'approve'): Promise<boolean> {
+    const { random, talk, need, stage } = this
+    const terms = drawOffer(random, need.terms, talk.of.product, await talk.openFen(), stage.now)
+    if (!terms || !(await talk[how](terms)).ok) return false
+    this.offered = true
+    this.grantedFen = terms.amountFen
+    return true
   }
-}
 
-/** The company has what it asked for: those it is still in talk with are told. */
-async function endOthers(stage: Stage, random: Random, need: PublishedNeed, won: string) {
-  const others = await stage.db
-    .select({ id: introduction.id })
-    .from(introduction)
-    .where(
-      and(
-        eq(introduction.needId, need.id),
-        ne(introduction.id, won),
-        inArray(
-          introduction.state,
-          liveStates.filter((state) => state !== 'approved'),
+  /** Until the company may be known. Some say nothing, and the clock ends it. */
+  private async *opens(): Part {
+    const { random, talk, origin } = this
+    if (!(await talk.start(origin)).ok) return false
+    if (origin !== 'claimed') {
+      yield this.wait(0.4, 9)
+      if (random.chance(0.05)) return false
+      if (random.chance(0.16)) return this.decline()
+      if (!(await talk.answer()).ok) return false
+    }
+    if (random.chance(0.4)) this.stage.once(this.wait(0.2, 6), () => this.offer('offer'))
+    if (origin !== 'invited') {
+      yield this.wait(0.5, 16)
+      if (random.chance(0.05)) return false
+      if (random.chance(0.17)) {
+        await talk.refuse()
+        return false
+      }
+      if (!(await talk.consent()).ok) return false
+    }
+    this.stage.once(this.wait(0.1, 9), () => talk.look())
+    return true
+  }
+
+  /** Until the file is complete. */
+  private async *meets(): Part {
+    const { random, talk } = this
+    yield this.wait(1, 24)
+    if (random.chance(0.1)) return this.decline()
+    const { kind, note } = drawContact(random)
+    if (!(await talk.contact(kind, note)).ok) return false
+    this.awaitAnswer()
+    if (random.chance(0.3)) {
+      yield addWorkingHours(this.stage.now, 6)
+      await talk.contact('call', drawContact(random).note)
+    }
+    if (!this.offered) {
+      yield this.wait(0.5, 7)
+      if (!(await this.offer('offer'))) return this.decline()
+    }
+    yield this.wait(8, 55)
+    if (random.chance(0.12)) return this.decline()
+    if (random.chance(0.06)) return this.end()
+    return (await talk.file()).ok
+  }
+
+  /** Until an approved offer is accepted. */
+  private async *decides(): Part {
+    const { random, talk, stage, need } = this
+    if (random.chance(0.7)) stage.once(this.wait(0.2, 8), () => talk.ask())
+    const days = talk.of.product.decisionDays ?? 20
+    yield addWorkingHours(stage.now, random.between(0.35, 0.9) * days * 6)
+    if (random.chance(0.2) || !(await this.offer('approve'))) return this.decline()
+    if (random.chance(0.1)) {
+      yield this.wait(10, 60)
+      return this.end()
+    }
+    yield this.wait(3, 50)
+    if (!(await talk.accept()).ok) return false
+    this.awaitAnswer()
+    if ((await talk.openFen()) < (need.terms.partFen ?? this.grantedFen / 2))
+      stage.once(this.wait(1, 20), () => this.endOthers())
+    return true
+  }
+
+  /** The money, in one part or two. */
+  private async *pays(): Part {
+    for (const part of drawDrawings(this.random, this.grantedFen)) {
+      yield this.wait(8, 120)
+      if (!(await this.talk.draw(part)).ok) return false
+      this.awaitAnswer()
+    }
+    return true
+  }
+
+  /** What was just reported of a company it mostly confirms; where it is silent an official mostly verifies. */
+  private awaitAnswer(): void {
+    const { random, talk, stage } = this
+    const lot = random.next()
+    const silence = dueAfter(stage.now, WORKING_DAYS.confirm + 1)
+    if (lot < 0.86) stage.once(this.wait(1, 70), () => talk.confirm())
+    else if (lot < 0.97)
+      stage.once(later(random, silence, 3, 60), () => talk.verify(random.pick(wordsOf('verified'))))
+  }
+
+  /** The company has what it asked for: those it is still in talk with are told. */
+  private async endOthers(): Promise<void> {
+    const { stage, need, talk, random } = this
+    const others = await stage.db
+      .select({ id: introduction.id })
+      .from(introduction)
+      .where(
+        and(
+          eq(introduction.needId, need.id),
+          ne(introduction.id, talk.id),
+          inArray(introduction.state, [...liveStates]),
+          ne(introduction.state, 'approved'),
         ),
-      ),
-    )
-    .orderBy(introduction.id)
-  const context = stage.as(asCompany(need.company))
-  for (const { id } of others) await endIntroduction(context, id, random.pick(wordsOf('ended')))
+      )
+      .orderBy(introduction.id)
+    const context = stage.as(asCompany(need.company))
+    for (const { id } of others) await endIntroduction(context, id, random.pick(wordsOf('ended')))
+  }
 }

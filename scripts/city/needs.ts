@@ -1,13 +1,13 @@
 import type { Database } from '@/db/client'
 import { addDays, type Day } from '@/domain/calendar/calendar'
-import { Askers } from './askers'
+import { type Askers } from './askers'
 import { eveningStory, needStory } from './live-needs'
 import { drawTerms } from './need-terms'
 import { PastNeeds } from './past-needs'
 import { beginPersonaStories } from './persona-stories'
 import type { Random } from './random'
 import type { Services } from './services'
-import { Stage } from './stage'
+import { type Stage } from './stage'
 import { beginStagedTalks } from './staged-talks'
 import { officeMoment } from './working-time'
 import type { World } from './world'
@@ -16,14 +16,16 @@ import type { World } from './world'
 export const NEED_DAYS = 610
 /** What began longer ago has ended by the clocks. */
 const LIVE_DAYS = 190
-const PAST = 400
-const LIVE = 220
+const PAST = 420
+const LIVE = 200
+/** For so many days the clocks ran each evening, and once a week before. */
+const DAILY_DAYS = 60
 
 /** Draws most live needs of late and some of every earlier month. */
 function drawLiveDay(random: Random, { today }: World): Day {
   const lot = random.next()
   const back =
-    lot < 0.18 ? random.int(1, 4) : lot < 0.75 ? random.int(4, 60) : random.int(60, LIVE_DAYS)
+    lot < 0.24 ? random.int(1, 4) : lot < 0.75 ? random.int(4, 60) : random.int(60, LIVE_DAYS)
   return addDays(today, -back)
 }
 
@@ -59,6 +61,6 @@ export async function playNeeds(stage: Stage, askers: Askers): Promise<void> {
     )
     stage.begin(officeMoment(random, day), story)
   }
-  stage.begin(stage.now, eveningStory(stage, addDays(world.today, -LIVE_DAYS)))
+  stage.begin(stage.now, eveningStory(stage, addDays(world.today, -DAILY_DAYS)))
   await stage.play(world.now)
 }

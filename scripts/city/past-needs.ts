@@ -10,7 +10,7 @@ import { isFinancing } from '@/domain/product/classes'
 import type { Facts } from '@/domain/profile/profile'
 import type { Candidate } from './live-talks'
 import { drawTerms } from './need-terms'
-import { addPastTalk, type PastNeed } from './past-talks'
+import { PastTalk, type PastNeed } from './past-talks'
 import type { Random } from './random'
 import type { Services } from './services'
 import { addWorkingHours, later, officeMoment } from './working-time'
@@ -71,10 +71,10 @@ export class PastNeeds {
     const met = random.some(this.judge(random, need), Number(random.from({ 0: 20, 1: 50, 2: 30 })))
     const isFinanced = random.chance(0.7)
     let at = publishedAt
-    for (const [place, { candidate, judgement }] of met.entries()) {
-      const isWon = isFinanced && place === met.length - 1
+    for (const [place, by] of met.entries()) {
       const startedAt = later(random, at, 0.3, 30)
-      at = addPastTalk(world, this.services, random, need, candidate, judgement, startedAt, isWon)
+      const talk = new PastTalk(world, this.services, random, need, by, startedAt)
+      at = talk.add(isFinanced && place === met.length - 1)
     }
     const isClosed = isFinanced && met.length > 0
     row.state = isClosed ? 'closed' : random.chance(0.45) ? 'withdrawn' : 'expired'
@@ -83,7 +83,8 @@ export class PastNeeds {
         ? startOf(addDays(dayOf(publishedAt), DAYS.needOpen + 1))
         : addWorkingHours(at, random.between(20, 160))
     if (row.state === 'expired') {
-      row.expiryWarnedAt = startOf(addDays(dayOf(publishedAt), DAYS.needOpen - DAYS.expiryWarning))
+      const warnedOn = addDays(dayOf(row.endedAt), -DAYS.expiryWarning - 1)
+      row.expiryWarnedAt = startOf(warnedOn)
       tell(row.expiryWarnedAt, 'need.expiry-warned', null)
       tell(row.endedAt, 'need.expired', null)
     } else tell(row.endedAt, row.state === 'closed' ? 'need.closed' : 'need.withdrawn')
@@ -101,7 +102,7 @@ export class PastNeeds {
   private judge(random: Random, { row, terms, publishedAt }: PastNeed) {
     const { facts, openFen } = row
     if (!facts || openFen === undefined) throw new Error('a past need was published')
-    const met: { candidate: Candidate; judgement: Judgement }[] = []
+    const met: (Candidate & { judgement: Judgement })[] = []
     for (const financier of this.world.financiers)
       for (const product of financier.products) {
         const isOffered =
@@ -124,8 +125,8 @@ export class PastNeeds {
           passedAt: null,
           passCode: null,
         })
-        if (met.at(-1)?.candidate.financier !== financier && isFinancing(product.class))
-          met.push({ candidate: { financier, product }, judgement })
+        if (met.at(-1)?.financier !== financier && isFinancing(product.class))
+          met.push({ financier, product, judgement })
       }
     return met
   }

@@ -1,15 +1,16 @@
 import { dayOf } from '@/domain/calendar/calendar'
 import { CONSENT_TEXT_VERSION } from '@/domain/consent/consent'
-import type { Origin } from '@/domain/introduction/introduction'
+import type { LedgerRung } from '@/domain/ledger/ledger'
+import type { NewService } from '@/domain/ledger/service-row'
 import type { Judgement } from '@/domain/match/match'
 import type { NeedTerms } from '@/domain/need/need'
-import { allInBp } from '@/domain/offer/offer'
+import { allInBp, type OfferInput } from '@/domain/offer/offer'
 import type { Candidate } from './live-talks'
 import type { Random } from './random'
 import type { Rows } from './rows'
 import type { Services } from './services'
 import { askedFor } from './talk'
-import { drawContact, drawDecline, drawOffer } from './talk-terms'
+import { drawContact, drawDecline, drawOffer, drawOrigin } from './talk-terms'
 import { addWorkingHours, later } from './working-time'
 import { asCompany, asFinancier, type Company, type Member, type World } from './world'
 
@@ -20,166 +21,239 @@ export interface PastNeed {
   publishedAt: Date
 }
 
-/** An introduction on a need that has ended: it was declined, or the money was paid. Answers when it was over. */
-export function addPastTalk(
-  world: World,
-  services: Services,
-  random: Random,
-  { row: need, company, terms }: PastNeed,
-  { product, financier }: Candidate,
-  judgement: Judgement,
-  startedAt: Date,
-  isWon: boolean,
-): Date {
-  const [owner] = company.members
-  const manager = random.pick(financier.members.filter(({ role }) => role !== 'viewer'))
-  if (!owner) throw new Error(`${company.row.name} has nobody`)
-  const origin = random.from<Origin>({ claimed: 58, invited: 24, assigned: 18 })
-  const asked = askedFor(dayOf(startedAt), random.int(40, 120), ['accounts', 'certificates'])
-  let at = startedAt
-  const next = (least: number, most: number) => (at = later(random, at, least, most))
-  const answeredAt = origin === 'claimed' ? at : next(0.4, 9)
-  const requestedAt = origin === 'invited' ? null : at
-  need.firstAnswerAt ??= answeredAt
-  const openedAt = origin === 'invited' ? at : next(0.5, 16)
-  const seenAt = next(0.1, 6)
-  const contactedAt = next(1, 16)
-  const offer = isWon ? drawOffer(random, terms, product, need.openFen ?? 0, at) : null
-  const fileCompleteAt = offer && next(8, 55)
-  if (offer) at = addWorkingHours(at, random.between(0.35, 0.9) * (product.decisionDays ?? 20) * 6)
-  const approvedAt = offer && at
-  const acceptedAt = offer && next(3, 50)
-  const drawnAt = offer && next(8, 120)
-  const endedAt = offer ? null : next(4, 40)
-  const decline = offer ? null : drawDecline(random)
-  const id = random.id(startedAt)
-  const code = world.code('introduction', startedAt)
-  const parties = { introductionId: id, companyId: company.row.id, financierId: financier.row.id }
-  world.rows.introduction.push({
-    id,
-    code,
-    needId: need.id,
-    companyId: company.row.id,
-    financierId: financier.row.id,
-    productId: product.id,
-    origin,
-    state: offer ? 'drawn' : 'ended',
-    stateAt: at,
-    dueAt: null,
-    whiteListed: (need.facts?.whiteListed.length ?? 0) > 0,
-    fit: judgement.fit,
-    rows: judgement.rows,
-    assignedMemberId: manager.id,
-    askedGroups: requestedAt ? asked.groups : [],
-    askedPurpose: requestedAt && asked.purpose,
-    askedUntil: requestedAt && asked.until,
-    createdAt: startedAt,
-    answeredAt,
-    requestedAt,
-    openedAt,
-    contactedAt,
-    fileCompleteAt,
-    approvedAt,
-    drawnAt,
-    endedAt,
-    ending: offer ? null : 'declined-by-financier',
-    declineCode: decline?.code ?? null,
-    endingWords: decline?.words ?? null,
-  })
-  const tell = (
-    when: Date | null,
-    type: Parameters<World['event']>[1],
-    by: Member | null,
-    facts: Record<string, string | number> = {},
-    subjectId = id,
-  ) => {
-    if (when) world.event(when, type, subjectId, by, { companyId: company.row.id, facts })
+/** An introduction on a need that has ended, in bulk: the financier declined, or paid. */
+export class PastTalk {
+  private readonly id: string
+  private readonly code: string
+  private readonly owner: Member
+  private readonly manager: Member
+  private readonly origin
+  private readonly asked
+  /** The latest moment told so far. */
+  private at: Date
+
+  constructor(
+    private readonly world: World,
+    private readonly services: Services,
+    private readonly random: Random,
+    private readonly need: PastNeed,
+    private readonly by: Candidate & { judgement: Judgement },
+    private readonly startedAt: Date,
+  ) {
+    const [owner] = need.company.members
+    if (!owner) throw new Error(`${need.company.row.name} has nobody`)
+    this.owner = owner
+    this.manager = random.pick(by.financier.members.filter(({ role }) => role !== 'viewer'))
+    this.origin = drawOrigin(random)
+    this.asked = askedFor(dayOf(startedAt), random.int(40, 120), ['accounts', 'certificates'])
+    this.id = random.id(startedAt)
+    this.code = world.code('introduction', startedAt)
+    this.at = startedAt
   }
-  const starter = { claimed: manager, invited: owner, assigned: world.official('verifier') }
-  tell(startedAt, `introduction.${origin}`, starter[origin])
-  if (origin !== 'claimed') tell(answeredAt, 'introduction.answered', manager)
 
-  const givenAt = origin === 'invited' ? startedAt : openedAt
-  const { groups, until } = asked
-  for (const fieldGroup of groups)
-    world.rows.consent.push({
-      id: random.id(givenAt),
-      ...parties,
-      fieldGroup,
-      purpose: origin === 'invited' ? 'first-contact' : asked.purpose,
-      until,
-      givenAt,
-      givenByMemberId: owner.id,
-      textVersion: CONSENT_TEXT_VERSION,
-      endedAt,
+  private next(least: number, most: number): Date {
+    this.at = later(this.random, this.at, least, most)
+    return this.at
+  }
+
+  private tell(
+    at: Date,
+    type: Parameters<World['event']>[1],
+    by: Member,
+    facts: Record<string, string | number> = {},
+    subjectId = this.id,
+  ): void {
+    this.world.event(at, type, subjectId, by, { companyId: this.need.company.row.id, facts })
+  }
+
+  private get sides() {
+    const { row } = this.need.company
+    return {
+      introductionId: this.id,
+      companyId: row.id,
+      financierId: this.by.financier.row.id,
+    }
+  }
+
+  /** Adds its rows, and answers when it was over. */
+  add(isWon: boolean): Date {
+    const { random, origin, need, manager, startedAt } = this
+    const answeredAt = origin === 'claimed' ? startedAt : this.next(0.4, 9)
+    need.row.firstAnswerAt ??= answeredAt
+    const requestedAt = origin === 'invited' ? null : answeredAt
+    const openedAt = origin === 'invited' ? answeredAt : this.next(0.5, 16)
+    const starter = {
+      claimed: manager,
+      invited: this.owner,
+      assigned: this.world.official('verifier'),
+    }
+    this.tell(startedAt, `introduction.${origin}`, starter[origin])
+    if (origin !== 'claimed') this.tell(answeredAt, 'introduction.answered', manager)
+    if (origin !== 'invited') {
+      const { groups, until } = this.asked
+      this.tell(openedAt, 'introduction.consented', this.owner, { groups: groups.join(' '), until })
+    }
+    const row = this.introduction({ answeredAt, requestedAt, openedAt })
+    this.world.rows.introduction.push(row)
+    this.look()
+    row.contactedAt = this.contact()
+    if (isWon) this.pay(row)
+    else {
+      const { code, words } = drawDecline(random)
+      row.endedAt = this.next(4, 40)
+      this.tell(row.endedAt, 'introduction.declined', manager, { code })
+      Object.assign(row, { ending: 'declined-by-financier', declineCode: code, endingWords: words })
+    }
+    row.stateAt = this.at
+    this.consent(origin === 'invited' ? startedAt : openedAt, row.endedAt ?? null)
+    return this.at
+  }
+
+  private introduction(begun: {
+    answeredAt: Date
+    requestedAt: Date | null
+    openedAt: Date
+  }): Rows['introduction'][number] {
+    const { asked, need, by, startedAt } = this
+    const { introductionId: id, ...sides } = this.sides
+    return {
+      id,
+      code: this.code,
+      needId: need.row.id,
+      ...sides,
+      productId: by.product.id,
+      origin: this.origin,
+      state: 'ended',
+      stateAt: startedAt,
+      dueAt: null,
+      whiteListed: (need.row.facts?.whiteListed.length ?? 0) > 0,
+      fit: by.judgement.fit,
+      rows: by.judgement.rows,
+      assignedMemberId: this.manager.id,
+      askedGroups: begun.requestedAt ? asked.groups : [],
+      askedPurpose: begun.requestedAt && asked.purpose,
+      askedUntil: begun.requestedAt && asked.until,
+      createdAt: startedAt,
+      ...begun,
+      contactedAt: null,
+      fileCompleteAt: null,
+      approvedAt: null,
+      drawnAt: null,
+      endedAt: null,
+      ending: null,
+      declineCode: null,
+      endingWords: null,
+    }
+  }
+
+  private consent(givenAt: Date, endedAt: Date | null): void {
+    const { groups, purpose, until } = this.asked
+    for (const fieldGroup of groups)
+      this.world.rows.consent.push({
+        id: this.random.id(givenAt),
+        ...this.sides,
+        fieldGroup,
+        purpose: this.origin === 'invited' ? 'first-contact' : purpose,
+        until,
+        givenAt,
+        givenByMemberId: this.owner.id,
+        textVersion: CONSENT_TEXT_VERSION,
+        endedAt,
+      })
+  }
+
+  private look(): void {
+    const at = this.next(0.1, 6)
+    const { groups } = this.asked
+    const id = this.random.id(at)
+    this.world.rows.disclosure.push({ id, ...this.sides, memberId: this.manager.id, groups, at })
+  }
+
+  private contact(): Date {
+    const at = this.next(1, 16)
+    const contactedOn = dayOf(at)
+    const contact = { ...drawContact(this.random), contactedOn, recordedAt: at }
+    this.world.rows.contact.push({
+      id: this.random.id(at),
+      introductionId: this.id,
+      ...contact,
+      memberId: this.manager.id,
     })
-  if (requestedAt)
-    tell(givenAt, 'introduction.consented', owner, { groups: groups.join(' '), until })
-  world.rows.disclosure.push({
-    id: random.id(seenAt),
-    ...parties,
-    memberId: manager.id,
-    groups,
-    at: seenAt,
-  })
+    this.tell(at, 'introduction.contacted', this.manager, { kind: contact.kind, on: contactedOn })
+    this.enter(4, at, this.manager, { happenedOn: contactedOn, amountFen: 0 })
+    return at
+  }
 
-  const contact = drawContact(random)
-  const contactedOn = dayOf(contactedAt)
-  world.rows.contact.push({
-    id: random.id(contactedAt),
-    introductionId: id,
-    ...contact,
-    contactedOn,
-    memberId: manager.id,
-    recordedAt: contactedAt,
-  })
-  tell(contactedAt, 'introduction.contacted', manager, { kind: contact.kind, on: contactedOn })
-  const sides = { company, financier }
-  const byFinancier = asFinancier(financier, manager)
-  const service = { class: product.class, contractNo: null, contractKey: code, introductionId: id }
-  const platform = { ...service, source: 'platform' as const }
-  services.add(random, { ...platform, rung: 4, happenedOn: contactedOn, amountFen: 0 }, sides, {
-    actor: byFinancier,
-    now: contactedAt,
-  })
-  tell(fileCompleteAt, 'introduction.file-completed', manager)
-  tell(endedAt, 'introduction.declined', manager, { code: decline?.code ?? '' })
-  if (!offer || !approvedAt || !acceptedAt || !drawnAt) return at
+  /** From the complete file to the money, which comes at once. */
+  private pay(row: Rows['introduction'][number]): void {
+    const { manager, owner, need, by, random } = this
+    const offer = drawOffer(random, need.terms, by.product, need.row.openFen ?? 0, this.at)
+    if (!offer) throw new Error(`nothing is open of ${need.row.code}`)
+    const about = { introductionId: this.id }
+    row.fileCompleteAt = this.next(8, 55)
+    this.tell(row.fileCompleteAt, 'introduction.file-completed', manager)
+    const hours = random.between(0.35, 0.9) * (by.product.decisionDays ?? 20) * 6
+    const approvedAt = addWorkingHours(this.at, hours)
+    this.at = approvedAt
+    row.approvedAt = approvedAt
+    const acceptedAt = this.next(3, 50)
+    const offerId = this.offer(offer, approvedAt, acceptedAt)
+    this.tell(approvedAt, 'offer.approved', manager, about, offerId)
+    this.tell(acceptedAt, 'offer.accepted', owner, about, offerId)
+    need.row.openFen = (need.row.openFen ?? 0) - offer.amountFen
+    const { amountFen, rateBp, tenorMonths } = offer
+    const granted = { offerId, amountFen, rateBp, tenorMonths }
+    this.enter(5, acceptedAt, owner, { ...granted, happenedOn: dayOf(approvedAt) })
 
-  const offerId = random.id(approvedAt)
-  world.rows.offer.push({
-    id: offerId,
-    code: world.code('offer', approvedAt),
-    introductionId: id,
-    needId: need.id,
-    needVersion: 1,
-    state: 'accepted',
-    ...offer,
-    allInBp: allInBp(offer, dayOf(approvedAt)),
-    replacesId: null,
-    createdAt: approvedAt,
-    askedAt: null,
-    approvedAt,
-    acceptedAt,
-    endedAt: null,
-  })
-  tell(approvedAt, 'offer.approved', manager, { introductionId: id }, offerId)
-  tell(acceptedAt, 'offer.accepted', owner, { introductionId: id }, offerId)
-  need.openFen = (need.openFen ?? 0) - offer.amountFen
-  const { amountFen, rateBp, tenorMonths } = offer
-  const granted = { ...platform, offerId, amountFen, rateBp, tenorMonths }
-  services.add(random, { ...granted, rung: 5, happenedOn: dayOf(approvedAt) }, sides, {
-    actor: asCompany(company),
-    now: acceptedAt,
-  })
-  const contractNo = world.contractNo(financier, product.class, dayOf(acceptedAt))
-  const happenedOn = dayOf(drawnAt)
-  services.add(
-    random,
-    { ...granted, rung: 6, contractNo, contractKey: contractNo, happenedOn },
-    sides,
-    { actor: byFinancier, now: drawnAt },
-  )
-  tell(drawnAt, 'service.drawn', manager, { amountFen, on: happenedOn })
-  return at
+    const at = this.next(8, 120)
+    row.drawnAt = at
+    row.state = 'drawn'
+    const happenedOn = dayOf(at)
+    const contractNo = this.world.contractNo(by.financier, by.product.class, dayOf(acceptedAt))
+    this.enter(6, at, manager, { ...granted, happenedOn, contractNo, contractKey: contractNo })
+    this.tell(at, 'service.drawn', manager, { amountFen, on: happenedOn })
+  }
+
+  private offer(terms: OfferInput, approvedAt: Date, acceptedAt: Date): string {
+    const id = this.random.id(approvedAt)
+    this.world.rows.offer.push({
+      id,
+      code: this.world.code('offer', approvedAt),
+      introductionId: this.id,
+      needId: this.need.row.id,
+      needVersion: 1,
+      state: 'accepted',
+      ...terms,
+      allInBp: allInBp(terms, dayOf(approvedAt)),
+      replacesId: null,
+      createdAt: approvedAt,
+      askedAt: null,
+      approvedAt,
+      acceptedAt,
+      endedAt: null,
+    })
+    return id
+  }
+
+  /** Enters a rung into the ledger, as the financier or the company has it happen. */
+  private enter(
+    rung: LedgerRung,
+    now: Date,
+    who: Member,
+    told: Pick<NewService, 'happenedOn' | 'amountFen'> & Partial<NewService>,
+  ): void {
+    const { company } = this.need
+    const { financier, product } = this.by
+    const actor = who === this.owner ? asCompany(company) : asFinancier(financier, who)
+    const service = {
+      rung,
+      class: product.class,
+      contractNo: null,
+      contractKey: this.code,
+      source: 'platform' as const,
+      introductionId: this.id,
+      ...told,
+    }
+    this.services.add(this.random, service, { company, financier }, { actor, now })
+  }
 }

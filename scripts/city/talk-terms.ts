@@ -1,10 +1,20 @@
 import { addDays, dayOf } from '@/domain/calendar/calendar'
-import type { ContactKind, DeclineCode, DeclineInput } from '@/domain/introduction/introduction'
+import type {
+  ContactKind,
+  DeclineCode,
+  DeclineInput,
+  Origin,
+} from '@/domain/introduction/introduction'
 import type { NeedTerms } from '@/domain/need/need'
 import type { OfferInput } from '@/domain/offer/offer'
 import type { Random } from './random'
 import { wordsOf } from './tables'
 import type { Product } from './world'
+
+/** Who begins a talk: mostly the financier. */
+export function drawOrigin(random: Random): Origin {
+  return random.from<Origin>({ claimed: 58, invited: 24, assigned: 18 })
+}
 
 /** Terms that a financier would offer on a need, within its product and what is still open (fen); null where nothing is. */
 export function drawOffer(
