@@ -4,17 +4,11 @@ import { dayOf, startOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newId } from '../id'
 import { ok, type Result } from '../result'
-import { cityMap, dealsOf } from './city'
-import { keepRanking } from './keep'
-import { learnRanking } from './learn-ranking'
+import { learnBeside } from './learn-beside'
 import { listFinancierHomes, readContracts } from './ledger'
-import { finishBeside } from './steps'
 
 /** Of fewer contracts nothing is learned: everybody begins alike. */
 export const LEAST_CONTRACTS = 50
-const SEED = 1
-/** A city's ledger is small, and the night is short. */
-const MOST_LESSONS = 600
 
 /**
  * Learns the ranking from what the ledger knew at the beginning of the day, once a day, beside whatever else the process
@@ -27,10 +21,7 @@ export async function learnFromLedger({ db, now }: Context): Promise<Result<bool
   const contracts = await readContracts(db, asOf)
   if (contracts.length < LEAST_CONTRACTS) return ok(false)
   const homes = await listFinancierHomes(db)
-  const learnt = await finishBeside(
-    learnRanking(dealsOf(contracts), homes, cityMap, { seed: SEED, most: MOST_LESSONS }),
-  )
-  const kept = keepRanking(learnt)
+  const kept = await learnBeside({ contracts, homes })
   const rows = await db
     .insert(ranking)
     .values({

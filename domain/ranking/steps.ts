@@ -1,4 +1,4 @@
-/** Learning takes seconds, in the process that serves the pages: it is written in steps, between which others may go first. */
+/** Learning takes seconds. It is written in steps, so that others may go first between them where no thread does it. */
 export type Steps<Result> = Generator<undefined, Result>
 
 const AT_ONCE_MS = 10
