@@ -241,7 +241,8 @@ function mend({ rules, ways }: Group, need: JudgedNeed, product: ProductTerms, t
 
 /**
  * The smallest set of at most two changes after which the judge says eligible; null where it is eligible already or
- * nothing so small helps. Of several sets the one most in the company's power.
+ * nothing so small helps. Of several sets the one most in the company's power. `failed` are the hard rules that fail now,
+ * where they are known.
  */
 export function nearMiss(
   need: JudgedNeed,

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { isAmong } from '@/db/among'
+import type { Database } from '@/db/client'
 import { match, need, product } from '@/db/schema'
-import { dayOf } from '../calendar/calendar'
+import { dayOf, type Day } from '../calendar/calendar'
 import { transact, type Context } from '../context'
+import { finishBeside, type Steps } from '../ranking/steps'
 import { ok } from '../result'
 import { judge } from './judge'
 import { lockJudging } from './judge-pairs'
-import { judgedNeed, RULES_VERSION } from './match'
-import { readRecords } from './record'
+import { judgedNeed, RULES_VERSION, type Judgement, type TrackRecord } from './match'
+import { readRecords, type Records } from './record'
 
 /** Needs in one transaction: others that judge wait for it. */
 const NEEDS_AT_ONCE = 50
@@ -41,29 +43,49 @@ export async function renewRecords(context: Context): Promise<number> {
   }
 }
 
-async function renew({ db: tx, now }: Context, needIds: readonly string[]): Promise<number> {
-  await lockJudging(tx)
-  const pairs = await tx
+type Renewed = Pick<Judgement, 'eligible' | 'fit' | 'parts' | 'rows'> & {
+  id: string
+  record: TrackRecord
+}
+
+const selectInForce = (tx: Database, needIds: readonly string[]) =>
+  tx
     .select({ id: match.id, need, product, record: match.record, rules: match.rulesVersion })
     .from(match)
     .innerJoin(need, eq(need.id, match.needId))
     .innerJoin(product, eq(product.id, match.productId))
     .where(and(isAmong(match.needId, needIds), eq(match.eligible, true)))
     .orderBy(asc(match.id))
+
+/** A need costs the model some milliseconds. */
+function* movedOf(
+  pairs: Awaited<ReturnType<typeof selectInForce>>,
+  records: Records,
+  today: Day,
+): Steps<Renewed[]> {
+  const moved: Renewed[] = []
+  for (const { id, need: one, product: terms, ...stood } of pairs) {
+    yield
+    const record = records.of(one, terms)
+    if (stood.rules === RULES_VERSION && isDeepStrictEqual(record, stood.record)) continue
+    const { eligible, fit, parts, rows } = judge(judgedNeed(one), terms, today, record)
+    moved.push({ id, eligible, fit, parts, rows, record })
+  }
+  return moved
+}
+
+async function renew({ db: tx, now }: Context, needIds: readonly string[]): Promise<number> {
+  await lockJudging(tx)
+  const pairs = await selectInForce(tx, needIds)
   const records = await readRecords(
     tx,
     pairs.map(({ product: { financierId } }) => financierId),
     now,
   )
-  const changed = pairs.flatMap(({ id, need: one, product: terms, ...stood }) => {
-    const record = records.of(one, terms)
-    if (stood.rules === RULES_VERSION && isDeepStrictEqual(record, stood.record)) return []
-    const { eligible, fit, parts, rows } = judge(judgedNeed(one), terms, dayOf(now), record)
-    return [{ id, eligible, fit, parts, rows, record }]
-  })
+  const moved = await finishBeside(movedOf(pairs, records, dayOf(now)))
   await tx.execute(sql`
     update ${match} set eligible = it.eligible, fit = it.fit, parts = it.parts, rows = it.rows, record = it.record, rules_version = ${RULES_VERSION}
-    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as it(id uuid, eligible boolean, fit integer, parts jsonb, rows jsonb, record jsonb)
+    from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as it(id uuid, eligible boolean, fit integer, parts jsonb, rows jsonb, record jsonb)
     where ${match.id} = it.id`)
-  return changed.length
+  return moved.length
 }

@@ -105,9 +105,7 @@ export function scanEligible(masks: ProductMasks, need: JudgedNeed, today: Day):
     const terms = masks.undecided.get(place)
     return !terms || judge(need, terms, today, noRecord).eligible
   }
-  return scanProducts(masks, need, today)
-    .filter(decided)
-    .sort((a, b) => a - b)
+  return scanProducts(masks, need, today).filter(decided)
 }
 
 export const CLASS = ruleBits(['class'])

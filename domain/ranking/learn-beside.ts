@@ -1,13 +1,17 @@
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { learnCity, type CityLedger } from './learn-city'
 import type { KeptRanking } from './ranking'
 import { finishBeside } from './steps'
 
-/** From the folder that the process was started in, and not of the bundle: one way for pages, scripts and tests. */
+/**
+ * From the folder that the process was started in: one way for pages, scripts and tests. Asked of the process and not
+ * imported, or Next would build the thread's file, and tsx with it.
+ */
 function startThread(ledger: CityLedger): Worker {
+  const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')
   const file = join(process.cwd(), 'domain/ranking/learn-thread.mjs')
-  return new Worker(/* turbopackIgnore: true */ file, { workerData: ledger, execArgv: [] })
+  return new Thread(file, { workerData: ledger, execArgv: [] })
 }
 
 function answerOf(thread: Worker): Promise<KeptRanking> {

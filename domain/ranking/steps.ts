@@ -1,4 +1,4 @@
-/** Learning takes seconds. It is written in steps, so that others may go first between them where no thread does it. */
+/** What takes seconds and must not keep the pages waiting: written in steps, between which others may go first. */
 export type Steps<Result> = Generator<undefined, Result>
 
 const AT_ONCE_MS = 10
