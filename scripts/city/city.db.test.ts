@@ -26,8 +26,9 @@ import { wakeCity } from './wake'
 const today = '2026-11-25'
 const given: Given = { seed: 2024, today, passwordHash: await hashPassword(demoPassword) }
 const database = testDatabase()
+const first = testDatabase()
 const again = testDatabase()
-const other = testDatabase()
+const other: Given = { ...given, seed: 7, today: '2027-02-14', share: 0.2 }
 
 async function fill(db: Database, what: Given) {
   const found = await db.execute<{ name: string }>(sql`select current_database() as name`)
@@ -61,21 +62,22 @@ async function digest(db: Database) {
 }
 
 test('the same seed and day give the same bytes; another seed, in the Spring Festival of another year, gives 320 too', async () => {
-  await fill(again(), given)
-  const bytes = await digest(database())
+  await fill(first(), other)
+  await fill(again(), other)
+  const bytes = await digest(first())
   expect(await digest(again())).toEqual(bytes)
-  await fill(other(), { ...given, seed: 7, today: '2027-02-14' })
-  expect(await digest(other())).not.toEqual(bytes)
+  expect(bytes).not.toEqual(await digest(database()))
   const served = `select count(distinct company_id)::int as companies from service
     where rung = 6 and month between 202401 and 202405 and state not in ('disputed', 'voided')`
-  expect(await one(served, other())).toEqual({ companies: 320 })
-}, 600_000)
+  expect(await one(served, again())).toEqual({ companies: 320 })
+}, 480_000)
 
 test('once awake its open needs are there as matching reads them, and nothing moves any more', async () => {
-  await again().transaction((tx) => wakeCity(tx, today))
+  const wake = () => again().transaction((tx) => wakeCity(tx, other.today))
+  await wake()
   expect(await again().$count(schema.needIndex)).toBeGreaterThan(0)
-  await expectLeadsKept(again(), today)
-  expect(await again().transaction((tx) => wakeCity(tx, today))).toMatchObject({
+  await expectLeadsKept(again(), other.today)
+  expect(await wake()).toMatchObject({
     'moved by the clock': 0,
     'needs judged by the night': 0,
     'matches ranked by what the ledger tells': 0,

@@ -27,10 +27,12 @@ export interface Given {
   today: Day
   /** Of the one password: argon2 salts it anew each time. */
   passwordHash: string
+  /** How many of the needs there are: all, or a share where a test does with fewer. */
+  share?: number
 }
 
 /**
- * Fills an empty database with the whole city as it is on the evening before a day. The same three give the same rows, to the
+ * Fills an empty database with the whole city as it is on the evening before a day. The same given, the same rows, to the
  * byte. What has ended and the ledger are written in bulk; what lives is played, by the verbs.
  */
 export async function fillCity(tx: Database, given: Given, say: Say = () => {}): Promise<void> {
@@ -43,13 +45,13 @@ export async function fillCity(tx: Database, given: Given, say: Say = () => {}):
   const draws = world.random.fork('draws')
   drawFrom({ id: () => draws.id(stage.now), below: (end) => draws.int(0, end - 1) })
   try {
-    await fill(stage, say)
+    await fill(stage, given.share ?? 1, say)
   } finally {
     drawFrom(null)
   }
 }
 
-async function fill(stage: Stage, say: Say): Promise<void> {
+async function fill(stage: Stage, share: number, say: Say): Promise<void> {
   const { db: tx, world } = stage
   const write = async () => {
     await writeRows(tx, world.rows, say)
@@ -70,11 +72,11 @@ async function fill(stage: Stage, say: Say): Promise<void> {
   )
   const services = new Services(world, asWere)
   const askers = new Askers(world)
-  await addPastNeeds(tx, world, services, askers)
+  await addPastNeeds(tx, world, services, askers, share)
   await write()
   await services.write(tx, say)
   await tx.execute(sql`analyze`)
-  await playNeeds(stage, askers)
+  await playNeeds(stage, askers, share)
   say(`${String(await tx.$count(need)).padStart(6)}  need, those that live by the verbs`)
 
   const ofPlatform = await tx

@@ -18,6 +18,8 @@ export class Ledger {
   private readonly random: Random
   private readonly draws: LedgerDraws
   private readonly drafts: Draft[] = []
+  /** Where the drafts of the month that is being filled begin. */
+  private monthFrom = 0
   /** Companies (parents) with a counted drawing, by year. */
   private readonly served = new Map<number, Set<Company>>()
   private readonly written = new Set<string>()
@@ -66,6 +68,7 @@ export class Ledger {
     const fresh = Math.max(0, Math.round(wanted.fresh * share) - met)
     const again = Math.max(0, Math.round(wanted.again * share) - (rows - met))
     const month1 = { first, last }
+    this.monthFrom = this.drafts.length
     const before = [...served]
     for (let count = 0; count < fresh; count++) {
       const company = this.newcomer(served, first)
@@ -74,7 +77,7 @@ export class Ledger {
       served.add(this.parent(company))
       this.drafts.push(this.draws.draw(company, day))
     }
-    for (let count = 0; count < again; count++) this.addAgain(month1, before, first)
+    for (let count = 0; count < again; count++) this.addAgain(month1, before)
     this.addOdd(month1, [...served])
   }
 
@@ -125,9 +128,9 @@ export class Ledger {
   }
 
   /** A further drawing of a company served before: a guarantee beside its loan, the same line again, or another loan. */
-  private addAgain(month: { first: Day; last: Day }, before: Company[], first: Day): void {
+  private addAgain(month: { first: Day; last: Day }, before: Company[]): void {
     const { random } = this
-    const recent = this.drafts.filter(({ happenedOn }) => happenedOn >= first)
+    const recent = this.drafts.slice(this.monthFrom)
     const unsecured = recent.filter(
       ({ class: name, contractNo, fate }) =>
         fate === 'ordinary' &&

@@ -30,12 +30,18 @@ function drawLiveDay(random: Random, { today }: World): Day {
 }
 
 /** Needs that have ended by now, in bulk: rows of the world and of the ledger. */
-export async function addPastNeeds(tx: Database, world: World, services: Services, askers: Askers) {
+export async function addPastNeeds(
+  tx: Database,
+  world: World,
+  services: Services,
+  askers: Askers,
+  share: number,
+) {
   const random = world.random.fork('past needs')
   const past = new PastNeeds(tx, world, services)
   const from = addDays(world.today, -NEED_DAYS)
   const until = addDays(world.today, -LIVE_DAYS)
-  const days = Array.from({ length: PAST }, () => random.day(from, until)).toSorted()
+  const days = Array.from({ length: PAST * share }, () => random.day(from, until)).toSorted()
   for (const day of days) {
     const company = askers.pick(random, day)
     askers.take(company, day)
@@ -44,12 +50,12 @@ export async function addPastNeeds(tx: Database, world: World, services: Service
 }
 
 /** The needs of late, and those of the people who sign in: all they come to is done by the verbs, up to now. */
-export async function playNeeds(stage: Stage, askers: Askers): Promise<void> {
+export async function playNeeds(stage: Stage, askers: Askers, share: number): Promise<void> {
   const { world } = stage
   const random = world.random.fork('live needs')
   beginPersonaStories(stage)
   beginStagedTalks(stage, askers)
-  const days = Array.from({ length: LIVE }, () => drawLiveDay(random, world)).toSorted()
+  const days = Array.from({ length: LIVE * share }, () => drawLiveDay(random, world)).toSorted()
   for (const [number, day] of days.entries()) {
     const company = askers.pick(random, day)
     askers.take(company, day)
