@@ -4,7 +4,7 @@ import { encode } from 'next-auth/jwt'
 import { hasLocale } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import { cookies, headers } from 'next/headers'
-import { forbidden, redirect } from 'next/navigation'
+import { forbidden, notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { database } from '@/db/client'
 import type {
@@ -17,7 +17,7 @@ import type {
 import type { Context } from '@/domain/context'
 import { findActor } from '@/domain/member/queries'
 import type { SignedIn } from '@/domain/member/sign-in'
-import { actKey } from './forms'
+import { actKey, isForm } from './forms'
 import { pathFor } from '@/messages/navigation'
 import { routing } from '@/messages/routing'
 
@@ -138,6 +138,7 @@ export async function contextForMember(form?: FormData): Promise<Context<MemberA
 }
 
 function once(form: FormData | undefined): Pick<Context, 'once'> {
+  if (form !== undefined && !isForm(form)) notFound()
   const key = form && actKey(form)
   return key ? { once: { key, acts: 0 } } : {}
 }

@@ -2,6 +2,7 @@
 import { drizzle, type NodePgDatabase, type NodePgTransaction } from 'drizzle-orm/node-postgres'
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import './ids'
 import * as schema from './schema'
 import { tellable } from './statement-error'
 

@@ -1,7 +1,6 @@
+import { holdBody, isReadableForm, MOST_BODY_BYTES } from './body.mjs'
 import { plainAnswer, plainHeads, plainPage } from './plain-page.mjs'
 
-/** Of a request's body. Every form fits many times over; what is larger is no form. */
-export const MOST_BODY_BYTES = 1_000_000
 const AWAY_SECONDS = 5
 
 /** Whether an address can be read at all: its path is percent-encoded UTF-8, and nothing in it is NUL. */
@@ -18,21 +17,8 @@ export function isReadable(url) {
   }
 }
 
-/** Counts a body that does not say how long it is, and calls `tooLarge` where it is. */
-function countBody(request, tooLarge) {
-  const { push } = request
-  let bytes = 0
-  request.push = (chunk, encoding) => {
-    if (bytes > MOST_BODY_BYTES) return false
-    bytes += chunk?.length ?? 0
-    if (bytes <= MOST_BODY_BYTES) return push.call(request, chunk, encoding)
-    tooLarge()
-    return false
-  }
-}
-
 /**
- * What stands before Next: addresses that cannot be read, bodies that are too large and a database that is away are
+ * What stands before Next: addresses and forms that cannot be read, bodies that are too large and a database that is away are
  * answered here in words. `words` are the messages of trouble by language; `lastAway` is when the database last did not answer;
  * `addressOf` tells who asks.
  */
@@ -90,19 +76,23 @@ export function makeGate({ words, lastAway, addressOf }) {
     }
   }
 
-  return (request, response, pass) => {
+  return async (request, response, pass) => {
     // Who asks does not say from where, nor under which name we are reached: the socket and NEXTAUTH_URL do.
     const address = addressOf(request.socket.remoteAddress, request.headers['x-forwarded-for'])
     for (const name of ['x-kerong-address', 'x-forwarded-host', 'x-forwarded-port'])
       delete request.headers[name]
     if (address !== null) request.headers['x-kerong-address'] = address
     if (!isReadable(request.url)) return refuse(request, response, 400, 'badAddress')
-    const tooLarge = () => {
-      if (!response.headersSent) refuse(request, response, 413, 'tooLarge')
+    const length = Number(request.headers['content-length'] ?? 0)
+    if (length > MOST_BODY_BYTES) return refuse(request, response, 413, 'tooLarge')
+    if (length > 0 || request.headers['transfer-encoding'] !== undefined) {
+      const held = await holdBody(request)
+      if (held === null) return refuse(request, response, 413, 'tooLarge')
+      if (!(await isReadableForm(held.body, request.headers['content-type'])))
+        return refuse(request, response, 400, 'badForm')
+      held.release()
     }
-    if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) return tooLarge()
-    if (request.headers['transfer-encoding'] !== undefined) countBody(request, tooLarge)
     sayWhenAway(request, response)
-    pass()
+    await pass()
   }
 }

@@ -1,11 +1,13 @@
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { isReadable, makeGate, MOST_BODY_BYTES } from './gate.mjs'
+import { MOST_BODY_BYTES } from './body.mjs'
+import { isReadable, makeGate } from './gate.mjs'
 
 const say = (title: string) => ({ title, text: `${title}.` })
 const language = {
   badAddress: say('bad address'),
+  badForm: say('bad form'),
   tooLarge: say('too <large>'),
   away: say('away'),
 }
@@ -22,8 +24,8 @@ async function behindGate(does: Does, lastAway = () => 0) {
     lastAway,
     addressOf: () => '203.0.113.9',
   })
-  const server = createServer((request, response) =>
-    gate(request, response, () => does(request, response)),
+  const server = createServer(
+    (request, response) => void gate(request, response, () => does(request, response)),
   )
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   close = () => void server.close()
@@ -96,6 +98,32 @@ describe('a body', () => {
       expect(answer.status).toBe(413)
       expect(answer.text).toContain('too &#60;large&#62;')
     }
+  })
+})
+
+describe('a form', () => {
+  const end = '------kerong0123456789--\r\n'
+  const multipart = { 'content-type': 'multipart/form-data; boundary=----kerong0123456789' }
+  const part = (name: string, value: string) =>
+    `------kerong0123456789\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  const heads = { ...multipart, 'transfer-encoding': 'chunked' }
+
+  test('that is whole is passed on byte by byte', async () => {
+    const post = await behindGate(readAll)
+    const whole = `${part('a', 'b')}${part('$ACTION_1:0', '{"id":"x","bound":"$@1"}')}${end}`
+    const answer = await post('/zh', heads, [whole.slice(0, 20), whole.slice(20)])
+    expect(answer).toMatchObject({ status: 200, text: String(whole.length) })
+  })
+
+  test.each([
+    ['cut short', multipart, part('a', 'b')],
+    ['without a boundary', { 'content-type': 'multipart/form-data' }, 'x'],
+    ['with an action that is no JSON', multipart, `${part('$ACTION_1:0', 'x')}${end}`],
+    ['with an action that is none', multipart, `${part('$ACTION_1:0', '-1')}${end}`],
+  ])('%s is refused', async (_, own, body) => {
+    const post = await behindGate(() => expect.fail('it passed'))
+    const answer = await post('/zh', { ...own, 'transfer-encoding': 'chunked' }, [body])
+    expect(answer).toMatchObject({ status: 400, text: expect.stringContaining('bad form') })
   })
 })
 

@@ -49,15 +49,15 @@ const gate = makeGate({
   lastAway: () => globalThis.kerongDatabaseAway ?? 0,
   addressOf: (socket, forwardedFor) => addressOf(socket, forwardedFor, trusted),
 })
-server.on('request', (request, response) =>
-  gate(request, response, () =>
-    handle(request, response).catch((error) => {
-      console.error(error)
-      if (!response.headersSent) response.writeHead(500)
-      response.end()
-    }),
-  ),
-)
+server.on('request', async (request, response) => {
+  try {
+    await gate(request, response, () => handle(request, response))
+  } catch (error) {
+    console.error(error)
+    if (!response.headersSent) response.writeHead(500)
+    response.end()
+  }
+})
 server.on('error', (error) => {
   process.stderr.write(`The server cannot listen at ${shown}:${place.port} (${error.code}).\n`)
   process.exit(1)
