@@ -24,6 +24,11 @@ export async function listWaitingCodes({ db, actor }: Context<OfficialActor>) {
     .limit(CODES_AT_MOST)
 }
 
+/** How many such codes wait for an official of the whole city. */
+export async function countWaitingCodes({ db, actor }: Context<OfficialActor>): Promise<number> {
+  return actor.scope.city ? db.$count(waitingCode, eq(waitingCode.state, 'waiting')) : 0
+}
+
 /** One code that fails its check, and the rows that wait with it. */
 export async function findWaitingCode({ db, actor }: Context<OfficialActor>, codeId: string) {
   if (!actor.scope.city) return null
