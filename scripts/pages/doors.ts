@@ -213,7 +213,7 @@ const quiet: Partial<Record<DoorAudience, Partial<Listed>>> = {
     },
   },
   financier: { actions: { '[locale]/financier/products/reach-action.tsx': ['reckonTyped'] } },
-  member: { handlers: { 'api/bell': ['GET'] } },
+  member: { handlers: { 'api/bell': ['GET'], 'api/session': ['GET', 'POST'] } },
 }
 
 function doorsOf(
