@@ -83,7 +83,8 @@ function show(report: ImportReport): void {
   if (lines.length > SHOWN_AT_MOST) say(t('more', { count: lines.length - SHOWN_AT_MOST }))
   if (lines.length > 0) say('')
   for (const line of reportLines(t, locale, report)) say(line)
-  if (report.unusedAnswers.length > 0)
+  // While something is asked, what comes after it has not been asked yet.
+  if (report.questions.length === 0 && report.unusedAnswers.length > 0)
     say(t('unused', { names: report.unusedAnswers.join(t('comma')) }))
 }
 

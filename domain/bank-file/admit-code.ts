@@ -36,7 +36,7 @@ export function admitCode(context: Context<OfficialActor>, codeId: string, words
         if (!financier.kind) continue
         parties.set(facts, { company, financier: { ...financier, kind: financier.kind } })
         const grant = JSON.stringify([financier.id, facts.contractNo, facts.granted])
-        if (!grants.has(grant)) grants.set(grant, facts)
+        if (facts.granted && !grants.has(grant)) grants.set(grant, facts)
       }
       const of = (row: BankRow): Parties => {
         const found = parties.get(row)

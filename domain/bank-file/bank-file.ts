@@ -30,9 +30,10 @@ export const neededColumns = [
   'financier',
   'class',
   'contract',
-  'granted-on',
-  'granted',
 ] as const satisfies readonly Column[]
+/** Besides them a file has its grants or, where it knows of none, its drawings. */
+export const grantColumns = ['granted-on', 'granted'] as const satisfies readonly Column[]
+export const drawingColumns = ['drawn-on', 'drawn'] as const satisfies readonly Column[]
 
 export const moneyUnits = ['元', '千元', '万元', '百万元', '亿元'] as const
 export type MoneyUnit = (typeof moneyUnits)[number]
@@ -81,6 +82,7 @@ export const rowNotes = [
   'drawn-over-granted',
   'drawn-before-granted',
   'total-left-out',
+  'heading-again',
   'twice-in-file',
   'day-from-serial',
   'day-from-instant',
@@ -119,7 +121,8 @@ export interface BankRow {
   contractNo: string
   /** 借据号: tells the drawings of one contract apart. */
   voucher: string | null
-  granted: { on: Day; fen: number }
+  /** Null where the file has no grants, only drawings. */
+  granted: { on: Day; fen: number } | null
   drawn: { on: Day; fen: number } | null
   tenorMonths: number | null
   rateBp: number | null

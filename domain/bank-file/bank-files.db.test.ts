@@ -155,6 +155,16 @@ test('a person’s number is kept nowhere, and a code that fails its check waits
   })
 })
 
+test('a file of drawings alone enters no grant', async () => {
+  await rolledBack(database(), async (tx) => {
+    const text = `统一社会信用代码,客户名称,经办机构,产品种类,合同编号,借据号,发放日,发放金额（千元）
+91619999MA7K00001X,试二科技有限公司,渭水银行高新支行,信用贷款,T-002,001,2024-05-08,500`
+    const result = await read(tx, () => Readable.from([Buffer.from(text)]), {}, false)
+    expect(result).toMatchObject({ ok: true, value: { granted: { services: 0 }, isKept: true } })
+    expect(await ledgerOf(tx)).toEqual(['6 2024-05-08 50000000 T-002 001'])
+  })
+})
+
 describe('drawings that are alike', () => {
   const lines = (name: string) => {
     const [head = '', ...rows] = name.trim().split('\n')

@@ -7,7 +7,8 @@ export function plainCell(text: string | undefined): string {
     .normalize('NFKC')
     .replace(/[\u200b\ufeff]/g, '')
     .trim()
-    .replace(/^'/, '')
+    // A quote before, or a formula of a text alone, keeps a spreadsheet from turning it into a number.
+    .replace(/^'|^="(.*)"$/, '$1')
   return /^(?:[-–—/]+|无|空|暂无|null|none|nil|n\/?a)$/i.test(folded) ? '' : folded
 }
 

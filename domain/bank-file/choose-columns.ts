@@ -1,6 +1,8 @@
 /** Which column of a bank file is which field: by the closed vocabulary, else by an answer; never by where it stands. */
 import {
   columns as fields,
+  drawingColumns,
+  grantColumns,
   neededColumns,
   type Column,
   type LeftColumn,
@@ -45,15 +47,22 @@ function meanings(headings: readonly Heading[], interview: Interview): Heading[]
   return isOpen ? null : meant
 }
 
+/** Grants are needed, unless a file that names no grant tells of drawings. */
+function neededOf(headings: readonly Heading[]): readonly Column[] {
+  const has = (column: Column) => headings.some((one) => one.column === column)
+  const isOnlyDrawn = !grantColumns.some(has) && drawingColumns.every(has)
+  return [...neededColumns, ...(isOnlyDrawn ? drawingColumns : grantColumns)]
+}
+
 function chooseOne(
   column: Column,
+  isNeeded: boolean,
   headings: readonly Heading[],
   interview: Interview,
 ): Heading | 'none' | 'asked' | 'missing' {
   const named = headings.filter((one) => one.column === column)
   const [first] = named
   if (first && named.length === 1) return first
-  const isNeeded = neededColumns.some((one) => one === column)
   if (!first && !isNeeded) return 'none'
   const unknown = headings.filter(
     (one) =>
@@ -98,9 +107,10 @@ export function chooseColumns(
   const columns = new Map<Column, SheetColumn>()
   const missing: Column[] = []
   let isOpen = false
-  const wanted = new Set([...neededColumns, ...headings.flatMap(({ column }) => column ?? [])])
+  const needed = neededOf(headings)
+  const wanted = new Set([...needed, ...headings.flatMap(({ column }) => column ?? [])])
   for (const column of fields.filter((one) => wanted.has(one))) {
-    const chosen = chooseOne(column, headings, interview)
+    const chosen = chooseOne(column, needed.includes(column), headings, interview)
     if (chosen === 'asked') isOpen = true
     else if (chosen === 'missing') missing.push(column)
     else if (chosen !== 'none') columns.set(column, { ...chosen, column })

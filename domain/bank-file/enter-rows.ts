@@ -25,7 +25,8 @@ export async function enterRows(
   settled: Pick<SettledRows, 'granted' | 'drawn'>,
   partiesOf: (row: BankRow) => Parties,
 ): Promise<{ written: WrittenRows; serviceIds: string[] }> {
-  const ids = [...new Set(settled.granted.map((row) => partiesOf(row).company.id))]
+  const rows = [...settled.granted, ...settled.drawn]
+  const ids = [...new Set(rows.map((row) => partiesOf(row).company.id))]
   const asWere = await readAsWere(tx, ids)
   const entry = entryOf(context)
   const written: WrittenRows = { granted: new Set(), drawn: new Set() }
@@ -50,7 +51,7 @@ function valuesOf(
   entry: Entry,
 ): ServiceRow {
   const happened = row[key]
-  if (!happened) throw new Error(`row ${row.row} has no drawing`)
+  if (!happened) throw new Error(`row ${row.row} is none that was ${key}`)
   return serviceRowOf(
     {
       rung: key === 'granted' ? 5 : 6,

@@ -48,7 +48,7 @@ describe('what a heading names', () => {
   test.each([
     ['授信金额（敞口）', ['granted', 'drawn']],
     ['授信金额（百元）', ['granted', 'drawn']],
-    ['贷款金额（万元）', ['granted', 'drawn']],
+    ['贷款金额', ['granted', 'drawn']],
     ['日期', ['granted-on', 'drawn-on']],
     ['日利率', ['rate']],
     ['年利率（月‰）', ['rate']],
@@ -195,6 +195,27 @@ describe('which column is which field', () => {
   test('a heading and a line above that differ in their unit are asked', () => {
     const { interview } = choose(texts, {}, { ...noUnits, money: '万元' })
     expect(interview.open).toMatchObject([{ name: 'unit.granted', answers: ['元', '万元'] }])
+  })
+
+  test('an unknown heading that is answered keeps its unit', () => {
+    const asked = texts.with(5, '贷款金额（万元）')
+    expect(choose(asked).interview.open).toMatchObject([{ name: 'heading.贷款金额（万元）' }])
+    const { chosen } = choose(asked, { heading: 'granted' })
+    if (typeof chosen === 'string' || !('columns' in chosen)) throw new Error('not chosen')
+    expect(chosen.columns.get('granted')?.money).toBe('万元')
+    const dollars = texts.with(5, '贷款金额（万美元）')
+    expect(choose(dollars, { heading: 'granted' }).chosen).toEqual({
+      foreign: '贷款金额（万美元）',
+    })
+  })
+
+  test('a file of drawings alone needs no grants', () => {
+    const drawings = [...texts.slice(0, 4), '发放日', '发放金额（元）']
+    expect(labels(drawings)).toEqual(drawings)
+    expect(choose(texts.slice(0, 5)).chosen).toEqual({ missing: ['granted'] })
+    expect(choose([...texts.slice(0, 4), '发放日']).chosen).toEqual({
+      missing: ['granted-on', 'granted'],
+    })
   })
 
   test('dollars are refused, in the heading or above it', () => {

@@ -181,13 +181,19 @@ function unitsBeside(column: Column, beside: readonly string[]): Units | null {
   return isUnderstood ? units : null
 }
 
-function readName(text: string): { column: Column; units: Units } | null {
-  const folded = text.normalize('NFKC').trim()
+/** A text without what stands in brackets, and that. */
+function splitBrackets(text: string): { main: string; beside: string[] } {
   const beside: string[] = []
-  const main = folded.replace(/[([{【](.*?)[)\]}】]/g, (_all, words: string) => {
+  const main = text.replace(/[([{【](.*?)[)\]}】]/g, (_all, words: string) => {
     beside.push(words)
     return ' '
   })
+  return { main, beside }
+}
+
+function readName(text: string): { column: Column; units: Units } | null {
+  const folded = text.normalize('NFKC').trim()
+  const { main, beside } = splitBrackets(folded)
   const plain = plainHeading(main)
   const known = byName.has(plain) ? plain : namesLongestFirst.find((one) => plain.startsWith(one))
   const column = known === undefined ? undefined : byName.get(known)
@@ -227,7 +233,8 @@ export function readHeadings(cells: readonly string[]): Heading[] {
     return {
       ...{ index, letter, label, isPersonal, perhaps },
       column: found?.column ?? null,
-      ...(found?.units ?? noUnits),
+      // Whatever amount an unknown heading means, its unit stands beside it.
+      ...(found?.units ?? unitsBeside('granted', splitBrackets(text).beside) ?? noUnits),
     }
   })
 }

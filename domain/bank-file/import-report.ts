@@ -77,10 +77,11 @@ function monthsOf({ granted, drawn }: Pick<SettledRows, 'granted' | 'drawn'>): M
     months.set(month, found)
     return found
   }
-  for (const row of granted) {
-    const sum = of(row.granted.on).granted
+  for (const { granted: grant } of granted) {
+    if (!grant) continue
+    const sum = of(grant.on).granted
     sum.services++
-    sum.fen += row.granted.fen
+    sum.fen += grant.fen
   }
   for (const { uscc, drawn: drawing } of drawn) {
     if (!drawing) continue
@@ -101,7 +102,7 @@ function daysOf({ granted, drawn }: Pick<SettledRows, 'granted' | 'drawn'>) {
   let first: string | null = null
   let last: string | null = null
   for (const day of [
-    ...granted.map((row) => row.granted.on),
+    ...granted.flatMap((row) => row.granted?.on ?? []),
     ...drawn.flatMap((row) => row.drawn?.on ?? []),
   ]) {
     if (first === null || day < first) first = day
@@ -138,7 +139,7 @@ export function reportOf(
     financiers: met.length,
     newFinanciers: met.filter(({ isNew }) => isNew).length,
     institutions,
-    granted: sumOf(settled.granted, ({ granted }) => granted.fen, written.granted),
+    granted: sumOf(settled.granted, (row) => row.granted?.fen ?? 0, written.granted),
     drawn: sumOf(settled.drawn, (row) => row.drawn?.fen ?? 0, written.drawn),
     days: daysOf(settled),
     months: monthsOf(settled),

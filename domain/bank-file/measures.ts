@@ -3,9 +3,9 @@ import { parseMoney } from '../money/money'
 import type { MoneyUnit, RatePeriod, RateUnit, TenorUnit } from './bank-file'
 import { foreignCurrency, moneyUnitOf, rateUnitOf, tenorUnitOf } from './units'
 
-/** A spreadsheet's 1.2E+06 written out, where nothing of it was lost. */
+/** A spreadsheet's 1.2E+06 written out; with five decimals it has most likely lost some, and stays as it is. */
 function withoutExponent(text: string): string {
-  const found = /^(\d+)(?:\.(\d+))?e\+?(\d{1,2})$/i.exec(text)
+  const found = /^(\d+)(?:\.(\d{1,4}))?e\+?(\d{1,2})$/i.exec(text)
   if (!found) return text
   const [, whole = '', decimals = '', power = ''] = found
   const shift = Number(power)

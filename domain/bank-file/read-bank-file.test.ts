@@ -96,6 +96,22 @@ describe('headings', () => {
     expect(file.headingRow).toBe(4)
   })
 
+  test('headings that stand there again are left out and said', async () => {
+    const file = await read(headings, good, headings, good.replace('HT-1', 'HT-2'))
+    expect([file.rows.length, file.notes]).toEqual([2, [{ row: 3, code: 'heading-again' }]])
+  })
+
+  test('a file of drawings alone tells of no grant', async () => {
+    const head =
+      '统一社会信用代码,企业名称,经办机构,产品种类,合同编号,借据号,发放日,发放金额（千元）,币种'
+    const row = `${code(1)},甲,渭水银行,信用贷,HT-1,001,2024-01-09,5000,人民币`
+    const file = await read(head, row, row.replace('2024-01-09', ''))
+    expect(file.rows).toMatchObject([
+      { granted: null, drawn: { on: '2024-01-09', fen: 500_000_000 }, voucher: '001' },
+    ])
+    expect(file.problems).toMatchObject([{ row: 3, column: 'drawn-on', code: 'cell-missing' }])
+  })
+
   test('a line of units may stand below', async () => {
     const below = ',,,,,,,千元,,千元,年'
     const bare = headings.replaceAll('(元)', '').replace('(月)', '')

@@ -25,7 +25,7 @@ import {
 } from './headings'
 import type { Interview } from './interview'
 import { readBankRow, type Sheet } from './read-row'
-import { isTotal } from './telling-cells'
+import { isHeadingAgain, isTotal } from './telling-cells'
 
 /** Opened anew for each pass: the first only finds out how it is written. */
 export type BankFileSource = () => Readable
@@ -228,6 +228,10 @@ export async function readBankFile(
       if (!sheet) return { ok: true, file: fileOf(encoding) }
       if (isTotal(plain, sheet.columns.get('uscc')?.index ?? -1)) {
         notes.push({ row: number, code: 'total-left-out' })
+        continue
+      }
+      if (isHeadingAgain(plain, sheet.columns.values())) {
+        notes.push({ row: number, code: 'heading-again' })
         continue
       }
       if (++count > ROWS_AT_MOST) throw new Unreadable('too-many-rows')

@@ -2,6 +2,7 @@
 import type { Day } from '../calendar/calendar'
 import { classes } from '../product/classes'
 import {
+  drawingColumns,
   moneyUnits,
   ratePeriods,
   rateUnits,
@@ -270,12 +271,14 @@ export function readBankRow(
   const name = reader.class()
   const contractNo = reader.reference('contract', reader.needed('contract'))
   const voucher = reader.reference('voucher', reader.cell('voucher'))
-  const grantedOn = reader.day('granted-on', reader.needed('granted-on'))
-  const granted = reader.money('granted', reader.needed('granted'))
+  const hasGrants = sheet.columns.has('granted')
+  const grantedOn = hasGrants ? reader.day('granted-on', reader.needed('granted-on')) : null
+  const granted = hasGrants ? reader.money('granted', reader.needed('granted')) : null
   const drawnDay = reader.cell('drawn-on')
   const drawnAmount = reader.cell('drawn')
-  if (drawnDay && !drawnAmount) reader.say('drawn', 'drawing-without-amount')
-  if (!drawnDay && drawnAmount) reader.say('drawn-on', 'drawing-without-day')
+  if (!hasGrants) for (const column of drawingColumns) reader.needed(column)
+  else if (drawnDay && !drawnAmount) reader.say('drawn', 'drawing-without-amount')
+  else if (!drawnDay && drawnAmount) reader.say('drawn-on', 'drawing-without-day')
   const drawnOn = reader.day('drawn-on', drawnDay)
   const drawn = reader.money('drawn', drawnAmount)
   const tenorMonths = reader.tenor()
@@ -284,17 +287,17 @@ export function readBankRow(
 
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems }
   if (reader.isAsked) return 'asked'
-  if (!code || !company || !financier || !name || !contractNo || !grantedOn || !granted)
+  if (!code || !company || !financier || !name || !contractNo)
     throw new Error(`row ${number} lacks a cell that was not missed`)
   const row: BankRow = {
     ...{ row: number, ...code, company, financier, kind, class: name, contractNo, voucher },
-    granted: { on: grantedOn, fen: granted },
+    granted: grantedOn && granted ? { on: grantedOn, fen: granted } : null,
     drawn: drawnOn && drawn ? { on: drawnOn, fen: drawn } : null,
     ...{ tenorMonths, rateBp, firstLoan },
   }
   const { notes } = reader
   if (code.codeWaits) notes.push('code-waits')
-  if (row.drawn && row.drawn.fen > granted) notes.push('drawn-over-granted')
-  if (row.drawn && row.drawn.on < grantedOn) notes.push('drawn-before-granted')
+  if (row.drawn && row.granted && row.drawn.fen > row.granted.fen) notes.push('drawn-over-granted')
+  if (row.drawn && row.granted && row.drawn.on < row.granted.on) notes.push('drawn-before-granted')
   return { ok: true, row, notes }
 }

@@ -61,8 +61,9 @@ export async function settleTwins(
   const notes: RowNote[] = []
   const repeats = (row: BankRow) => notes.push({ row: row.row, code: 'twice-in-file' })
   const granted: BankRow[] = []
-  const grants = groupBy(rows, (row) =>
-    JSON.stringify([financierIdOf(row), row.contractNo, row.granted.on, row.granted.fen]),
+  const grants = groupBy(
+    rows.filter((row) => row.granted),
+    (row) => JSON.stringify([financierIdOf(row), row.contractNo, row.granted]),
   )
   for (const [first, ...others] of grants.values()) {
     if (first) granted.push(first)

@@ -2,6 +2,7 @@
 import type { Day } from '../calendar/calendar'
 import { isPersonNumber, normaliseUscc, suggestUscc, usccProblem } from '../uscc/uscc'
 import type { RowProblemCode } from './bank-file'
+import { plainCell } from './cells'
 
 const ADULT_YEARS = 16
 
@@ -18,6 +19,16 @@ export function isTotal(cells: readonly string[], codeAt: number): boolean {
 /** A figure that a spreadsheet has rounded: in scientific notation, or 18 figures whose last ones became noughts. */
 function isTurnedIntoNumber(cell: string): boolean {
   return /^\d(?:\.\d+)?E\+?\d{1,2}$/i.test(cell) || /^\d{15}000(?:\.0+)?$/.test(cell)
+}
+
+/** Whether a row says the headings again, as at the top of a printed page. */
+export function isHeadingAgain(
+  cells: readonly string[],
+  columns: Iterable<{ index: number; label: string }>,
+): boolean {
+  for (const { index, label } of columns)
+    if (cells[index] !== plainCell(label.replace(/^[A-Z]+:/, ''))) return false
+  return true
 }
 
 /** The number of a person old enough to borrow: a contract's number with a day in it is none. */

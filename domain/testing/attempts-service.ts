@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
 import { service, waitingCode, waitingRow } from '@/db/schema'
 import { admitCode } from '../bank-file/admit-code'
 import type { WaitingCodeState } from '../bank-file/bank-file'
@@ -124,12 +125,16 @@ export const serviceAttempts: Record<string, Attempt> = {
 }
 
 /** A code that fails its check, with one row that waits for it. */
-async function aWaitingCode({ db, cast }: Stage, state: string) {
-  const right = nextUscc()
+export async function makeWaitingCode(
+  db: Database,
+  financierId: string,
+  state: WaitingCodeState = 'waiting',
+  right = nextUscc(),
+) {
   const uscc = `${right.slice(0, 17)}${right.endsWith('A') ? 'B' : 'A'}`
   const id = newId()
   const code = { id, uscc, companyName: 'Company of an odd code', since: LONG_AGO }
-  await db.insert(waitingCode).values({ ...code, state: state as WaitingCodeState })
+  await db.insert(waitingCode).values({ ...code, state })
   const facts = {
     ...{
       row: 2,
@@ -144,10 +149,13 @@ async function aWaitingCode({ db, cast }: Stage, state: string) {
     drawn: { on: '2024-05-12', fen: 60 * WAN },
     ...{ tenorMonths: 12, rateBp: 360, firstLoan: null },
   }
-  const to = { codeId: id, financierId: cast.financier.id, key: uscc, at: NOW }
+  const to = { codeId: id, financierId, key: uscc, at: NOW }
   if (state === 'waiting') await db.insert(waitingRow).values({ id: newId(), facts, ...to })
-  return { id }
+  return { ...code, contractNo: facts.contractNo }
 }
+
+const aWaitingCode = ({ db, cast }: Stage, state: string) =>
+  makeWaitingCode(db, cast.financier.id, state as WaitingCodeState)
 
 export const waitingCodeAttempts: Record<string, Attempt> = {
   'admit-code': {
