@@ -83,28 +83,30 @@ export async function endSession() {
 /** What a page asks by itself, while nobody need be there: it does not keep a session. */
 const byItself = /^\/api\/(bell|session)\b/
 
-/** Who is signed in, read from the member's own row once a request; null for the public. */
-export const currentActor = cache(async (): Promise<MemberActor | null> => {
+/** The session as it goes on now, once a request; a request that a person made keeps it. */
+const currentSession = cache(async () => {
   const claims = await currentClaims()
   const now = new Date()
   const found = claims && (await findSession(database(), claims, now))
   if (!found) return null
+  const session = { id: claims.sessionId, seenAt: found.seenAt, actor: found.actor }
   const asked = (await headers()).get('x-path') ?? ''
-  if (!byItself.test(asked)) await keepSession(database(), claims.sessionId, now)
-  return found.actor
+  if (!byItself.test(asked)) await keepSession(database(), session, now)
+  return session
 })
 
-/** When the session ends that nobody uses from now on; null where nobody is signed in. */
-export async function sessionEndsAt(): Promise<Date | null> {
-  const claims = await currentClaims()
-  const found = claims && (await findSession(database(), claims, new Date()))
-  return found ? endsAt(found.actor.audience, found.seenAt) : null
+/** Who is signed in, read from the member's own row once a request; null for the public. */
+export async function currentActor(): Promise<MemberActor | null> {
+  return (await currentSession())?.actor ?? null
 }
 
-/** The member is there, though the page asked nothing. */
-export async function prolongSession(): Promise<void> {
-  const claims = await currentClaims()
-  if (claims && (await currentActor())) await keepSession(database(), claims.sessionId, new Date())
+/** When the session ends that nobody uses from then on; `prolong` where its member is there, though the page asked nothing. */
+export async function sessionEnd({ prolong }: { prolong: boolean }): Promise<Date | null> {
+  const session = await currentSession()
+  if (!session) return null
+  const now = new Date()
+  if (prolong) await keepSession(database(), session, now)
+  return endsAt(session.actor.audience, prolong ? now : session.seenAt)
 }
 
 /** Where the request came from, as server/gate.mjs read it. */

@@ -54,7 +54,7 @@ const handlersOf = (audience: PageAudience) =>
 const hardest = ['%ff', '-1', 'hasOwnProperty', '99999999999999999999', 'a']
 
 /** Of the texts those that each field is given alone, beside what else its form holds. */
-const hardestTexts = ['a\0b', `${'a'.repeat(10_000)}@${'.'.repeat(10_000)}`, '__proto__', '-1']
+const hardestTexts = ['a\0b', `a@${'.'.repeat(19_000)}@`, '__proto__', '-1']
 
 /** What an action may be called with by hand: anything but a form. */
 const noForms = ['[]', '[null]', '["x","y","z"]', '[{},{},{}]', '["$K9"]', '[[["a"]],"$undefined"]']
