@@ -11,12 +11,11 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { classes, type FinancingClass } from '../../domain/product/classes'
+import { repaymentMethods, type RepaymentMethod } from '../../domain/cost/cost'
 import {
   productStates,
-  repaymentMethods,
   type Criterion,
   type ProductState,
-  type RepaymentMethod,
   type SaveProductInput,
 } from '../../domain/product/product'
 import { fen, id, moment, oneOf } from './columns'
@@ -52,6 +51,8 @@ export const product = pgTable(
     rateMaxBp: integer(),
     feeBp: integer().notNull().default(0),
     repayment: text().$type<RepaymentMethod>().notNull(),
+    /** All-in cost in bp by tenor, from the shortest month on; null where no price can be compared. */
+    costsBp: integer().array(),
     answerDays: integer(),
     decisionDays: integer(),
     criteria: jsonb().$type<Criterion[]>().notNull(),

@@ -20,7 +20,6 @@ import {
   type SetFact,
 } from '../product/product'
 import { maskOf, slots } from './bits'
-import { comparesCost } from './judge'
 
 /** No company is older: what asks for more is left to the judge. */
 export const OLDEST_MONTHS = 12 * 1_900
@@ -131,13 +130,21 @@ function testsOf(product: ProductTerms, hard: boolean, today: Day): (Test | unde
 }
 
 /** Whether a need's highest cost is compared at all: one that names none is not unknown, it does not ask. */
-function asksCost(product: ProductTerms): product is ProductTerms & { rateMinBp: number } {
-  return product.rateMinBp !== null && comparesCost(product.class)
+function asksCost(product: ProductTerms): product is ProductTerms & { costsBp: number[] } {
+  return product.costsBp !== null
+}
+
+/** What the product costs at the tenor of each need, as `costAt` reads it. */
+export function costInSql({ tenorMinMonths, costsBp }: ProductTerms & { costsBp: number[] }): SQL {
+  const lowest = Math.min(...costsBp)
+  if (Math.max(...costsBp) === lowest) return sql`${lowest}::int`
+  const place = sql`least(greatest(${needIndex.tenorMonths} - ${tenorMinMonths ?? 1}::int, 0), ${costsBp.length - 1}::int) + 1`
+  return sql`case when ${needIndex.tenorMonths} = 0 then ${lowest}::int else (${sql.param(costsBp)}::int[])[${place}] end`
 }
 
 export function costTest(product: ProductTerms): Test | undefined {
   return asksCost(product)
-    ? rangeTest(needIndex.maxCostBp, [atLeast(needIndex.maxCostBp, product.rateMinBp)])
+    ? rangeTest(needIndex.maxCostBp, [sql`${needIndex.maxCostBp} >= ${costInSql(product)}`])
     : undefined
 }
 

@@ -23,15 +23,8 @@ export interface ProductReach {
 
 /** What the counts depend on, as a key. */
 function keyOf({ criteria, ...terms }: ProductTerms): string {
-  const {
-    class: name,
-    amountMinFen,
-    amountMaxFen,
-    tenorMinMonths,
-    tenorMaxMonths,
-    rateMinBp,
-  } = terms
-  const limits = [name, amountMinFen, amountMaxFen, tenorMinMonths, tenorMaxMonths, rateMinBp]
+  const { class: name, amountMinFen, amountMaxFen, tenorMinMonths, tenorMaxMonths, costsBp } = terms
+  const limits = [name, amountMinFen, amountMaxFen, tenorMinMonths, tenorMaxMonths, costsBp]
   const hard = criteria.filter((one) => one.hard)
   return createHash('sha256')
     .update(JSON.stringify([limits, hard]))
@@ -55,7 +48,7 @@ async function reachOf(
   const terms = aside ? withoutProbes(asked) : asked
   const today = dayOf(now)
   const reach = await countReach(db, terms, today)
-  const gains = await countGains(db, terms, looseningsTo(reach.edges), today)
+  const gains = await countGains(db, terms, looseningsTo(reach.edges, terms), today)
   return { run: shownReach(terms, reach, gains), withoutProbes: aside }
 }
 

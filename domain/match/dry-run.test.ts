@@ -28,7 +28,7 @@ const only = (criterion: object) => [{ hard: true, ...criterion } as Criterion]
 
 function dryRun(terms: typeof product, open: readonly OpenNeed[]) {
   const reach = reachByJudge(terms, open, TODAY)
-  const gains = gainsByJudge(terms, looseningsTo(reach.edges), open, TODAY)
+  const gains = gainsByJudge(terms, looseningsTo(reach.edges, terms), open, TODAY)
   return shownReach(terms, reach, gains)
 }
 

@@ -8,6 +8,7 @@ import {
   type CriterionFact,
   type ProductTerms,
 } from '../product/product'
+import { withCosts } from '../product/product-costs'
 import { patentBand, staffBand, type Stage } from '../profile/profile'
 import type { Rule } from './match'
 
@@ -21,6 +22,7 @@ export type ShownCount = { kind: 'exact' | 'at-least'; count: number } | { kind:
 export type Loosening =
   | { bound: 'amount-max' | 'amount-min'; fen: number }
   | { bound: 'tenor-max' | 'tenor-min'; months: number }
+  /** The lowest rate. */
   | { bound: 'cost'; bp: number }
 export type LoosenedBound = Loosening['bound']
 
@@ -41,8 +43,8 @@ export interface Reach {
   /** By how many needs each rule alone turns away. */
   rules: { rule: Rule; needs: number }[]
   /**
-   * The outermost figure, within twice of the limit, of the needs that only this limit turns away; thresholds on
-   * confidential facts left aside, or the figure would tell who passes them.
+   * The outermost figure, within twice of the limit, of the needs that only this limit turns away, and of cost by how many
+   * bp the dearest lies over their ceiling; thresholds on confidential facts left aside, or it would tell who passes them.
    */
   edges: Partial<Record<LoosenedBound, number>>
 }
@@ -109,6 +111,9 @@ export function shownCount(count: number, coarse: boolean): ShownCount {
     : { kind: 'exact', count }
 }
 
+/** Rates move by this much. */
+const RATE_STEP_BP = 5
+
 /** The nearest figure of two digits, outward. */
 function round(figure: number, outward: 'up' | 'down'): number {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(figure)) - 1)
@@ -116,7 +121,11 @@ function round(figure: number, outward: 'up' | 'down'): number {
 }
 
 /** Each limit moved outward as far as needs lie beyond it, in figures that people use. */
-export function looseningsTo(edges: Reach['edges']): Loosening[] {
+export function looseningsTo(
+  edges: Reach['edges'],
+  { rateMinBp }: Pick<ProductTerms, 'rateMinBp'>,
+): Loosening[] {
+  const cut = edges.cost ? Math.ceil(edges.cost / RATE_STEP_BP) * RATE_STEP_BP : 0
   const up = (edge: number | undefined) => (edge ? round(edge, 'up') : null)
   const down = (edge: number | undefined) => (edge ? round(edge, 'down') : null)
   const found = [
@@ -124,7 +133,10 @@ export function looseningsTo(edges: Reach['edges']): Loosening[] {
     { bound: 'amount-min' as const, fen: down(edges['amount-min']) },
     { bound: 'tenor-max' as const, months: up(edges['tenor-max']) },
     { bound: 'tenor-min' as const, months: down(edges['tenor-min']) },
-    { bound: 'cost' as const, bp: down(edges.cost) },
+    {
+      bound: 'cost' as const,
+      bp: cut > 0 && rateMinBp !== null && rateMinBp > cut ? rateMinBp - cut : null,
+    },
   ]
   return found.filter((one): one is Loosening => !Object.values(one).includes(null))
 }
@@ -136,11 +148,11 @@ export function loosened(product: ProductTerms, loosening: Loosening): ProductTe
     case 'amount-min':
       return { ...product, amountMinFen: loosening.fen }
     case 'tenor-max':
-      return { ...product, tenorMaxMonths: loosening.months }
+      return withCosts({ ...product, tenorMaxMonths: loosening.months })
     case 'tenor-min':
-      return { ...product, tenorMinMonths: loosening.months }
+      return withCosts({ ...product, tenorMinMonths: loosening.months })
     case 'cost':
-      return { ...product, rateMinBp: loosening.bp }
+      return withCosts({ ...product, rateMinBp: loosening.bp })
   }
 }
 

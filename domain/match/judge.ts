@@ -5,7 +5,7 @@
 import { monthsBetween, type Day } from '../calendar/calendar'
 import type { NeedTerms } from '../need/need'
 import { totalPatents } from '../need/teaser'
-import type { FinancingClass } from '../product/classes'
+import { costAt } from '../product/product-costs'
 import {
   isRange,
   isSet,
@@ -207,7 +207,7 @@ function judgeTerms(need: JudgedNeed, product: ProductTerms): RuleRow[] {
     ),
   ]
   const { tenorMonths, maxCostBp } = terms
-  const { tenorMinMonths: min, tenorMaxMonths: max, rateMinBp } = product
+  const { tenorMinMonths: min, tenorMaxMonths: max } = product
   if (product.class !== 'equity' && (min !== null || max !== null)) {
     rows.push(
       termRow(
@@ -221,23 +221,19 @@ function judgeTerms(need: JudgedNeed, product: ProductTerms): RuleRow[] {
       ),
     )
   }
-  if (maxCostBp !== null && rateMinBp !== null && comparesCost(product.class)) {
+  const costBp = costAt(product, tenorMonths)
+  if (maxCostBp !== null && costBp !== null) {
     rows.push(
       termRow(
         'cost',
-        { kind: 'range', unit: 'bp', min: rateMinBp, max: null },
+        { kind: 'range', unit: 'bp', min: costBp, max: null },
         { kind: 'figure', unit: 'bp', value: maxCostBp },
         asOf,
-        maxCostBp >= rateMinBp,
+        maxCostBp >= costBp,
       ),
     )
   }
   return rows
-}
-
-/** A guarantee fee and a premium come on top of somebody else's price; equity has none. */
-export function comparesCost(name: FinancingClass): boolean {
-  return name !== 'equity' && name !== 'guarantee' && name !== 'insurance'
 }
 
 /** Of 40. Half for the soft criteria (an unknown counts half), half for how near the amount lies to the middle. */

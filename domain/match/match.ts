@@ -19,7 +19,7 @@ import {
 } from '../profile/profile'
 
 /** Raised whenever the same inputs may give other bytes. */
-export const RULES_VERSION = 2
+export const RULES_VERSION = 3
 
 export type Rule = 'class' | 'amount' | 'tenor' | 'cost' | CriterionFact
 export const verdicts = ['pass', 'fail', 'unknown'] as const

@@ -10,6 +10,7 @@ import {
   type Quantifier,
   type SetValue,
 } from '../product/product'
+import { costAt } from '../product/product-costs'
 import {
   validQualifications,
   type CollateralKind,
@@ -82,11 +83,22 @@ function amounts({ openFen }: JudgedNeed, product: ProductTerms): Change[] {
   return product.amountMinFen > 2 * openFen ? [] : [{ kind: 'amount', fen: product.amountMinFen }]
 }
 
+/** The nearest tenors of the product, shorter and longer, at which its cost is within the ceiling. */
 function tenors({ terms }: JudgedNeed, product: ProductTerms): Change[] {
   const { tenorMinMonths: least, tenorMaxMonths: most } = product
-  const months =
-    terms.tenorMonths !== null && least !== null && terms.tenorMonths < least ? least : most
-  return months === null ? [] : [{ kind: 'tenor', months }]
+  const { tenorMonths, maxCostBp } = terms
+  if (most === null) return []
+  const asked = tenorMonths ?? most
+  const isWithin = (months: number) =>
+    maxCostBp === null || (costAt(product, months) ?? 0) <= maxCostBp
+  const shortest = least ?? 1
+  let [shorter, longer] = [Math.min(asked, most), Math.max(asked, shortest)]
+  while (shorter >= shortest && !isWithin(shorter)) shorter--
+  while (longer <= most && !isWithin(longer)) longer++
+  return [
+    ...(shorter >= shortest && shorter !== tenorMonths ? [shorter] : []),
+    ...(longer <= most && longer !== tenorMonths ? [longer] : []),
+  ].map((months) => ({ kind: 'tenor', months }))
 }
 
 /** All that must be there, and one of what may: each on its own is a way. */
@@ -149,7 +161,7 @@ interface Group {
 /** A change moves the rules of its own group and no other: each group is mended apart. */
 export const groups: readonly Group[] = [
   { rules: ['amount'], ways: amounts },
-  { rules: ['tenor'], ways: tenors },
+  { rules: ['tenor', 'cost'], ways: tenors },
   { rules: ['collateral'], ways: collaterals },
   {
     rules: ['qualification', 'age'],
@@ -239,6 +251,12 @@ function mend({ rules, ways }: Group, need: JudgedNeed, product: ProductTerms, t
   }
 }
 
+/** Whether no tenor brings the cost within the ceiling: then nothing that a company can change does. */
+function isTooDear({ terms }: JudgedNeed, product: ProductTerms): boolean {
+  const lowest = costAt(product, null)
+  return terms.maxCostBp !== null && lowest !== null && lowest > terms.maxCostBp
+}
+
 /**
  * The smallest set of at most two changes after which the judge says eligible; null where it is eligible already or
  * nothing so small helps. Of several sets the one most in the company's power. `failed` are the hard rules that fail now,
@@ -251,6 +269,7 @@ export function nearMiss(
   failed: readonly Rule[] = failing(need, product, today),
 ): Change[] | null {
   if (!failed.every((rule) => changeable.includes(rule))) return null
+  if (failed.includes('cost') && isTooDear(need, product)) return null
   const missed = groups.filter(({ rules }) => rules.some((rule) => failed.includes(rule)))
   if (missed.length > 2) return null
   const [one, other] = missed.map((group) => mend(group, need, product, today))
@@ -266,12 +285,14 @@ export function nearMiss(
  * that misses it by a step fits this one. Only a generator of candidates.
  */
 export function stretched(product: ProductTerms): ProductTerms {
+  const lowest = costAt(product, null)
   return {
     ...product,
     amountMinFen: Math.floor(product.amountMinFen / 2),
     amountMaxFen: 2 * product.amountMaxFen,
     tenorMinMonths: null,
     tenorMaxMonths: null,
+    costsBp: lowest === null ? null : [lowest],
     criteria: product.criteria.flatMap((criterion) => {
       if (!criterion.hard || !changeable.includes(criterion.fact)) return [criterion]
       if (criterion.fact !== 'age' || !('min' in criterion) || criterion.max === null) return []

@@ -12,7 +12,7 @@ import { classes } from '../product/classes'
 import { isSet, setFacts, type Criterion, type ProductTerms } from '../product/product'
 import { stages } from '../profile/profile'
 import { slots } from './bits'
-import { costTest, tenorTest, testOf } from './candidate-needs'
+import { costInSql, costTest, tenorTest, testOf } from './candidate-needs'
 import {
   probedBy,
   loosened,
@@ -58,9 +58,11 @@ function judged(product: ProductTerms, today: Day, more: SQL[] = []): SQL {
     ({ holds }, place) => sql`case when ${holds} then 0 else ${bit(place)} end`,
   )
   const { column, from } = slots['white-listed']
+  const { costsBp } = product
   return sql`with judged as materialized (
     select ${need.organisationId} as company, ${needIndex.singleCodes} as single, ${needIndex.severalCodes} as several,
       ${needIndex.openFen} as amount, ${needIndex.leastFen} as smallest, ${needIndex.tenorMonths} as tenor, ${needIndex.maxCostBp} as cost,
+      ${costsBp === null ? sql`null::int` : costInSql({ ...product, costsBp })} as price,
       (${needIndex[column]} & ${2 ** (from + 1)}::bigint) <> 0 as white,
       ${sql.join(failed, sql` + `)} as failed${more.length > 0 ? sql`, ${sql.join(more, sql`, `)}` : sql``}
     from ${needIndex}
@@ -103,7 +105,13 @@ function edgesOf(product: ProductTerms, rules: readonly Rule[]): SQL[] {
     ...edge('amount-min', 'amount', sql`amount`, least),
     ...edge('tenor-max', 'tenor', sql`tenor`, tenorMaxMonths),
     ...edge('tenor-min', 'tenor', sql`tenor`, tenorMinMonths),
-    ...edge('cost', 'cost', sql`cost`, product.rateMinBp),
+    // By how much it is over the ceiling, where that is within twice of it.
+    ...(product.costsBp === null
+      ? []
+      : [
+          sql`select 'cost', 0::bigint, max(price - cost)::bigint from judged
+            where (failed & ${counting}::int) = ${bit(rules.indexOf('cost'))} and price <= 2 * cost`,
+        ]),
   ]
 }
 
@@ -153,12 +161,15 @@ export async function countReach(db: Database, product: ProductTerms, today: Day
   }
 }
 
-/** The rule that a loosening is about, by its place among the rules, and when the looser limit holds. */
-function looserTest(product: ProductTerms, loosening: Loosening): { place: number; holds: SQL } {
+/** The rules that a loosening moves, as bits by their places, and when they hold with the looser limit. */
+function looserTest(product: ProductTerms, loosening: Loosening): { moves: number; holds: SQL } {
   const looser = loosened(product, loosening)
-  if ('fen' in loosening) return { place: 0, holds: amountHolds(looser) }
-  if ('months' in loosening) return { place: 1, holds: tenorTest(looser).holds }
-  return { place: 2, holds: costTest(looser)?.holds ?? sql`true` }
+  if ('fen' in loosening) return { moves: 1, holds: amountHolds(looser) }
+  const cost = costTest(looser)?.holds
+  // Another tenor has another cost.
+  return 'months' in loosening
+    ? { moves: 2 + 4, holds: and(tenorTest(looser).holds, cost) ?? sql`true` }
+    : { moves: 4, holds: cost ?? sql`true` }
 }
 
 /** What each looser limit would bring. */
@@ -174,8 +185,8 @@ export async function countGains(
     (test, index) => sql`${test.holds} as ${sql.identifier(`looser${index}`)}`,
   )
   const gained = tests.map(
-    ({ place }, index) =>
-      sql`bool_or(failed = ${bit(place)} and ${sql.identifier(`looser${index}`)}) as ${sql.identifier(`gain${index}`)}`,
+    ({ moves }, index) =>
+      sql`bool_or((failed & ~${moves}::int) = 0 and ${sql.identifier(`looser${index}`)}) as ${sql.identifier(`gain${index}`)}`,
   )
   const counts = tests.map((_, index) => {
     const gain = sql.identifier(`gain${index}`)

@@ -59,7 +59,7 @@ test(
             const about = JSON.stringify(product)
             const reach = await countReach(db, product, TODAY)
             expect(sorted(reach), about).toEqual(sorted(reachByJudge(product, open, TODAY)))
-            const loosenings = looseningsTo(reach.edges)
+            const loosenings = looseningsTo(reach.edges, product)
             const gains = await countGains(db, product, loosenings, TODAY)
             expect(gains, about).toEqual(gainsByJudge(product, loosenings, open, TODAY))
             seen.loosenings += gains.length

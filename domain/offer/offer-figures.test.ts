@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { allInBp, type OfferTerms } from './offer'
+import { allInBp } from '../cost/cost'
+import type { OfferTerms } from './offer'
 import { cheapestTwo, figuresOf, type MadeOffer } from './offer-figures'
 
 const WAN = 1_000_000

@@ -1,6 +1,7 @@
 /** What offers cost side by side. */
 import { dayOf } from '../calendar/calendar'
-import { allInBp, averagePrincipal, cashFlow, paidInAll, type OfferTerms } from './offer'
+import { allInBp, averagePrincipal, cashFlow, paidInAll } from '../cost/cost'
+import type { OfferTerms } from './offer'
 
 /** An offer as it was made, with its yearly cost of that day. */
 export interface MadeOffer extends OfferTerms {

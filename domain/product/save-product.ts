@@ -10,6 +10,7 @@ import { recordEvent } from '../event/record-event'
 import { newCode, newId } from '../id'
 import { ok, refused, type Result } from '../result'
 import { lockOwnProduct } from './lock-own-product'
+import { withCosts } from './product-costs'
 import { HIDDEN_THRESHOLD_CHANGES, movesHiddenThreshold, type SaveProductInput } from './product'
 
 export type SaveProductRefusal =
@@ -62,11 +63,11 @@ export async function saveProduct(
     if (before)
       await tx
         .update(product)
-        .set({ ...input, version, savedAt: now })
+        .set({ ...withCosts(input), version, savedAt: now })
         .where(eq(product.id, id))
     else {
       await tx.insert(product).values({
-        ...input,
+        ...withCosts(input),
         id,
         code: newCode('product', now),
         financierId: actor.organisationId,

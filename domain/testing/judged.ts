@@ -55,6 +55,8 @@ export const product: ProductTerms = {
   rateMinBp: 345,
   rateMaxBp: 450,
   feeBp: 0,
+  repayment: 'interest-monthly',
+  costsBp: Array<number>(19).fill(345),
   criteria: [],
 }
 

@@ -4,7 +4,7 @@ import { chains } from '../chain/chain'
 import type { JudgedNeed } from '../match/match'
 import { useKinds, type NeedTerms } from '../need/need'
 import { districts, zones } from '../place/place'
-import { classes } from '../product/classes'
+import { classes, comparesCost } from '../product/classes'
 import {
   flagFacts,
   quantifiers,
@@ -135,10 +135,16 @@ export const anyProduct: fc.Arbitrary<ProductTerms> = fc
     tenorMinMonths: nullable(step(1, 3, 6)),
     tenorMaxMonths: nullable(step(3, 6, 6)),
     rateMinBp: nullable(step(1, 7, 100)),
+    costs: fc.array(step(1, 8, 100), { minLength: 36, maxLength: 36 }),
     criteria: fc.array(criterion, { maxLength: 5 }),
   })
-  .map(({ amounts: [least, more], ...rest }) => ({
+  .map(({ amounts: [least, more], costs, ...rest }) => ({
     ...rest,
+    repayment: 'interest-monthly' as const,
+    costsBp:
+      rest.rateMinBp === null || rest.tenorMaxMonths === null || !comparesCost(rest.class)
+        ? null
+        : costs.slice(0, rest.tenorMaxMonths - (rest.tenorMinMonths ?? 1) + 1),
     amountMinFen: least,
     amountMaxFen: least + more,
     rateMaxBp: null,

@@ -7,6 +7,7 @@ import { judge } from '../match/judge'
 import { noRecord, type JudgedNeed, type Rule } from '../match/match'
 import { districts } from '../place/place'
 import type { ProductTerms } from '../product/product'
+import { costAt } from '../product/product-costs'
 import { stages } from '../profile/profile'
 
 export interface OpenNeed extends JudgedNeed {
@@ -63,11 +64,13 @@ function edges(open: readonly OpenNeed[], product: ProductTerms, today: Day): Re
     ),
     'tenor-max': Math.max(...most(tenors, product.tenorMaxMonths)),
     'tenor-min': Math.min(...least(tenors, product.tenorMinMonths)),
-    cost: Math.min(
-      ...least(
-        only('cost').flatMap(({ terms }) => terms.maxCostBp ?? []),
-        product.rateMinBp,
-      ),
+    cost: Math.max(
+      ...only('cost').flatMap(({ terms: { maxCostBp, tenorMonths } }) => {
+        const price = costAt(product, tenorMonths)
+        return maxCostBp === null || price === null || price > 2 * maxCostBp
+          ? []
+          : [price - maxCostBp]
+      }),
     ),
   }
   return Object.fromEntries(Object.entries(found).filter(([, figure]) => Number.isFinite(figure)))

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { rate } from '@/components/format/figures'
+import { allInCost } from '@/components/format/figures'
 import { money } from '@/components/format/money'
 import { DisabledButton } from '@/components/ui/button'
 import { Dialog, DialogCancel } from '@/components/ui/dialog.client'
@@ -34,7 +34,7 @@ export async function OfferActs({
   const words = {
     financier: financierName,
     amount: money(offer.amountFen, locale),
-    rate: offer.allInBp === null ? t('offers.notKnown') : rate(offer.allInBp),
+    rate: offer.allInBp === null ? t('offers.notKnown') : allInCost(offer.allInBp, locale),
   }
   return (
     <>

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { nearDay } from '@/components/format/dates'
-import { changeBp, counted, rate } from '@/components/format/figures'
+import { allInCost, changeBp, counted, rate } from '@/components/format/figures'
 import { money } from '@/components/format/money'
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
@@ -89,7 +89,7 @@ export async function Offers({
         },
       )
     : best && best.allIn !== null
-      ? t('offers.one', { financier: best.financierName, rate: rate(best.allIn) })
+      ? t('offers.one', { financier: best.financierName, rate: allInCost(best.allIn, locale) })
       : t('offers.plain')
   return (
     <Card id="offers" labelledBy="offers-title">
@@ -123,7 +123,7 @@ export async function Offers({
               {figures.map(({ offer, allIn }) => (
                 <Cell key={offer.id} num>
                   <span className={`text-figure ${offer === best?.offer ? 'text-jade' : ''}`}>
-                    {allIn === null ? t('offers.notKnown') : rate(allIn)}
+                    {allIn === null ? t('offers.notKnown') : allInCost(allIn, locale)}
                   </span>
                 </Cell>
               ))}

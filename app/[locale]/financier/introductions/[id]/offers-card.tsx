@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { clock, fullDay } from '@/components/format/dates'
-import { counted, rate } from '@/components/format/figures'
+import { allInCost, counted, rate } from '@/components/format/figures'
 import { listed } from '@/components/format/lists'
 import { money } from '@/components/format/money'
 import { Card, CardHead } from '@/components/ui/card'
@@ -66,7 +66,7 @@ export function OffersCard({ met, actor }: { met: FinancierMet; actor: Financier
                 </span>
               </Cell>
               <Cell num label={t('offers.allIn')}>
-                {offer.allInBp === null ? t('offers.noAllIn') : rate(offer.allInBp)}
+                {offer.allInBp === null ? t('offers.noAllIn') : allInCost(offer.allInBp, locale)}
               </Cell>
               <Cell
                 label={t('offers.terms')}

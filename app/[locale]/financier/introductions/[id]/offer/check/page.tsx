@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { parseForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
 import { fullDay } from '@/components/format/dates'
-import { changeBp, counted, rate } from '@/components/format/figures'
+import { allInCost, changeBp, counted, rate } from '@/components/format/figures'
 import { listed } from '@/components/format/lists'
 import { exactMoney, money } from '@/components/format/money'
 import { TeaserWho } from '@/components/teaser'
@@ -16,16 +16,10 @@ import { PageHead } from '@/components/ui/page-head'
 import { SummaryList } from '@/components/ui/summary-list'
 import { BackLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
+import { allInBp, ALL_IN_MOST_BP, averagePrincipal, paidInAll } from '@/domain/cost/cost'
 import { isId } from '@/domain/id'
 import { findFinancierIntroduction } from '@/domain/introduction/queries'
-import {
-  allInBp,
-  averagePrincipal,
-  offerSchema,
-  openOfferStates,
-  paidInAll,
-  type OfferState,
-} from '@/domain/offer/offer'
+import { offerSchema, openOfferStates, type OfferState } from '@/domain/offer/offer'
 import { pathFor } from '@/messages/navigation'
 import { sendOffer } from '../actions'
 import { formOf, offerFields, offerReadings, withFees } from '../offer-address'
@@ -74,7 +68,7 @@ export default async function Page({
         title={
           allIn === null
             ? t('offer.noAllInTitle', { amount: money(terms.amountFen, locale) })
-            : t('offer.allInTitle', { rate: rate(allIn) })
+            : t('offer.allInTitle', { rate: allInCost(allIn, locale) })
         }
       >
         {t('offer.method')}
@@ -84,7 +78,9 @@ export default async function Page({
           <Notice tone={allIn <= most ? 'pass' : 'warn'}>
             {allIn <= most
               ? t('offer.within', { rate: rate(most) })
-              : t('offer.over', { rate: rate(most), over: changeBp(allIn - most) })}
+              : allIn > ALL_IN_MOST_BP
+                ? t('offer.beyond', { rate: rate(most) })
+                : t('offer.over', { rate: rate(most), over: changeBp(allIn - most) })}
           </Notice>
         </div>
       )}
