@@ -20,6 +20,7 @@ const parts = new Set([
   'offer/move-offer',
   'organisation/move-organisation',
   'product/move-product',
+  'product/price-product',
 ])
 
 const files = readdirSync(domain, { withFileTypes: true })

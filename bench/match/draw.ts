@@ -117,6 +117,7 @@ export function needAt(place: number): JudgedNeed {
     },
     facts: {
       ...factsOf(emptyProfile, dice.chance(0.01) ? [dice.pick(chains)] : [], TODAY),
+      certificatesKnown: true,
       district: dice.lean(districts),
       zone: dice.maybe(0.6, () => dice.lean(zones)),
       chains: dice.some(chains, dice.chance(0.8) ? 1 : 2),

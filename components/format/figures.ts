@@ -29,7 +29,7 @@ export function rate(bp: number): string {
 /** An all-in yearly cost: a rate, or over 1,000% where none is told. */
 export function allInCost(bp: number, locale: Locale): string {
   return bp > ALL_IN_MOST_BP
-    ? together(fill(words[locale].over, { figure: `${count(ALL_IN_MOST_BP / 100)}%` }))
+    ? together(fill(words[locale].beyond, { figure: `${count(ALL_IN_MOST_BP / 100)}%` }))
     : rate(bp)
 }
 

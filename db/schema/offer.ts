@@ -38,6 +38,8 @@ export const offer = pgTable(
     tenorMonths: integer(),
     revolving: boolean().notNull().default(false),
     collateral: codes<CollateralKind>(),
+    valuationFen: fen(),
+    conditions: text(),
     validUntil: day().notNull(),
     /** All-in yearly cost, drawn on the day it was made; null where there is none. */
     allInBp: integer(),

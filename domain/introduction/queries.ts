@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
 import {
   consent,
@@ -206,20 +207,17 @@ export async function findCompanyIntroduction(
   }
 }
 
-/** The open offers on one need of the company, side by side. */
-export function listOffersOnNeed({ db, actor }: Context<CompanyActor>, needId: string) {
+/** The open offers on one need of the company, side by side, each with the one that it replaced. */
+export async function listOffersOnNeed(
+  { db, actor }: Context<CompanyActor>,
+  needId: string,
+): Promise<OfferOnNeed[]> {
+  const before = alias(offer, 'before')
   return db
-    .select({
-      offer,
-      introductionState: introduction.state,
-      introductionId: introduction.id,
-      financierName: organisation.name,
-      productName: product.name,
-      needVersion: need.version,
-    })
+    .select({ offer, before, financierName: organisation.name, product })
     .from(offer)
     .innerJoin(introduction, eq(introduction.id, offer.introductionId))
-    .innerJoin(need, eq(need.id, offer.needId))
+    .leftJoin(before, eq(before.id, offer.replacesId))
     .innerJoin(organisation, eq(organisation.id, introduction.financierId))
     .innerJoin(product, eq(product.id, introduction.productId))
     .where(
@@ -232,7 +230,13 @@ export function listOffersOnNeed({ db, actor }: Context<CompanyActor>, needId: s
     .orderBy(asc(offer.allInBp), asc(offer.id))
 }
 
-export type OfferOnNeed = Awaited<ReturnType<typeof listOffersOnNeed>>[number]
+export interface OfferOnNeed {
+  offer: typeof offer.$inferSelect
+  /** The one that it replaced. */
+  before: typeof offer.$inferSelect | null
+  financierName: string
+  product: typeof product.$inferSelect
+}
 
 /** How many introductions wait for this financier's move, and how many of them are overdue. */
 export async function countOwnMoves({ db, actor, now }: Context<FinancierActor>) {

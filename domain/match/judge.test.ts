@@ -11,7 +11,12 @@ type NeedMore = Parameters<typeof need>[0]
 type ProductMore = Partial<typeof product>
 
 const judged = (needMore: NeedMore, productMore: ProductMore = {}) =>
-  judge(need(needMore), { ...withCosts({ ...product, ...productMore }), ...productMore }, TODAY, noRecord)
+  judge(
+    need(needMore),
+    { ...withCosts({ ...product, ...productMore }), ...productMore },
+    TODAY,
+    noRecord,
+  )
 
 test('what the company leaves out never blocks it: a company of which nothing is known fits', () => {
   const nothing = factsOf(emptyProfile, [], TODAY)

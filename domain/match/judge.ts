@@ -77,7 +77,7 @@ export function figureOf(
   }
 }
 
-/** The codes a set tests, or null while they are unknown. Nothing offered and no certificate are known and empty. */
+/** The codes a set tests, or null while they are unknown: none named is known where the company said so. */
 export function codesOf(fact: SetFact, need: JudgedNeed, today: Day): string[] | null {
   const { facts, terms } = need
   switch (fact) {
@@ -90,11 +90,13 @@ export function codesOf(fact: SetFact, need: JudgedNeed, today: Day): string[] |
           ? []
           : [facts.zone]
     case 'chain':
-      return facts.chains.length === 0 ? null : facts.chains
+      return facts.chains.length === 0 && !facts.noChain ? null : facts.chains
     case 'stage':
       return facts.stage === null ? null : [facts.stage]
     case 'qualification':
-      return validQualifications(facts, today).map(({ kind }) => kind)
+      return facts.certificatesKnown
+        ? validQualifications(facts, today).map(({ kind }) => kind)
+        : null
     case 'collateral':
       return terms.collateral
     case 'use':

@@ -10,7 +10,12 @@ type NeedMore = Parameters<typeof need>[0]
 type ProductMore = Partial<typeof product>
 
 const judged = (needMore: NeedMore, productMore: ProductMore = {}) =>
-  judge(need(needMore), { ...withCosts({ ...product, ...productMore }), ...productMore }, TODAY, noRecord)
+  judge(
+    need(needMore),
+    { ...withCosts({ ...product, ...productMore }), ...productMore },
+    TODAY,
+    noRecord,
+  )
 
 const hard = (criterion: Omit<Criterion, 'hard'>) => [{ ...criterion, hard: true } as Criterion]
 const age = (min: number | null, max: number | null) => hard({ fact: 'age', min, max } as Criterion)
@@ -150,9 +155,21 @@ const cases: [string, NeedMore, ProductMore, Rule, Verdict][] = [
   ['二十四个月的产品，要二十四个月', { terms: { tenorMonths: 24 } }, {}, 'tenor', 'pass'],
   ['a month longer than the product', { terms: { tenorMonths: 25 } }, {}, 'tenor', 'fail'],
   ['no tenor said is not a failure', { terms: { tenorMonths: null } }, {}, 'tenor', 'unknown'],
-  ['按月付息一年，名义三点四五，综合三点五一，正好', { terms: { maxCostBp: 351 } }, {}, 'cost', 'pass'],
+  [
+    '按月付息一年，名义三点四五，综合三点五一，正好',
+    { terms: { maxCostBp: 351 } },
+    {},
+    'cost',
+    'pass',
+  ],
   ['a ceiling just under the cheapest cost', { terms: { maxCostBp: 350 } }, {}, 'cost', 'fail'],
-  ['a ceiling of the nominal rate is under the cost', { terms: { maxCostBp: 345 } }, {}, 'cost', 'fail'],
+  [
+    'a ceiling of the nominal rate is under the cost',
+    { terms: { maxCostBp: 345 } },
+    {},
+    'cost',
+    'fail',
+  ],
   [
     '上限百分之三点三含全部费用，三点一五加零点四的一次性费用，超了',
     { terms: { maxCostBp: 330 } },

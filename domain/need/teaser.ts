@@ -45,6 +45,8 @@ export interface Teaser {
   patents: PatentBand | null
   /** With the quarter a certificate ends, 'YYYY-Qn'. */
   qualifications: { kind: QualificationKind; endsInQuarter: string | null }[]
+  /** Whether none is known to be none. */
+  certificatesKnown: boolean
   whiteListed: boolean
   widening: Widening
 }
@@ -104,6 +106,7 @@ export function teaserOf(terms: NeedTerms, facts: Facts, widening: Widening, on:
       kind,
       endsInQuarter: validTo === null ? null : quarterOf(validTo),
     })),
+    certificatesKnown: facts.certificatesKnown,
     whiteListed: terms.showWhiteList && facts.whiteListed.length > 0,
     widening,
   }

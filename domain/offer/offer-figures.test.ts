@@ -15,6 +15,8 @@ function made(change: Partial<OfferTerms>): MadeOffer {
     tenorMonths: 12,
     revolving: false,
     collateral: [],
+    valuationFen: null,
+    conditions: null,
     validUntil: '2024-06-30',
     ...change,
   }

@@ -9,6 +9,12 @@ export interface MadeOffer extends OfferTerms {
   createdAt: Date
 }
 
+/** An offer with what its cash flow comes to. */
+export function withFigures<Made extends MadeOffer>(made: Made) {
+  const drawnOn = dayOf(made.createdAt)
+  return { ...made, paid: paidInAll(made, drawnOn), average: averagePrincipal(made, drawnOn) }
+}
+
 /** What an offer costs, read from its real cash flow drawn on the day it was made. */
 export function figuresOf(offer: MadeOffer) {
   const drawnOn = dayOf(offer.createdAt)

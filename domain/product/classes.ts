@@ -34,8 +34,8 @@ export function isFinancing(name: FinancingClass): boolean {
   return financingClasses.includes(name)
 }
 
-/** What is paid for money of a class: a yearly rate; for a guarantee or a policy a yearly fee on the sum; for equity a share. */
-export type Price = 'rate' | 'yearly-fee' | 'share'
+/** What is paid for money of a class: a yearly rate; on a guaranteed or insured sum a fee or a premium; for equity a share. */
+export type Price = 'rate' | 'guarantee-fee' | 'premium' | 'share'
 
 interface ClassTerms {
   price: Price
@@ -49,20 +49,19 @@ const paidBack: ClassTerms = {
   hasTenor: true,
   repayments: [first, ...others.filter((method) => method !== 'none')],
 }
-const onTop: ClassTerms = { price: 'yearly-fee', hasTenor: true, repayments: ['none'] }
 
 /** What a product and an offer of a class cannot lack: without it no all-in cost could be told. */
 export const classTerms: Record<FinancingClass, ClassTerms> = {
   'credit-loan': paidBack,
   'secured-loan': paidBack,
   'ip-pledge-loan': paidBack,
-  guarantee: onTop,
+  guarantee: { price: 'guarantee-fee', hasTenor: true, repayments: ['none'] },
   equity: { price: 'share', hasTenor: false, repayments: ['none'] },
   'venture-debt': paidBack,
   'finance-lease': paidBack,
   factoring: paidBack,
   'supply-chain-finance': paidBack,
-  insurance: onTop,
+  insurance: { price: 'premium', hasTenor: true, repayments: ['none'] },
   bond: paidBack,
 }
 

@@ -47,7 +47,10 @@ export interface Profile {
   district: District | null
   zone: Zone | null
   park: Park | null
+  /** The main one first. */
   chains: Chain[]
+  /** On none of them, as it says itself: known, where without a word it is unknown. */
+  noChain: boolean
   stage: Stage | null
   foundedOn: Day | null
   staff: number | null
@@ -63,6 +66,8 @@ export interface Profile {
   contactPhone: string | null
   years: YearFigures[]
   qualifications: Qualification[]
+  /** Whether the company ever said which it has: none of none is known, unopened is unknown. */
+  certificatesKnown: boolean
 }
 
 /** What a need keeps of the profile, and what criteria test. Absent facts are null: unknown, never a failure. */
@@ -115,15 +120,27 @@ export const sectionSchemas = {
         })
       }
     }),
-  business: z.object({
-    chains: z
-      .array(z.enum(chains))
-      .prefault([])
-      .pipe(z.array(z.enum(chains)).min(1, 'required').max(3, 'too-many')),
-    stage: z.enum(stages, 'required'),
-    foundedOn: day,
-    introduction: z.string().trim().max(1000, 'too-long').nullable(),
-  }),
+  business: z
+    .object({
+      chains: z.array(z.enum(chains)).max(3, 'too-many').prefault([]),
+      mainChain: z.enum(chains).nullable().prefault(null),
+      noChain: z.boolean().prefault(false),
+      stage: z.enum(stages, 'required'),
+      foundedOn: day,
+      introduction: z.string().trim().max(1000, 'too-long').nullable(),
+    })
+    .check((context) => {
+      const { chains: named, mainChain, noChain } = context.value
+      const say = (path: string, message: string) =>
+        context.issues.push({ code: 'custom', message, path: [path], input: named })
+      if (named.length === 0 && !noChain) say('chains', 'required')
+      if (named.length > 0 && noChain) say('noChain', 'none-and-some')
+      if (mainChain !== null && !named.includes(mainChain)) say('mainChain', 'main-not-named')
+    })
+    .transform(({ mainChain, chains: named, ...rest }) => ({
+      ...rest,
+      chains: mainChain === null ? named : [mainChain, ...named.filter((one) => one !== mainChain)],
+    })),
   people: z.object({ staff: count, rdStaff: optionalCount }).check((context) => {
     const { staff, rdStaff } = context.value
     if (rdStaff !== null && rdStaff > staff) {
@@ -198,6 +215,7 @@ export const emptyProfile: Profile = {
   zone: null,
   park: null,
   chains: [],
+  noChain: false,
   stage: null,
   foundedOn: null,
   staff: null,
@@ -213,6 +231,7 @@ export const emptyProfile: Profile = {
   contactPhone: null,
   years: [],
   qualifications: [],
+  certificatesKnown: false,
 }
 
 export type SectionStatus = 'not-started' | 'in-progress' | 'done'
@@ -222,7 +241,11 @@ export function sectionStatus(profile: Profile, section: ProfileSection): Sectio
   const filled: Record<ProfileSection, [needed: boolean[], any: boolean[]]> = {
     place: [[profile.district !== null], [profile.zone !== null]],
     business: [
-      [profile.chains.length > 0, profile.stage !== null, profile.foundedOn !== null],
+      [
+        profile.chains.length > 0 || profile.noChain,
+        profile.stage !== null,
+        profile.foundedOn !== null,
+      ],
       [profile.introduction !== null],
     ],
     people: [[profile.staff !== null], [profile.rdStaff !== null]],
@@ -232,7 +255,12 @@ export function sectionStatus(profile: Profile, section: ProfileSection): Sectio
     ],
     property: [
       [profile.inventionPatents !== null],
-      [profile.qualifications.length > 0, profile.collateral.length > 0, profile.software !== null],
+      [
+        profile.certificatesKnown,
+        profile.qualifications.length > 0,
+        profile.collateral.length > 0,
+        profile.software !== null,
+      ],
     ],
     contact: [[profile.contactName !== null, profile.contactPhone !== null], []],
   }

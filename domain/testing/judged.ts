@@ -13,6 +13,7 @@ export const facts: Facts = {
   district: 'yanta',
   zone: 'high-tech',
   chains: ['photonics'],
+  certificatesKnown: true,
   stage: 'growth',
   foundedOn: '2019-03-10',
   staff: 64,

@@ -41,6 +41,8 @@ const facts: fc.Arbitrary<Facts> = fc
     district: nullable(fc.constantFrom(...districts)),
     zone: nullable(fc.constantFrom(...zones)),
     chains: some(chains, 3),
+    noChain: fc.boolean(),
+    certificatesKnown: fc.boolean(),
     stage: nullable(fc.constantFrom(...stages)),
     foundedOn: nullable(dayIn('2019-01-01', '2024-07-01')),
     staff: nullable(step(0, 10, 10)),

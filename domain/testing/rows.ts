@@ -214,6 +214,8 @@ export const offerTerms = {
   tenorMonths: 12,
   revolving: false,
   collateral: [],
+  valuationFen: null,
+  conditions: null,
   validUntil: addDays(today, 30),
 }
 
