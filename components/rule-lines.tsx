@@ -132,7 +132,12 @@ export function ruleLines(
     id: `${index}-${row.rule}`,
     rule: say.domain(`rule.${row.rule}`),
     required: requiredWords(row, say),
-    actual: row.actual === null ? say.rules('notFilled') : actualWords(row.rule, row.actual, say),
+    actual:
+      row.verdict === 'untold'
+        ? say.rules('untold')
+        : row.actual === null
+          ? say.rules('notFilled')
+          : actualWords(row.rule, row.actual, say),
     ...(row.actual === null ? {} : { source: sourceWords(row, today, say) }),
     verdict: row.verdict,
     soft: !row.hard,

@@ -41,7 +41,7 @@ export async function benchLeads(
   const byScan = orTimedOut((one: ProductTerms) => listByWideScan(scan, one, MOST))
   const [ours, wide] = await askBoth(
     products,
-    (one) => listTopNeeds(db, one, TODAY, MOST),
+    (one) => listTopNeeds(db, one, MOST),
     byScan,
     2,
   )

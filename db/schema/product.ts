@@ -15,6 +15,7 @@ import { repaymentMethods, type RepaymentMethod } from '../../domain/cost/cost'
 import {
   productStates,
   type Criterion,
+  type CriterionFact,
   type ProductState,
   type SaveProductInput,
 } from '../../domain/product/product'
@@ -90,10 +91,23 @@ export const productVersion = pgTable(
       .references(() => product.id),
     version: integer().notNull(),
     terms: jsonb().$type<SaveProductInput>().notNull(),
-    /** Whether it moved a threshold on a fact outside the teaser. */
-    movedHiddenThreshold: boolean().notNull(),
     savedAt: moment().notNull(),
     memberId: uuid(),
   },
   (table) => [uniqueIndex('product_version_once').on(table.productId, table.version)],
+)
+
+/** Thresholds on facts outside the teaser that a financier asked for, in a product or a reach, each once. */
+export const thresholdTry = pgTable(
+  'threshold_try',
+  {
+    id: id(),
+    financierId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    fact: text().$type<CriterionFact>().notNull(),
+    thresholds: text().notNull(),
+    triedAt: moment().notNull(),
+  },
+  (table) => [index('threshold_try_financier').on(table.financierId, table.triedAt)],
 )

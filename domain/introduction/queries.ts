@@ -16,7 +16,7 @@ import type { CompanyActor, FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import { isInForce, mayRead } from '../consent/in-force'
 import type { Context } from '../context'
-import { maskRows } from '../match/match'
+import { maskLeadRows } from '../match/match'
 import { financierMoves, introductionStates, type IntroductionState } from './introduction'
 
 const acceptedFen = sql<
@@ -41,7 +41,7 @@ export async function listOwnIntroductions(
       endedAt: introduction.endedAt,
       ending: introduction.ending,
       declineCode: introduction.declineCode,
-      fit: introduction.fit,
+      fit: introduction.leadFit,
       teaser: need.teaser,
       needCode: need.code,
       openFen: need.openFen,
@@ -143,10 +143,18 @@ export async function findFinancierIntroduction(
   const { teaser, openFen, code, state, version, publishedAt } = found.need
   if (!teaser) throw new Error(`need ${found.need.id} was met without a teaser`)
   // Whose need it is would link one company's needs to each other before it consents; its standing is in the teaser.
-  const { companyId: _company, whiteListed: _standing, rows, ...own } = found.introduction
+  const {
+    companyId: _company,
+    whiteListed: _standing,
+    rows: _byFacts,
+    leadRows,
+    leadFit: fit,
+    ...own
+  } = found.introduction
   return {
     ...own,
-    rows: maskRows(rows, teaser.whiteListed),
+    fit,
+    rows: maskLeadRows(leadRows),
     need: { code, state, version, publishedAt, openFen, teaser },
     product: found.product,
     assignedTo: found.assignedTo,

@@ -2,21 +2,29 @@
  * The one judge: one need and one product give rule rows, a verdict and a fit. Pure: integers only, no clock, no I/O;
  * the same inputs give the same bytes. An *unknown* never blocks. The fit only ranks, it never decides.
  */
-import { monthsBetween, type Day } from '../calendar/calendar'
+import type { Day } from '../calendar/calendar'
 import type { NeedTerms } from '../need/need'
-import { totalPatents } from '../need/teaser'
+import { totalPatents, type Teaser } from '../need/teaser'
 import { costAt } from '../product/product-costs'
 import {
   isRange,
   isSet,
   rangeFacts,
   type Criterion,
+  type FlagFact,
   type ProductTerms,
   type Quantifier,
   type RangeFact,
   type SetFact,
 } from '../product/product'
-import { latestFigure, validQualifications, type Facts } from '../profile/profile'
+import {
+  ageInMonths,
+  bandBounds,
+  latestFigure,
+  validQualifications,
+  type PatentBand,
+  type StaffBand,
+} from '../profile/profile'
 import {
   answeredShare,
   RULES_VERSION,
@@ -42,58 +50,91 @@ function holdsAmount(
   return least <= product.amountMaxFen && openFen >= product.amountMinFen
 }
 
-const plain = (value: number | null) => (value === null ? null : { value })
-const dated = (figure: { year: number; fen: number } | null) =>
-  figure && { value: figure.fen, year: figure.year }
+/** What is known of a figure: exactly, or by the band of a teaser that it lies in. */
+interface Known {
+  low: number
+  high: number
+  actual: Actual
+}
 
-/** The figure a range tests, or null while it is unknown. */
-export function figureOf(
-  fact: RangeFact,
-  facts: Facts,
-  today: Day,
-): { value: number; year?: number } | null {
+function exactly(fact: RangeFact, value: number | null, year?: number | null): Known | null {
+  if (value === null) return null
+  const dated = year === undefined || year === null ? {} : { year }
+  return {
+    low: value,
+    high: value,
+    actual: { kind: 'figure', unit: rangeFacts[fact], value, ...dated },
+  }
+}
+
+function ofYear(fact: RangeFact, figure: { year: number; fen: number } | null): Known | null {
+  return figure && exactly(fact, figure.fen, figure.year)
+}
+
+function inBand(of: 'staff' | 'patents', band: StaffBand | PatentBand | null): Known | null {
+  if (band === null) return null
+  const [low, high] = bandBounds(band)
+  return { low, high, actual: { kind: 'band', of, band } }
+}
+
+/** What a range tests, or null while it is unknown. */
+export function figureOf(fact: RangeFact, { facts, teaser }: JudgedNeed, today: Day): Known | null {
   switch (fact) {
     case 'age':
-      return facts.foundedOn === null ? null : { value: monthsBetween(facts.foundedOn, today) }
-    case 'staff':
-      return plain(facts.staff)
-    case 'rd-staff':
-      return plain(facts.rdStaff)
-    case 'revenue':
-      return dated(latestFigure(facts, 'revenueFen'))
-    case 'profit':
-      return dated(latestFigure(facts, 'profitFen'))
-    case 'rd-spend':
-      return dated(latestFigure(facts, 'rdSpendFen'))
-    case 'debt-ratio':
-      return facts.debtRatioBp === null
+      if (!teaser) return exactly(fact, ageInMonths(facts, today))
+      return teaser.ageYears === null
         ? null
         : {
-            value: facts.debtRatioBp,
-            ...(facts.debtRatioYear === null ? {} : { year: facts.debtRatioYear }),
+            low: 12 * teaser.ageYears,
+            high: 12 * teaser.ageYears + 11,
+            actual: { kind: 'years', value: teaser.ageYears },
           }
+    case 'staff':
+      return teaser ? inBand(fact, teaser.staff) : exactly(fact, facts.staff)
     case 'patents':
-      return plain(totalPatents(facts))
+      return teaser ? inBand(fact, teaser.patents) : exactly(fact, totalPatents(facts))
+    case 'rd-staff':
+      return exactly(fact, facts.rdStaff)
+    case 'revenue':
+      return ofYear(fact, latestFigure(facts, 'revenueFen'))
+    case 'profit':
+      return ofYear(fact, latestFigure(facts, 'profitFen'))
+    case 'rd-spend':
+      return ofYear(fact, latestFigure(facts, 'rdSpendFen'))
+    case 'debt-ratio':
+      return exactly(fact, facts.debtRatioBp, facts.debtRatioYear)
   }
+}
+
+/** By the teaser: a place that was widened is unknown, and so is a zone beside a district that is only all that it says. */
+function placeIn(fact: 'district' | 'zone', teaser: Teaser): string[] | null {
+  if (fact === 'district') return teaser.district === null ? null : [teaser.district]
+  if (teaser.zone !== null) return [teaser.zone]
+  return teaser.district !== null && teaser.widening === 'none' ? [] : null
 }
 
 /** The codes a set tests, or null while they are unknown: none named is known where the company said so. */
 export function codesOf(fact: SetFact, need: JudgedNeed, today: Day): string[] | null {
-  const { facts, terms } = need
+  const { facts, terms, teaser } = need
   switch (fact) {
     case 'district':
+      if (teaser) return placeIn(fact, teaser)
       return facts.district === null ? null : [facts.district]
     case 'zone':
+      if (teaser) return placeIn(fact, teaser)
       return facts.district === null && facts.zone === null
         ? null
         : facts.zone === null
           ? []
           : [facts.zone]
     case 'chain':
+      if (teaser) return teaser.chain === null ? null : [teaser.chain]
       return facts.chains.length === 0 && !facts.noChain ? null : facts.chains
     case 'stage':
       return facts.stage === null ? null : [facts.stage]
     case 'qualification':
+      if (teaser)
+        return teaser.certificatesKnown ? teaser.qualifications.map(({ kind }) => kind) : null
       return facts.certificatesKnown
         ? validQualifications(facts, today).map(({ kind }) => kind)
         : null
@@ -102,6 +143,14 @@ export function codesOf(fact: SetFact, need: JudgedNeed, today: Day): string[] |
     case 'use':
       return terms.useKind === null ? null : [terms.useKind]
   }
+}
+
+/** Null while it is unknown; by a teaser that does not say so, white-list standing is. */
+export function flagOf(flag: FlagFact, { facts, teaser }: JudgedNeed): boolean | null {
+  if (flag === 'white-listed')
+    return teaser ? teaser.whiteListed || null : facts.whiteListed.length > 0
+  const profit = latestFigure(facts, 'profitFen')
+  return profit && profit.fen > 0
 }
 
 function holdsSet(
@@ -118,23 +167,26 @@ function verdictOf(known: boolean, passes: boolean): Verdict {
   return known ? (passes ? 'pass' : 'fail') : 'unknown'
 }
 
+function rangeVerdict(known: Known | null, min: number | null, max: number | null): Verdict {
+  if (known === null) return 'unknown'
+  const [least, most] = [min ?? -Infinity, max ?? Infinity]
+  if (known.high < least || known.low > most) return 'fail'
+  return known.low >= least && known.high <= most ? 'pass' : 'unknown'
+}
+
 function judgeCriterion(criterion: Criterion, need: JudgedNeed, today: Day): RuleRow {
   const { fact: rule, hard } = criterion
   const { asOf } = need.facts
   if (isRange(criterion)) {
-    const unit = rangeFacts[criterion.fact]
-    const figure = figureOf(criterion.fact, need.facts, today)
-    const passes =
-      figure !== null &&
-      (criterion.min === null || figure.value >= criterion.min) &&
-      (criterion.max === null || figure.value <= criterion.max)
+    const known = figureOf(criterion.fact, need, today)
+    const { min, max } = criterion
     return {
       rule,
-      required: { kind: 'range', unit, min: criterion.min, max: criterion.max },
-      actual: figure && { kind: 'figure', unit, ...figure },
+      required: { kind: 'range', unit: rangeFacts[criterion.fact], min, max },
+      actual: known && known.actual,
       source: 'profile',
       asOf,
-      verdict: verdictOf(figure !== null, passes),
+      verdict: rangeVerdict(known, min, max),
       hard,
     }
   }
@@ -158,13 +210,7 @@ function judgeCriterion(criterion: Criterion, need: JudgedNeed, today: Day): Rul
       hard,
     }
   }
-  const profit = latestFigure(need.facts, 'profitFen')
-  const value =
-    criterion.fact === 'white-listed'
-      ? need.facts.whiteListed.length > 0
-      : profit === null
-        ? null
-        : profit.fen > 0
+  const value = flagOf(criterion.fact, need)
   return {
     rule,
     required: { kind: 'flag', flag: criterion.fact },

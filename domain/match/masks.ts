@@ -16,7 +16,7 @@ import {
 } from '../product/product'
 import { costAt } from '../product/product-costs'
 import { heldMask, leastPart, maskOf } from './bits'
-import { codesOf, figureOf } from './judge'
+import { codesOf, figureOf, flagOf } from './judge'
 import type { JudgedNeed, Rule } from './match'
 
 const rangeFactList = Object.keys(rangeFacts) as RangeFact[]
@@ -26,7 +26,6 @@ export const figureRules: readonly Rule[] = [...rangeFactList, 'white-listed', '
 export const codeRules: readonly Rule[] = setFactList
 const WHITE_LISTED = rangeFactList.length
 const PROFITABLE = WHITE_LISTED + 1
-const PROFIT = rangeFactList.indexOf('profit')
 
 /** The sign bit: every need holds it and a product without a test asks for it, so that the test always passes. */
 const ALWAYS = 1 << 31
@@ -44,21 +43,31 @@ export interface NeedColumns {
   tenorLow: number
   tenorMonths: number | null
   maxCostBp: number
-  /** NaN is unknown: no comparison with it is true, so it never fails. */
-  figures: Float64Array
+  /**
+   * The least and the most that a figure may be, by fact; one figure twice where it is known. NaN is unknown: no comparison
+   * with it is true, so it never fails.
+   */
+  low: Float64Array
+  high: Float64Array
   /** By fact, as bits; all of them where it is unknown. */
   held: Int32Array
   known: Uint8Array
 }
 
 export function columnsOf(need: JudgedNeed, today: Day): NeedColumns {
-  const { terms, facts, openFen } = need
-  const figures = new Float64Array(PROFITABLE + 1)
-  for (const [place, fact] of rangeFactList.entries())
-    figures[place] = figureOf(fact, facts, today)?.value ?? NaN
-  const profit = figures[PROFIT]!
-  figures[WHITE_LISTED] = facts.whiteListed.length > 0 ? 1 : 0
-  figures[PROFITABLE] = Number.isNaN(profit) ? NaN : profit > 0 ? 1 : 0
+  const { terms, openFen } = need
+  const low = new Float64Array(PROFITABLE + 1)
+  const high = new Float64Array(PROFITABLE + 1)
+  for (const [place, fact] of rangeFactList.entries()) {
+    const known = figureOf(fact, need, today)
+    low[place] = known?.low ?? NaN
+    high[place] = known?.high ?? NaN
+  }
+  for (const [place, flag] of [
+    [WHITE_LISTED, 'white-listed'],
+    [PROFITABLE, 'profitable'],
+  ] as const)
+    low[place] = high[place] = Number(flagOf(flag, need) ?? NaN)
   const held = new Int32Array(setFactList.length).fill(EVERYTHING)
   const known = new Uint8Array(setFactList.length)
   for (const [place, fact] of setFactList.entries()) {
@@ -75,7 +84,8 @@ export function columnsOf(need: JudgedNeed, today: Day): NeedColumns {
     tenorLow: terms.tenorMonths ?? LEAST,
     tenorMonths: terms.tenorMonths,
     maxCostBp: terms.maxCostBp ?? MOST,
-    figures,
+    low,
+    high,
     held,
     known,
   }

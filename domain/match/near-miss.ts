@@ -3,6 +3,7 @@
  * only a search: whether a set does it, the judge says.
  */
 import { addDays, addMonths, type Day } from '../calendar/calendar'
+import { teaserOn } from '../need/teaser'
 import {
   isSet,
   type Criterion,
@@ -34,7 +35,7 @@ export function applyChanges(
   today: Day,
   changes: readonly Change[],
 ): { need: JudgedNeed; today: Day } {
-  let { terms, facts, openFen } = need
+  let { terms, facts, openFen, teaser } = need
   let day = today
   for (const change of changes) {
     switch (change.kind) {
@@ -49,14 +50,19 @@ export function applyChanges(
         terms = { ...terms, collateral: [...terms.collateral, ...change.add] }
         break
       case 'certificate':
-        facts = { ...facts, qualifications: [...facts.qualifications, certified(change, today)] }
+        facts = {
+          ...facts,
+          certificatesKnown: true,
+          qualifications: [...facts.qualifications, certified(change, today)],
+        }
         break
       case 'wait':
         day = change.until
         break
     }
   }
-  return { need: { terms, facts, openFen }, today: day }
+  teaser = teaser && teaserOn(teaser, facts, day)
+  return { need: { terms, facts, openFen, ...(teaser ? { teaser } : {}) }, today: day }
 }
 
 function certified({ certificate }: { certificate: QualificationKind }, today: Day) {

@@ -78,13 +78,13 @@ function keepByRuns(
 ): number[] {
   const { places, rangeStarts, rangeFact, rangeMin, rangeMax } = masks
   const { setStarts, setFact, setQuantifier, setMask } = masks
-  const { figures, held, known } = need
+  const { low, high, held, known } = need
   const found: number[] = []
   rows: for (let at = 0; at < of; at++) {
     const row = kept[at]!
     for (let test = rangeStarts[row]!, end = rangeStarts[row + 1]!; test < end; test++) {
-      const figure = figures[rangeFact[test]!]!
-      if (figure < rangeMin[test]! || figure > rangeMax[test]!) continue rows
+      const fact = rangeFact[test]!
+      if (high[fact]! < rangeMin[test]! || low[fact]! > rangeMax[test]!) continue rows
     }
     for (let test = setStarts[row]!, end = setStarts[row + 1]!; test < end; test++) {
       const fact = setFact[test]!
@@ -144,13 +144,12 @@ export function scanFailed(masks: ProductMasks, judged: JudgedNeed, today: Day):
   return failed
 }
 
-function failedFigures(masks: ProductMasks, { figures }: NeedColumns, row: number): number {
+function failedFigures(masks: ProductMasks, { low, high }: NeedColumns, row: number): number {
   const { rangeStarts, rangeFact, rangeMin, rangeMax } = masks
   let bits = 0
   for (let test = rangeStarts[row]!, end = rangeStarts[row + 1]!; test < end; test++) {
     const fact = rangeFact[test]!
-    const figure = figures[fact]!
-    if (figure < rangeMin[test]! || figure > rangeMax[test]!) bits |= figureBits[fact]!
+    if (high[fact]! < rangeMin[test]! || low[fact]! > rangeMax[test]!) bits |= figureBits[fact]!
   }
   return bits
 }

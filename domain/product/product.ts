@@ -11,8 +11,10 @@ export * from '../criterion/criterion'
 export const productStates = ['draft', 'live', 'paused', 'retired'] as const
 export type ProductState = (typeof productStates)[number]
 
-/** How often in the days of its window a threshold on a fact outside the teaser may be moved: a probe would need many. */
-export const HIDDEN_THRESHOLD_CHANGES = 3
+/** How often in the days of the window a financier may ask for other thresholds on one fact outside the teaser. */
+export const THRESHOLD_CHANGES = 3
+/** How many products it may first put on offer in them: the thresholds of a first publication are no change. */
+export const FIRST_PUBLICATIONS = 40
 
 const fen = z.number('number').int('number').min(1, 'amount-small').max(1e14, 'amount-large')
 const bp = z.number('number').int('number').min(0, 'number').max(10_000, 'too-large')

@@ -17,7 +17,8 @@ import {
   type SetValue,
 } from '../product/product'
 import { collateralKinds, qualificationKinds, stages, type Facts } from '../profile/profile'
-import { facts as someFacts, terms as someTerms, WAN } from './judged'
+import { teaserOf, widenings, type Teaser } from '../need/teaser'
+import { facts as someFacts, terms as someTerms, TODAY, WAN } from './judged'
 
 const usual = classes.slice(0, 5)
 const nullable = <Value>(arbitrary: fc.Arbitrary<Value>) =>
@@ -152,3 +153,18 @@ export const anyProduct: fc.Arbitrary<ProductTerms> = fc
     rateMaxBp: null,
     feeBp: 0,
   }))
+
+/** A need and what its teaser says of it, widened in any way. */
+export const anyToldNeed: fc.Arbitrary<JudgedNeed & { teaser: Teaser }> = fc
+  .tuple(anyNeed, fc.constantFrom(...widenings), fc.boolean())
+  .map(([need, widening, showWhiteList]) => {
+    const { amountFen, useKind, wantedBy } = { ...someTerms, ...need.terms }
+    const whole = {
+      ...need.terms,
+      amountFen: amountFen ?? 1,
+      useKind: useKind ?? 'working-capital',
+      wantedBy: wantedBy ?? '2024-07-01',
+      showWhiteList,
+    }
+    return { ...need, teaser: teaserOf(whole, need.facts, widening, TODAY) }
+  })

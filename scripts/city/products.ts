@@ -82,7 +82,6 @@ function addProduct(
       productId: row.id,
       version: number,
       terms: number === version ? terms : earlier,
-      movedHiddenThreshold: false,
       savedAt: at,
       memberId: by.id,
     })

@@ -11,11 +11,13 @@ interface Option {
   label: string
 }
 
-export type EditorFact = { fact: string; label: string; note?: string } & (
-  | { kind: 'range'; unit: string }
-  | { kind: 'set'; options: Option[] }
-  | { kind: 'flag'; sentence: string }
-)
+export type EditorFact = { fact: string; label: string; note?: string } &
+  /** `steps`: the figures at which a fact outside the teaser may be tested. */
+  (
+    | { kind: 'range'; unit: string; steps?: Option[] }
+    | { kind: 'set'; options: Option[] }
+    | { kind: 'flag'; sentence: string }
+  )
 
 export interface EditorWords {
   title: string
@@ -27,6 +29,7 @@ export interface EditorWords {
   hard: string
   soft: string
   which: string
+  noStep: string
   quantifiers: Option[]
   /** With {fact}. */
   remove: string
@@ -163,6 +166,8 @@ function CriterionRow({ at, index, row, fact, words }: RowProps) {
             label={words.min}
             of={fact.label}
             unit={fact.unit}
+            steps={fact.steps}
+            noStep={words.noStep}
             start={row.min}
             errorId={errorId}
           />
@@ -171,6 +176,8 @@ function CriterionRow({ at, index, row, fact, words }: RowProps) {
             label={words.max}
             of={fact.label}
             unit={fact.unit}
+            steps={fact.steps}
+            noStep={words.noStep}
             start={row.max}
             errorId={errorId}
           />
@@ -209,6 +216,8 @@ function Bound({
   label,
   of,
   unit,
+  steps,
+  noStep,
   start,
   errorId,
 }: {
@@ -216,10 +225,14 @@ function Bound({
   label: string
   of: string
   unit: string
+  steps: Option[] | undefined
+  noStep: string
   start: string
   errorId: string | undefined
 }) {
   const { id } = useField(name)
+  const wrong = { 'aria-invalid': errorId ? true : undefined, 'aria-describedby': errorId } as const
+  const isKept = steps && start !== '' && !steps.some(({ value }) => value === start)
   return (
     <div className="flex items-center gap-2">
       <label htmlFor={id}>
@@ -227,17 +240,41 @@ function Bound({
         {label}
       </label>
       <span className="control-box w-40">
-        <input
-          id={id}
-          name={name}
-          inputMode="decimal"
-          autoComplete="off"
-          defaultValue={start}
-          aria-invalid={errorId ? true : undefined}
-          aria-describedby={errorId}
-          className="control num pr-14"
-        />
-        <span className="control-unit">{unit}</span>
+        {steps ? (
+          <>
+            <select
+              id={id}
+              name={name}
+              defaultValue={start}
+              {...wrong}
+              className="control select num"
+            >
+              <option value="">{noStep}</option>
+              {isKept && <option value={start}>{`${start} ${unit}`}</option>}
+              {steps.map(({ value, label: figure }) => (
+                <option key={value} value={value}>
+                  {figure}
+                </option>
+              ))}
+            </select>
+            <span className="control-unit">
+              <ChevronDown aria-hidden size={16} />
+            </span>
+          </>
+        ) : (
+          <>
+            <input
+              id={id}
+              name={name}
+              inputMode="decimal"
+              autoComplete="off"
+              defaultValue={start}
+              {...wrong}
+              className="control num pr-14"
+            />
+            <span className="control-unit">{unit}</span>
+          </>
+        )}
       </span>
     </div>
   )

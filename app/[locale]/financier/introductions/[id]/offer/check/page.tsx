@@ -18,11 +18,7 @@ import { allInBp, ALL_IN_MOST_BP } from '@/domain/cost/cost'
 import { isId } from '@/domain/id'
 import { findFinancierIntroduction } from '@/domain/introduction/queries'
 import { offerSchemaOf, openOfferStates, type OfferState } from '@/domain/offer/offer'
-import {
-  changedRows,
-  needDifferences,
-  rowsOutsideProduct,
-} from '@/domain/offer/offer-sheet'
+import { changedRows, needDifferences, rowsOutsideProduct } from '@/domain/offer/offer-sheet'
 import { withFigures } from '@/domain/offer/offer-figures'
 import { pathFor } from '@/messages/navigation'
 import { sendOffer } from '../actions'
@@ -82,7 +78,10 @@ export default async function Page({
         size="headline"
         title={
           allIn === null
-            ? t('offer.noAllInTitle', { amount: money(terms.amountFen, locale), class: domain(`class.${name}`) })
+            ? t('offer.noAllInTitle', {
+                amount: money(terms.amountFen, locale),
+                class: domain(`class.${name}`),
+              })
             : t('offer.allInTitle', { rate: allInCost(allIn, locale) })
         }
       >
