@@ -9,6 +9,7 @@ const domain = import.meta.dirname
 const parts = new Set([
   'introduction/move-introduction',
   'ledger/answer-service',
+  'match/dry-run-product',
   'match/judge-needs',
   'match/judge-pairs',
   'match/renew-records',

@@ -39,15 +39,6 @@ export async function forgetAttempts(db: Database, key: string): Promise<void> {
   await db.delete(rateLimit).where(eq(rateLimit.key, key))
 }
 
-/** Whether an attempt of this name was counted and still is. */
-export async function wasAttempted(db: Database, key: string): Promise<boolean> {
-  const rows = await db
-    .select({ key: rateLimit.key })
-    .from(rateLimit)
-    .where(and(eq(rateLimit.key, key), gt(rateLimit.expire, Date.now())))
-  return rows.length > 0
-}
-
 /** Deletes the counts that ran out before a moment. Answers how many. */
 export function clearAttempts(db: Database, before: Date): Promise<number> {
   return clear(db, rateLimit, or(isNull(rateLimit.expire), lt(rateLimit.expire, before.getTime())))

@@ -2,8 +2,6 @@
  * The figures at which facts outside the teaser are tested, hard and soft alike: round ones that real criteria use. However
  * often a financier asks, it learns between which two of them a company lies, and no more. Pure.
  */
-import type { CriterionFact, RangeFact } from './criterion'
-
 const WAN = 1_000_000
 const wan = (...figures: number[]) => figures.map((figure) => figure * WAN)
 
@@ -21,11 +19,11 @@ export const hiddenSteps = {
   'rd-spend': money,
   'rd-staff': [1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500, 1_000],
   'debt-ratio': ratios,
-} as const satisfies Partial<Record<RangeFact, readonly number[]>>
+} as const
 export type SteppedFact = keyof typeof hiddenSteps
 
-export function isStepped(fact: CriterionFact): fact is SteppedFact {
-  return fact in hiddenSteps
+export function isStepped(fact: string): fact is SteppedFact {
+  return Object.hasOwn(hiddenSteps, fact)
 }
 
 export function isStep(fact: SteppedFact, figure: number): boolean {

@@ -95,7 +95,7 @@ function setTest(
 }
 
 /** One criterion; undefined where only the judge can say. */
-export function testOf(criterion: Criterion): Test | undefined {
+function testOf(criterion: Criterion): Test | undefined {
   // Whom a further chain bars by facts is still told by its main one.
   if (isSet(criterion) && criterion.fact === 'chain' && criterion.quantifier === 'none')
     return toldTestOf(criterion)

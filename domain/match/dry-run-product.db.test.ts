@@ -26,13 +26,13 @@ test(
     await sixCompanies(on)
     const context = on.as(on.who.financier)
     const { run } = value(await dryRunTerms(context, productTerms))
-    expect(run.companies).toBe('5-9')
+    expect(run.companies).toBe('from5')
     const narrow = value(await dryRunTerms(context, { ...productTerms, amountMaxFen: 450 * WAN }))
-    expect(narrow.run.companies).toBe('under-5')
+    expect(narrow.run.companies).toBe('few')
     expect(narrow.run.loosenings).toEqual([
       {
         loosening: { bound: 'amount-max', fen: 900 * WAN },
-        companies: '5-9',
+        companies: 'from5',
       },
     ])
     expect(await dryRunProduct(context, crypto.randomUUID())).toBeNull()
@@ -46,7 +46,7 @@ test(
     const open = { amountMinFen: 1, amountMaxFen: 1e14, tenorMinMonths: null, tenorMaxMonths: null }
     const terms = { ...productTerms, ...open, rateMinBp: null }
     const { run } = value(await dryRunTerms(on.as(on.who.financier), terms))
-    expect(run).toMatchObject({ companies: '5-9', rules: [], loosenings: [] })
+    expect(run).toMatchObject({ companies: 'from5', rules: [], loosenings: [] })
   }),
 )
 
@@ -83,7 +83,7 @@ test(
     for (const wan of [1, 2, 3])
       expect(value(await dryRunTerms(context, fromRevenue(wan))).aside).toEqual([])
     const more = value(await dryRunTerms(context, fromRevenue(9_999)))
-    expect(more).toMatchObject({ aside: ['revenue'], run: { companies: '5-9' } })
+    expect(more).toMatchObject({ aside: ['revenue'], run: { companies: 'from5' } })
     // Neither a second look, nor a draft that was saved with it, nor a product on offer that moves to it is a way around.
     expect(value(await dryRunTerms(context, fromRevenue(9_999))).aside).toEqual(['revenue'])
     const { criteria } = fromRevenue(9_998)

@@ -7,12 +7,12 @@ import type { Stage } from '../profile/profile'
 import type { Rule } from './match'
 
 /** How what a financier counts over companies that have not consented is told; none is among the fewest. */
-export const countBands = ['under-5', '5-9', '10-19', '20-49', '50+'] as const
+export const countBands = ['few', 'from5', 'from10', 'from20', 'from50'] as const
 export type CountBand = (typeof countBands)[number]
 const begins = [5, 10, 20, 50]
 
 export function countBand(count: number): CountBand {
-  return countBands[begins.filter((least) => count >= least).length] ?? '50+'
+  return countBands[begins.filter((least) => count >= least).length] ?? 'from50'
 }
 
 const rank = (band: CountBand) => countBands.indexOf(band)
@@ -120,7 +120,7 @@ function shownParts<Part, Name extends string>(
   return parts
     .map(read)
     .map(({ name, count }) => ({ name, band: countBand(count) }))
-    .filter(({ band }) => band !== 'under-5')
+    .filter(({ band }) => band !== 'few')
     .toSorted((a, b) => rank(b.band) - rank(a.band) || (a.name < b.name ? -1 : 1))
 }
 

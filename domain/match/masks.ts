@@ -16,7 +16,7 @@ import {
 } from '../product/product'
 import { costAt } from '../product/product-costs'
 import { heldMask, leastPart, maskOf } from './bits'
-import { codesOf, figureOf, flagOf } from './judge'
+import { codesOf, figureOf, flagOf } from './known-facts'
 import type { JudgedNeed, Rule } from './match'
 
 const rangeFactList = Object.keys(rangeFacts) as RangeFact[]

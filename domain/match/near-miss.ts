@@ -91,20 +91,16 @@ function amounts({ openFen }: JudgedNeed, product: ProductTerms): Change[] {
 
 /** The nearest tenors of the product, shorter and longer, at which its cost is within the ceiling. */
 function tenors({ terms }: JudgedNeed, product: ProductTerms): Change[] {
-  const { tenorMinMonths: least, tenorMaxMonths: most } = product
-  const { tenorMonths, maxCostBp } = terms
+  const { tenorMinMonths, tenorMaxMonths: most } = product
   if (most === null) return []
-  const asked = tenorMonths ?? most
-  const isWithin = (months: number) =>
-    maxCostBp === null || (costAt(product, months) ?? 0) <= maxCostBp
-  const shortest = least ?? 1
-  let [shorter, longer] = [Math.min(asked, most), Math.max(asked, shortest)]
-  while (shorter >= shortest && !isWithin(shorter)) shorter--
-  while (longer <= most && !isWithin(longer)) longer++
-  return [
-    ...(shorter >= shortest && shorter !== tenorMonths ? [shorter] : []),
-    ...(longer <= most && longer !== tenorMonths ? [longer] : []),
-  ].map((months) => ({ kind: 'tenor', months }))
+  const { tenorMonths: asked, maxCostBp } = terms
+  const least = tenorMinMonths ?? 1
+  const within = Array.from({ length: most - least + 1 }, (_, more) => least + more).filter(
+    (months) => months !== asked && (costAt(product, months) ?? 0) <= (maxCostBp ?? Infinity),
+  )
+  const [from, to] = [asked ?? most, asked ?? least]
+  const nearest = [within.findLast((one) => one <= from), within.find((one) => one >= to)]
+  return nearest.flatMap((months) => (months === undefined ? [] : [{ kind: 'tenor', months }]))
 }
 
 /** All that must be there, and one of what may: each on its own is a way. */
@@ -257,12 +253,6 @@ function mend({ rules, ways }: Group, need: JudgedNeed, product: ProductTerms, t
   }
 }
 
-/** Whether no tenor brings the cost within the ceiling: then nothing that a company can change does. */
-function isTooDear({ terms }: JudgedNeed, product: ProductTerms): boolean {
-  const lowest = costAt(product, null)
-  return terms.maxCostBp !== null && lowest !== null && lowest > terms.maxCostBp
-}
-
 /**
  * The smallest set of at most two changes after which the judge says eligible; null where it is eligible already or
  * nothing so small helps. Of several sets the one most in the company's power. `failed` are the hard rules that fail now,
@@ -275,7 +265,8 @@ export function nearMiss(
   failed: readonly Rule[] = failing(need, product, today),
 ): Change[] | null {
   if (!failed.every((rule) => changeable.includes(rule))) return null
-  if (failed.includes('cost') && isTooDear(need, product)) return null
+  // Where no tenor brings the cost within the ceiling, nothing that a company can change does.
+  if ((costAt(product, null) ?? 0) > (need.terms.maxCostBp ?? Infinity)) return null
   const missed = groups.filter(({ rules }) => rules.some((rule) => failed.includes(rule)))
   if (missed.length > 2) return null
   const [one, other] = missed.map((group) => mend(group, need, product, today))

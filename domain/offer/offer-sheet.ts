@@ -42,15 +42,7 @@ const sheets: Record<Price, readonly SheetName[]> = {
     'conditions',
     'validUntil',
   ],
-  'guarantee-fee': [
-    'amount',
-    'tenor',
-    'yearlyFee',
-    'upfrontFee',
-    'collateral',
-    'conditions',
-    'validUntil',
-  ],
+  fee: ['amount', 'tenor', 'yearlyFee', 'upfrontFee', 'collateral', 'conditions', 'validUntil'],
   premium: ['amount', 'tenor', 'yearlyFee', 'upfrontFee', 'conditions', 'validUntil'],
   share: ['amount', 'valuation', 'valuationAfter', 'share', 'conditions', 'validUntil'],
 }

@@ -64,7 +64,7 @@ test('what the form would not send is refused by the verb too', () => {
 
 test('every class of financing has terms that are an offer', () => {
   for (const name of classes) {
-    const whole = { rate: plain, 'guarantee-fee': guarantee, premium: guarantee, share: equity }
+    const whole = { rate: plain, fee: guarantee, premium: guarantee, share: equity }
     expect(faultsOf(name, whole[classTerms[name].price]), name).toBeUndefined()
   }
 })

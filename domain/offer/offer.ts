@@ -76,7 +76,7 @@ const offerShape = z.object({
 export type OfferInput = z.output<typeof offerShape>
 
 /** What terms of a class lack or cannot have, by field; without it their cost could not be told. */
-export function offerFaults(
+function offerFaults(
   name: FinancingClass,
   terms: Omit<OfferInput, 'validUntil'>,
 ): { field: keyof OfferInput; fault: string }[] {
@@ -99,7 +99,7 @@ export function offerFaults(
       price === 'share' ? 'required' : 'not-of-class',
     ],
     [
-      (price === 'guarantee-fee' || price === 'premium') &&
+      (price === 'fee' || price === 'premium') &&
         terms.yearlyFeeBp === 0 &&
         terms.upfrontFeeFen === 0,
       'yearlyFeeBp',

@@ -35,7 +35,7 @@ export function isFinancing(name: FinancingClass): boolean {
 }
 
 /** What is paid for money of a class: a yearly rate; on a guaranteed or insured sum a fee or a premium; for equity a share. */
-export type Price = 'rate' | 'guarantee-fee' | 'premium' | 'share'
+export type Price = 'rate' | 'fee' | 'premium' | 'share'
 
 interface ClassTerms {
   price: Price
@@ -55,7 +55,7 @@ export const classTerms: Record<FinancingClass, ClassTerms> = {
   'credit-loan': paidBack,
   'secured-loan': paidBack,
   'ip-pledge-loan': paidBack,
-  guarantee: { price: 'guarantee-fee', hasTenor: true, repayments: ['none'] },
+  guarantee: { price: 'fee', hasTenor: true, repayments: ['none'] },
   equity: { price: 'share', hasTenor: false, repayments: ['none'] },
   'venture-debt': paidBack,
   'finance-lease': paidBack,

@@ -44,7 +44,7 @@ export function drawOffer(
     valuationFen: price === 'share' ? amountFen * random.int(6, 14) : null,
     conditions: null,
     upfrontFeeFen: Math.round((amountFen * (product.feeBp ?? 0)) / 10_000),
-    yearlyFeeBp: price === 'guarantee-fee' || price === 'premium' ? rateBp : 0,
+    yearlyFeeBp: price === 'fee' || price === 'premium' ? rateBp : 0,
     repayment: product.repayment,
     tenorMonths: product.class === 'equity' ? null : terms.tenorMonths,
     revolving: product.class === 'credit-loan' && random.chance(0.15),

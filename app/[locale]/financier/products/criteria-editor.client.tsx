@@ -4,12 +4,8 @@ import { ChevronDown, Plus, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { SubmitButton } from '@/components/ui/form.client'
 import { useField, useForm } from '@/components/ui/form-context.client'
+import { Bound, type Option } from './bound.client'
 import { rowsTyped, type TypedCriterion } from './typed-criteria'
-
-interface Option {
-  value: string
-  label: string
-}
 
 export type EditorFact = { fact: string; label: string; note?: string } &
   /** `steps`: the figures at which a fact outside the teaser may be tested. */
@@ -208,75 +204,6 @@ function Weight({ at, row, fact, words }: Omit<RowProps, 'index'>) {
         <ChevronDown aria-hidden size={16} />
       </span>
     </span>
-  )
-}
-
-function Bound({
-  name,
-  label,
-  of,
-  unit,
-  steps,
-  noStep,
-  start,
-  errorId,
-}: {
-  name: string
-  label: string
-  of: string
-  unit: string
-  steps: Option[] | undefined
-  noStep: string
-  start: string
-  errorId: string | undefined
-}) {
-  const { id } = useField(name)
-  const wrong = { 'aria-invalid': errorId ? true : undefined, 'aria-describedby': errorId } as const
-  const isKept = steps && start !== '' && !steps.some(({ value }) => value === start)
-  return (
-    <div className="flex items-center gap-2">
-      <label htmlFor={id}>
-        <span className="sr-only">{of} </span>
-        {label}
-      </label>
-      <span className="control-box w-40">
-        {steps ? (
-          <>
-            <select
-              id={id}
-              name={name}
-              defaultValue={start}
-              {...wrong}
-              className="control select num"
-            >
-              <option value="">{noStep}</option>
-              {isKept && <option value={start}>{`${start} ${unit}`}</option>}
-              {steps.map(({ value, label: figure }) => (
-                <option key={value} value={value}>
-                  {figure}
-                </option>
-              ))}
-            </select>
-            <span className="control-unit">
-              <ChevronDown aria-hidden size={16} />
-            </span>
-          </>
-        ) : (
-          <>
-            <input
-              id={id}
-              name={name}
-              inputMode="decimal"
-              autoComplete="off"
-              defaultValue={start}
-              {...wrong}
-              className="control num pr-14"
-            />
-            <span className="control-unit">{unit}</span>
-          </>
-        )}
-      </span>
-    </div>
   )
 }
 

@@ -111,7 +111,7 @@ async function Miss({
           {t('near.about', {
             financier: financierName,
             amount: moneyRange(product.amountMinFen, product.amountMaxFen, locale) ?? '',
-            price: costBp !== null ? 'all-in' : product.rateMinBp === null ? 'none' : 'on-top',
+            price: costBp !== null ? 'allIn' : product.rateMinBp === null ? 'none' : 'onTop',
             rate: costBp !== null ? allInCost(costBp, locale) : rate(product.rateMinBp ?? 0),
             hasDays: product.answerDays === null ? 'no' : 'yes',
             days:

@@ -14,7 +14,7 @@ import type { OwnNeed } from '@/domain/need/queries'
 import { whyNotUseOffer } from '@/domain/offer/offer'
 import { classTerms } from '@/domain/product/classes'
 import { accept, ask, decline } from './actions'
-import type { MarkedOffer } from './offers'
+import type { MarkedOffer } from './marked-offer'
 
 /** What may be done with one offer now: ask for approval, accept by naming it, decline. */
 export async function OfferActs({

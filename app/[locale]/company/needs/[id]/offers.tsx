@@ -2,14 +2,7 @@ import clsx from 'clsx'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { fullDay } from '@/components/format/dates'
 import { allInCost, changeBp } from '@/components/format/figures'
-import {
-  markedNames,
-  Marks,
-  rowMarks,
-  rowName,
-  rowValue,
-  type OfferSay,
-} from '@/components/offer-sheet'
+import { markedNames, Marks, rowName, rowValue, type OfferSay } from '@/components/offer-sheet'
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
@@ -18,49 +11,14 @@ import type { CompanyActor } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
 import type { OfferOnNeed } from '@/domain/introduction/queries'
-import type { OwnNeed } from '@/domain/need/queries'
-import { cheapestTwo, withFigures } from '@/domain/offer/offer-figures'
-import {
-  changedRows,
-  needDifferences,
-  rowsOutsideProduct,
-  sheetOf,
-} from '@/domain/offer/offer-sheet'
+import { cheapestTwo } from '@/domain/offer/offer-figures'
+import { changedRows, sheetOf } from '@/domain/offer/offer-sheet'
 import { classTerms, type FinancingClass, type Price } from '@/domain/product/classes'
+import { markedOffer, type AskedNeed, type MarkedOffer } from './marked-offer'
 import { OfferActs } from './offer-acts'
 import { OfferCharts } from './offer-charts'
 
-type AskedNeed = Pick<
-  OwnNeed,
-  'id' | 'version' | 'maxCostBp' | 'openFen' | 'tenorMonths' | 'collateral'
->
-
-/** An offer with its figures and the marks of its rows: while it is open, also where it differs from need and product. */
-export function markedOffer(
-  { offer, before, financierName, product }: OfferOnNeed,
-  need: AskedNeed,
-  say: OfferSay,
-) {
-  const sheet = withFigures(offer)
-  const isOpen = offer.state !== 'accepted'
-  const marks = rowMarks(
-    product.class,
-    {
-      changed: before && {
-        rows: changedRows(product.class, offer, before),
-        before: withFigures(before),
-      },
-      need: isOpen ? needDifferences(product.class, offer, need) : [],
-      outside: isOpen ? rowsOutsideProduct(product.class, offer, product) : [],
-    },
-    'company',
-    say,
-  )
-  return { offer, before, financierName, product, sheet, marks }
-}
-export type MarkedOffer = ReturnType<typeof markedOffer>
-
-const prices: readonly Price[] = ['rate', 'guarantee-fee', 'premium', 'share']
+const prices: readonly Price[] = ['rate', 'fee', 'premium', 'share']
 
 /** Offers side by side, those of one kind together: the sheet of all terms, what changed marked, all-in first. */
 export async function Offers({

@@ -23,7 +23,7 @@ export function startOf(query: Query, met: FinancierMet, validUntil: string) {
   const { product, need } = met
   const amountFen = Math.min(need.openFen, product.amountMaxFen)
   const { price, hasTenor } = classTerms[product.class]
-  const isYearly = price === 'guarantee-fee' || price === 'premium'
+  const isYearly = price === 'fee' || price === 'premium'
   const lowest = product.rateMinBp === null ? '' : bpAsPercent(product.rateMinBp)
   const begun = standing
     ? Object.fromEntries(offerFields({ ...standing, validUntil }))
