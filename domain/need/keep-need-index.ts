@@ -17,15 +17,15 @@ async function withTeasersOn(
   needs: readonly (typeof need.$inferSelect)[],
   today: Day,
 ): Promise<(typeof need.$inferSelect)[]> {
-  return Promise.all(
-    needs.map(async (one) => {
-      if (!one.teaser || !one.facts) return one
-      const teaser = teaserOn(one.teaser, one.facts, today)
-      if (!isDeepStrictEqual(teaser, one.teaser))
-        await tx.update(need).set({ teaser }).where(eq(need.id, one.id))
-      return { ...one, teaser }
-    }),
-  )
+  const told: (typeof need.$inferSelect)[] = []
+  for (const one of needs) {
+    if (!one.teaser || !one.facts) throw new Error(`need ${one.id} was published without a teaser`)
+    const teaser = teaserOn(one.teaser, one.facts, today)
+    if (!isDeepStrictEqual(teaser, one.teaser))
+      await tx.update(need).set({ teaser }).where(eq(need.id, one.id))
+    told.push({ ...one, teaser })
+  }
+  return told
 }
 
 /**
