@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { chains, type Chain } from '../chain/chain'
 import { useKinds, type UseKind } from '../need/need'
-import { isStep, isStepped } from './steps'
+import { isStep, isStepped } from '../threshold/threshold'
 import { districts, zones, type District, type Zone } from '../place/place'
 import {
   collateralKinds,

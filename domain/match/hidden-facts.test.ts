@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chains } from '../chain/chain'
-import { hiddenSteps, type SteppedFact } from '../criterion/steps'
+import { hiddenSteps, type SteppedFact } from '../threshold/threshold'
 import { teaserOf, widenings } from '../need/teaser'
 import { districts, zones } from '../place/place'
 import { criterionSchema, type Criterion, type ProductTerms } from '../product/product'

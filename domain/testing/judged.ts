@@ -1,6 +1,6 @@
 /** A need and a product for the tests of the judge: everything fits, and a case changes what it is about. */
 import * as fc from 'fast-check'
-import { hiddenSteps, type SteppedFact } from '../criterion/steps'
+import { hiddenSteps, type SteppedFact } from '../threshold/threshold'
 import type { JudgedNeed } from '../match/match'
 import { emptyTerms, type NeedTerms } from '../need/need'
 import type { ProductTerms, SetValue } from '../product/product'

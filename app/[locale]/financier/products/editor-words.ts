@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { counted } from '@/components/format/figures'
 import { money } from '@/components/format/money'
-import { hiddenSteps, isStepped } from '@/domain/criterion/steps'
+import { hiddenSteps, isStepped } from '@/domain/threshold/threshold'
 import {
   flagFacts,
   hiddenFacts,
