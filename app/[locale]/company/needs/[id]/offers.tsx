@@ -51,33 +51,21 @@ export async function Offers({
           title={titleOf(own, two)}
           note={price === 'rate' && t('offers.method')}
         />
-        {own.map(({ offer: { id: of, createdAt }, before, financierName, product, marks }) => {
-          if (!before) return null
-          const changed = changedRows(
-            product.class,
-            own.find((one) => one.offer.id === of)!.offer,
-            before,
-          )
+        {own.map(({ offer: made, before, financierName, product, marks }) => {
+          const changed = before ? changedRows(product.class, made, before) : []
+          const ofChanged = Object.fromEntries(changed.map((row) => [row, marks[row]]))
           return (
+            before &&
             changed.length > 0 && (
-              <CardBody key={of}>
+              <CardBody key={made.id}>
                 <Notice
                   tone="warn"
                   title={offer('changedTitle', {
                     financier: financierName,
-                    rows: markedNames(
-                      product.class,
-                      Object.fromEntries(changed.map((row) => [row, marks[row]])),
-                      say,
-                    ),
+                    rows: markedNames(product.class, ofChanged, say),
                   })}
                 >
-                  {offer('changedNote', {
-                    day: fullDay(
-                      dayOf(before.createdAt < createdAt ? before.createdAt : createdAt),
-                      locale,
-                    ),
-                  })}
+                  {offer('changedNote', { day: fullDay(dayOf(before.createdAt), locale) })}
                 </Notice>
               </CardBody>
             )
