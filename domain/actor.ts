@@ -57,6 +57,11 @@ export function whyNotOfficial(actor: Actor, duty: Duty): WhyNotOfficial | null 
   return actor.duties.includes(duty) ? null : 'duty-missing'
 }
 
+/** One-time links that wait are read by those who look after the accounts of the whole city. */
+export function isLinkReader(actor: OfficialActor): boolean {
+  return actor.duties.includes('administrator') && actor.scope.city
+}
+
 /** Mails that wait or were sent are read by those who look after accounts or admit organisations. */
 export function isOutboxReader(actor: OfficialActor): boolean {
   return actor.duties.includes('administrator') || actor.duties.includes('verifier')

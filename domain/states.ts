@@ -79,7 +79,21 @@ const drawnToo = [...liveStates, 'drawn']
 
 export const table: readonly Move[] = [
   ...moves('organisation', [
-    ['register-organisation', ['none', 'known'], anyone, 'applied', 'organisation.registered'],
+    [
+      'register-organisation',
+      ['none', 'known', 'applied', 'refused'],
+      anyone,
+      'applied',
+      'organisation.registered',
+    ],
+    [
+      'register-organisation',
+      ['admitted', 'suspended'],
+      anyone,
+      'applied',
+      'organisation.registered',
+      'organisation.contested',
+    ],
     [
       'save-profile',
       ['applied', 'admitted'],
@@ -91,12 +105,22 @@ export const table: readonly Move[] = [
     ['refuse-organisation', ['applied', 'refused'], verifier, 'refused', 'organisation.refused'],
     ['suspend-organisation', ['admitted'], verifier, 'suspended', 'organisation.suspended'],
     ['restore-organisation', ['suspended'], verifier, 'admitted', 'organisation.restored'],
+    [
+      'undo-admission',
+      ['admitted', 'suspended'],
+      verifier,
+      'known',
+      'organisation.admission-undone',
+      'organisation.refused',
+    ],
   ]),
   ...moves('member', [
     ['invite-member', ['none'], owner, 'invited', 'member.invited'],
     ['accept-membership', ['invited'], anyone, 'active', 'member.accepted'],
     ['change-role', ['invited', 'active'], owner, 'same', 'member.role-changed'],
     ['remove-member', ['invited', 'active'], owner, 'removed', 'member.removed'],
+    ['ask-for-reset', ['active'], anyone, 'same', 'member.reset-asked'],
+    ['reset-password', ['active'], anyone, 'same', 'member.password-reset'],
   ]),
   ...moves('product', [
     ['save-product', ['none'], financier, 'draft', 'product.saved'],
@@ -213,6 +237,8 @@ export const toCome: readonly { noun: StateNoun; verb: string; why: string }[] =
 
 /** Writes that no table of states holds: a person's own account, and the first of all. */
 export const besideTheTables = [
+  // Before there is anything: what is typed waits for its link.
+  'ask-to-register',
   'sign-in',
   'change-password',
   'make-first-administrator',

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { organisation } from '@/db/schema'
 import { makeKnown } from '../organisation/known-organisation'
-import type { FinancierKind } from '../organisation/organisation'
+import { heldStates, type FinancierKind } from '../organisation/organisation'
 import type { BankRow, RowProblem } from './bank-file'
 
 const AT_ONCE = 1_000
@@ -63,7 +63,7 @@ async function meetFinanciers(tx: Database, rows: readonly BankRow[], now: Date)
       kind: organisation.financierKind,
     })
     .from(organisation)
-    .where(eq(organisation.kind, 'financier'))
+    .where(and(eq(organisation.kind, 'financier'), inArray(organisation.state, [...heldStates])))
     .orderBy(organisation.createdAt, organisation.id)
   type Financier = Met & { kind: FinancierKind }
   const byName = new Map<string, Financier>()
@@ -122,7 +122,7 @@ async function meetCompanies(tx: Database, rows: readonly BankRow[], now: Date) 
         parentId: organisation.parentId,
       })
       .from(organisation)
-      .where(inArray(organisation.uscc, batch))
+      .where(and(inArray(organisation.uscc, batch), inArray(organisation.state, [...heldStates])))
     for (const { uscc, kind, ...met } of found) {
       if (kind === 'company') companies.set(uscc, { ...met, isNew: isNew.has(uscc) })
       else others.add(uscc)

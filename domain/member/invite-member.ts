@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { MemberActor, OfficialActor } from '../actor'
 import { addDays, dayOf, startOf } from '../calendar/calendar'
 import { DAYS } from '../clock/clock'
@@ -8,14 +8,10 @@ import { newId } from '../id'
 import { ok, refused, type Result } from '../result'
 import { addMember } from './add-member'
 import type { InviteMemberInput } from './member'
+import { hashToken } from './one-time-link'
 
 export type InviteRefusal =
   'wrong-audience' | 'owner-only' | 'organisation-suspended' | 'email-taken'
-
-/** Tokens are kept only as a hash: a copy of the database lets nobody in. */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
-}
 
 /** Signed with the server's secret instead of stored, so that a form sent twice is answered with the same address. */
 function invitationToken(memberId: string, secret: string): string {

@@ -25,6 +25,8 @@ export const acceptMembershipSchema = z.object({
   password: personSchema.password,
 })
 
+export const askForResetSchema = z.object({ email: personSchema.email })
+
 export const signInSchema = z.object({
   email: personSchema.email,
   password: z.string().min(1, 'required').max(200, 'too-long'),

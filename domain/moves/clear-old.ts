@@ -3,8 +3,10 @@ import { dayOf } from '../calendar/calendar'
 import { KEPT_DAYS } from '../clock/clock'
 import { clearActs, type Context } from '../context'
 import { clearMails } from '../mail/clear-mails'
+import { clearResets } from '../member/keep-resets'
 import { markThrough, readThrough } from '../night/through'
 import { clearNotifications } from '../notification/clear-notifications'
+import { clearAsked } from '../organisation/keep-applications'
 
 const DAY_MS = 86_400_000
 
@@ -27,6 +29,8 @@ export async function clearOld({ db, now }: Context): Promise<number> {
   })
   const acts = await clearActs(db, before(KEPT_DAYS.act))
   const attempts = await clearAttempts(db, before(KEPT_DAYS.attempt))
+  const links =
+    (await clearAsked(db, before(KEPT_DAYS.link))) + (await clearResets(db, before(KEPT_DAYS.link)))
   await markThrough(db, 'clear', today)
-  return notifications + mails + acts + attempts
+  return notifications + mails + acts + attempts + links
 }

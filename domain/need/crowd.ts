@@ -4,7 +4,7 @@ import { organisation, profile } from '@/db/schema'
 import type { Facts } from '../profile/profile'
 import type { Crowd } from './teaser'
 
-/** How many registered companies share a place and the first chain: what decides how far a teaser is widened. */
+/** How many admitted companies share a place and the first chain: what decides how far a teaser is widened. */
 export async function readCrowd(
   db: Database,
   facts: Pick<Facts, 'district' | 'zone' | 'chains'>,
@@ -22,7 +22,7 @@ export async function readCrowd(
     .where(
       and(
         eq(organisation.kind, 'company'),
-        inArray(organisation.state, ['applied', 'admitted', 'suspended']),
+        inArray(organisation.state, ['admitted', 'suspended']),
         sql`${profile.chains} @> array[${chain}]::text[]`,
       ),
     )

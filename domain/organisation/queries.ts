@@ -101,10 +101,13 @@ export async function countOrganisationsInScope(
 
 const APPLICANTS_AT_MOST = 200
 
+/** How many others have an applicant's code or applied with it. */
+const sameCode = sql<number>`(select count(*)::int from ${organisation} o where o.uscc = organisation.uscc and o.id <> organisation.id)`
+
 /** Applicants in scope, longest waiting first, each with the moment its review is due. */
 export async function listApplicantsInScope({ db, actor }: Context<OfficialActor>) {
   const rows = await db
-    .select({ ...listed, stateReason: organisation.stateReason })
+    .select({ ...listed, others: sameCode })
     .from(organisation)
     .where(filtered(actor, { states: ['applied'] }))
     .orderBy(asc(organisation.appliedAt), asc(organisation.id))

@@ -8,6 +8,7 @@ import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { ClockChip } from '@/components/ui/clock-chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
+import { Tag } from '@/components/ui/tag'
 import { Task } from '@/components/ui/task'
 import { TextLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
@@ -126,6 +127,12 @@ export default async function Page() {
                 </p>
                 <p className="text-small">
                   {placed(one)} · <span className="code">{one.uscc}</span>
+                  {one.others > 0 && (
+                    <>
+                      {' '}
+                      <Tag tone="warn">{t('tasks.contested', { others: one.others })}</Tag>
+                    </>
+                  )}
                 </p>
               </Task>
             </CardBody>
