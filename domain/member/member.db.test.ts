@@ -177,18 +177,6 @@ describe('signing in', () => {
   )
 
   test(
-    'is closed for a while after ten tries, also with the right password',
-    scene(async (on) => {
-      await person(on)
-      for (let count = 0; count < 10; count++)
-        await signIn(on.as(nobody), { email, password: 'a wrong password' })
-      expect(await signIn(on.as(nobody), { email, password })).toMatchObject({
-        refusal: 'too-many-attempts',
-      })
-    }),
-  )
-
-  test(
     'a new password needs the old one and ends every session',
     scene(async (on) => {
       const made = await person(on)

@@ -2,15 +2,16 @@ import type { Database } from '@/db/client'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { addMember } from '../member/add-member'
+import { hashNewPassword, type NewPasswordRefusal } from '../member/new-password'
 import { hashToken } from '../member/one-time-link'
-import { hashPassword } from '../member/password'
+import { findAsked } from '../organisation/application-queries'
 import { enterApplicant, findHolder } from '../organisation/enter-organisation'
 import { nameApplicant, takeAsked } from '../organisation/keep-applications'
 import type { RegisterOrganisationInput } from '../organisation/organisation'
 import { startProfile } from '../profile/start-profile'
 import { ok, refused, type Result } from '../result'
 
-export type RegisterRefusal = 'wrong-audience' | 'link-invalid' | 'email-taken'
+export type RegisterRefusal = 'wrong-audience' | 'link-invalid' | 'email-taken' | NewPasswordRefusal
 
 interface Registered {
   organisationId: string
@@ -30,8 +31,12 @@ export async function registerOrganisation(
   context: Context,
   input: RegisterOrganisationInput,
 ): Promise<Result<Registered, RegisterRefusal>> {
-  if (context.actor.audience !== 'public') return refused('wrong-audience')
-  const passwordHash = await hashPassword(input.password)
+  const { actor } = context
+  if (actor.audience !== 'public') return refused('wrong-audience')
+  const typed = await findAsked({ ...context, actor }, input.token)
+  if (!typed) return refused('link-invalid')
+  const hashed = await hashNewPassword(context, { password: input.password, email: typed.email })
+  if (!hashed.ok) return hashed
   return transact<Registered, RegisterRefusal>(context, async (tx) => {
     const { now } = context
     const asked = await takeAsked(tx, hashToken(input.token), now)
@@ -45,7 +50,7 @@ export async function registerOrganisation(
       email,
       name,
       phone,
-      passwordHash,
+      passwordHash: hashed.value,
       role: 'owner',
       state: 'active',
       createdAt: now,

@@ -1,4 +1,3 @@
-import { addDays, startOf } from '@/domain/calendar/calendar'
 import type { World } from './world'
 
 const proofs = [
@@ -31,7 +30,7 @@ export function addApplications(world: World): void {
       evidence: random.pick(proofs),
       askedAt: row.createdAt,
       linkHash: null,
-      linkUntil: startOf(addDays(world.today, 1)),
+      linkUntil: row.createdAt,
       openedAt: row.createdAt,
       organisationId: row.id,
     })

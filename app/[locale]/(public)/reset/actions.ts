@@ -3,7 +3,7 @@
 import { getLocale } from 'next-intl/server'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { linkSent } from '@/app/link-sent'
-import { publicContext } from '@/app/session'
+import { strangerContext } from '@/app/session'
 import { composeLink } from '@/components/mail/link-mail'
 import type { FormState } from '@/components/ui/form-state'
 import { askForResetSchema } from '@/domain/member/member'
@@ -13,7 +13,7 @@ import { askForReset } from '@/domain/moves/ask-for-reset'
 export async function askForLink(_: FormState, form: FormData): Promise<FormState> {
   const parsed = parseForm(askForResetSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'account')
-  const context = publicContext()
+  const context = await strangerContext()
   const how = { language: await getLocale(), compose: composeLink }
   const done = await askForReset(context, parsed.data.email, how)
   if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })

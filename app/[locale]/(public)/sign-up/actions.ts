@@ -3,7 +3,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { linkSent } from '@/app/link-sent'
-import { publicContext } from '@/app/session'
+import { strangerContext } from '@/app/session'
 import { composeLink } from '@/components/mail/link-mail'
 import type { FormState } from '@/components/ui/form-state'
 import { askToRegister } from '@/domain/moves/ask-to-register'
@@ -14,7 +14,7 @@ import { normaliseUscc, suggestUscc } from '@/domain/uscc/uscc'
 export async function signUp(_: FormState, form: FormData): Promise<FormState> {
   const parsed = parseForm(askToRegisterSchema, form, { financierKind: 'text' })
   if (!parsed.ok) return withSuggestion(await refusedForm(parsed, 'account'))
-  const context = publicContext()
+  const context = await strangerContext()
   const how = { language: await getLocale(), compose: composeLink }
   const done = await askToRegister(context, parsed.data, how)
   if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })

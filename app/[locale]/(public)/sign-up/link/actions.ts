@@ -2,7 +2,7 @@
 
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
-import { publicContext, startSession } from '@/app/session'
+import { strangerContext, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { signIn } from '@/domain/member/sign-in'
 import { registerOrganisation } from '@/domain/moves/register-organisation'
@@ -15,7 +15,7 @@ export async function register(_: FormState, form: FormData): Promise<FormState>
   const parsed = parseForm(schema, form)
   if (!parsed.ok) return refusedForm(parsed, 'account')
   const { token, password, username: email } = parsed.data
-  const context = publicContext()
+  const context = await strangerContext()
   const done = await registerOrganisation(context, { token, password })
   // Sent twice, the second finds it used: whoever has the password is let in all the same.
   const session = await signIn(context, { email, password })
