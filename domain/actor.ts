@@ -32,6 +32,15 @@ export type WhyNotAct =
   | 'organisation-refused'
   | 'organisation-suspended'
 
+/** Why an organisation in a state takes no part, or null. */
+export function whyNotAdmitted(
+  state: OrganisationState,
+): 'not-admitted' | 'organisation-refused' | 'organisation-suspended' | null {
+  if (state === 'admitted') return null
+  if (state === 'suspended') return 'organisation-suspended'
+  return state === 'refused' ? 'organisation-refused' : 'not-admitted'
+}
+
 /** Why an actor may not write for its company or financier, or null. `also` names states besides *admitted*. */
 export function whyNotActAs(
   actor: Actor,
@@ -40,9 +49,7 @@ export function whyNotActAs(
 ): WhyNotAct | null {
   if (actor.audience !== audience) return 'wrong-audience'
   if (actor.role === 'viewer') return 'viewer-only-reads'
-  if (actor.organisationState === 'admitted' || also.includes(actor.organisationState)) return null
-  if (actor.organisationState === 'suspended') return 'organisation-suspended'
-  return actor.organisationState === 'refused' ? 'organisation-refused' : 'not-admitted'
+  return also.includes(actor.organisationState) ? null : whyNotAdmitted(actor.organisationState)
 }
 
 /** What time alone does is nobody's to do. */

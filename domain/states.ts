@@ -52,6 +52,7 @@ const financier: Who = { audience: 'financier' }
 const verifier: Who = { audience: 'official', duty: 'verifier' }
 const statistician: Who = { audience: 'official', duty: 'statistician' }
 const cityStatistician: Who = { ...statistician, wholeCity: true }
+const cityAdministrator: Who = { audience: 'official', duty: 'administrator', wholeCity: true }
 const clock: Who = { audience: 'clock' }
 const owner: Who = { audience: 'owner' }
 const anyone: Who = { audience: 'anyone' }
@@ -116,6 +117,8 @@ export const table: readonly Move[] = [
   ]),
   ...moves('member', [
     ['invite-member', ['none'], owner, 'invited', 'member.invited'],
+    ['invite-official', ['none'], cityAdministrator, 'invited', 'member.invited'],
+    ['grant-official', ['invited', 'active'], cityAdministrator, 'same', 'member.granted'],
     ['accept-membership', ['invited'], anyone, 'active', 'member.accepted'],
     ['change-role', ['invited', 'active'], owner, 'same', 'member.role-changed'],
     ['remove-member', ['invited', 'active'], owner, 'removed', 'member.removed'],

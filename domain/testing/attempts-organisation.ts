@@ -4,12 +4,14 @@ import { newId } from '../id'
 import { passMatch } from '../match/pass-match'
 import { acceptMembership } from '../member/accept-membership'
 import { changeRole } from '../member/change-role'
+import { grantOfficial } from '../member/grant-official'
 import { inviteMember } from '../member/invite-member'
 import { hashToken } from '../member/one-time-link'
 import { removeMember } from '../member/remove-member'
 import { resetPassword } from '../member/reset-password'
 import { admitOrganisation } from '../moves/admit-organisation'
 import { askForReset } from '../moves/ask-for-reset'
+import { inviteOfficial } from '../moves/invite-official'
 import { registerOrganisation } from '../moves/register-organisation'
 import { saveProfile } from '../moves/save-profile'
 import { undoAdmission } from '../moves/undo-admission'
@@ -125,6 +127,15 @@ export const organisationAttempts: Record<string, Attempt> = {
   'restore-organisation': move((context, { id }) => restoreOrganisation(asOfficial(context), id)),
 }
 
+/** An official of an authority of its own, in a state of a member. */
+async function anOfficial({ db }: Stage, state: string) {
+  const authority = await makeOrganisation(db, 'authority', { district: null, zone: null })
+  const made = await makeMember(db, authority.id, 'editor', {
+    state: state as 'invited' | 'active' | 'removed',
+  })
+  return { id: made.id }
+}
+
 const noColleague = {
   refusal: 'not-found',
   in: ['removed'],
@@ -144,6 +155,42 @@ export const memberAttempts: Record<string, Attempt> = {
         'the secret of this server, long enough',
       ),
     result: (value) => (value as { memberId: string }).memberId,
+  },
+  'invite-official': {
+    build: ({ cast }) => Promise.resolve({ id: newId(), organisationId: cast.authority.id }),
+    ownsAlways: true,
+    names: ['organisationId'],
+    tried: ['none'],
+    run: (context, { id, organisationId = '' }) =>
+      inviteOfficial(
+        asOfficial(context),
+        {
+          authorityId: organisationId,
+          name: null,
+          uscc: null,
+          email: `${id}@test.example`,
+          personName: 'Official',
+          role: 'editor',
+          duties: [],
+          wholeCity: false,
+          districts: ['beilin'],
+          zones: [],
+        },
+        'the secret of this server, long enough',
+      ),
+    result: (value) => (value as { memberId: string }).memberId,
+  },
+  'grant-official': {
+    build: anOfficial,
+    otherwise: [{ refusal: 'not-found', in: ['removed'], why: 'who was removed is nobody’s' }],
+    run: (context, { id: memberId }) =>
+      grantOfficial(asOfficial(context), {
+        memberId,
+        duties: [],
+        wholeCity: true,
+        districts: [],
+        zones: [],
+      }),
   },
   'accept-membership': {
     build: aColleague,

@@ -133,6 +133,7 @@ const listed: Record<DoorAudience, Listed> = {
   official: {
     pages: [
       '[locale]/official',
+      '[locale]/official/authorities',
       '[locale]/official/companies',
       '[locale]/official/ledger',
       '[locale]/official/ledger/[id]',
@@ -152,6 +153,7 @@ const listed: Record<DoorAudience, Listed> = {
       'api/export/months': ['GET'],
     },
     actions: {
+      '[locale]/official/authorities/actions.ts': ['invite', 'grant'],
       '[locale]/official/ledger/[id]/actions.ts': ['verify', 'takeOut', 'correct'],
       '[locale]/official/needs/[id]/actions.ts': [
         'approve',
