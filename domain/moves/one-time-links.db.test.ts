@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
 import type { Database } from '@/db/client'
-import { application, member, outboxMail } from '@/db/schema'
+import { application, event, member, outboxMail } from '@/db/schema'
 import { LINK_HOURS } from '../clock/clock'
+import { findMailInScope, findOwnMail, listOutboxInScope, listOwnMails } from '../mail/queries'
+import type { Duty } from '../member/member'
 import { signIn } from '../member/sign-in'
 import { findAsked } from '../organisation/application-queries'
-import { makeCompany, makeMember, NOW } from '../testing/cast'
+import type { Scope } from '../place/place'
+import { makeCompany, makeMember, NOW, officialActor } from '../testing/cast'
 import { askedToken, PASSWORD, plainMail, typed } from '../testing/register'
 import { expectRefusal, race, tale, value, type Scene } from '../testing/tale'
 import { askForReset } from './ask-for-reset'
@@ -62,6 +65,33 @@ describe('the link', () => {
     }),
   )
 })
+
+test(
+  'a mail with a link is read in the outbox by administrators of the whole city, until it is sent, and each look is kept',
+  scene(async (on) => {
+    const { db, as, cast } = on
+    const { email } = cast.of.company.owner
+    value(await askForReset(as(nobody), email, plainMail))
+    const [mail] = await db.select().from(outboxMail).where(eq(outboxMail.email, email))
+    if (!mail) throw new Error('no mail')
+    const place = { city: false as const, districts: ['yanta' as const], zones: [] }
+    const reader = (duty: Duty, scope: Scope = { city: true }) =>
+      as(officialActor(cast.authority, cast.of.authority.owner, [duty], scope))
+    for (const other of [reader('verifier'), reader('administrator', place), reader('publisher')]) {
+      expect(await findMailInScope(other, mail.id)).toBeNull()
+      expect(await listOutboxInScope(other, null)).toEqual([])
+    }
+    // Whoever has somebody's session must not have the password too.
+    expect(await listOwnMails(as(on.who.company), null)).toEqual([])
+    expect(await findOwnMail(as(on.who.company), mail.id)).toBeNull()
+    const administrator = reader('administrator')
+    expect(await findMailInScope(administrator, mail.id)).toMatchObject({ text: mail.text })
+    const looks = await db.select().from(event).where(eq(event.type, 'mail.link-read'))
+    expect(looks).toMatchObject([{ subjectId: mail.id, memberId: cast.of.authority.owner.id }])
+    await db.update(outboxMail).set({ sentAt: NOW }).where(eq(outboxMail.id, mail.id))
+    expect(await findMailInScope(administrator, mail.id)).toMatchObject({ text: '' })
+  }),
+)
 
 /** The statements of a run, without their values. */
 async function statementsOf(db: Database, run: () => Promise<unknown>): Promise<string[]> {

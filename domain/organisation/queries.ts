@@ -1,5 +1,13 @@
 import { and, asc, desc, eq, exists, inArray, like, ne, or, sql, type SQL } from 'drizzle-orm'
-import { event, member, need, organisation, service, whiteListEntry } from '@/db/schema'
+import {
+  application,
+  event,
+  member,
+  need,
+  organisation,
+  service,
+  whiteListEntry,
+} from '@/db/schema'
 import type { MemberActor, OfficialActor } from '../actor'
 import { dueAfter } from '../calendar/calendar'
 import { WORKING_DAYS } from '../clock/clock'
@@ -112,8 +120,9 @@ const sameCode = sql<number>`(select count(*)::int from ${organisation} o where 
 /** Applicants in scope, longest waiting first, each with the moment its review is due. */
 export async function listApplicantsInScope({ db, actor }: Context<OfficialActor>) {
   const rows = await db
-    .select({ ...listed, others: sameCode })
+    .select({ ...listed, others: sameCode, evidence: application.evidence })
     .from(organisation)
+    .leftJoin(application, eq(application.organisationId, organisation.id))
     .where(filtered(actor, { states: ['applied'] }))
     .orderBy(asc(organisation.appliedAt), asc(organisation.id))
     .limit(APPLICANTS_AT_MOST)

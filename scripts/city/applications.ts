@@ -14,7 +14,11 @@ export function addApplications(world: World): void {
   const claims = world.companies.findLast(
     ({ row, members }) => row.state === 'applied' && members[0]?.email.startsWith('owner-'),
   )
-  if (known && claims) claims.row.uscc = known.row.uscc
+  if (known && claims) {
+    claims.row.uscc = known.row.uscc
+    // As its licence has it, and as the bank's file had not.
+    claims.row.name = known.row.name.replace(/(责任|股份)?有限公司$/, '（集团）有限公司')
+  }
   for (const row of waiting) {
     const owner = world.rows.member.find(({ organisationId }) => organisationId === row.id)
     if (!owner || (row.kind !== 'company' && row.kind !== 'financier')) continue

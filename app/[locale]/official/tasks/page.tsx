@@ -125,6 +125,13 @@ export default async function Page() {
                   {one.appliedAt &&
                     ` · ${t('tasks.appliedOn', { day: nearDay(dayOf(one.appliedAt), today, locale) })}`}
                 </p>
+                {one.evidence && (
+                  <p className="text-small">
+                    {t('organisation.evidence')}
+                    {t('colon')}
+                    <span lang="zh">{one.evidence}</span>
+                  </p>
+                )}
                 <p className="text-small">
                   {placed(one)} · <span className="code">{one.uscc}</span>
                   {one.others > 0 && (

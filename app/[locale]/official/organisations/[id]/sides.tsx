@@ -103,7 +103,7 @@ export function Sides({ own, sides, isElsewhere, ledgerRows }: Props) {
           caption={t('compare')}
           head={
             <>
-              <Head>{t('rivals', { count: others })}</Head>
+              <Head>{t('rivalSide')}</Head>
               <Head>{t('rivalName')}</Head>
               <Head>{t('rivalPeople')}</Head>
               <Head>{t('evidence')}</Head>
