@@ -1,5 +1,7 @@
 import createMiddleware from 'next-intl/middleware'
 import { NextRequest, NextResponse } from 'next/server'
+import { isLimitedRead, takeRead } from './app/read-limit'
+import { cookieName, memberOf } from './app/session-token'
 import en from './messages/en/trouble.json'
 import { routing } from './messages/routing'
 import zh from './messages/zh/trouble.json'
@@ -50,15 +52,34 @@ function isForeignWrite(request: NextRequest): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== request.headers.get('host')
 }
 
-function refused(request: NextRequest): NextResponse {
-  const say = { zh: zh.foreign, en: en.foreign }
-  const isPage = !request.nextUrl.pathname.startsWith('/api/')
-  const body = isPage ? plainPage(say) : plainAnswer('foreign', say)
-  return new NextResponse(body, { status: 403, headers: plainHeads(isPage) })
+/** Who reads: the member whose cookie we signed, else where the request comes from. */
+async function readerOf(request: NextRequest): Promise<string | null> {
+  const member = await memberOf(request.cookies.get(cookieName())?.value)
+  return member ?? request.headers.get('x-kerong-address')
 }
 
-export function proxy(request: NextRequest): NextResponse {
-  if (isForeignWrite(request)) return refused(request)
+async function secondsToWait(request: NextRequest): Promise<number> {
+  if (!isLimitedRead(request.method, request.nextUrl.pathname)) return 0
+  return takeRead(await readerOf(request))
+}
+
+/** An answer in words where no page is made. */
+function refused(
+  request: NextRequest,
+  status: number,
+  kind: 'foreign' | 'tooMany',
+  heads: Record<string, string> = {},
+): NextResponse {
+  const say = { zh: zh[kind], en: en[kind] }
+  const isPage = !request.nextUrl.pathname.startsWith('/api/')
+  const body = isPage ? plainPage(say) : plainAnswer(kind, say)
+  return new NextResponse(body, { status, headers: { ...plainHeads(isPage), ...heads } })
+}
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (isForeignWrite(request)) return refused(request, 403, 'foreign')
+  const wait = await secondsToWait(request)
+  if (wait > 0) return refused(request, 429, 'tooMany', { 'retry-after': String(wait) })
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)

@@ -1,12 +1,10 @@
 import 'server-only'
 import { getServerSession, type NextAuthOptions } from 'next-auth'
-import { encode } from 'next-auth/jwt'
 import { hasLocale } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import { cookies, headers } from 'next/headers'
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import * as z from 'zod'
 import { database } from '@/db/client'
 import type {
   CompanyActor,
@@ -16,7 +14,6 @@ import type {
   PublicActor,
 } from '@/domain/actor'
 import type { Context } from '@/domain/context'
-import { SESSION } from '@/domain/clock/clock'
 import { endsAt, type SessionClaims } from '@/domain/member/member'
 import { findSession } from '@/domain/member/queries'
 import {
@@ -26,36 +23,26 @@ import {
 } from '@/domain/member/sessions'
 import type { SignedIn } from '@/domain/member/sign-in'
 import { actKey, isForm } from './forms'
+import {
+  claimsIn,
+  cookieName,
+  isSecure,
+  SESSION_SECONDS,
+  sessionSecret,
+  signToken,
+} from './session-token'
 import { pathFor } from '@/messages/navigation'
 import { routing } from '@/messages/routing'
 
+export { sessionSecret }
+
 /**
- * The only file that knows next-auth. A session ends after some hours, without a request for a while, when its member signs
- * out, and at once when its version is raised.
+ * A session ends after some hours, without a request for a while, when its member signs out, and at once when its version is
+ * raised.
  */
-const SESSION_SECONDS = SESSION.longestHours * 3600
-
-/** The server's secret, which also signs the address of the first administrator. */
-export function sessionSecret(): string {
-  const value = process.env.NEXTAUTH_SECRET
-  if (!value || value.length < 32)
-    throw new Error('NEXTAUTH_SECRET is missing or short: npm start makes one')
-  return value
-}
-
-const isSecure = () => (process.env.NEXTAUTH_URL ?? '').startsWith('https://')
-const cookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`
-
-/** What the cookie says, if it is ours: whose session, of which version, and which one. */
 const currentClaims = cache(async (): Promise<SessionClaims | null> => {
   const found: { claims?: unknown } | null = await getServerSession(options())
-  const parsed = claimsSchema.safeParse(found?.claims)
-  return parsed.success ? parsed.data : null
-})
-const claimsSchema = z.object({
-  memberId: z.string(),
-  sessionVersion: z.number(),
-  sessionId: z.string(),
+  return claimsIn(found?.claims)
 })
 
 function options(): NextAuthOptions {
@@ -74,11 +61,7 @@ export async function startSession({
   sessionVersion,
 }: Pick<SignedIn, 'memberId' | 'sessionVersion'>) {
   const sessionId = await startMemberSession(database(), memberId, new Date())
-  const token = await encode({
-    token: { memberId, sessionVersion, sessionId },
-    secret: sessionSecret(),
-    maxAge: SESSION_SECONDS,
-  })
+  const token = await signToken({ memberId, sessionVersion, sessionId })
   const jar = await cookies()
   jar.set(cookieName(), token, {
     httpOnly: true,
@@ -100,28 +83,30 @@ export async function endSession() {
 /** What a page asks by itself, while nobody need be there: it does not keep a session. */
 const byItself = /^\/api\/(bell|session)\b/
 
-/** Who is signed in, read from the member's own row once a request; null for the public. */
-export const currentActor = cache(async (): Promise<MemberActor | null> => {
+/** The session as it goes on now, once a request; a request that a person made keeps it. */
+const currentSession = cache(async () => {
   const claims = await currentClaims()
   const now = new Date()
   const found = claims && (await findSession(database(), claims, now))
   if (!found) return null
+  const session = { id: claims.sessionId, seenAt: found.seenAt, actor: found.actor }
   const asked = (await headers()).get('x-path') ?? ''
-  if (!byItself.test(asked)) await keepSession(database(), claims.sessionId, now)
-  return found.actor
+  if (!byItself.test(asked)) await keepSession(database(), session, now)
+  return session
 })
 
-/** When the session ends that nobody uses from now on; null where nobody is signed in. */
-export async function sessionEndsAt(): Promise<Date | null> {
-  const claims = await currentClaims()
-  const found = claims && (await findSession(database(), claims, new Date()))
-  return found ? endsAt(found.actor.audience, found.seenAt) : null
+/** Who is signed in, read from the member's own row once a request; null for the public. */
+export async function currentActor(): Promise<MemberActor | null> {
+  return (await currentSession())?.actor ?? null
 }
 
-/** The member is there, though the page asked nothing. */
-export async function prolongSession(): Promise<void> {
-  const claims = await currentClaims()
-  if (claims && (await currentActor())) await keepSession(database(), claims.sessionId, new Date())
+/** When the session ends that nobody uses from then on; `prolong` where its member is there, though the page asked nothing. */
+export async function sessionEnd({ prolong }: { prolong: boolean }): Promise<Date | null> {
+  const session = await currentSession()
+  if (!session) return null
+  const now = new Date()
+  if (prolong) await keepSession(database(), session, now)
+  return endsAt(session.actor.audience, prolong ? now : session.seenAt)
 }
 
 /** Where the request came from, as server/gate.mjs read it. */

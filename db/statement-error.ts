@@ -15,7 +15,7 @@ const textOf = (error: unknown, name: string): string | undefined => {
 }
 
 /** The database does not answer; the digest is what a page knows it by. */
-export class DatabaseAway extends Error {
+class DatabaseAway extends Error {
   override name = 'DatabaseAway'
   readonly digest = 'database-away'
 }
@@ -24,7 +24,7 @@ export class DatabaseAway extends Error {
  * PostgreSQL's own words hold values (the key that exists, the text that is no number), so only names are kept; but where a
  * statement itself is wrong they name nothing else.
  */
-export class StatementError extends Error {
+class StatementError extends Error {
   override name = 'StatementError'
   readonly code: string | undefined
   readonly constraint: string | undefined

@@ -37,7 +37,7 @@ export async function takeAttempt(
 }
 
 /** A right answer begins the count anew. */
-export async function forgetAttempts(db: Database, key: string): Promise<void> {
+async function forgetAttempts(db: Database, key: string): Promise<void> {
   await db.delete(rateLimit).where(eq(rateLimit.key, key))
 }
 
@@ -57,7 +57,7 @@ export interface Trying {
 }
 
 /** Server and tests on one machine know no limits: server/settings.mjs refuses the word anywhere else. */
-export const isUnlimited = () => process.env.KERONG_LIMITS === 'off'
+const isUnlimited = () => process.env.KERONG_LIMITS === 'off'
 
 const FORGOTTEN_MS = SECRETS.forgottenMinutes * 60_000
 const waitMs = sql`case when ${rateLimit.points} < ${SECRETS.slowFrom} then 0

@@ -14,7 +14,7 @@ describe('where a request comes from', () => {
       '203.0.113.9',
     ],
     ['the socket where nothing stands between', '127.0.0.1', undefined, undefined, '127.0.0.1'],
-    ['nobody knows, behind a proxy without a name', '10.0.0.2', '198.51.100.1', undefined, null],
+    ['the proxy itself, where nobody named it', '10.0.0.2', '198.51.100.1', undefined, '10.0.0.2'],
     ['the hop before the one proxy', '10.0.0.2', '198.51.100.1', '1', '198.51.100.1'],
     ['not what the client put in front', '10.0.0.2', '1.1.1.1, 198.51.100.1', '1', '198.51.100.1'],
     ['beyond two proxies', '10.0.0.2', '1.1.1.1, 198.51.100.1, 10.0.0.3', '2', '198.51.100.1'],

@@ -28,20 +28,25 @@ export function holdBody(request, most = MOST_BODY_BYTES) {
   })
 }
 
-/** The field that says what a server action is called with, and those that it names. */
-const actionField = /^\$ACTION_\d+:(\d+)$/
+/** A field of a server action: `:0` says which action it is and where its arguments stand, the others hold them. */
+const actionField = /^(\$ACTION_\w+:)(\w+)$/
+
+function isReadableField(form, name, value) {
+  const [, prefix, place] = actionField.exec(name) ?? []
+  if (prefix === undefined) return true
+  const read = JSON.parse(value)
+  if (place !== '0') return true
+  if (typeof read?.id !== 'string') return false
+  const bound = /^\$@(\w+)$/.exec(read.bound)?.[1]
+  return bound === undefined || form.has(prefix + bound)
+}
 
 /** Whether Next can read a body as the form that its headers say it is; it answers 500 where it cannot. */
 export async function isReadableForm(body, contentType = '') {
   if (!isForm.test(contentType)) return true
   try {
     const form = await new Response(body, { headers: { 'content-type': contentType } }).formData()
-    return [...form].every(([name, value]) => {
-      const place = actionField.exec(name)?.[1]
-      if (place === undefined) return true
-      const read = JSON.parse(value)
-      return place !== '0' || (typeof read === 'object' && typeof read?.id === 'string')
-    })
+    return [...form].every(([name, value]) => isReadableField(form, name, value))
   } catch {
     return false
   }

@@ -5,6 +5,8 @@ export function followRequests(server) {
   const open = new Set()
   server.on('request', (_, response) => {
     open.add(response)
+    // Next alone listens as often as Node finds usual.
+    response.setMaxListeners(20)
     response.once('close', () => open.delete(response))
   })
 

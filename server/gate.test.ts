@@ -110,7 +110,7 @@ describe('a form', () => {
 
   test('that is whole is passed on byte by byte', async () => {
     const post = await behindGate(readAll)
-    const whole = `${part('a', 'b')}${part('$ACTION_1:0', '{"id":"x","bound":"$@1"}')}${end}`
+    const whole = `${part('a', 'b')}${part('$ACTION_1:0', '{"id":"x","bound":"$@1"}')}${part('$ACTION_1:1', '[]')}${end}`
     const answer = await post('/zh', heads, [whole.slice(0, 20), whole.slice(20)])
     expect(answer).toMatchObject({ status: 200, text: String(whole.length) })
   })
@@ -119,6 +119,11 @@ describe('a form', () => {
     ['cut short', multipart, part('a', 'b')],
     ['without a boundary', { 'content-type': 'multipart/form-data' }, 'x'],
     ['with an action that is no JSON', multipart, `${part('$ACTION_1:0', 'x')}${end}`],
+    [
+      'with an action whose arguments are not there',
+      multipart,
+      `${part('$ACTION_1:0', '{"id":"x","bound":"$@1"}')}${end}`,
+    ],
     ['with an action that is none', multipart, `${part('$ACTION_1:0', '-1')}${end}`],
   ])('%s is refused', async (_, own, body) => {
     const post = await behindGate(() => expect.fail('it passed'))

@@ -11,7 +11,7 @@ export function whyNotStart(env) {
   if (!URL.canParse(env.NEXTAUTH_URL ?? '') || !/^https?:/.test(env.NEXTAUTH_URL))
     return `NEXTAUTH_URL is ${env.NEXTAUTH_URL || 'missing'}: give the address at which people reach Kerong, for example https://kerong.example.cn.`
   if (!env.DATABASE_URL) return 'DATABASE_URL is missing: start with npm start, which sets it.'
-  if (env.KERONG_LIMITS !== undefined && env.KERONG_LIMITS !== 'off')
+  if (env.KERONG_LIMITS && env.KERONG_LIMITS !== 'off')
     return `KERONG_LIMITS is ${env.KERONG_LIMITS}: only tests set it, to off; leave it out.`
   if (env.KERONG_LIMITS === 'off' && !loopback.test(new URL(env.NEXTAUTH_URL).hostname))
     return `KERONG_LIMITS=off lets passwords be tried without end and is for tests on this machine alone: leave it out at ${env.NEXTAUTH_URL}.`

@@ -32,7 +32,11 @@ const inside = shown === '0.0.0.0' ? '127.0.0.1' : shown === '[::]' ? '[::1]' : 
 // Where Next asks itself for the page that an action leads to; without it, it would ask the host that a request names.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${inside}:${place.port}`
 
-const server = createServer({ requestTimeout: SLOWEST_MS, headersTimeout: SLOWEST_MS })
+const server = createServer({
+  requestTimeout: SLOWEST_MS,
+  headersTimeout: SLOWEST_MS,
+  connectionsCheckingInterval: SLOWEST_MS / 6,
+})
 const drain = followRequests(server)
 const app = next({
   dev: false,

@@ -74,5 +74,7 @@ export const eventTypes = [
   'service.voided',
   'service.corrected',
   'service.went-unconfirmed',
+  'code.admitted',
+  'code.refused',
 ] as const
 export type EventType = (typeof eventTypes)[number]

@@ -177,6 +177,27 @@ describe('signing in', () => {
   )
 
   test(
+    'takes as long for an address that nobody has',
+    scene(async (on) => {
+      await person(on)
+      const timeOf = async (who: string) => {
+        const since = performance.now()
+        await signIn(on.as(nobody), { email: who, password: 'a wrong password' })
+        return performance.now() - since
+      }
+      const times: { known: number[]; unknown: number[] } = { known: [], unknown: [] }
+      for (let round = 0; round < 15; round++) {
+        times.known.push(await timeOf(email))
+        times.unknown.push(await timeOf('nobody@test.example'))
+      }
+      const median = (of: number[]) => of.sort((one, other) => one - other)[7] ?? 0
+      const ratio = median(times.unknown) / median(times.known)
+      expect(ratio).toBeGreaterThan(0.7)
+      expect(ratio).toBeLessThan(1.4)
+    }),
+  )
+
+  test(
     'a new password needs the old one and ends every session',
     scene(async (on) => {
       const made = await person(on)

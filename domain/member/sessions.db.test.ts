@@ -40,7 +40,7 @@ describe('a session', () => {
         const idle = SESSION.idle[audience]
         expect(await at(idle - 0.1)).not.toBeNull()
         expect(await at(idle)).toBeNull()
-        await keepSession(on.db, claims.sessionId, after(idle - 1))
+        await keepSession(on.db, { id: claims.sessionId, seenAt: NOW }, after(idle - 1))
         expect(await at(2 * idle - 1.1)).not.toBeNull()
         expect(await at(2 * idle - 1)).toBeNull()
       })(),
@@ -68,7 +68,7 @@ describe('a session', () => {
     'is written once a minute at most, and cleared when it is over',
     scene(async (on) => {
       const { claims } = await begin(on, 'company')
-      await keepSession(on.db, claims.sessionId, after(0.9))
+      await keepSession(on.db, { id: claims.sessionId, seenAt: NOW }, after(0.9))
       expect(await on.db.select().from(session)).toMatchObject([{ seenAt: NOW }])
       expect(await clearSessions(on.db, NOW)).toBe(0)
       expect(await clearSessions(on.db, after(1))).toBe(1)

@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { eq, lt } from 'drizzle-orm'
 import { clear } from '@/db/clear'
 import type { Database } from '@/db/client'
 import { session } from '@/db/schema'
@@ -14,13 +14,14 @@ export async function startSession(db: Database, memberId: string, now: Date): P
   return id
 }
 
-/** The member is there: the session goes on from now. */
-export async function keepSession(db: Database, id: string, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - SEEN_MS)
-  await db
-    .update(session)
-    .set({ seenAt: now })
-    .where(and(eq(session.id, id), lt(session.seenAt, before)))
+/** The member is there: the session goes on from now. Where it was seen a moment ago, nothing is written. */
+export async function keepSession(
+  db: Database,
+  { id, seenAt }: { id: string; seenAt: Date },
+  now: Date,
+): Promise<void> {
+  if (now.getTime() - seenAt.getTime() < SEEN_MS) return
+  await db.update(session).set({ seenAt: now }).where(eq(session.id, id))
 }
 
 /** Ends one session, whoever has a copy of its cookie. */

@@ -34,8 +34,10 @@ export async function enterApplicant(
   return id
 }
 
-const holds = (uscc: string) =>
-  and(eq(organisation.uscc, uscc), inArray(organisation.state, [...heldStates]))
+/** WHERE of whatever is looked for by its code or name: an application holds neither. */
+export const holdsItsCode = inArray(organisation.state, [...heldStates])
+
+const holds = (uscc: string) => and(eq(organisation.uscc, uscc), holdsItsCode)
 
 /** The organisation that holds a code. */
 export async function findHolder(db: Database, uscc: string) {

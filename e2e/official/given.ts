@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { connect, type Database } from '@/db/client'
-import { organisation, outboxMail, serviceMark } from '@/db/schema'
+import { organisation, outboxMail, serviceMark, waitingCode } from '@/db/schema'
+import { makeWaitingCode } from '@/domain/testing/attempts-service'
 import { makeCompany, makeOrganisation } from '@/domain/testing/cast'
 import { makeNeed, makeProduct, makeService } from '@/domain/testing/rows'
 import { newId } from '@/domain/id'
@@ -56,6 +57,18 @@ export class Given {
       reviewDueAt: new Date(now.getTime() + 3_600_000),
       createdAt: now,
     })
+  }
+
+  /** A code that fails its check, and the row that waits with it. */
+  async waitingCode() {
+    return makeWaitingCode(this.db, (await this.financier()).id, 'waiting', ownUscc())
+  }
+
+  /** The same under a name that a test looks for. */
+  async namedCode(companyName: string): Promise<string> {
+    const { id } = await this.waitingCode()
+    await this.db.update(waitingCode).set({ companyName }).where(eq(waitingCode.id, id))
+    return id
   }
 
   judge(needId: string) {

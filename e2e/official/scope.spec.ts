@@ -6,12 +6,13 @@ import { makeMember } from '@/domain/testing/cast'
 import { expect, test } from './given'
 
 /** Ids of what lies outside the places of the district's official. */
-type Elsewhere = Record<'company' | 'financier' | 'need' | 'service' | 'mail', string>
+type Elsewhere = Record<'company' | 'financier' | 'need' | 'service' | 'mail' | 'code', string>
 
 /** Every address of an official's door with every id that it takes; a new door has to be added. */
 const asked: Record<string, (ids: Elsewhere) => string[]> = {
   '[locale]/official': question('/zh/official'),
   '[locale]/official/authorities': () => ['/zh/official/authorities'],
+  '[locale]/official/codes/[id]': ({ code }) => [`/zh/official/codes/${code}`],
   '[locale]/official/companies': question('/zh/official/companies'),
   '[locale]/official/ledger': question('/zh/official/ledger'),
   '[locale]/official/ledger/[id]': ({ service }) => [`/zh/official/ledger/${service}`],
@@ -86,6 +87,7 @@ test.describe('scope holds on every parameter', () => {
       need: need.id,
       service: service.id,
       mail,
+      code: await given.namedCode(name('code')),
     }
     const page = await newcomer({ email: personas.districtOfficial.email, password: demoPassword })
     for (const [door, addresses] of Object.entries(asked))
@@ -99,6 +101,7 @@ test.describe('scope holds on every parameter', () => {
         `/zh/official/needs/${need.id}`,
         `/zh/official/ledger/${service.id}`,
         `/zh/official/outbox?mail=${mail}`,
+        `/zh/official/codes/${ids.code}`,
       ].map((address) => namesIn(official.request, address)),
     )
     expect(seen.map((names) => names.length > 0)).toEqual(seen.map(() => true))

@@ -3,6 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { freePort } from '../../scripts/postgres/cluster.mjs'
+import { keepRunning } from '../../scripts/start/keep.mjs'
 import { serve } from '../../scripts/start/server.mjs'
 import { endChildren } from '../../scripts/start/steps.mjs'
 import { expect, test as base } from '../fixtures'
@@ -39,7 +40,12 @@ async function relayTo(url: string) {
 
 /** A server of its own beside the one under test, on the same city, whose database can be taken away. */
 const test = base.extend<{
-  own: Awaited<ReturnType<typeof relayTo>> & { home: string; pid: number; ended: Promise<unknown> }
+  own: Awaited<ReturnType<typeof relayTo>> & {
+    home: string
+    pid: number
+    ended: Promise<unknown>
+    begin: () => ReturnType<typeof serve>
+  }
 }>({
   // Playwright wants the fixtures that a fixture needs, even none, as an object pattern.
   own: async ({}, use) => {
@@ -53,8 +59,10 @@ const test = base.extend<{
       KERONG_JOBS: 'off',
     }
     const place = { host: '127.0.0.1', port, address: home }
-    const { pid, ended } = await serve(place, { env, dev: false, log: 'test-results/bad-day.log' })
-    await use({ ...relay, home, pid: pid ?? 0, ended })
+    const how = { env, dev: false, log: 'test-results/bad-day.log' }
+    const { pid, ended } = await serve(place, how)
+    const begin = () => serve(place, { ...how, again: true })
+    await use({ ...relay, home, pid: pid ?? 0, ended, begin })
     await endChildren()
     relay.takeAway()
   },
@@ -97,4 +105,40 @@ test('a database that is away is said with a page and when to ask again, and is 
   await expect.poll(async () => (await fetch(totals)).status, { timeout: 5000 }).toBe(200)
   // The browser notes the 503.
   troubles.length = 0
+})
+
+test('killed, it is started again at its place, and again when the database is away', async ({
+  own,
+}) => {
+  let { pid } = own
+  let isOver = false
+  const told: unknown[] = []
+  const keeping = keepRunning(
+    { ended: own.ended },
+    {
+      begin: async () => {
+        const begun = await own.begin()
+        pid = begun.pid ?? 0
+        return begun
+      },
+      tell: (end: unknown) => void told.push(end),
+      isOver: () => isOver,
+    },
+  )
+  const status = () =>
+    fetch(`${own.home}/api/health`).then(
+      (answer) => answer.status,
+      () => 0,
+    )
+  process.kill(pid, 'SIGKILL')
+  await expect.poll(status, { timeout: 30_000 }).toBe(200)
+  own.takeAway()
+  process.kill(pid, 'SIGKILL')
+  await expect.poll(status, { timeout: 30_000 }).toBe(503)
+  await own.giveBack()
+  await expect.poll(status, { timeout: 30_000 }).toBe(200)
+  expect(told).toEqual([{ code: 'SIGKILL' }, { code: 'SIGKILL' }])
+  isOver = true
+  process.kill(pid, 'SIGTERM')
+  await keeping
 })

@@ -17,6 +17,7 @@ import { addProducts } from './products'
 import { noRows, writeRows, type Say } from './rows'
 import { Services } from './services'
 import { Stage } from './stage'
+import { addWaitingCodes } from './waiting-codes'
 import { addWhiteList } from './white-list'
 import { World } from './world'
 
@@ -66,6 +67,7 @@ async function fill(stage: Stage, share: number, say: Say): Promise<void> {
   addApplications(world)
   addProducts(world)
   addProfileRows(world)
+  addWaitingCodes(world)
   await write()
 
   const asWere = await readAsWere(

@@ -134,6 +134,7 @@ const listed: Record<DoorAudience, Listed> = {
     pages: [
       '[locale]/official',
       '[locale]/official/authorities',
+      '[locale]/official/codes/[id]',
       '[locale]/official/companies',
       '[locale]/official/ledger',
       '[locale]/official/ledger/[id]',
@@ -154,6 +155,7 @@ const listed: Record<DoorAudience, Listed> = {
     },
     actions: {
       '[locale]/official/authorities/actions.ts': ['invite', 'grant'],
+      '[locale]/official/codes/[id]/actions.ts': ['admitOdd', 'refuseOdd'],
       '[locale]/official/ledger/[id]/actions.ts': ['verify', 'takeOut', 'correct'],
       '[locale]/official/needs/[id]/actions.ts': [
         'approve',
@@ -225,7 +227,7 @@ const quiet: Partial<Record<DoorAudience, Partial<Listed>>> = {
     },
   },
   financier: { actions: { '[locale]/financier/products/reach-action.tsx': ['reckonTyped'] } },
-  member: { handlers: { 'api/bell': ['GET'] } },
+  member: { handlers: { 'api/bell': ['GET'], 'api/session': ['GET', 'POST'] } },
 }
 
 function doorsOf(

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** Pauses between one start and the next, in ms; the last one holds from then on. */
-export const PAUSES = [0, 1000, 2000, 5000, 10_000, 30_000]
+const PAUSES = [0, 1000, 2000, 5000, 10_000, 30_000]
 /** Whoever ran so long was well: the next pause is the first again. */
 const WELL_MS = 60_000
 

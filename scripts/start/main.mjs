@@ -71,7 +71,7 @@ function flags() {
 
 /** What would be refused after a minute of building is refused at once. */
 function checkSettings({ address }) {
-  if (process.env.KERONG_LIMITS !== undefined)
+  if (process.env.KERONG_LIMITS)
     throw new Stop('KERONG_LIMITS is for tests alone, which set it themselves: leave it out.')
   const why = whyNotStart({
     DATABASE_URL: 'made below',

@@ -30,9 +30,9 @@ ALTER TABLE "notification" DROP CONSTRAINT "notification_kind_known";--> stateme
 ALTER TABLE "notification_setting" DROP CONSTRAINT "notification_setting_muted_known";--> statement-breakpoint
 DROP INDEX "organisation_uscc";--> statement-breakpoint
 ALTER TABLE "outbox_mail" ALTER COLUMN "member_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "disclosure" ADD COLUMN "listed_on" date;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "admitted_on" text;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "prior_name" text;--> statement-breakpoint
-ALTER TABLE "disclosure" ADD COLUMN "listed_on" date;--> statement-breakpoint
 ALTER TABLE "outbox_mail" ADD COLUMN "is_secret" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "application" ADD CONSTRAINT "application_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "password_reset" ADD CONSTRAINT "password_reset_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
