@@ -14,7 +14,8 @@ import {
 } from '@/db/schema'
 import type { CompanyActor, FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
-import { isInForce, mayRead } from '../consent/in-force'
+import { isReadNow, mayRead } from '../consent/in-force'
+import { noteListed } from '../consent/note-looks'
 import type { Context } from '../context'
 import { maskLeadRows } from '../match/match'
 import { financierMoves, introductionStates, type IntroductionState } from './introduction'
@@ -23,15 +24,31 @@ const acceptedFen = sql<
   number | null
 >`(select ${offer.amountFen} from ${offer} where ${offer.introductionId} = ${introduction.id} and ${offer.state} = 'accepted')`
 
-/** How a financier's introductions stand: newest move first within a state. */
+/** How a financier's introductions stand: newest move first within a state. Each name that it shows is a look. */
 export async function listOwnIntroductions(
-  { db, actor, now }: Context<FinancierActor>,
+  context: Context<FinancierActor>,
   states: readonly IntroductionState[] = introductionStates,
+) {
+  return context.db.transaction(async (tx) => {
+    const rows = await selectOwn({ ...context, db: tx }, states)
+    await noteListed(
+      tx,
+      context,
+      rows.map((row) => ({ ...row, introductionId: row.id })),
+    )
+    return rows.map(({ companyId: _company, ...row }) => row)
+  })
+}
+
+function selectOwn(
+  { db, actor, now }: Context<FinancierActor>,
+  states: readonly IntroductionState[],
 ) {
   const today = dayOf(now)
   return db
     .select({
       id: introduction.id,
+      companyId: introduction.companyId,
       code: introduction.code,
       state: introduction.state,
       origin: introduction.origin,
@@ -128,7 +145,7 @@ export async function findFinancierIntroduction(
   const open = await db
     .select({ fieldGroup: consent.fieldGroup, until: consent.until })
     .from(consent)
-    .where(and(eq(consent.introductionId, introductionId), isInForce(dayOf(now))))
+    .where(and(eq(consent.introductionId, introductionId), isReadNow(dayOf(now))))
   const contacts = await db
     .select({
       kind: contact.kind,

@@ -169,7 +169,14 @@ export class PastTalk {
     const at = this.next(0.1, 6)
     const { groups } = this.asked
     const id = this.random.id(at)
-    this.world.rows.disclosure.push({ id, ...this.sides, memberId: this.manager.id, groups, at })
+    this.world.rows.disclosure.push({
+      id,
+      ...this.sides,
+      memberId: this.manager.id,
+      groups,
+      at,
+      listedOn: null,
+    })
   }
 
   private contact(): Date {
