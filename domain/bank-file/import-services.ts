@@ -12,7 +12,7 @@ import {
   serviceRowOf,
   type Entry,
   type NewService,
-  type ServiceRow,
+  type UnwrittenRow,
 } from '../ledger/service-row'
 import { tellImported } from '../notification/tell-imported'
 import { ok, refused, type Result } from '../result'
@@ -127,7 +127,7 @@ function valuesOf(
   { companies, financiers }: Pick<Parties, 'companies' | 'financiers'>,
   asWere: AsWereOn,
   entry: Entry,
-): ServiceRow {
+): UnwrittenRow {
   const company = companies.get(row.uscc)
   const financier = financiers.get(row.financier)
   const happened = rung === 5 ? row.granted : row.drawn

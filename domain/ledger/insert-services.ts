@@ -1,7 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
-import type { ServiceRow } from './service-row'
+import type { ServiceRow, UnwrittenRow } from './service-row'
 
 const names = Object.keys(getTableColumns(service)) as (keyof ServiceRow)[]
 const columns = sql.raw(names.map((name) => `"${inSnakeCase(name)}"`).join(', '))
@@ -14,7 +14,10 @@ function inSnakeCase(name: string): string {
  * Adds many rows to the ledger at once, and answers the ids of those that were not there already. They travel as one
  * JSON value: binding each cell of tens of thousands of rows takes four times as long.
  */
-export async function insertServices(tx: Database, rows: readonly ServiceRow[]): Promise<string[]> {
+export async function insertServices(
+  tx: Database,
+  rows: readonly UnwrittenRow[],
+): Promise<string[]> {
   const json = JSON.stringify(
     rows.map((row) => Object.fromEntries(names.map((name) => [inSnakeCase(name), row[name]]))),
   )

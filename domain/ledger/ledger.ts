@@ -26,7 +26,11 @@ export const countedStates = [
 export const serviceSources = ['platform', 'report', 'import'] as const
 export type ServiceSource = (typeof serviceSources)[number]
 
-/** The company confirms or disputes within these, else the row goes unconfirmed. */
+/** A place in the order in which entries and marks became visible, and the moment at which it did. */
+export interface LedgerPosition {
+  position: number
+  at: Date
+}
 
 export const reportServiceSchema = z.object({
   uscc: z.string().trim().min(1, 'required').max(40, 'too-long'),

@@ -1,5 +1,5 @@
 /** The WHERE of a question: every figure and every list behind one begins here, so that none forgets whose rows it may count. */
-import { and, eq, gte, isNull, lte, sql, type SQL } from 'drizzle-orm'
+import { and, arrayContains, eq, gte, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import { service } from '@/db/schema'
 import { counted } from '../ledger/conditions'
 import { reachedServices, type TotalsContext } from './reach'
@@ -16,16 +16,14 @@ function inCut(cut: Cut = {}): SQL | undefined {
   return and(
     cut.district ? eq(service.district, cut.district) : undefined,
     cut.zone ? eq(service.zone, cut.zone) : undefined,
-    cut.chain ? sql`${service.chains} @> array[${cut.chain}]::text[]` : undefined,
+    cut.chains ? arrayContains(service.chains, cut.chains) : undefined,
     cut.class ? eq(service.class, cut.class) : undefined,
     cut.financierKind ? eq(service.financierKind, cut.financierKind) : undefined,
     cut.financierId ? eq(service.financierId, cut.financierId) : undefined,
     cut.companyId ? eq(service.companyId, cut.companyId) : undefined,
-    cut.qualification
-      ? sql`${service.qualifications} @> array[${cut.qualification}]::text[]`
-      : undefined,
+    cut.qualifications ? arrayContains(service.qualifications, cut.qualifications) : undefined,
     cut.whiteListed === undefined ? undefined : eq(service.whiteListed, cut.whiteListed),
-    cut.lacking ? lacks[cut.lacking] : undefined,
+    ...(cut.lacking ?? []).map((fact) => lacks[fact]),
   )
 }
 

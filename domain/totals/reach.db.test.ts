@@ -22,7 +22,8 @@ import { companySets, defaultDefinition, dimensions, rowSets, type Question } fr
 
 const period = { from: 202301, to: 202405 }
 const question: Question = { period, definition: defaultDefinition, asOf: null }
-const then = { ...question, asOf: new Date('2024-04-02T00:00:00Z') }
+/** As of a position in the middle of the first city's. */
+const then = { ...question, asOf: 250 }
 
 type Ask = (context: Context<OfficialActor>) => Promise<unknown>[]
 
@@ -51,7 +52,11 @@ const publicFigures = [
 ]
 /** These read no row, or are the WHERE itself. */
 const parts = [
+  'isWithin',
   'inWholeCity',
+  'placeQuestion',
+  'readScope',
+  'scopeCode',
   'reachedServices',
   'reachedOrganisations',
   'rowsAsked',
@@ -63,6 +68,7 @@ const parts = [
   'monthText',
   'monthsOf',
   'percentile',
+  'readMoment',
   'readPublicQuestion',
   'readQuestion',
   'samePeriodLastYear',

@@ -3,8 +3,15 @@ import { and, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import { organisation, service } from '@/db/schema'
 import type { OfficialActor } from '../actor'
 import type { Context } from '../context'
-import { stateAsOf } from '../ledger/conditions'
-import { counted, disputed, evidenced, firstInLife, isFinancing } from '../ledger/conditions'
+import {
+  counted,
+  disputed,
+  evidenced,
+  firstInLife,
+  isFinancing,
+  known,
+  stateAsOf,
+} from '../ledger/conditions'
 import type { ServiceState } from '../ledger/ledger'
 import {
   company,
@@ -40,12 +47,12 @@ function rowsBehind(
     case 'late':
       return and(
         rowsCounted(context, { ...question, asOf: null }),
-        asOf ? sql`(${counted(asOf)}) is not true` : sql`false`,
+        asOf === null ? sql`false` : sql`(${counted(asOf)}) is not true`,
       )
     case 'gone':
-      return and(counts, asOf ? sql`(${counted(null)}) is not true` : sql`false`)
+      return and(counts, asOf === null ? sql`false` : sql`(${counted(null)}) is not true`)
     case 'all':
-      return asOf ? and(asked, sql`${service.recordedAt} <= ${asOf.toISOString()}`) : asked
+      return and(asked, known(asOf))
   }
 }
 
@@ -188,7 +195,7 @@ export function listServicesInScope(
   return context.db
     .select({
       ...serviceFacts,
-      stateThen: asOf ? sql<ServiceState>`${stateAsOf(asOf)}` : service.state,
+      stateThen: sql<ServiceState>`${stateAsOf(asOf)}`,
       evidenced: sql<boolean>`${evidenced(asOf)}`,
     })
     .from(service)

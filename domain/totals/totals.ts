@@ -28,7 +28,7 @@ export interface Period {
 
 export const monthSchema = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month')
+  .regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'month')
   .transform((text) => Number(text.slice(0, 4)) * 100 + Number(text.slice(5, 7)))
 
 export function monthText(month: number): string {
@@ -68,22 +68,24 @@ export type Lackable = (typeof lackables)[number]
 export interface Cut {
   district?: District
   zone?: Zone
-  chain?: Chain
+  /** All of them: a company may sit on several. */
+  chains?: Chain[]
   class?: FinancingClass
   financierKind?: FinancierKind
   financierId?: string
   companyId?: string
-  qualification?: QualificationKind
+  /** All of them. */
+  qualifications?: QualificationKind[]
   whiteListed?: boolean
-  /** Rows that lack this fact: the part of a cut that has no name. */
-  lacking?: Lackable
+  /** Rows that lack these facts: the part of a cut that has no name. */
+  lacking?: Lackable[]
 }
 
 export interface Question {
   period: Period
   definition: Definition
-  /** What was known at a past moment; null is now. The same moment gives the same figure for ever. */
-  asOf: Date | null
+  /** What was in the ledger by a position, which gives the same figure for ever; null is now. */
+  asOf: number | null
   cut?: Cut
 }
 /** What anyone may ask: never in a cut, which would tell of a few. */
@@ -104,8 +106,8 @@ export type Dimension = (typeof dimensions)[number]
 
 /**
  * What of a question a figure counts: *counted* the rows that make served; *drawn* and *granted* the rows whose money is
- * added; *first-loans* the rows of first-time borrowers; *disputed* those that stand apart; *late* what was recorded
- * since the question's moment and counts today, *gone* what counted then and no longer does; *all* every row of any rung
+ * added; *first-loans* the rows of first-time borrowers; *disputed* those that stand apart; *late* what came since the
+ * question's position and counts today, *gone* what counted then and no longer does; *all* every row of any rung
  * and state, voided ones too.
  */
 export const rowSets = [

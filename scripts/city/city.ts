@@ -4,6 +4,7 @@ import { need, organisation, service } from '@/db/schema'
 import { addDays, startOf, type Day } from '@/domain/calendar/calendar'
 import { drawFrom } from '@/domain/id'
 import { readAsWere } from '@/domain/ledger/as-were'
+import { placeCommits } from '@/domain/ledger/positions'
 import { tell } from '@/domain/notification/tell'
 import { Askers } from './askers'
 import { addCompanies, addProfileRows } from './companies'
@@ -95,4 +96,5 @@ async function fill(stage: Stage, share: number, say: Say): Promise<void> {
     stage.now = happened.at
     await tell(tx, happened)
   }
+  await placeCommits(tx)
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, publicPageAsked } from '@/app/address'
+import { addressOf, publicAsked } from '@/app/address'
 import { currentActor, publicContext } from '@/app/session'
 import { clock } from '@/components/format/dates'
 import { changePercent, counted } from '@/components/format/figures'
@@ -11,7 +11,6 @@ import { TextLink } from '@/components/ui/text-links'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
 import { chains } from '@/domain/chain/chain'
 import { countLiveProducts, summariseLiveProducts } from '@/domain/product/queries'
-import { instants } from '@/domain/totals/moment'
 import { findLedgerStart, lastYear, sumPublicTotals } from '@/domain/totals/public-totals'
 import { medianStepTimes } from '@/domain/totals/step-times'
 import { pathFor } from '@/messages/navigation'
@@ -30,10 +29,11 @@ const cuts = ['month', 'chain', 'district', 'zone', 'class', 'financier-kind'] a
 
 export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
   const context = publicContext()
-  const { question, parameters, trouble } = publicPageAsked(await searchParams, context.now)
-  const [t, domain, locale, actor, totals, before, start, classes, live, times] = await Promise.all(
-    [
+  const { question, moment, parameters, trouble } = await publicAsked(context, await searchParams)
+  const [t, why, domain, locale, actor, totals, before, start, classes, live, times] =
+    await Promise.all([
       getTranslations('public'),
+      getTranslations('asked.trouble'),
       getTranslations('domain'),
       getLocale(),
       currentActor(),
@@ -43,8 +43,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
       summariseLiveProducts(context.db),
       countLiveProducts(context.db),
       medianStepTimes(context),
-    ],
-  )
+    ])
   const hrefOf = (by: string) => addressOf('/totals', parameters, { by })
   const thisMonth = monthOf(dayOf(context.now))
   const definition = `definition.${question.definition.code}` as 'definition.2024-03'
@@ -52,7 +51,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
     <main id="main" className="page pt-8 pb-14 sm:pt-11">
       {trouble && (
         <div className="mb-5">
-          <Notice tone="warn" title={t(`trouble.${trouble}`)}>
+          <Notice tone="warn" title={why(trouble.code, { parameter: trouble.parameter })}>
             {t('troubleBelow')}
           </Notice>
         </div>
@@ -76,11 +75,11 @@ export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
         <div>
           <dt className="font-semibold text-ink">{t('basis.asOf')}</dt>
           <dd>
-            <Dated>{clock(question.asOf ?? context.now, locale)}</Dated>
+            <Dated>{clock(moment ?? context.now, locale)}</Dated>
             <br />
             <TextLink
               href={addressOf('/totals', parameters, {
-                asOf: instants.write(question.asOf ?? context.now),
+                asOf: (moment ?? context.now).toISOString(),
               })}
             >
               {t('basis.address')}

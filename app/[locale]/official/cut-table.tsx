@@ -103,7 +103,7 @@ export async function CutTable({
           }
         >
           {parts.map((part) => {
-            const cut = narrowing(dimension, part.key)
+            const cut = narrowing(parameters, dimension, part.key)
             const link = (figure: keyof CutTotals & OpenFigure, words: string) =>
               cut && part[figure] > 0 ? (
                 <QuietLink href={figureAddress(parameters, figure, cut)}>{words}</QuietLink>

@@ -16,14 +16,16 @@ export function Figures({
   totals,
   then,
   rates: [bp, bpThen],
-  answers: [answers, answersThen],
+  answers: measured,
 }: {
   parameters: Parameters
   totals: Totals
   then: Totals
   rates: [number | null, number | null]
-  answers: [FirstAnswers | null, FirstAnswers | null]
+  /** Null at a fixed position: needs have none. */
+  answers: [FirstAnswers | null, FirstAnswers | null] | null
 }) {
+  const [answers, answersThen] = measured ?? [null, null]
   const t = useTranslations('monitor')
   const locale = useLocale()
   const wish = (difference: number) =>
@@ -98,7 +100,11 @@ export function Figures({
                   }),
             },
         answers === null
-          ? { label: t('answers'), figure: t('unknown'), base: t('answersNone') }
+          ? {
+              label: t('answers'),
+              figure: t('unknown'),
+              base: t(measured ? 'answersNone' : 'answersUnplaced'),
+            }
           : {
               label: t('answers'),
               figure: `${oneDecimal(answers.median)} / ${oneDecimal(answers.p90)}`,

@@ -6,35 +6,29 @@ import { count } from '@/components/format/figures'
 import { moneyFigure, moneyHead } from '@/components/format/money'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
-import type { OfficialActor } from '@/domain/actor'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
-import type { Context } from '@/domain/context'
 import { countByMonth } from '@/domain/totals/count'
-import type { Parameters } from '@/domain/totals/read-question'
-import { monthText, type Question } from '@/domain/totals/totals'
+import type { Asked } from '@/domain/totals/place-question'
+import { monthText } from '@/domain/totals/totals'
 
 /**
  * Companies so far this year beside the last one, where the period begins in January; any other period is a table of its
  * months.
  */
 export async function Growth({
-  context,
-  question,
-  parameters,
+  asked: { context, question, position, lasting },
 }: {
-  context: Context<OfficialActor>
-  question: Question
-  parameters: Parameters
+  asked: Asked
 }) {
   const [t, locale] = await Promise.all([getTranslations('monitor.growth'), getLocale()])
   const { from, to } = question.period
   const year = Math.floor(from / 100)
-  const csvHref = addressOf('/api/export/months', parameters, { language: locale })
+  const csvHref = addressOf('/api/export/months', lasting, { language: locale })
   const isYear = from === year * 100 + 1 && Math.floor(to / 100) === year
   // Months that have not begun have no figure, rather than the figure of the last one.
   const known = {
     from,
-    to: Math.max(from, Math.min(to, monthOf(dayOf(question.asOf ?? context.now)))),
+    to: Math.max(from, Math.min(to, monthOf(dayOf(position.at)))),
   }
   const lastYear = { from: from - 100, to: (year - 1) * 100 + 12 }
   const [months, before] = await Promise.all([

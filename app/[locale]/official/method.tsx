@@ -5,33 +5,33 @@ import { month } from '@/components/format/dates'
 import { counted } from '@/components/format/figures'
 import { tags } from '@/components/ui/rich'
 import { QuietLink, TextLink } from '@/components/ui/text-links'
-import type { OfficialActor } from '@/domain/actor'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
-import type { Context } from '@/domain/context'
 import type { Totals } from '@/domain/totals/count'
-import type { Asked } from '@/domain/totals/read-question'
+import type { Asked } from '@/domain/totals/place-question'
 import { countRowsBehind } from '@/domain/totals/rows-behind'
 import { monthText, type OpenFigure } from '@/domain/totals/totals'
 import type { QuestionWords } from './question-words'
 import { ScopeNote } from './scope-note'
 import { figureAddress } from './set-address'
+import { Standing } from './standing'
 
 /** What stands under the headline: the definition, the evidence, what stands apart, as of when, and what it is today. */
 export async function Method({
   asked,
   words,
-  context,
+  kept,
   totals,
   today,
 }: {
   asked: Asked
   words: QuestionWords
-  context: Context<OfficialActor>
+  /** Further parameters of the page that stay. */
+  kept: Record<string, string | undefined>
   totals: Totals
-  /** The same question at this moment, where it asks for a past one. */
+  /** The same question as of now, where its address names a position. */
   today: Totals | null
 }) {
-  const { question, parameters } = asked
+  const { context, question, parameters } = asked
   const [t, locale, late, gone] = await Promise.all([
     getTranslations('monitor'),
     getLocale(),
@@ -60,7 +60,7 @@ export async function Method({
         )}
       </p>
       <p>
-        {t('asOf', { when: words.asOf })}
+        <Standing path="/official" asked={asked} words={words} kept={kept} />
         {today && late && gone && (
           <>
             {' '}
@@ -82,7 +82,7 @@ export async function Method({
           <> {t('unfinished', { month: month(monthText(thisMonth), locale) })}</>
         )}
       </p>
-      <ScopeNote scope={context.actor.scope} />
+      <ScopeNote scope={asked.ownScope} />
     </>
   )
 }

@@ -50,10 +50,18 @@ export function figureAddress(
     : companiesAddress(parameters, set.companies, change)
 }
 
-/** How a part of a cut is asked for; null where its lack has no name. */
-export function narrowing(dimension: Dimension, key: string | null): Parameters | null {
+/** How a part of the cut of a question is asked for, beside what the question asks; null where its lack has no name. */
+export function narrowing(
+  asked: Parameters,
+  dimension: Dimension,
+  key: string | null,
+): Parameters | null {
   if (dimension === 'white-list') return { white: key === 'listed' ? 'yes' : 'no' }
   const parameter = dimension === 'financier-kind' ? 'kind' : dimension
-  if (key !== null) return { [parameter]: key }
-  return dimension === 'class' || dimension === 'financier-kind' ? null : { lacking: dimension }
+  if (key === null && (dimension === 'class' || dimension === 'financier-kind')) return null
+  const [name, code] =
+    key === null ? (['lacking', dimension] as const) : ([parameter, key] as const)
+  // A company may sit on several chains, or lack several facts: one that is asked for stays beside the other.
+  const beside = asked[name]?.split('.') ?? []
+  return { [name]: beside.includes(code) ? asked[name] : [...beside, code].join('.') }
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, publicPageAsked } from '@/app/address'
+import { addressOf, publicAsked } from '@/app/address'
 import { cutWords } from '@/app/cut-words'
 import { publicContext } from '@/app/session'
 import { clock } from '@/components/format/dates'
@@ -11,7 +11,6 @@ import { PageHead } from '@/components/ui/page-head'
 import { Tabs } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-links'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
-import { instants } from '@/domain/totals/moment'
 import {
   countPublicYear,
   findLedgerStart,
@@ -37,14 +36,15 @@ const cuts = ['month', ...publicDimensions] as const
 export default async function Page({ searchParams }: PageProps<'/[locale]/totals'>) {
   const context = publicContext()
   const query = await searchParams
-  const { question, parameters, trouble } = publicPageAsked(query, context.now)
+  const { question, moment, parameters, trouble } = await publicAsked(context, query, { by: cuts })
   const by = cuts.find((one) => one === query.by) ?? 'month'
   const { from, to } = question.period
   // A drawing needs a year from its January on; and no month of it so small that its step would tell.
   const drawn =
     by === 'month' && from % 100 === 1 && Math.floor(from / 100) === Math.floor(to / 100)
-  const [t, domain, locale] = await Promise.all([
+  const [t, why, domain, locale] = await Promise.all([
     getTranslations('public'),
+    getTranslations('asked.trouble'),
     getTranslations('domain'),
     getLocale(),
   ])
@@ -52,7 +52,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
   const [totals, before, today, rows, start, name, now, then] = await Promise.all([
     sumPublicTotals(context, question),
     sumPublicTotals(context, lastYear(question)),
-    question.asOf ? sumPublicTotals(context, { ...question, asOf: null }) : null,
+    moment ? sumPublicTotals(context, { ...question, asOf: null }) : null,
     listPublicCut(context, question, by),
     findLedgerStart(context),
     cutWords(by, locale),
@@ -65,7 +65,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
     <main id="main" className="page py-8">
       {trouble && (
         <div className="mb-5">
-          <Notice tone="warn" title={t(`trouble.${trouble}`)}>
+          <Notice tone="warn" title={why(trouble.code, { parameter: trouble.parameter })}>
             {t('troubleBelow')}
           </Notice>
         </div>
@@ -90,8 +90,8 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
           </TextLink>
         </p>
         <p className="max-w-none">
-          {t('basis.knownAt', { asOf: clock(question.asOf ?? context.now, locale) })}{' '}
-          {question.asOf &&
+          {t('basis.knownAt', { asOf: clock(moment ?? context.now, locale) })}{' '}
+          {moment &&
             today &&
             totals &&
             (today.companies === totals.companies && today.drawnFen === totals.drawnFen
@@ -99,7 +99,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
               : t('basis.today', { companies: counted(today.companies, 'company', locale) }))}{' '}
           <TextLink
             href={addressOf('/totals', parameters, {
-              asOf: instants.write(question.asOf ?? context.now),
+              asOf: (moment ?? context.now).toISOString(),
               by,
             })}
           >

@@ -1,9 +1,10 @@
 import { hasLocale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { interfaceAsked } from '@/app/address'
+import { paramsOf, publicAsked } from '@/app/address'
 import { csvFile, csvLine } from '@/app/csv'
 import { cutWords } from '@/app/cut-words'
 import { publicContext } from '@/app/session'
+import { unreadable } from '@/app/unreadable'
 import { period as periodWords } from '@/components/format/dates'
 import { listPublicCut, publicDimensions, sumPublicTotals } from '@/domain/totals/public-totals'
 import { monthText } from '@/domain/totals/totals'
@@ -17,10 +18,14 @@ export async function GET(request: Request) {
   const asked = query.get('language') ?? ''
   const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale
   const context = publicContext()
-  const { question, trouble } = interfaceAsked(query, context.now)
+  const cuts = ['month', ...publicDimensions] as const
+  const { question, moment, trouble } = await publicAsked(context, paramsOf(query), {
+    by: cuts,
+    language: routing.locales,
+  })
   const t = await getTranslations({ locale, namespace: 'public' })
-  if (trouble) return new Response(t(`trouble.${trouble}`), { status: 400 })
-  const by = (['month', ...publicDimensions] as const).find((one) => one === query.get('by'))
+  if (trouble) return unreadable(trouble, locale)
+  const by = cuts.find((one) => one === query.get('by'))
   const [totals, rows, name] = await Promise.all([
     sumPublicTotals(context, question),
     by ? listPublicCut(context, question, by) : [],
@@ -32,7 +37,7 @@ export async function GET(request: Request) {
       ? [cell.companies, cell.companyTimes, cell.drawnFen / FEN_PER_YUAN]
       : [notShown, notShown, notShown]
   const span = [monthText(question.period.from), monthText(question.period.to)] as const
-  const asOf = (question.asOf ?? context.now).toISOString()
+  const asOf = (moment ?? context.now).toISOString()
   const lines = [
     [
       t('csv.from'),

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { interfaceAsked } from '@/app/address'
+import { paramsOf, publicAsked } from '@/app/address'
 import { publicContext } from '@/app/session'
 import { sumPublicTotals } from '@/domain/totals/public-totals'
 import { monthText, SMALL_CELL } from '@/domain/totals/totals'
@@ -7,15 +7,21 @@ import { monthText, SMALL_CELL } from '@/domain/totals/totals'
 /** The public totals of a period: GET /api/v1/totals?from=2024-01&to=2024-05, optionally with asOf and definition. */
 export async function GET(request: Request) {
   const context = publicContext()
-  const { question, trouble } = interfaceAsked(new URL(request.url).searchParams, context.now)
+  const query = paramsOf(new URL(request.url).searchParams)
+  const { question, moment, trouble } = await publicAsked(context, query)
   if (trouble) {
-    const [zh, en] = await inBoth('public')
+    const [zh, en] = await inBoth('asked.trouble')
     return Response.json(
-      { error: trouble, zh: zh(`trouble.${trouble}`), en: en(`trouble.${trouble}`) },
+      {
+        error: trouble.code,
+        parameter: trouble.parameter,
+        zh: zh(trouble.code, { parameter: trouble.parameter }),
+        en: en(trouble.code, { parameter: trouble.parameter }),
+      },
       { status: 400 },
     )
   }
-  const { period, definition, asOf } = question
+  const { period, definition } = question
   const [totals, [zh, en]] = await Promise.all([
     sumPublicTotals(context, question),
     inBoth('domain'),
@@ -34,13 +40,13 @@ export async function GET(request: Request) {
       declared: totals?.declared ?? null,
       suppressedBelow: SMALL_CELL,
       definition: { ...definition, zh: zh(sentence), en: en(sentence) },
-      asOf: (asOf ?? context.now).toISOString(),
+      asOf: (moment ?? context.now).toISOString(),
     },
     { headers: { 'cache-control': 'no-cache' } },
   )
 }
 
-function inBoth<Namespace extends 'public' | 'domain'>(namespace: Namespace) {
+function inBoth<Namespace extends 'asked.trouble' | 'domain'>(namespace: Namespace) {
   return Promise.all([
     getTranslations({ locale: 'zh', namespace }),
     getTranslations({ locale: 'en', namespace }),
