@@ -15,12 +15,20 @@ import type { CompanyActor, FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import { isInForce, mayRead } from '../consent/in-force'
 import type { Context } from '../context'
+import { countedStates } from '../ledger/ledger'
 import { maskRows } from '../match/match'
 import { financierMoves, introductionStates, type IntroductionState } from './introduction'
 
 const acceptedFen = sql<
   number | null
 >`(select ${offer.amountFen} from ${offer} where ${offer.introductionId} = ${introduction.id} and ${offer.state} = 'accepted')`
+
+/** Drawings that count: a disputed one stands apart. */
+const drawnFen = sql<number>`coalesce((select sum(${service.amountFen}) from ${service} where ${and(
+  eq(service.introductionId, introduction.id),
+  eq(service.rung, 6),
+  inArray(service.state, [...countedStates]),
+)}), 0)`
 
 /** How a financier's introductions stand: newest move first within a state. */
 export async function listOwnIntroductions(
@@ -51,6 +59,8 @@ export async function listOwnIntroductions(
       assignedMemberId: introduction.assignedMemberId,
       /** What was accepted, in fen; null before. */
       acceptedFen: acceptedFen.mapWith((fen) => (fen === null ? null : Number(fen))),
+      /** What was drawn, in fen. */
+      drawnFen: drawnFen.mapWith(Number),
       /** Only while the company's consent to its identity holds. */
       companyName: sql<
         string | null

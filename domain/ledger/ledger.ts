@@ -1,10 +1,14 @@
 /** One row of the ledger: a service of a financier to a company on a day. The only source of totals. */
 import * as z from 'zod'
+import type { Day } from '../calendar/calendar'
 import { classes } from '../product/classes'
 
 /** Rungs 1–3 are read from needs and introductions; the ledger holds these. */
 export const ledgerRungs = [4, 5, 6] as const
 export type LedgerRung = (typeof ledgerRungs)[number]
+
+/** Before this day the ledger had not begun: what is older can be entered, and is no base of any growth. */
+export const ledgerFirstDay: Day = '2023-01-01'
 
 export const serviceStates = [
   'reported',

@@ -1,7 +1,7 @@
 import { and, eq, gte, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm'
 import { need, organisation } from '@/db/schema'
 import type { OfficialActor } from '../actor'
-import { addMonths, startOf, workingTimeBetween } from '../calendar/calendar'
+import { addDays, addMonths, startOf, workingTimeBetween } from '../calendar/calendar'
 import { WORKING_DAYS } from '../clock/clock'
 import { percentile } from './percentile'
 import { reachedOrganisations, type TotalsContext } from './reach'
@@ -31,11 +31,11 @@ const lacks: Record<Lackable, SQL> = {
  */
 export async function measureFirstAnswers(
   context: TotalsContext<OfficialActor>,
-  { period, cut = {} }: Pick<Question, 'period' | 'cut'>,
+  { period, until: lastDay, cut = {} }: Pick<Question, 'period' | 'until' | 'cut'>,
 ): Promise<FirstAnswers | null> {
   const moment = context.now
   const from = startOf(`${monthText(period.from)}-01`)
-  const until = startOf(addMonths(`${monthText(period.to)}-01`, 1))
+  const until = startOf(lastDay ? addDays(lastDay, 1) : addMonths(`${monthText(period.to)}-01`, 1))
   const rows = await context.db
     .select({ publishedAt: need.publishedAt, firstAnswerAt: need.firstAnswerAt })
     .from(need)

@@ -42,7 +42,7 @@ async function findAsked(
 
 /** Finds the position that was asked for, and keeps to the places that were. */
 export async function placeQuestion(context: Context<OfficialActor>, read: Read): Promise<Asked> {
-  const { period, definition, cut, scope } = read
+  const { period, until, definition, cut, scope } = read
   const [found, ahead] = await findAsked(context.db, read.asOf)
   // Before anything was known there is no moment but this one.
   const position = found.position === 0 ? { ...found, at: context.now } : found
@@ -52,7 +52,7 @@ export async function placeQuestion(context: Context<OfficialActor>, read: Read)
   const isFixed = read.asOf !== null && ahead === null
   const parameters = { ...read.parameters, asOf: isFixed ? String(position.position) : undefined }
   return {
-    question: { period, definition, cut, asOf: position.position },
+    question: { period, until, definition, cut, asOf: position.position },
     position,
     isFixed,
     ownScope: own,

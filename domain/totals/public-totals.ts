@@ -1,18 +1,11 @@
 /** What anyone may read of the ledger: the same totals as everybody's, with small cells left out. */
-import { sql } from 'drizzle-orm'
-import { service } from '@/db/schema'
 import type { PublicActor } from '../actor'
 import type { Context } from '../context'
+import { comparable } from './comparable'
 import { countBy, countByMonth, countTotals, type Totals } from './count'
 import { inWholeCity } from './reach'
 import { hiddenKeys } from './suppress'
-import {
-  samePeriodLastYear,
-  SMALL_CELL,
-  type Dimension,
-  type Period,
-  type PublicQuestion,
-} from './totals'
+import { SMALL_CELL, type Dimension, type PublicQuestion } from './totals'
 
 /** The cuts that are published. */
 export const publicDimensions = [
@@ -37,11 +30,6 @@ export async function sumPublicTotals(
   return isSmall(totals) ? null : totals
 }
 
-/** The same question for the same months of the year before. */
-export function lastYear(question: PublicQuestion): PublicQuestion {
-  return { ...question, period: samePeriodLastYear(question.period) }
-}
-
 export interface PublicCell {
   /** A code of the cut, or a month; null where it is unknown. */
   key: string | null
@@ -53,7 +41,7 @@ export interface PublicCell {
 export interface PublicRow {
   key: string | null
   shown: PublicCell | null
-  /** Companies in the same period last year. */
+  /** Companies in the same period last year; null where it is not shown, or is no comparable one. */
   companiesThen: number | null
 }
 
@@ -75,7 +63,8 @@ export async function listPublicCut(
   dimension: PublicDimension | 'month',
 ): Promise<PublicRow[]> {
   const cells = await cellsOf(context, question, dimension)
-  const before = await cellsOf(context, lastYear(question), dimension)
+  const base = comparable(question, context.now)
+  const before = base ? await cellsOf(context, base, dimension) : []
   const hidden = hiddenKeys(cells)
   const hiddenThen = hiddenKeys(before)
   const thenOf = (key: string | null) =>
@@ -85,9 +74,10 @@ export async function listPublicCut(
     return {
       key: cell.key,
       shown: hidden.has(cell.key) ? null : cell,
-      companiesThen: hiddenThen.has(then)
-        ? null
-        : (before.find(({ key }) => key === then)?.companies ?? 0),
+      companiesThen:
+        !base || hiddenThen.has(then)
+          ? null
+          : (before.find(({ key }) => key === then)?.companies ?? 0),
     }
   })
 }
@@ -104,12 +94,4 @@ export async function countPublicYear(
     before = companiesSoFar
   }
   return months.map(({ companiesSoFar }) => companiesSoFar)
-}
-
-/** From the first month of the ledger to now: what may be asked. Null while it is empty. */
-export async function findLedgerStart({
-  db,
-}: Context<PublicActor>): Promise<Period['from'] | null> {
-  const [row] = await db.select({ month: sql<number | null>`min(${service.month})` }).from(service)
-  return row?.month ?? null
 }

@@ -43,13 +43,7 @@ const figures: Record<string, Ask> = {
   measureFirstAnswers: (context) => [measureFirstAnswers(context, question)],
 }
 /** For anyone to read: these say themselves that they are of the whole city. */
-const publicFigures = [
-  'sumPublicTotals',
-  'listPublicCut',
-  'countPublicYear',
-  'findLedgerStart',
-  'medianStepTimes',
-]
+const publicFigures = ['sumPublicTotals', 'listPublicCut', 'countPublicYear', 'medianStepTimes']
 /** These read no row, or are the WHERE itself. */
 const parts = [
   'isWithin',
@@ -61,9 +55,11 @@ const parts = [
   'reachedOrganisations',
   'rowsAsked',
   'rowsCounted',
+  'rowsOfMoney',
+  'rowsRated',
   'addToMonth',
+  'comparable',
   'hiddenKeys',
-  'lastYear',
   'median',
   'monthText',
   'monthsOf',

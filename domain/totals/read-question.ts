@@ -1,5 +1,5 @@
 /** The question that the words of an address ask: one reading for the monitor, its files, the public page and the interface. */
-import { dayOf } from '../calendar/calendar'
+import { dayOf, isDay, monthOf, type Day } from '../calendar/calendar'
 import { chains } from '../chain/chain'
 import { isId } from '../id'
 import { financierKinds } from '../organisation/organisation'
@@ -26,6 +26,7 @@ const MONTHS_MOST = 120
 export const parameterNames = [
   'from',
   'to',
+  'until',
   'district',
   'zone',
   'chain',
@@ -69,6 +70,8 @@ export interface QuestionTrouble {
 /** What was said, where it can be read; beside a trouble no figure is given, and this is what a form begins with. */
 export interface Read {
   period: Period
+  /** The last day, within the last month. */
+  until: Day | undefined
   definition: Definition
   cut: Cut
   /** A position, a moment whose position is to be found, or now. */
@@ -106,6 +109,11 @@ function readPeriod(said: Parameters, now: Date): Reading<Period> {
   return monthsIn(period) > MONTHS_MOST
     ? [period, { code: 'long', parameter: 'from' }]
     : fine(period)
+}
+
+function readUntil(text: string | undefined, { to }: Period): Reading<Day | undefined> {
+  if (text === undefined || (isDay(text) && monthOf(text) === to)) return fine(text)
+  return [undefined, { code: 'value', parameter: 'until' }]
 }
 
 function readDefinition(code: string | undefined): Reading<Definition> {
@@ -176,6 +184,7 @@ function readCut(said: Parameters): Reading<Cut> {
 /** As officials are read: this year to date, everything, by the definition in force and now, where nothing was said. */
 export function readQuestion(said: Parameters, now: Date): Read {
   const [period, wrongPeriod] = readPeriod(said, now)
+  const [until, wrongDay] = readUntil(said.until, period)
   const [definition, wrongDefinition] = readDefinition(said.definition)
   const [asOf, wrongPosition] = readAsOf(said.asOf, now)
   const [scope, wrongScope] = readPlaces(said.scope)
@@ -183,6 +192,7 @@ export function readQuestion(said: Parameters, now: Date): Read {
   const parameters: Parameters = {
     from: monthText(period.from),
     to: monthText(period.to),
+    until,
     district: cut.district,
     zone: cut.zone,
     chain: cut.chains?.join('.'),
@@ -197,8 +207,9 @@ export function readQuestion(said: Parameters, now: Date): Read {
     asOf: asOf === null ? undefined : typeof asOf === 'number' ? String(asOf) : asOf.toISOString(),
     scope: scope ? scopeCode(scope) : undefined,
   }
-  const trouble = wrongPeriod ?? wrongDefinition ?? wrongPosition ?? wrongScope ?? wrongCut
-  return { period, definition, cut, asOf, scope, parameters, trouble }
+  const trouble =
+    wrongPeriod ?? wrongDay ?? wrongDefinition ?? wrongPosition ?? wrongScope ?? wrongCut
+  return { period, until, definition, cut, asOf, scope, parameters, trouble }
 }
 
 /** As anyone is read: no cut, no position, no month still to come, and beside a trouble the question that needs no words. */

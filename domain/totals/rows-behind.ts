@@ -4,7 +4,6 @@ import { organisation, service } from '@/db/schema'
 import type { OfficialActor } from '../actor'
 import type { Context } from '../context'
 import {
-  counted,
   disputed,
   evidenced,
   firstInLife,
@@ -21,8 +20,13 @@ import {
   SERVICES_A_PAGE,
   type ServiceCursor,
 } from '../ledger/queries'
-import { rowsAsked, rowsCounted } from './question'
+import { rowsAsked, rowsCounted, rowsOfMoney, rowsRated } from './question'
 import type { CompanySet, Question, RowSet } from './totals'
+
+/** Rows of one set and not of another. */
+function isBut(set: SQL | undefined, other: SQL | undefined): SQL | undefined {
+  return and(set, sql`(${other}) is not true`)
+}
 
 /** The WHERE of one set of a question. */
 function rowsBehind(
@@ -33,24 +37,28 @@ function rowsBehind(
   const { asOf } = question
   const asked = rowsAsked(context, question)
   const counts = rowsCounted(context, question)
+  const drawn = (of: Question) => and(rowsOfMoney(context, of, 6), isFinancing)
   switch (set) {
     case 'counted':
       return counts
     case 'drawn':
-      return and(rowsCounted(context, question, 6), isFinancing)
+      return drawn(question)
     case 'granted':
-      return and(rowsCounted(context, question, 5), isFinancing)
+      return and(rowsOfMoney(context, question, 5), isFinancing)
+    case 'rated':
+      return rowsRated(context, question)
     case 'first-loans':
       return and(counts, firstInLife(asOf))
     case 'disputed':
       return and(eq(service.rung, question.definition.rung), asked, disputed(asOf))
     case 'late':
-      return and(
-        rowsCounted(context, { ...question, asOf: null }),
-        asOf === null ? sql`false` : sql`(${counted(asOf)}) is not true`,
-      )
+      return isBut(rowsCounted(context, { ...question, asOf: null }), counts)
     case 'gone':
-      return and(counts, asOf === null ? sql`false` : sql`(${counted(null)}) is not true`)
+      return isBut(counts, rowsCounted(context, { ...question, asOf: null }))
+    case 'drawn-late':
+      return isBut(drawn({ ...question, asOf: null }), drawn(question))
+    case 'drawn-gone':
+      return isBut(drawn(question), drawn({ ...question, asOf: null }))
     case 'all':
       return and(asked, known(asOf))
   }

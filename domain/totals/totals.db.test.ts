@@ -80,6 +80,9 @@ function byHand(
     'supply-chain-finance',
   ])
   const rows = counts(asked.definition.rung)
+  const isOfCounted = (row: ServiceRow) =>
+    asked.definition.rung === 6 || rows.some(({ companyId }) => companyId === row.companyId)
+  const paid = (rung: 5 | 6) => counts(rung).filter(isOfCounted)
   const proven = rows.filter(
     (row) => row.contractNo !== null && ['confirmed', 'verified'].includes(stateOf(row)),
   )
@@ -88,12 +91,12 @@ function byHand(
     companies: served.size,
     companyTimes: rows.length,
     loans: new Set(
-      counts(6)
+      paid(6)
         .filter((row) => loan.has(row.class))
         .map((row) => `${row.financierId} ${row.contractKey}`),
     ).size,
-    drawnFen: money(counts(6)),
-    grantedFen: money(counts(5)),
+    drawnFen: money(paid(6)),
+    grantedFen: money(paid(5)),
     evidenced: companies(proven).size,
     declared: served.size - companies(proven).size,
     firstLoans: companies(rows.filter((row) => row.firstLoan && !borrowedBefore(row))).size,
@@ -235,10 +238,16 @@ describe('parts', () => {
     expect(sum).toBeGreaterThan(months.at(-1)?.companiesSoFar ?? 0)
   })
 
-  test('money is drawn, month by month, also where the rung that makes served is a contact', async () => {
-    const months = await countByMonth(city(), question({ rung: 4 }))
-    const { drawnFen } = byHand(question())
-    expect(months.reduce((sum, row) => sum + row.drawnFen, 0)).toBe(drawnFen)
+  test('where a contact makes served, the money of each month and part is of the companies counted in it', async () => {
+    const asked = question({ rung: 4, period: { from: 202301, to: 202405 } })
+    for (const { month, drawnFen } of await countByMonth(city(), asked))
+      expect(drawnFen).toBe(byHand({ ...asked, period: { from: month, to: month } }).drawnFen)
+    for (const { key, drawnFen } of await countBy(city(), asked, 'district'))
+      expect(drawnFen).toBe(byHand(asked, (row) => row.district === key).drawnFen)
+    const month = { period: { from: 202403, to: 202403 } }
+    const { drawnFen } = await countTotals(city(), question({ rung: 4, ...month }))
+    expect(drawnFen).toBeGreaterThan(0)
+    expect(drawnFen).toBeLessThan((await countTotals(city(), question(month))).drawnFen)
   })
 })
 

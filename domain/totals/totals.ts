@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Day } from '../calendar/calendar'
 import type { Chain } from '../chain/chain'
-import type { LedgerRung } from '../ledger/ledger'
+import { ledgerFirstDay, type LedgerRung } from '../ledger/ledger'
 import type { FinancierKind } from '../organisation/organisation'
 import type { District, Zone } from '../place/place'
 import type { FinancingClass } from '../product/classes'
@@ -15,8 +15,8 @@ export interface Definition {
   since: Day
 }
 export const definitions: readonly Definition[] = [
-  { code: '2024-03', rung: 6, since: '2023-01-01' },
-  { code: '2024-03-contact', rung: 4, since: '2023-01-01' },
+  { code: '2024-03', rung: 6, since: ledgerFirstDay },
+  { code: '2024-03-contact', rung: 4, since: ledgerFirstDay },
 ]
 export const defaultDefinition = definitions[0] as Definition
 
@@ -87,6 +87,8 @@ export interface Question {
   /** What was in the ledger by a position, which gives the same figure for ever; null is now. */
   asOf: number | null
   cut?: Cut
+  /** Only up to a day of the last month. */
+  until?: Day
 }
 /** What anyone may ask: never in a cut, which would tell of a few. */
 export interface PublicQuestion extends Question {
@@ -106,18 +108,23 @@ export type Dimension = (typeof dimensions)[number]
 
 /**
  * What of a question a figure counts: *counted* the rows that make served; *drawn* and *granted* the rows whose money is
- * added; *first-loans* the rows of first-time borrowers; *disputed* those that stand apart; *late* what came since the
- * question's position and counts today, *gone* what counted then and no longer does; *all* every row of any rung
+ * added; *rated* the loans whose rates are
+ * weighed; *first-loans* the rows of first-time borrowers; *disputed* those that stand apart; *late* what came since the
+ * question's position and counts today, *gone* what counted then and no longer does, *drawn-late* and *drawn-gone* the same of
+ * the money; *all* every row of any rung
  * and state, voided ones too.
  */
 export const rowSets = [
   'counted',
   'drawn',
   'granted',
+  'rated',
   'first-loans',
   'disputed',
   'late',
   'gone',
+  'drawn-late',
+  'drawn-gone',
   'all',
 ] as const
 export type RowSet = (typeof rowSets)[number]
@@ -134,11 +141,14 @@ export const behind = {
   companyTimes: { rows: 'counted' },
   drawnFen: { rows: 'drawn' },
   grantedFen: { rows: 'granted' },
+  rate: { rows: 'rated' },
   firstLoans: { companies: 'first-loans' },
   evidenced: { companies: 'evidenced' },
   declared: { companies: 'declared' },
   disputed: { rows: 'disputed' },
   late: { rows: 'late' },
   gone: { rows: 'gone' },
+  drawnLate: { rows: 'drawn-late' },
+  drawnGone: { rows: 'drawn-gone' },
 } as const satisfies Record<string, Behind>
 export type OpenFigure = keyof typeof behind

@@ -58,7 +58,7 @@ test('each figure of the headline opens as many companies and rows as it says', 
 
   const drawn = await official.request.get(`/api/export/ledger?${period}&of=drawn`)
   const fen = tableOf(await drawn.text()).reduce(
-    (sum, line) => sum + Math.round(Number(line.split(',').at(-8)) * 100),
+    (sum, line) => sum + Math.round(Number(line.split(',').at(-9)) * 100),
     0,
   )
   expect(String(fen)).toBe(hand?.fen)

@@ -10,8 +10,10 @@ import { PageHead } from '@/components/ui/page-head'
 import { TextLink } from '@/components/ui/text-links'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
 import { chains } from '@/domain/chain/chain'
+import { ledgerFirstDay } from '@/domain/ledger/ledger'
 import { countLiveProducts, summariseLiveProducts } from '@/domain/product/queries'
-import { findLedgerStart, lastYear, sumPublicTotals } from '@/domain/totals/public-totals'
+import { comparable } from '@/domain/totals/comparable'
+import { sumPublicTotals } from '@/domain/totals/public-totals'
 import { medianStepTimes } from '@/domain/totals/step-times'
 import { pathFor } from '@/messages/navigation'
 import { Audiences } from './audiences'
@@ -30,20 +32,19 @@ const cuts = ['month', 'chain', 'district', 'zone', 'class', 'financier-kind'] a
 export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
   const context = publicContext()
   const { question, moment, parameters, trouble } = await publicAsked(context, await searchParams)
-  const [t, why, domain, locale, actor, totals, before, start, classes, live, times] =
-    await Promise.all([
-      getTranslations('public'),
-      getTranslations('asked.trouble'),
-      getTranslations('domain'),
-      getLocale(),
-      currentActor(),
-      sumPublicTotals(context, question),
-      sumPublicTotals(context, lastYear(question)),
-      findLedgerStart(context),
-      summariseLiveProducts(context.db),
-      countLiveProducts(context.db),
-      medianStepTimes(context),
-    ])
+  const base = comparable(question, context.now)
+  const [t, why, domain, locale, actor, totals, before, classes, live, times] = await Promise.all([
+    getTranslations('public'),
+    getTranslations('asked.trouble'),
+    getTranslations('domain'),
+    getLocale(),
+    currentActor(),
+    sumPublicTotals(context, question),
+    base && sumPublicTotals(context, base),
+    summariseLiveProducts(context.db),
+    countLiveProducts(context.db),
+    medianStepTimes(context),
+  ])
   const hrefOf = (by: string) => addressOf('/totals', parameters, { by })
   const thisMonth = monthOf(dayOf(context.now))
   const definition = `definition.${question.definition.code}` as 'definition.2024-03'
@@ -97,7 +98,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
                   companies: counted(before.companies, 'company', locale),
                   change: changePercent(totals.companies, before.companies) ?? '',
                 })
-              : t('basis.noBefore')}
+              : t(base ? 'basis.noBefore' : 'basis.noComparable')}
           </dd>
         </div>
       </dl>
@@ -118,7 +119,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
             <PeriodForm
               action={pathFor(locale, '/')}
               period={question.period}
-              known={{ from: start ?? question.period.from, to: thisMonth }}
+              known={{ from: monthOf(ledgerFirstDay), to: thisMonth }}
             />
           </div>
         </details>

@@ -17,8 +17,13 @@ import { monthText } from '@/domain/totals/totals'
  */
 export async function Growth({
   asked: { context, question, position, lasting },
+  companies,
+  then: same,
 }: {
   asked: Asked
+  /** Of the period, and of what it is compared with; null where nothing can be. */
+  companies: number
+  then: number | null
 }) {
   const [t, locale] = await Promise.all([getTranslations('monitor.growth'), getLocale()])
   const { from, to } = question.period
@@ -33,7 +38,9 @@ export async function Growth({
   const lastYear = { from: from - 100, to: (year - 1) * 100 + 12 }
   const [months, before] = await Promise.all([
     countByMonth(context, { ...question, period: isYear ? known : question.period }),
-    isYear ? countByMonth(context, { ...question, period: lastYear }) : [],
+    isYear && same !== null
+      ? countByMonth(context, { ...question, period: lastYear, until: undefined })
+      : [],
   ])
   if (!isYear)
     return (
@@ -73,13 +80,12 @@ export async function Growth({
     )
   const now = months.map(({ companiesSoFar }) => companiesSoFar)
   const then = before.map(({ companiesSoFar }) => companiesSoFar)
-  const [last, same] = [now.at(-1) ?? 0, then[now.length - 1] ?? 0]
-  const none = then.every((companies) => companies === 0)
+  const none = !same
   const title = none
-    ? t('noBase', { count: last })
-    : last === same
-      ? t('same', { count: last })
-      : t(last > same ? 'more' : 'fewer', { count: Math.abs(last - same) })
+    ? t(same === null ? 'noComparable' : 'noBase', { count: companies })
+    : companies === same
+      ? t('same', { count: companies })
+      : t(companies > same ? 'more' : 'fewer', { count: Math.abs(companies - same) })
   return (
     <Card as="div">
       <CardBody>
@@ -87,12 +93,12 @@ export async function Growth({
           words={{
             title,
             subtitle: t('measure'),
-            description: t('description', {
+            description: t(none ? 'descriptionAlone' : 'description', {
               year: String(year),
               month: month(monthText(months.at(-1)?.month ?? to), locale),
-              now: last,
+              now: companies,
               before: String(year - 1),
-              then: same,
+              then: same ?? 0,
             }),
           }}
           year={year}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { addressOf } from '@/app/address'
 import { month } from '@/components/format/dates'
 import { counted } from '@/components/format/figures'
+import { moneyInSentence } from '@/components/format/money'
 import { tags } from '@/components/ui/rich'
 import { QuietLink, TextLink } from '@/components/ui/text-links'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
@@ -32,17 +33,19 @@ export async function Method({
   today: Totals | null
 }) {
   const { context, question, parameters } = asked
-  const [t, locale, late, gone] = await Promise.all([
+  const [t, locale, late, gone, drawnLate, drawnGone] = await Promise.all([
     getTranslations('monitor'),
     getLocale(),
     today ? countRowsBehind(context, question, 'late') : null,
     today ? countRowsBehind(context, question, 'gone') : null,
+    today ? countRowsBehind(context, question, 'drawn-late') : null,
+    today ? countRowsBehind(context, question, 'drawn-gone') : null,
   ])
   const opening = (figure: OpenFigure) =>
     function Opening(inside: ReactNode) {
       return <QuietLink href={figureAddress(parameters, figure)}>{inside}</QuietLink>
     }
-  const thisMonth = monthOf(dayOf(context.now))
+  const thisMonth = monthOf(dayOf(asked.position.at))
   return (
     <>
       <p>
@@ -66,6 +69,8 @@ export async function Method({
             {' '}
             {t.rich('today', {
               companies: counted(today.companies, 'company', locale),
+              times: counted(today.companyTimes, 'companyTime', locale),
+              money: moneyInSentence(today.drawnFen, locale),
               late: late.rows,
               gone: gone.rows,
               n: (inside) => (
@@ -78,7 +83,18 @@ export async function Method({
             })}
           </>
         )}
-        {!today && question.period.to >= thisMonth && question.period.from <= thisMonth && (
+        {drawnLate && drawnGone && question.definition.rung !== 6 && (
+          <>
+            {' '}
+            {t.rich('todayMoney', {
+              late: drawnLate.rows,
+              gone: drawnGone.rows,
+              l: opening('drawnLate'),
+              g: opening('drawnGone'),
+            })}
+          </>
+        )}
+        {question.period.to >= thisMonth && question.period.from <= thisMonth && (
           <> {t('unfinished', { month: month(monthText(thisMonth), locale) })}</>
         )}
       </p>

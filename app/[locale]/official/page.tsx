@@ -8,9 +8,10 @@ import { moneyInSentence } from '@/components/format/money'
 import { PageHead } from '@/components/ui/page-head'
 import { tags } from '@/components/ui/rich'
 import { HeadlineFigure } from '@/components/ui/text-links'
+import { comparable } from '@/domain/totals/comparable'
 import { countTotals, meanRate } from '@/domain/totals/count'
 import { measureFirstAnswers } from '@/domain/totals/first-answers'
-import { dimensions, samePeriodLastYear } from '@/domain/totals/totals'
+import { dimensions } from '@/domain/totals/totals'
 import { askedOf } from './asked'
 import { CutTable } from './cut-table'
 import { Figures } from './figures'
@@ -18,7 +19,7 @@ import { Filters } from './filters'
 import { Growth } from './growth'
 import { Method } from './method'
 import { questionWords } from './question-words'
-import { figureAddress } from './set-address'
+import { baseOf, figureAddress } from './set-address'
 import { Stuck } from './stuck'
 import { Unreadable } from './unreadable'
 
@@ -35,18 +36,21 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
   const asked = await askedOf(own, path, params, { cut: dimensions })
   if (asked.trouble) return <Unreadable path={path} asked={asked} />
   const { context, question, parameters, isFixed } = asked
-  const before = { ...question, period: samePeriodLastYear(question.period) }
+  const before = comparable(question, asked.position.at)
   const dimension = dimensions.find((one) => one === textOf(params, 'cut')) ?? 'chain'
   const [t, locale, words, totals, then, rates, answers, today] = await Promise.all([
     getTranslations('monitor'),
     getLocale(),
     questionWords(asked),
     countTotals(context, question),
-    countTotals(context, before),
-    Promise.all([meanRate(context, question), meanRate(context, before)]),
+    before && countTotals(context, before),
+    Promise.all([meanRate(context, question), before && meanRate(context, before)]),
     isFixed
       ? null
-      : Promise.all([measureFirstAnswers(context, question), measureFirstAnswers(context, before)]),
+      : Promise.all([
+          measureFirstAnswers(context, question),
+          before && measureFirstAnswers(context, before),
+        ]),
     isFixed ? countTotals(context, { ...question, asOf: null }) : null,
   ])
   const kept = { cut: dimension === 'chain' ? undefined : dimension }
@@ -88,13 +92,14 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
       <div className="space-y-5">
         <Figures
           parameters={parameters}
+          before={before && baseOf(parameters, before)}
           totals={totals}
           then={then}
           rates={rates}
           answers={answers}
         />
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_380px]">
-          <Growth asked={asked} />
+          <Growth asked={asked} companies={totals.companies} then={then?.companies ?? null} />
           <Stuck context={context} most={4} allHref="/official/tasks#stuck" />
         </div>
         <CutTable

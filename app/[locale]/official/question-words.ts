@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { clock, period, periodShort } from '@/components/format/dates'
+import { clock, fullDay, period, periodShort } from '@/components/format/dates'
 import { findOrganisationName } from '@/domain/organisation/queries'
 import type { Asked } from '@/domain/totals/place-question'
 import type { ParameterName } from '@/domain/totals/read-question'
@@ -32,6 +32,7 @@ export async function questionWords(
   const add = (parameter: Condition['parameter'], value: string | null | undefined | false) => {
     if (value) conditions.push({ parameter, label: t(`condition.${parameter}`), value })
   }
+  add('until', question.until && fullDay(question.until, locale))
   add('district', cut.district && domain(`district.${cut.district}`))
   add('zone', cut.zone && domain(`zone.${cut.zone}`))
   const all = <Code>(codes: Code[] | undefined, name: (code: Code) => string) =>

@@ -6,7 +6,7 @@ import type { Context } from '@/domain/context'
 import { isFinancing } from '@/domain/product/classes'
 import { makeMember, makeOrganisation, NOW, officialActor } from '@/domain/testing/cast'
 import { writeLedger } from '@/domain/testing/ledger'
-import { countBy, countTotals } from '@/domain/totals/count'
+import { countBy, countTotals, meanRate } from '@/domain/totals/count'
 import {
   countCompaniesServed,
   countRowsBehind,
@@ -88,6 +88,8 @@ const questions = [
   'from=2023-01&to=2024-05&scope=yanta.xixian',
   'from=2023-01&to=2024-05&qualification=technology-sme',
   'from=2023-01&to=2024-05&lacking=zone',
+  'from=2023-01&to=2024-04&until=2024-04-11&definition=2024-03-contact',
+  'from=2023-01&to=2024-05&asOf=400&definition=2024-03-contact',
 ]
 
 describe.each(questions)('of %s', (query) => {
@@ -103,11 +105,25 @@ describe.each(questions)('of %s', (query) => {
       const [late, gone] = [await opened('late'), await opened('gone')]
       expect(late + gone > 0).toBe(isFixed)
       expect(now.companyTimes).toBe(totals.companyTimes + late - gone)
-      for (const figure of Object.keys(behind) as OpenFigure[])
-        if (figure !== 'late' && figure !== 'gone')
-          expect([figure, await opened(figure)]).toEqual([figure, totals[figure]])
+      const moved = async (figure: 'drawnLate' | 'drawnGone') =>
+        (await open(own, figureAddress(parameters, figure))).fen
+      expect(now.drawnFen).toBe(
+        totals.drawnFen + (await moved('drawnLate')) - (await moved('drawnGone')),
+      )
+      const figures = Object.keys(totals).filter((name) => name !== 'loans')
+      for (const figure of figures as (keyof typeof totals & OpenFigure)[])
+        expect([figure, await opened(figure)]).toEqual([figure, totals[figure]])
     },
   )
+
+  test('the mean rate opens the loans that it weighs', async () => {
+    const { question, context } = await asked(city, query)
+    const rows = await listServicesInScope(context, question, 'rated', null, 10_000)
+    const fen = rows.reduce((sum, row) => sum + row.amountFen, 0)
+    const mean = rows.reduce((sum, row) => sum + (row.rateBp ?? 0) * row.amountFen, 0) / fen
+    const rate = await meanRate(context, question)
+    expect(rate ?? 'few').toBe(rows.length < 5 ? 'few' : Math.round(mean))
+  })
 
   test.each(dimensions)('each part of a cut by %s opens as many as it says', async (dimension) => {
     const { question, context, parameters } = await asked(city, query)

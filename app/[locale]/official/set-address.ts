@@ -4,10 +4,12 @@ import type { ParameterName, Parameters } from '@/domain/totals/read-question'
 import {
   behind,
   companySets,
+  monthText,
   rowSets,
   type CompanySet,
   type Dimension,
   type OpenFigure,
+  type Question,
   type RowSet,
 } from '@/domain/totals/totals'
 
@@ -48,6 +50,15 @@ export function figureAddress(
   return 'rows' in set
     ? rowsAddress(parameters, set.rows, change)
     : companiesAddress(parameters, set.companies, change)
+}
+
+/** How what a question is compared with is asked for. */
+export function baseOf(
+  parameters: Parameters,
+  base: Pick<Question, 'period' | 'until'>,
+): Parameters {
+  const { period, until } = base
+  return { ...parameters, from: monthText(period.from), to: monthText(period.to), until }
 }
 
 /** How a part of the cut of a question is asked for, beside what the question asks; null where its lack has no name. */

@@ -11,10 +11,10 @@ import { PageHead } from '@/components/ui/page-head'
 import { Tabs } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-links'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
+import { ledgerFirstDay } from '@/domain/ledger/ledger'
+import { comparable } from '@/domain/totals/comparable'
 import {
   countPublicYear,
-  findLedgerStart,
-  lastYear,
   listPublicCut,
   publicDimensions,
   sumPublicTotals,
@@ -48,16 +48,16 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
     getTranslations('domain'),
     getLocale(),
   ])
+  const base = comparable(question, context.now)
   const wholeYearBefore = { ...question, period: { from: from - 100, to: from - 89 } }
-  const [totals, before, today, rows, start, name, now, then] = await Promise.all([
+  const [totals, before, today, rows, name, now, then] = await Promise.all([
     sumPublicTotals(context, question),
-    sumPublicTotals(context, lastYear(question)),
+    base && sumPublicTotals(context, base),
     moment ? sumPublicTotals(context, { ...question, asOf: null }) : null,
     listPublicCut(context, question, by),
-    findLedgerStart(context),
     cutWords(by, locale),
     drawn ? countPublicYear(context, question) : null,
-    drawn ? countPublicYear(context, wholeYearBefore) : null,
+    drawn && base ? countPublicYear(context, wholeYearBefore) : null,
   ])
   const hrefOf = (cut: string) => addressOf('/totals', parameters, { by: cut })
   const csvHref = addressOf('/api/v1/totals.csv', parameters, { by, language: locale })
@@ -74,7 +74,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
         <PeriodForm
           action={pathFor(locale, '/totals')}
           period={question.period}
-          known={{ from: start ?? from, to: monthOf(dayOf(context.now)) }}
+          known={{ from: monthOf(ledgerFirstDay), to: monthOf(dayOf(context.now)) }}
           keep={{ by }}
         />
       </div>
@@ -107,7 +107,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
           </TextLink>
         </p>
       </PageHead>
-      {totals && totals.companies > 0 && <TotalsStrip totals={totals} before={before} />}
+      {totals && totals.companies > 0 && (
+        <TotalsStrip totals={totals} before={before} isComparable={base !== null} />
+      )}
       <div className="mt-5">
         <Card as="div">
           <Tabs
@@ -119,8 +121,8 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
               current: cut === by,
             }))}
           />
-          {now && then && totals && totals.companies > 0 && (
-            <YearChart year={Math.floor(from / 100)} now={now} then={then} />
+          {now && totals && totals.companies > 0 && (
+            <YearChart year={Math.floor(from / 100)} now={now} then={then ?? []} />
           )}
           <CutTable
             by={by}

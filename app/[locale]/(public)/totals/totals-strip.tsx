@@ -1,20 +1,29 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { changePercent, count, share } from '@/components/format/figures'
-import { money, moneyParts } from '@/components/format/money'
+import { moneyParts, roundMoney } from '@/components/format/money'
 import { FiguresStrip, type Figure } from '@/components/ui/figures-strip'
 import type { Totals } from '@/domain/totals/count'
 
 /** The totals beside last year's, each with its base; granted and drawn are two figures. */
-export function TotalsStrip({ totals, before }: { totals: Totals; before: Totals | null }) {
+export function TotalsStrip({
+  totals,
+  before,
+  isComparable,
+}: {
+  totals: Totals
+  before: Totals | null
+  /** Whether there are months to compare with. */
+  isComparable: boolean
+}) {
   const [t, locale] = [useTranslations('public'), useLocale()]
   const beside = (now: number, then: number | undefined, words: string): Partial<Figure> =>
     then === undefined || then === 0
-      ? { base: t('strip.noBefore') }
+      ? { base: t(isComparable ? 'strip.noBefore' : 'strip.noComparable') }
       : { change: changePercent(now, then), base: t('strip.before', { figure: words }) }
   /** The unit is named once, unless last year's is another. */
   const besideMoney = (now: number, then: number) => {
     const [ours, theirs] = [moneyParts(now, locale), moneyParts(then, locale)]
-    return ours.unit === theirs.unit ? theirs.figure : money(then, locale)
+    return ours.unit === theirs.unit ? theirs.figure : roundMoney(then, locale)
   }
   const counts = [
     ['companies', totals.companies, before?.companies, t('strip.companyUnit')],

@@ -8,12 +8,28 @@ import { languageOf } from '@/app/export-language'
 import { contextFor } from '@/app/session'
 import { unreadable } from '@/app/unreadable'
 import { type ServiceCursor } from '@/domain/ledger/queries'
-import { countRowsBehind, listServicesInScope } from '@/domain/totals/rows-behind'
+import { isFinancing } from '@/domain/product/classes'
+import {
+  countRowsBehind,
+  listServicesInScope,
+  type ServiceListRow,
+} from '@/domain/totals/rows-behind'
 import { rowSets } from '@/domain/totals/totals'
 import { routing } from '@/messages/routing'
 
 const AT_ONCE = 1000
 const FEN_PER_YUAN = 100
+
+/** Granted, drawn, and what a guarantee or a policy covers: three figures, never one column. */
+function amountsOf({ rung, class: name, amountFen }: ServiceListRow) {
+  const yuan = amountFen / FEN_PER_YUAN
+  const isMoney = isFinancing(name)
+  return [
+    rung === 5 && isMoney ? yuan : null,
+    rung === 6 && isMoney ? yuan : null,
+    rung !== 4 && !isMoney ? yuan : null,
+  ]
+}
 
 /**
  * The rows of a question as a file. What it asks stands in the first lines and a blank one after them, so that a
@@ -63,7 +79,9 @@ export async function GET(request: Request) {
           'rung',
           'class',
           'contract',
-          'yuan',
+          'granted',
+          'drawnYuan',
+          'cover',
           'rate',
           'months',
           'whiteList',
@@ -96,7 +114,7 @@ export async function GET(request: Request) {
           domain(`rung.${row.rung}`),
           domain(`class.${row.class}`),
           row.contractNo,
-          row.rung === 4 ? null : row.amountFen / FEN_PER_YUAN,
+          ...amountsOf(row),
           row.rateBp === null ? null : row.rateBp / 100,
           row.tenorMonths,
           t(row.whiteListed ? 'yes' : 'no'),

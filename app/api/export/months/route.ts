@@ -5,8 +5,9 @@ import { csvFile, csvLine } from '@/app/csv'
 import { languageOf } from '@/app/export-language'
 import { contextFor } from '@/app/session'
 import { unreadable } from '@/app/unreadable'
+import { comparable } from '@/domain/totals/comparable'
 import { countByMonth } from '@/domain/totals/count'
-import { monthText, samePeriodLastYear } from '@/domain/totals/totals'
+import { monthText } from '@/domain/totals/totals'
 import { routing } from '@/messages/routing'
 
 const FEN_PER_YUAN = 100
@@ -19,11 +20,12 @@ export async function GET(request: Request) {
   const asked = await officialAsked(own, paramsOf(query), { language: routing.locales })
   if (asked.trouble) return unreadable(asked.trouble, locale)
   const { context, question, lasting } = asked
-  const [t, words, months, before] = await Promise.all([
+  const before = comparable(question, asked.position.at)
+  const [t, words, months, then] = await Promise.all([
     getTranslations({ locale, namespace: 'ledger' }),
     questionWords(asked, locale),
     countByMonth(context, question),
-    countByMonth(context, { ...question, period: samePeriodLastYear(question.period) }),
+    before && countByMonth(context, before),
   ])
   const address = wholeAddress(addressOf(`/${locale}/official`, lasting))
   const columns = ['companies', 'times', 'soFar', 'yuan'] as const
@@ -46,7 +48,7 @@ export async function GET(request: Request) {
     ...months.map((one, index) =>
       csvLine([
         monthText(one.month),
-        ...[one, before[index]].flatMap((row) =>
+        ...[one, then?.[index]].flatMap((row) =>
           row
             ? [row.companies, row.companyTimes, row.companiesSoFar, row.drawnFen / FEN_PER_YUAN]
             : [null, null, null, null],
