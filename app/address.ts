@@ -1,12 +1,11 @@
 /** The words of an address, and the address of a question: what a page links to, sends on, and is asked with again. */
 import type { OfficialActor, PublicActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
-import { findPositionBefore } from '@/domain/ledger/positions'
+import { readPublic } from '@/domain/publication/read-public'
 import { placeQuestion } from '@/domain/totals/place-question'
 import {
   parameterNames,
   publicParameterNames,
-  readPublicQuestion,
   readQuestion,
   type Parameters,
   type QuestionTrouble,
@@ -73,22 +72,13 @@ export function officialAsked(
 }
 
 /** What anyone asks, of a page, a file or the interface. */
-export async function publicAsked(
-  context: Context<PublicActor>,
+export function publicAsked(
+  { db, now }: Context<PublicActor>,
   params: SearchParams,
   also: Also = {},
 ) {
   const { words, trouble } = wordsOf(params, publicParameterNames, also)
-  const read = readPublicQuestion(trouble ? {} : words, context.now)
-  const moment = read.asOf instanceof Date ? read.asOf : null
-  const position = moment && ((await findPositionBefore(context.db, moment))?.position ?? 0)
-  const { period, definition, parameters } = read
-  return {
-    question: { period, definition, asOf: position },
-    moment,
-    parameters,
-    trouble: trouble ?? read.trouble,
-  }
+  return readPublic(db, words, now, trouble)
 }
 
 /** The address of a page or a file for a question: what it asks, changed where something is to change. */

@@ -72,6 +72,9 @@ export const HOURS = {
   digest: 8,
 } as const
 
+/** The day of the next month, and its hour, at which a month is published. */
+export const PUBLISHED_ON = { day: 12, hour: 9 } as const
+
 /** Days for which is kept what is nobody's evidence. Events, the ledger and who has seen whom are kept for ever. */
 export const KEPT_DAYS = {
   /** A form sent twice is sent twice within the hour; a page left open over a holiday is still safe. */

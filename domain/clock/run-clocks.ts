@@ -14,6 +14,7 @@ import { isToBeWarned, isToClose, isToExpire } from '../need/needs-time'
 import { warnExpiringNeed } from '../need/warn-expiring-need'
 import { lapseOffer } from '../offer/lapse-offer'
 import { openOfferStates } from '../offer/offer'
+import { listDueMonths, publishMonth } from '../publication/publish-month'
 import { pauseStaleProduct } from '../product/pause-stale-product'
 import type { Result } from '../result'
 import { DAYS } from './clock'
@@ -105,6 +106,7 @@ export const clocks = {
   'close-drawn-need': { due: needsWhere(isToClose), verb: closeDrawnNeed },
   'warn-expiring-need': { due: needsWhere(isToBeWarned), verb: warnExpiringNeed },
   'expire-need': { due: needsWhere(isToExpire), verb: expireNeed },
+  'publish-month': { due: listDueMonths, verb: publishMonth },
 } as const satisfies Record<string, Clock>
 
 /** Moves one kind until nothing is due; answers how many. What somebody else moved meanwhile is left to them. */

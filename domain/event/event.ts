@@ -68,5 +68,6 @@ export const eventTypes = [
   'service.voided',
   'service.corrected',
   'service.went-unconfirmed',
+  'month.published',
 ] as const
 export type EventType = (typeof eventTypes)[number]

@@ -196,6 +196,7 @@ export const toldToNobody: readonly EventType[] = [
   'need.closed',
   // It still counts, and its company may still answer.
   'service.went-unconfirmed',
+  'month.published',
   'match.passed',
   'match.restored',
 ]

@@ -42,8 +42,8 @@ const figures: Record<string, Ask> = {
     rowSets.map((set) => listServicesInScope(context, then, set, null, 10_000).execute()),
   measureFirstAnswers: (context) => [measureFirstAnswers(context, question)],
 }
-/** For anyone to read: these say themselves that they are of the whole city. */
-const publicFigures = ['sumPublicTotals', 'listPublicCut', 'countPublicYear', 'medianStepTimes']
+/** For anyone to read: of the whole city. */
+const publicFigures = ['medianStepTimes']
 /** These read no row, or are the WHERE itself. */
 const parts = [
   'isWithin',
@@ -59,13 +59,11 @@ const parts = [
   'rowsRated',
   'addToMonth',
   'comparable',
-  'hiddenKeys',
   'median',
   'monthText',
   'monthsOf',
   'percentile',
   'readMoment',
-  'readPublicQuestion',
   'readQuestion',
   'samePeriodLastYear',
   'yearToDate',

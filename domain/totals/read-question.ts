@@ -50,7 +50,6 @@ export const publicParameterNames = ['from', 'to', 'definition', 'asOf'] as cons
 export const questionTroubles = [
   'month',
   'order',
-  'ahead',
   'long',
   'definition',
   'as-of',
@@ -60,6 +59,11 @@ export const questionTroubles = [
   'value',
   'unknown',
   'twice',
+  'unpublished',
+  'early',
+  'window',
+  'publication',
+  'definition-public',
 ] as const
 /** What cannot be read in an address, and the parameter that it is about. */
 export interface QuestionTrouble {
@@ -210,18 +214,4 @@ export function readQuestion(said: Parameters, now: Date): Read {
   const trouble =
     wrongPeriod ?? wrongDay ?? wrongDefinition ?? wrongPosition ?? wrongScope ?? wrongCut
   return { period, until, definition, cut, asOf, scope, parameters, trouble }
-}
-
-/** As anyone is read: no cut, no position, no month still to come, and beside a trouble the question that needs no words. */
-export function readPublicQuestion(said: Parameters, now: Date): Read {
-  const { from, to, definition, asOf } = said
-  const asked = readQuestion({ from, to, definition, asOf }, now)
-  const trouble =
-    asked.trouble ??
-    (asked.period.to > yearToDate(dayOf(now)).to
-      ? ({ code: 'ahead', parameter: 'to' } as const)
-      : typeof asked.asOf === 'number'
-        ? ({ code: 'as-of', parameter: 'asOf' } as const)
-        : null)
-  return { ...(trouble ? readQuestion({}, now) : asked), trouble }
 }

@@ -37,6 +37,14 @@ const question = ({
   ...more,
 })
 
+const loans: string[] = [
+  'credit-loan',
+  'secured-loan',
+  'ip-pledge-loan',
+  'venture-debt',
+  'supply-chain-finance',
+]
+
 /** The same figures, by hand over the rows in memory: as of a moment where one is given. */
 function byHand(
   asked: Question,
@@ -72,13 +80,6 @@ function byHand(
   const money = (rows: ServiceRow[]) =>
     rows.filter(finances).reduce((sum, row) => sum + row.amountFen, 0)
   const companies = (rows: ServiceRow[]) => new Set(rows.map((row) => row.companyId))
-  const loan = new Set([
-    'credit-loan',
-    'secured-loan',
-    'ip-pledge-loan',
-    'venture-debt',
-    'supply-chain-finance',
-  ])
   const rows = counts(asked.definition.rung)
   const isOfCounted = (row: ServiceRow) =>
     asked.definition.rung === 6 || rows.some(({ companyId }) => companyId === row.companyId)
@@ -92,7 +93,7 @@ function byHand(
     companyTimes: rows.length,
     loans: new Set(
       paid(6)
-        .filter((row) => loan.has(row.class))
+        .filter((row) => loans.includes(row.class))
         .map((row) => `${row.financierId} ${row.contractKey}`),
     ).size,
     drawnFen: money(paid(6)),
@@ -253,17 +254,7 @@ describe('parts', () => {
 
 test('the mean rate is weighted by amount, over five loans of three institutions at least', async () => {
   const rated = ledger.rows.filter(
-    (row) =>
-      row.rung === 6 &&
-      row.rateBp &&
-      row.month >= 202401 &&
-      [
-        'credit-loan',
-        'secured-loan',
-        'ip-pledge-loan',
-        'venture-debt',
-        'supply-chain-finance',
-      ].includes(row.class),
+    (row) => row.rung === 6 && row.rateBp && row.month >= 202401 && loans.includes(row.class),
   )
   const last = new Map(ledger.words.map((word) => [word.serviceId, word.state]))
   const counted = rated.filter((row) => !['disputed', 'voided'].includes(last.get(row.id) ?? ''))

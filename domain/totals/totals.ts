@@ -90,10 +90,6 @@ export interface Question {
   /** Only up to a day of the last month. */
   until?: Day
 }
-/** What anyone may ask: never in a cut, which would tell of a few. */
-export interface PublicQuestion extends Question {
-  cut?: never
-}
 
 export const dimensions = [
   'chain',

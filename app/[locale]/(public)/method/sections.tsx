@@ -2,8 +2,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { fullDay } from '@/components/format/dates'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
+import { PUBLISHED_ON } from '@/domain/clock/clock'
 import { ledgerFirstDay } from '@/domain/ledger/ledger'
 import { loanClasses } from '@/domain/product/classes'
+import { SMALL_CELL } from '@/domain/totals/totals'
 
 const factsOf = {
   counting: [
@@ -15,6 +17,7 @@ const factsOf = {
     'asOf',
     'growth',
     'parts',
+    'published',
     'small',
     'open',
   ],
@@ -27,6 +30,8 @@ export function Facts({ section }: { section: keyof typeof factsOf }) {
   const facts = {
     loans: loanClasses.map((name) => domain(`class.${name}`)).join(t('separator')),
     first: fullDay(ledgerFirstDay, locale),
+    ...PUBLISHED_ON,
+    least: SMALL_CELL,
   }
   return (
     <dl className="grid gap-x-10 gap-y-4 md:grid-cols-2">

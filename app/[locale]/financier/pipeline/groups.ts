@@ -65,7 +65,7 @@ export function amountOf(row: FinancierIntroduction): number {
 
 /** What the amounts of a group are: never two kinds in one sum. */
 export type AmountKind = 'asked' | 'accepted' | 'drawn'
-export function amountKindOf({ state, acceptedFen }: FinancierIntroduction): AmountKind {
+function amountKindOf({ state, acceptedFen }: FinancierIntroduction): AmountKind {
   if (state === 'drawn') return 'drawn'
   return acceptedFen === null ? 'asked' : 'accepted'
 }
