@@ -118,15 +118,23 @@ module.exports = {
       name: 'doors-take-no-tools',
       comment: 'What serves people must not depend on what only builds, measures or tests it.',
       severity: 'error',
-      from: { path: '^(app|components|domain|db|jobs|ports|messages)/', pathNot: test },
+      from: { path: '^(app|components|domain|db|jobs|ports|messages|server)/', pathNot: test },
       to: { path: '^(e2e|bench|scripts)/' },
+    },
+    {
+      name: 'process-knows-next-alone',
+      comment:
+        'What stands before Next is plain Node and runs when all else fails: it asks neither the business nor the database.',
+      severity: 'error',
+      from: { path: '^server/', pathNot: test },
+      to: { path: '^(domain|app|components|db|jobs|ports|messages)/' },
     },
     {
       name: 'one-door-to-sign-in',
       comment:
-        'The sign-in library, next-auth, is kept for security only; behind one file it can be replaced in a day.',
+        'The sign-in library, next-auth, is kept for security only; behind two files it can be replaced in a day.',
       severity: 'error',
-      from: { pathNot: '^app/(session[.]ts|api/auth/)|^bench/' },
+      from: { pathNot: '^app/session(-token)?[.]ts|^bench/' },
       to: { path: '^node_modules/next-auth/' },
     },
     {
@@ -159,7 +167,7 @@ module.exports = {
       name: 'no-tool-in-product',
       comment: 'A package that only developers install is not there in production.',
       severity: 'error',
-      from: { path: '^(app|components|domain|db|jobs|ports|messages)/', pathNot: test },
+      from: { path: '^(app|components|domain|db|jobs|ports|messages|server)/', pathNot: test },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -1,6 +1,11 @@
 import createMiddleware from 'next-intl/middleware'
 import { NextRequest, NextResponse } from 'next/server'
+import { isLimitedRead, takeRead } from './app/read-limit'
+import { cookieName, memberOf } from './app/session-token'
+import en from './messages/en/trouble.json'
 import { routing } from './messages/routing'
+import zh from './messages/zh/trouble.json'
+import { plainAnswer, plainHeads, plainPage } from './server/plain-page.mjs'
 
 // Sets language and headers. It is not a lock: every page, action and handler asks for its own context.
 const intl = createMiddleware(routing)
@@ -34,21 +39,55 @@ const securityHeaders: Record<string, string> = {
 
 const signedIn = /^\/(zh|en)\/(company|financier|official)(\/|$)/
 
+/** The public address, which a proxy on the way may have dropped the port of. */
+const publicOrigin = () =>
+  URL.canParse(process.env.NEXTAUTH_URL ?? '') ? new URL(process.env.NEXTAUTH_URL ?? '').origin : ''
+
 /** A write must come from our own pages: browsers name the origin or the site of every such request. */
 function isForeignWrite(request: NextRequest): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return false
   const origin = request.headers.get('origin')
   if (origin === null) return request.headers.get('sec-fetch-site') !== 'same-origin'
+  if (origin === publicOrigin()) return false
   return !URL.canParse(origin) || new URL(origin).host !== request.headers.get('host')
 }
 
-export function proxy(request: NextRequest): NextResponse {
-  if (isForeignWrite(request)) return new NextResponse(null, { status: 403 })
+/** Who reads: the member whose cookie we signed, else where the request comes from. */
+async function readerOf(request: NextRequest): Promise<string | null> {
+  const member = await memberOf(request.cookies.get(cookieName())?.value)
+  return member ?? request.headers.get('x-kerong-address')
+}
+
+async function secondsToWait(request: NextRequest): Promise<number> {
+  if (!isLimitedRead(request.method, request.nextUrl.pathname)) return 0
+  return takeRead(await readerOf(request))
+}
+
+/** An answer in words where no page is made. */
+function refused(
+  request: NextRequest,
+  status: number,
+  kind: 'foreign' | 'tooMany',
+  heads: Record<string, string> = {},
+): NextResponse {
+  const say = { zh: zh[kind], en: en[kind] }
+  const isPage = !request.nextUrl.pathname.startsWith('/api/')
+  const body = isPage ? plainPage(say) : plainAnswer(kind, say)
+  return new NextResponse(body, { status, headers: { ...plainHeads(isPage), ...heads } })
+}
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (isForeignWrite(request)) return refused(request, 403, 'foreign')
+  const wait = await secondsToWait(request)
+  if (wait > 0) return refused(request, 429, 'tooMany', { 'retry-after': String(wait) })
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
+  // Next compares the two again for its actions; what was compared here is the same to it.
+  const origin = request.headers.get('origin')
+  if (origin !== null && URL.canParse(origin)) headers.set('x-forwarded-host', new URL(origin).host)
   const path = request.nextUrl.pathname
   headers.set('x-path', path + request.nextUrl.search)
   const response = path.startsWith('/api/')

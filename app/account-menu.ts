@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { signOut } from '@/app/sign-out'
 import { isOutboxReader, type MemberActor } from '@/domain/actor'
+import { SESSION } from '@/domain/clock/clock'
 
 /** What the top bar of every audience shows of the member who is signed in. */
 export async function accountMenu(actor: MemberActor) {
@@ -17,5 +18,6 @@ export async function accountMenu(actor: MemberActor) {
       { href: '/account/password', label: t('password.title') },
     ],
     signOut,
+    session: { idle: SESSION.idle[actor.audience], warning: SESSION.warning },
   }
 }

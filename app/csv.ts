@@ -13,7 +13,7 @@ function cellOf(value: Value): string {
   if (typeof value === 'number') return String(value)
   const text = /^\d{12,}$/.test(value)
     ? `\t${value}`
-    : /^[=+\-@\t\r]/.test(value)
+    : /^[=+\-@＝＋－＠\t\r]/.test(value)
       ? `'${value}`
       : value
   return /[",\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -159,4 +159,22 @@ describe('a form through its schema', () => {
       errors: { a: 'too-large' },
     })
   })
+
+  it('answers a sign that is none, and what is no form, in words', () => {
+    const text = z.object({ words: z.string() })
+    expect(parseForm(text, formOf([['words', 'a\0b']]))).toMatchObject({
+      errors: { words: 'unreadable' },
+    })
+    for (const no of [null, undefined, 'x', {}, ['a'], new URLSearchParams('words=a')])
+      expect(parseForm(text, no as FormData)).toMatchObject({ errors: { '': 'unreadable' } })
+    expect(typedIn({} as FormData)).toEqual({})
+  })
+
+  it('does not look at a figure that is too long to be one', () => {
+    const figure = z.object({ amountFen: z.number('number') })
+    const typed = formOf([['amountFen', '9'.repeat(19_000)]])
+    expect(parseForm(figure, typed, { amountFen: 'money' })).toMatchObject({
+      errors: { amountFen: 'number' },
+    })
+  })
 })

@@ -11,6 +11,8 @@ export type Reading = 'money' | 'yuan' | 'rate' | 'whole' | 'flag' | 'text' | 'l
 
 const MOST_FIELDS = 500
 const MOST_CHARACTERS = 20_000
+/** Of an amount, a rate or a number as people type it; what is longer is none, and is not looked at. */
+export const LONGEST_FIGURE = 60
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 type Parsed<Output> =
@@ -27,6 +29,7 @@ export function parseForm<Schema extends z.ZodType>(
   reads: Record<string, Reading> = {},
 ): Parsed<z.output<Schema>> {
   const values: Record<string, string | string[]> = {}
+  if (!isForm(form)) return { ok: false, errors: { '': 'unreadable' }, values }
   const root: Record<string, unknown> = {}
   const names = [...new Set(form.keys())].filter(
     (name) => !name.startsWith('$ACTION_') && name !== IDEMPOTENCY_KEY,
@@ -38,17 +41,20 @@ export function parseForm<Schema extends z.ZodType>(
     if (!path || sent.some((one) => typeof one === 'string' && one.length > MOST_CHARACTERS))
       return {
         ok: false,
-        errors: { [name.replace(/\[\]$/, '').slice(0, 100)]: 'too-large' },
+        errors: { [fieldOf(name)]: 'too-large' },
         values,
       }
     const list = name.endsWith('[]')
     const texts = sent.filter((one) => typeof one === 'string')
+    // PostgreSQL keeps no NUL, and nobody types one.
+    if (texts.some((one) => one.includes('\0')))
+      return { ok: false, errors: { [fieldOf(name)]: 'unreadable' }, values }
     if (texts.length > 0 && !/password|secret/i.test(name))
       values[name] = list ? texts : (texts.at(-1) ?? '')
     const reading = reads[name.replace(/\[\]$/, '').replace(/\[\d+\]/g, '[]')]
     const read = sent.map((one) => (typeof one === 'string' ? readAs(one, reading) : one))
     if (!place(root, path, list ? read.filter((one) => one !== '') : read.at(-1)))
-      return { ok: false, errors: { [name.slice(0, 100)]: 'invalid' }, values }
+      return { ok: false, errors: { [fieldOf(name)]: 'invalid' }, values }
   }
   for (const [name, reading] of Object.entries(reads))
     if (
@@ -79,6 +85,9 @@ export function readTyped<Shape extends Record<string, z.ZodType>>(
   })
   return Object.fromEntries(typed) as Partial<z.output<z.ZodObject<Shape>>>
 }
+
+/** Whoever calls an action by hand may give it anything at all. */
+export const isForm = (given: unknown): given is FormData => given instanceof FormData
 
 /** The key of an act: the form's own and what it holds, so that the same form with other answers is another act. */
 export function actKey(form: FormData): string | null {
@@ -143,6 +152,7 @@ function errorSentence(field: string, code: string, own: Codes): string | undefi
 /** What was typed, to give back beside a verb's refusal. */
 export function typedIn(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}
+  if (!isForm(form)) return values
   for (const name of new Set(form.keys())) {
     if (name === IDEMPOTENCY_KEY || /^\$ACTION_|password|secret/i.test(name) || !pathOf(name))
       continue
@@ -151,6 +161,9 @@ export function typedIn(form: FormData): Record<string, string | string[]> {
   }
   return values
 }
+
+/** The field that an error stands at. */
+const fieldOf = (name: string) => name.replace(/\[\]$/, '').slice(0, 100)
 
 function tidy(text: string): string {
   return text.replace(/\r\n?/g, '\n')
@@ -161,7 +174,7 @@ function readAs(text: string, reading: Reading | undefined): unknown {
   const trimmed = text.trim()
   if (reading === 'flag') return trimmed === 'on' || trimmed === 'true' || trimmed === 'yes'
   if (trimmed === '') return null
-  if (reading === 'text') return trimmed
+  if (reading === 'text' || trimmed.length > LONGEST_FIGURE) return trimmed
   const value =
     reading === 'money'
       ? parseMoney(trimmed)

@@ -1,10 +1,9 @@
 import 'server-only'
 import { getServerSession, type NextAuthOptions } from 'next-auth'
-import { encode } from 'next-auth/jwt'
 import { hasLocale } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import { cookies, headers } from 'next/headers'
-import { forbidden, redirect } from 'next/navigation'
+import { forbidden, notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { database } from '@/db/client'
 import type {
@@ -15,30 +14,36 @@ import type {
   PublicActor,
 } from '@/domain/actor'
 import type { Context } from '@/domain/context'
-import { findActor } from '@/domain/member/queries'
+import { endsAt, type SessionClaims } from '@/domain/member/member'
+import { findSession } from '@/domain/member/queries'
+import {
+  endSession as endMemberSession,
+  keepSession,
+  startSession as startMemberSession,
+} from '@/domain/member/sessions'
 import type { SignedIn } from '@/domain/member/sign-in'
-import { actKey } from './forms'
+import { actKey, isForm } from './forms'
+import {
+  claimsIn,
+  cookieName,
+  isSecure,
+  SESSION_SECONDS,
+  sessionSecret,
+  signToken,
+} from './session-token'
 import { pathFor } from '@/messages/navigation'
 import { routing } from '@/messages/routing'
 
-/** The only file that knows next-auth. A session ends after twelve hours, or at once when its version is raised. */
-const SESSION_SECONDS = 12 * 3600
+export { sessionSecret }
 
-/** The server's secret, which also signs the address of the first administrator. */
-export function sessionSecret(): string {
-  const value = process.env.NEXTAUTH_SECRET
-  if (!value || value.length < 32)
-    throw new Error('NEXTAUTH_SECRET is missing or short: npm start makes one')
-  return value
-}
-
-const isSecure = () => (process.env.NEXTAUTH_URL ?? '').startsWith('https://')
-const cookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`
-
-interface SessionClaims {
-  memberId?: unknown
-  sessionVersion?: unknown
-}
+/**
+ * A session ends after some hours, without a request for a while, when its member signs out, and at once when its version is
+ * raised.
+ */
+const currentClaims = cache(async (): Promise<SessionClaims | null> => {
+  const found: { claims?: unknown } | null = await getServerSession(options())
+  return claimsIn(found?.claims)
+})
 
 function options(): NextAuthOptions {
   return {
@@ -46,13 +51,7 @@ function options(): NextAuthOptions {
     secret: sessionSecret(),
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     useSecureCookies: isSecure(),
-    callbacks: {
-      session: ({ session, token }) => ({
-        ...session,
-        memberId: token.memberId,
-        sessionVersion: token.sessionVersion,
-      }),
-    },
+    callbacks: { session: ({ session, token }) => ({ ...session, claims: token }) },
   }
 }
 
@@ -61,11 +60,8 @@ export async function startSession({
   memberId,
   sessionVersion,
 }: Pick<SignedIn, 'memberId' | 'sessionVersion'>) {
-  const token = await encode({
-    token: { memberId, sessionVersion },
-    secret: sessionSecret(),
-    maxAge: SESSION_SECONDS,
-  })
+  const sessionId = await startMemberSession(database(), memberId, new Date())
+  const token = await signToken({ memberId, sessionVersion, sessionId })
   const jar = await cookies()
   jar.set(cookieName(), token, {
     httpOnly: true,
@@ -76,25 +72,45 @@ export async function startSession({
   })
 }
 
+/** Ends the session itself, so that a copy of its cookie is worth nothing. */
 export async function endSession() {
+  const claims = await currentClaims()
+  if (claims) await endMemberSession(database(), claims.sessionId)
   const jar = await cookies()
   jar.delete(cookieName())
 }
 
-/** Who is signed in, read from the member's own row once a request; null for the public. */
-export const currentActor = cache(async (): Promise<MemberActor | null> => {
-  const session: (SessionClaims & object) | null = await getServerSession(options())
-  if (
-    !session ||
-    typeof session.memberId !== 'string' ||
-    typeof session.sessionVersion !== 'number'
-  )
-    return null
-  return findActor(database(), {
-    memberId: session.memberId,
-    sessionVersion: session.sessionVersion,
-  })
+/** What a page asks by itself, while nobody need be there: it does not keep a session. */
+const byItself = /^\/api\/(bell|session)\b/
+
+/** The session as it goes on now, once a request; a request that a person made keeps it. */
+const currentSession = cache(async () => {
+  const claims = await currentClaims()
+  const now = new Date()
+  const found = claims && (await findSession(database(), claims, now))
+  if (!found) return null
+  const session = { id: claims.sessionId, seenAt: found.seenAt, actor: found.actor }
+  const asked = (await headers()).get('x-path') ?? ''
+  if (!byItself.test(asked)) await keepSession(database(), session, now)
+  return session
 })
+
+/** Who is signed in, read from the member's own row once a request; null for the public. */
+export async function currentActor(): Promise<MemberActor | null> {
+  return (await currentSession())?.actor ?? null
+}
+
+/** When the session ends that nobody uses from then on; `prolong` where its member is there, though the page asked nothing. */
+export async function sessionEnd({ prolong }: { prolong: boolean }): Promise<Date | null> {
+  const session = await currentSession()
+  if (!session) return null
+  const now = new Date()
+  if (prolong) await keepSession(database(), session, now)
+  return endsAt(session.actor.audience, prolong ? now : session.seenAt)
+}
+
+/** Where the request came from, as server/gate.mjs read it. */
+const addressAsked = async () => (await headers()).get('x-kerong-address')
 
 interface Actors {
   company: CompanyActor
@@ -128,16 +144,19 @@ export async function contextFor<Audience extends keyof Actors>(
   const actor = await currentActor()
   if (!actor) return toSignIn()
   if (!isAudience(actor, audience)) return forbidden()
-  return { actor, now: new Date(), db: database(), ...once(form) }
+  const address = await addressAsked()
+  return { actor, now: new Date(), db: database(), address, ...once(form) }
 }
 
 /** The context of whoever is signed in, for what every member does alike (team, password). */
 export async function contextForMember(form?: FormData): Promise<Context<MemberActor>> {
   const actor = await currentActor()
-  return actor ? { actor, now: new Date(), db: database(), ...once(form) } : toSignIn()
+  if (!actor) return toSignIn()
+  return { actor, now: new Date(), db: database(), address: await addressAsked(), ...once(form) }
 }
 
 function once(form: FormData | undefined): Pick<Context, 'once'> {
+  if (form !== undefined && !isForm(form)) notFound()
   const key = form && actKey(form)
   return key ? { once: { key, acts: 0 } } : {}
 }
@@ -145,4 +164,9 @@ function once(form: FormData | undefined): Pick<Context, 'once'> {
 /** The context of a page that anyone may read. */
 export function publicContext(): Context<PublicActor> {
   return { actor: { audience: 'public' }, now: new Date(), db: database() }
+}
+
+/** The same for an act that tests a secret: it is limited by where it comes from. */
+export async function strangerContext(): Promise<Context<PublicActor>> {
+  return { ...publicContext(), address: await addressAsked() }
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { encode } from 'next-auth/jwt'
 import { signInOf } from '../e2e/sign-ins'
 import { connect } from '../db/client'
+import { startSession } from '../domain/member/sessions'
 import { addressIn, findAddresses } from '../scripts/pages/crawl'
 import { emptyPage, pageAudiences, type PageAudience } from '../scripts/pages/routes'
 import { quantile, reader } from './request'
@@ -34,7 +35,8 @@ async function cookieOf(audience: PageAudience): Promise<string> {
     where: (row, { eq }) => eq(row.email, email),
   })
   if (member === undefined) throw new Error(`${email} is no member of this database`)
-  const claims = { memberId: member.id, sessionVersion: member.sessionVersion }
+  const sessionId = await startSession(database.db, member.id, new Date())
+  const claims = { memberId: member.id, sessionVersion: member.sessionVersion, sessionId }
   return `next-auth.session-token=${await encode({ token: claims, secret })}`
 }
 

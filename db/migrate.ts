@@ -43,10 +43,6 @@ async function migrateNamed(): Promise<void> {
 if (process.argv[1] === fileURLToPath(import.meta.url))
   await migrateNamed().catch((error: unknown) => {
     // The statement and the server's own words say it all; the driver's stack says nothing more.
-    const cause = error instanceof Error ? (error.cause ?? error) : error
     console.error(error instanceof Error ? error.message : error)
-    console.error(
-      cause instanceof Error && 'code' in cause ? `${String(cause.code)} ${cause.message}` : '',
-    )
     process.exitCode = 1
   })

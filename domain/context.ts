@@ -10,6 +10,8 @@ export interface Context<Who extends Actor = Actor> {
   actor: Who
   now: Date
   db: Database
+  /** Where the request came from, as limits count it; null or absent where that is not known. */
+  address?: string | null
   /** Makes a form that is sent twice one act: its key, and how many verbs it has run. */
   once?: { key: string; acts: number }
 }

@@ -16,7 +16,7 @@ import {
   organisationAttempts,
   productAttempts,
 } from './testing/attempts-organisation'
-import { serviceAttempts } from './testing/attempts-service'
+import { serviceAttempts, waitingCodeAttempts } from './testing/attempts-service'
 import { makeCast, NOW, type Cast } from './testing/cast'
 import { expectLeadsKept } from './testing/leads'
 import { rolesOf, whyNot, type Role } from './testing/roles'
@@ -37,6 +37,7 @@ const attempts: Record<StateNoun, Record<string, Attempt>> = {
   introduction: introductionAttempts,
   offer: offerAttempts,
   service: serviceAttempts,
+  'waiting code': waitingCodeAttempts,
 }
 
 async function stateOf(db: Database, noun: StateNoun, id: string): Promise<string> {
@@ -45,7 +46,7 @@ async function stateOf(db: Database, noun: StateNoun, id: string): Promise<strin
       ? sql`case when passed_at is null then 'fitting' else 'passed' end`
       : sql`state`
   const { rows } = await db.execute<{ state: string }>(
-    sql`select ${state} as state from ${sql.identifier(noun)} where id = ${id}`,
+    sql`select ${state} as state from ${sql.identifier(noun.replace(' ', '_'))} where id = ${id}`,
   )
   return rows[0]?.state ?? 'gone'
 }

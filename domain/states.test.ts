@@ -7,6 +7,7 @@ const domain = import.meta.dirname
 
 /** What several verbs share, and what the clock does without a row of its own. */
 const parts = new Set([
+  'bank-file/move-code',
   'introduction/move-introduction',
   'ledger/answer-service',
   'match/judge-needs',

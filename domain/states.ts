@@ -2,6 +2,7 @@
  * docs/states.md as data: who may move what, from where to where, and the events that tell of it. What is not a row here is
  * refused with a sentence; `states.db.test.ts` tries every verb from every state as every role.
  */
+import { waitingCodeStates } from './bank-file/bank-file'
 import type { EventType } from './event/event'
 import { introductionStates, lapsingStates, liveStates } from './introduction/introduction'
 import { serviceStates } from './ledger/ledger'
@@ -22,6 +23,7 @@ export const statesOf = {
   introduction: introductionStates,
   offer: offerStates,
   service: serviceStates,
+  'waiting code': waitingCodeStates,
 } as const
 export type StateNoun = keyof typeof statesOf
 
@@ -52,6 +54,7 @@ const financier: Who = { audience: 'financier' }
 const verifier: Who = { audience: 'official', duty: 'verifier' }
 const statistician: Who = { audience: 'official', duty: 'statistician' }
 const cityStatistician: Who = { ...statistician, wholeCity: true }
+const cityVerifier: Who = { ...verifier, wholeCity: true }
 const clock: Who = { audience: 'clock' }
 const owner: Who = { audience: 'owner' }
 const anyone: Who = { audience: 'anyone' }
@@ -199,6 +202,10 @@ export const table: readonly Move[] = [
       'voided',
       'service.corrected',
     ],
+  ]),
+  ...moves('waiting code', [
+    ['admit-code', ['waiting', 'refused'], cityVerifier, 'admitted', 'code.admitted'],
+    ['refuse-code', ['waiting'], cityVerifier, 'refused', 'code.refused'],
   ]),
 ]
 

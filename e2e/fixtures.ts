@@ -111,7 +111,9 @@ export const test = base.extend<
       contexts.push(context)
       listen(context, troubles)
       const page = await context.newPage()
-      if (storageState === undefined) {
+      // A session that no test used for a while has ended.
+      const goesOn = storageState && (await page.request.get('/api/session')).ok()
+      if (!goesOn) {
         await signIn(page, signInOf(audience))
         sessions.set(audience, await context.storageState())
       }

@@ -23,7 +23,12 @@ async function begin(url: string): Promise<PgBoss> {
 /** Takes jobs in this process until it is stopped; once, however often the module is loaded. */
 export async function startWorker(url: string): Promise<void> {
   shared.kerongWorker ??= begin(url)
-  await shared.kerongWorker
+  try {
+    await shared.kerongWorker
+  } catch (error) {
+    delete shared.kerongWorker
+    throw error
+  }
 }
 
 /** Finishes the job in hand, for ten seconds at most. */

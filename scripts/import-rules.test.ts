@@ -28,6 +28,7 @@ const offences: Record<string, [from: string, to: string]> = {
   'looks-reach-no-database': ['components/need/need-list.tsx', 'domain/product/product.ts'],
   'doors-ask-the-domain': ['app/[locale]/company/page.tsx', 'db/client.ts'],
   'jobs-ask-the-domain': ['jobs/jobs.ts', 'db/schema/offer.ts'],
+  'process-knows-next-alone': ['server/web.mjs', 'db/client.ts'],
   'doors-take-no-tools': ['app/[locale]/official/page.tsx', 'scripts/seed.ts'],
   'one-door-to-sign-in': ['app/[locale]/sign-in/page.tsx', 'node_modules/next-auth/index.js'],
   'tables-know-nouns-only': ['db/schema/need.ts', 'domain/need/discard-need.ts'],
@@ -94,7 +95,7 @@ beforeAll(async () => {
   const packages = { dependencies: { 'next-auth': '1' }, devDependencies: { 'fast-check': '1' } }
   write('package.json', JSON.stringify(packages))
   cpSync('tsconfig.json', join(root, 'tsconfig.json'))
-  const folders = ['app', 'components', 'db', 'domain', 'jobs', 'ports', 'scripts']
+  const folders = ['app', 'components', 'db', 'domain', 'jobs', 'ports', 'scripts', 'server']
   const { output } = await cruise(folders, {
     ruleSet: { forbidden: config.forbidden },
     validate: true,

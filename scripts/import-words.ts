@@ -1,10 +1,19 @@
 import type { createTranslator } from 'next-intl'
-import { rowNotes, type RowProblem } from '@/domain/bank-file/bank-file'
+import {
+  rowNotes,
+  type LeftColumn,
+  type Question,
+  type ReadColumn,
+  type RowProblem,
+} from '@/domain/bank-file/bank-file'
 import type { ImportReport } from '@/domain/bank-file/import-report'
 import { fenAsWan } from '@/domain/money/money'
+import { financierKinds } from '@/domain/organisation/organisation'
+import { classes } from '@/domain/product/classes'
 import type * as zh from '@/messages/zh'
 
 type Translate = ReturnType<typeof createTranslator<typeof zh, 'import'>>
+type DomainWords = ReturnType<typeof createTranslator<typeof zh, 'domain'>>
 
 /** One line a bad row: its number, its column, what stands there and what to do. */
 export function problemLine(
@@ -18,6 +27,85 @@ export function problemLine(
 
 const wan = (fen: number, locale: string) =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(Number(fenAsWan(fen)))
+
+function readLine(t: Translate, { letter, heading, column, unit, period }: ReadColumn): string {
+  const units = [unit && t(`units.${unit}`), period && t(`periods.${period}`)].filter(Boolean)
+  const named = units.length > 0 ? t('unit', { unit: units.join(' · ') }) : ''
+  return t('read', { letter, heading, column: t(`columns.${column}`), unit: named })
+}
+
+function leftName(t: Translate, { letter, heading, isPersonal }: LeftColumn): string {
+  if (heading === '') return t('left-unnamed', { letter })
+  return isPersonal ? t('left-personal', { heading }) : heading
+}
+
+/** What a possible answer means, in words. */
+function answerWords(t: Translate, domain: DomainWords, question: Question, answer: string) {
+  const { kind, column } = question
+  switch (kind) {
+    case 'class':
+      return answer === 'refuse'
+        ? t('answers.refuse')
+        : domain(`class.${classes.find((name) => name === answer) ?? 'credit-loan'}`)
+    case 'kind':
+      return domain(`financierKind.${financierKinds.find((name) => name === answer) ?? 'bank'}`)
+    case 'heading':
+      return answer === 'leave-out'
+        ? t('answers.leave-out')
+        : t(`columns.${answer}` as 'columns.granted')
+    case 'column':
+      return t(answer === 'leave-out' ? 'answers.leave-out' : 'answers.is-column')
+    case 'unit':
+      return t(`units.${answer}` as 'units.元')
+    case 'period':
+      return t(`periods.${answer}` as 'periods.year')
+    case 'institution':
+      return t(answer === 'new' ? 'answers.new' : 'answers.is-institution')
+    case 'company':
+      return t(
+        answer === 'same' ? 'answers.same-company' : (`answers.${answer}` as 'answers.other'),
+      )
+    case 'twins':
+      return t(answer === 'same' ? 'answers.same-drawing' : 'answers.two-drawings')
+    case 'low-rate':
+      return answer === 'fraction' ? t('units.fraction') : t('answers.as-written')
+    case 'cell-unit':
+      return t(answer === 'cell' ? 'answers.cell' : 'answers.column', { column: column ?? '' })
+  }
+}
+
+/** An option as a shell takes it. */
+export function optionOf(name: string, answer: string): string {
+  return `--answer '${`${name}=${answer}`.replaceAll("'", `'\\''`)}'`
+}
+
+export function questionLines(
+  t: Translate,
+  domain: DomainWords,
+  locale: string,
+  question: Question,
+): string[] {
+  const { kind, name, column, words, known, count, rows, answers, given } = question
+  const about = name.slice(kind.length + 1)
+  const sentence = t(`questions.${kind}`, {
+    ...{ words, about, known: known ?? '' },
+    column: column ? t(`columns.${column}`) : '',
+  })
+  const where =
+    count === 0
+      ? ''
+      : t('asked-rows', {
+          count: new Intl.NumberFormat(locale).format(count),
+          rows: rows.join(t('comma')),
+        })
+  return [
+    `• ${sentence}${where}`,
+    ...(given === null ? [] : [t('asked-given', { given })]),
+    ...answers.map(
+      (answer) => `   ${optionOf(name, answer)}  ${answerWords(t, domain, question, answer)}`,
+    ),
+  ]
+}
 
 export function reportLines(t: Translate, locale: string, report: ImportReport): string[] {
   const count = (value: number) => new Intl.NumberFormat(locale).format(value)
@@ -44,13 +132,8 @@ export function reportLines(t: Translate, locale: string, report: ImportReport):
           }),
         ]
   })
-  return [
-    t('rows', {
-      rows: count(report.rows),
-      taken: count(report.taken),
-      bad: count(report.bad),
-      encoding: report.encoding.toUpperCase(),
-    }),
+  // While something is asked, what is new cannot be known.
+  const sums = () => [
     t('parties', {
       companies: count(report.companies),
       newCompanies: count(report.newCompanies),
@@ -59,11 +142,18 @@ export function reportLines(t: Translate, locale: string, report: ImportReport):
     }),
     sum('granted'),
     sum('drawn'),
+  ]
+  const left = report.left.map((column) => leftName(t, column)).join(t('comma'))
+  return [
+    ...(report.read.length > 0 ? [t('read-head')] : []),
+    ...report.read.map((column) => readLine(t, column)),
+    ...(left ? [t('left', { columns: left })] : []),
+    ...report.institutions.map((one) => t('institution', one)),
     ...notes,
-    t('years-head'),
-    ...report.years.map(({ year, granted, drawn }) =>
-      t('year', {
-        year: String(year),
+    ...(report.days ? [t('days', report.days)] : []),
+    ...report.months.map(({ month, granted, drawn }) =>
+      t('month', {
+        month,
         grants: count(granted.services),
         grantedWan: wan(granted.fen, locale),
         companies: count(drawn.companies),
@@ -71,5 +161,15 @@ export function reportLines(t: Translate, locale: string, report: ImportReport):
         drawnWan: wan(drawn.fen, locale),
       }),
     ),
+    t('rows', {
+      rows: count(report.rows),
+      taken: count(report.taken),
+      waiting: count(report.waiting),
+      bad: count(report.bad),
+      encoding: report.encoding.toUpperCase(),
+      heading: count(report.headingRow),
+    }),
+    ...(report.waiting > 0 ? [t('waiting', { added: count(report.waitingAdded) })] : []),
+    ...(report.questions.length > 0 ? [] : sums()),
   ]
 }

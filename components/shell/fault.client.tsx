@@ -9,11 +9,15 @@ import { Seal } from './seal'
 /** What a person sees of a bug or an outage: whose fault, the reference that is also in the log, and the way on. */
 export function Fault({ error, retry }: { error: unknown; retry: () => void }) {
   const { locale } = useParams<{ locale?: string }>()
-  const say = locale === 'en' ? en.error : zh.error
-  const reference =
+  const words = locale === 'en' ? en : zh
+  const digest =
     error instanceof Error && 'digest' in error && typeof error.digest === 'string'
       ? error.digest
       : undefined
+  // db/statement-error.ts gives an outage of the database this digest.
+  const isAway = digest === 'database-away'
+  const say = { ...words.error, ...(isAway ? words.away : {}) }
+  const reference = isAway ? undefined : digest
   return (
     <>
       <header className="h-14 border-b border-line bg-surface px-4 sm:px-6">

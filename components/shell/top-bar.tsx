@@ -7,6 +7,7 @@ import { Brand } from './brand'
 import { Destinations, type Destination } from './destinations.client'
 import { LanguageSwitch } from './language-switch.client'
 import { PopoverPanel } from './popover-panel.client'
+import { SessionWatch } from './session-watch.client'
 import type { Theme } from './theme'
 import { ThemeSwitch, type ThemeAction } from './theme-switch'
 
@@ -18,7 +19,11 @@ interface Account {
   /** The member's own pages: team, password. */
   links?: { href: string; label: string }[]
   signOut: () => Promise<void>
+  /** Minutes after which a session that nobody uses ends, and of the warning before. */
+  session: { idle: number; warning: number }
 }
+
+const MINUTE_MS = 60_000
 
 interface Props {
   /** Where the seal leads. */
@@ -94,6 +99,21 @@ export function TopBar({
           </button>
         </div>
       </div>
+      {account && (
+        <SessionWatch
+          idle={account.session.idle * MINUTE_MS}
+          warning={account.session.warning * MINUTE_MS}
+          words={{
+            title: t('session.title'),
+            // Its time is put in where the clock of the reader is.
+            text: t('session.text', { time: '{time}' }),
+            stay: t('session.stay'),
+            endedTitle: t('session.endedTitle'),
+            endedText: t('session.endedText'),
+            signIn: t('session.signIn'),
+          }}
+        />
+      )}
       {account && (
         <PopoverPanel
           id="account"

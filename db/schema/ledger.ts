@@ -80,6 +80,10 @@ export const service = pgTable(
     contractNo: text(),
     /** What makes it one row whatever door it comes by: the contract, or the introduction while there is none. */
     contractKey: text().notNull(),
+    /** 借据号: tells the drawings of one contract apart. */
+    voucher: text(),
+    /** 1, 2 … among the rows that are alike but for their vouchers and not voided: two at once never take the same. */
+    twin: integer().notNull().default(1),
     happenedOn: day().notNull(),
     month: integer().notNull(),
     amountFen: fen().notNull(),
@@ -105,7 +109,14 @@ export const service = pgTable(
   },
   (table) => [
     uniqueIndex('service_already_there')
-      .on(table.financierId, table.contractKey, table.rung, table.happenedOn, table.amountFen)
+      .on(
+        table.financierId,
+        table.contractKey,
+        table.rung,
+        table.happenedOn,
+        table.amountFen,
+        table.twin,
+      )
       .where(sql`state <> 'voided'`),
     index('service_counted').on(table.rung, table.month, table.companyId),
     index('service_company').on(table.companyId, table.happenedOn),
@@ -117,6 +128,7 @@ export const service = pgTable(
     index('service_confirm_due')
       .on(table.confirmDueAt)
       .where(sql`state = 'reported'`),
+    check('service_twin', sql`${table.twin} >= 1`),
     check('service_rung', sql`${table.rung} in (4, 5, 6)`),
     check('service_amount', sql`${table.amountFen} >= 0`),
     check(

@@ -62,3 +62,21 @@ export const member = pgTable(
     ),
   ],
 )
+
+/** A session that was begun and not ended: signing out deletes it, and a copy of its cookie is worth nothing then. */
+export const session = pgTable(
+  'session',
+  {
+    id: id(),
+    memberId: uuid()
+      .notNull()
+      .references(() => member.id),
+    startedAt: moment().notNull(),
+    /** Of the last request but for those that a page makes by itself, to the minute. */
+    seenAt: moment().notNull(),
+  },
+  (table) => [
+    index('session_member').on(table.memberId),
+    index('session_started').on(table.startedAt),
+  ],
+)

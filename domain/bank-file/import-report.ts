@@ -1,11 +1,7 @@
-import type { BankFile, BankRow, RowNote, RowProblem } from './bank-file'
-import type { Parties } from './meet-parties'
-
-/** The rows of a bank file whose grant, or whose drawing, was not there yet. */
-export interface WrittenRows {
-  granted: Set<BankRow>
-  drawn: Set<BankRow>
-}
+import type { BankFile, BankRow, Question, RowNote } from './bank-file'
+import type { WrittenRows } from './enter-rows'
+import type { MetParties } from './meet-parties'
+import type { SettledRows } from './settle-twins'
 
 interface Sum {
   /** Services of one rung in the file, and how many of them were not there yet. */
@@ -15,30 +11,42 @@ interface Sum {
   addedFen: number
 }
 
-interface YearSum {
-  year: number
+interface MonthSum {
+  /** As 2024-05. */
+  month: string
   granted: { services: number; fen: number }
   drawn: { companies: number; services: number; fen: number }
 }
 
-/** What an import found, and what it wrote or would write. */
-export interface ImportReport {
-  /** False after a check, and where bad rows kept everything out. */
+/** What an import found, what it asks, and what it wrote or would write. */
+export interface ImportReport extends Pick<
+  BankFile,
+  'encoding' | 'headingRow' | 'read' | 'left' | 'problems' | 'notes'
+> {
+  /** False after a check, where something is asked, and where bad rows kept everything out. */
   isKept: boolean
-  encoding: string
-  /** Rows of the file; taken and bad ones add up to it. */
+  /** Asked before anything is kept. */
+  questions: Question[]
+  /** The names of answers that answer nothing. */
+  unusedAnswers: string[]
+  /** Rows of the file; those taken, those that wait for a verifier, those that are bad and those asked about add up to it. */
   rows: number
   taken: number
+  waiting: number
+  /** Of those that wait, how many were not waiting already. */
+  waitingAdded: number
   bad: number
-  problems: RowProblem[]
-  notes: RowNote[]
   companies: number
   newCompanies: number
   financiers: number
   newFinanciers: number
+  /** Names in the file that are those of other spellings. */
+  institutions: { written: string; known: string }[]
   granted: Sum
   drawn: Sum
-  years: YearSum[]
+  /** First and last day of what counts; null where nothing does. */
+  days: { first: string; last: string } | null
+  months: MonthSum[]
 }
 
 function sumOf(
@@ -56,59 +64,84 @@ function sumOf(
   return sum
 }
 
-function yearsOf(accepted: readonly BankRow[]): YearSum[] {
-  const years = new Map<number, YearSum & { served: Set<string> }>()
+function monthsOf({ granted, drawn }: Pick<SettledRows, 'granted' | 'drawn'>): MonthSum[] {
+  const months = new Map<string, MonthSum & { served: Set<string> }>()
   const of = (day: string) => {
-    const year = Number(day.slice(0, 4))
-    const found = years.get(year) ?? {
-      year,
+    const month = day.slice(0, 7)
+    const found = months.get(month) ?? {
+      month,
       granted: { services: 0, fen: 0 },
       drawn: { companies: 0, services: 0, fen: 0 },
       served: new Set<string>(),
     }
-    years.set(year, found)
+    months.set(month, found)
     return found
   }
-  for (const { uscc, granted, drawn } of accepted) {
-    const grantedIn = of(granted.on)
-    grantedIn.granted.services++
-    grantedIn.granted.fen += granted.fen
-    if (!drawn) continue
-    const drawnIn = of(drawn.on)
-    drawnIn.drawn.services++
-    drawnIn.drawn.fen += drawn.fen
-    drawnIn.served.add(uscc)
+  for (const { granted: grant } of granted) {
+    if (!grant) continue
+    const sum = of(grant.on).granted
+    sum.services++
+    sum.fen += grant.fen
   }
-  return [...years.values()]
-    .toSorted((a, b) => a.year - b.year)
-    .map(({ served, ...year }) => ({
-      ...year,
-      drawn: { ...year.drawn, companies: served.size },
+  for (const { uscc, drawn: drawing } of drawn) {
+    if (!drawing) continue
+    const month = of(drawing.on)
+    month.drawn.services++
+    month.drawn.fen += drawing.fen
+    month.served.add(uscc)
+  }
+  return [...months.values()]
+    .toSorted((a, b) => (a.month < b.month ? -1 : 1))
+    .map(({ served, ...month }) => ({
+      ...month,
+      drawn: { ...month.drawn, companies: served.size },
     }))
 }
 
+function daysOf({ granted, drawn }: Pick<SettledRows, 'granted' | 'drawn'>) {
+  let first: string | null = null
+  let last: string | null = null
+  for (const day of [
+    ...granted.flatMap((row) => row.granted?.on ?? []),
+    ...drawn.flatMap((row) => row.drawn?.on ?? []),
+  ]) {
+    if (first === null || day < first) first = day
+    if (last === null || day > last) last = day
+  }
+  return first === null || last === null ? null : { first, last }
+}
+
 export function reportOf(
-  file: Pick<BankFile, 'encoding' | 'count' | 'problems' | 'notes'>,
-  { accepted, companies, financiers }: Parties,
-  written: WrittenRows,
-  isKept: boolean,
+  { encoding, headingRow, read, left, count, problems, notes }: Omit<BankFile, 'rows'>,
+  { accepted, waiting, companies, financiers, institutions }: MetParties,
+  settled: SettledRows,
+  {
+    written,
+    waitingAdded,
+    ...asked
+  }: { written: WrittenRows; waitingAdded: number } & Pick<
+    ImportReport,
+    'isKept' | 'questions' | 'unusedAnswers'
+  >,
 ): ImportReport {
-  const drawn = accepted.filter((row) => row.drawn !== null)
   const met = [...new Set(financiers.values())]
   return {
-    isKept,
-    encoding: file.encoding,
-    rows: file.count,
+    ...asked,
+    ...{ encoding, headingRow, read, left, problems },
+    notes: [...notes, ...settled.notes].toSorted((a, b) => a.row - b.row),
+    rows: count,
     taken: accepted.length,
-    bad: file.count - accepted.length,
-    problems: file.problems,
-    notes: file.notes,
+    waiting: waiting.length,
+    waitingAdded,
+    bad: new Set(problems.map(({ row }: Pick<RowNote, 'row'>) => row)).size,
     companies: companies.size,
     newCompanies: [...companies.values()].filter(({ isNew }) => isNew).length,
     financiers: met.length,
     newFinanciers: met.filter(({ isNew }) => isNew).length,
-    granted: sumOf(accepted, ({ granted }) => granted.fen, written.granted),
-    drawn: sumOf(drawn, (row) => row.drawn?.fen ?? 0, written.drawn),
-    years: yearsOf(accepted),
+    institutions,
+    granted: sumOf(settled.granted, (row) => row.granted?.fen ?? 0, written.granted),
+    drawn: sumOf(settled.drawn, (row) => row.drawn?.fen ?? 0, written.drawn),
+    days: daysOf(settled),
+    months: monthsOf(settled),
   }
 }

@@ -4,66 +4,23 @@ import { describe, expect, test } from 'vitest'
 import type { Database } from '@/db/client'
 import { rolledBack, testDatabase } from '@/db/testing'
 import type { Actor } from '../actor'
-import type { Context } from '../context'
 import { makeOrganisation } from '../testing/cast'
-import { usccCheckCharacter } from '../uscc/uscc'
+import type { ImportReport } from './import-report'
 import { importServices } from './import-services'
-import { nameKey } from './meet-parties'
+import { nameKey } from './names'
+import {
+  clock,
+  code,
+  countOf,
+  line,
+  now,
+  official,
+  source,
+  take,
+  taken,
+} from '../testing/bank-files/importing'
 
 const database = testDatabase()
-const now = new Date('2024-06-12T02:00:00Z')
-const clock = { audience: 'clock' } as const
-
-const code = (number: number) => {
-  const first = `91619999R${String(number).padStart(8, '0')}`
-  return `${first}${usccCheckCharacter(first)}`
-}
-const headings =
-  '统一社会信用代码,企业名称,金融机构,机构类型,融资方式,合同编号,授信日期,授信金额(元),放款日期,放款金额(元),期限(月)'
-
-interface Line {
-  company?: number
-  bank?: string
-  contract?: string
-  granted?: [day: string, yuan: string]
-  drawn?: [day: string, yuan: string]
-}
-const line = ({
-  company = 1,
-  bank = '渭水银行',
-  contract = 'HT-1',
-  granted = ['2024/1/2', '60000'],
-  drawn = ['2024/1/5', '50000'],
-}: Line = {}) =>
-  [
-    code(company),
-    `企业${company}`,
-    bank,
-    '银行',
-    '担保贷款',
-    contract,
-    ...granted,
-    ...drawn,
-    12,
-  ].join(',')
-
-const source = (lines: readonly string[]) => () =>
-  Readable.from([new TextEncoder().encode([headings, ...lines].join('\r\n'))])
-
-async function take(
-  db: Database,
-  lines: readonly string[],
-  { commit = true, skipBad = false, actor = clock as Actor } = {},
-) {
-  const context = { actor, now, db } as Context<typeof clock>
-  return importServices(context, { source: source(lines), commit, skipBad })
-}
-
-async function taken(db: Database, lines: readonly string[], how = {}) {
-  const result = await take(db, lines, how)
-  if (!result.ok) throw new Error(result.refusal)
-  return result.value
-}
 
 async function ledgerOf(db: Database) {
   const { rows } = await db.execute<{
@@ -78,13 +35,6 @@ async function ledgerOf(db: Database) {
     from service group by 1, 2 order by 1, 2`)
   return rows.map(({ rung, year, companies, times, fen }) => [rung, year, companies, times, fen])
 }
-const countOf = async (db: Database, table: string) => {
-  const { rows } = await db.execute<{ n: number }>(
-    sql`select count(*)::int as n from ${sql.identifier(table)}`,
-  )
-  return rows[0]?.n
-}
-
 const three = [
   line(),
   line({
@@ -135,7 +85,7 @@ describe('an import', () => {
       await taken(tx, three)
       const before = await ledgerOf(tx)
       for (const again of [three, three.toReversed(), [...three, ...three]]) {
-        const report = await taken(tx, again)
+        const report = await taken(tx, again, { answers: { twins: 'same' } })
         expect([report.granted.added, report.drawn.added, report.newCompanies]).toEqual([0, 0, 0])
       }
       expect(await ledgerOf(tx)).toEqual(before)
@@ -206,7 +156,8 @@ describe('an import', () => {
       await tx.execute(
         sql`insert into white_list_entry (id, batch_on, organisation_id, chain) values (gen_random_uuid(), '2024-01-03', ${branch}, 'photonics')`,
       )
-      await taken(tx, [line({ company: 9 }), line({ company: 8, contract: 'HT-2' })])
+      const answers = { company: 'same' }
+      await taken(tx, [line({ company: 9 }), line({ company: 8, contract: 'HT-2' })], { answers })
       const { rows } = await tx.execute(
         sql`select rung, organisation_id = ${branch} as branch, company_id = ${parent.id} as counted, district, zone, chains, white_listed as listed from service where contract_no = 'HT-1' order by rung`,
       )
@@ -220,6 +171,20 @@ describe('an import', () => {
       expect(rows).toEqual([
         { rung: 5, ...place, listed: false },
         { rung: 6, ...place, listed: true },
+      ])
+    })
+  })
+
+  test('shows what it found before anything of it is kept', async () => {
+    await rolledBack(database(), async (tx) => {
+      const shown: ImportReport[] = []
+      const context = { actor: clock, now, db: tx }
+      const show = (report: ImportReport) => shown.push(report)
+      await importServices(context, { source: source(three), commit: true, skipBad: false, show })
+      expect(shown[0]?.days).toEqual({ first: '2023-12-31', last: '2024-01-05' })
+      expect(shown[0]?.months.map(({ month, drawn }) => [month, drawn.fen])).toEqual([
+        ['2023-12', 0],
+        ['2024-01', 5_900_000],
       ])
     })
   })
@@ -244,18 +209,20 @@ test('two imports at once count each row once', async () => {
   expect(await countOf(database(), 'organisation')).toBe(51)
 })
 
+test('two imports at once count each of two drawings that are alike once', async () => {
+  const twice = Array.from({ length: 60 }, (_, at) =>
+    line({ contract: `TW-${at % 30}`, company: 77 }),
+  )
+  const how = { answers: { twins: 'two-drawings' } }
+  const before = (await countOf(database(), 'service')) ?? 0
+  const reports = await Promise.all(
+    [twice, twice.toReversed(), twice].map((lines) => taken(database(), lines, how)),
+  )
+  expect(reports.map(({ drawn }) => drawn.added).toSorted()).toEqual([0, 0, 60])
+  expect(await countOf(database(), 'service')).toBe(before + 90)
+})
+
 describe('who may import', () => {
-  const official = {
-    audience: 'official',
-    memberId: '00000000-0000-7000-8000-000000000001',
-    organisationId: '00000000-0000-7000-8000-000000000002',
-    organisationName: '',
-    personName: '',
-    role: 'owner',
-    organisationState: 'admitted',
-    duties: ['statistician'],
-    scope: { city: true },
-  } as const
   test.each<[string, object, string]>([
     ['a company', { ...official, audience: 'company' }, 'wrong-audience'],
     ['a verifier', { ...official, duties: ['verifier'] }, 'duty-missing'],

@@ -1,36 +1,9 @@
-import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { usccCheckCharacter } from '../uscc/uscc'
-import { readHeadings, unitOfSheet } from './columns'
+import { Interview } from './interview'
 import { readBankFile } from './read-bank-file'
+import { code, good, headings, read, source, today } from '../testing/bank-files/reading'
 
-const today = '2024-06-12'
-const code = (number: number) => {
-  const first = `91619999R${String(number).padStart(8, '0')}`
-  return `${first}${usccCheckCharacter(first)}`
-}
-const headings =
-  '统一社会信用代码,企业名称,金融机构,机构类型,融资方式,合同编号,授信日期,授信金额(元),放款日期,放款金额(元),期限(月)'
-const good = `${code(1)},甲,渭水银行,银行,担保贷款,HT-1,2024/1/2,60000,2024/1/5,50000,12`
-
-/** As bytes, in small pieces so that characters are cut in two. */
-const source =
-  (bytes: Uint8Array, size = 7) =>
-  () =>
-    Readable.from(
-      (function* () {
-        for (let start = 0; start < bytes.length; start += size)
-          yield bytes.subarray(start, start + size)
-      })(),
-    )
-const ofText = (...lines: string[]) => source(new TextEncoder().encode(`${lines.join('\r\n')}\r\n`))
-
-async function read(...lines: string[]) {
-  const result = await readBankFile(ofText(...lines), today)
-  if (!result.ok) throw new Error(result.problem)
-  return result.file
-}
 const problemsOf = async (row: string, head = headings) =>
   (await read(head, row)).problems.map((one) => `${one.column ?? 'row'} ${one.code}`)
 
@@ -63,7 +36,7 @@ describe('how a file is written', () => {
       'utf-16le',
     ],
   ])('%s', async (_name, bytes, encoding) => {
-    const result = await readBankFile(source(bytes), today)
+    const result = await readBankFile(source(bytes), today, new Interview())
     if (!result.ok) throw new Error(result.problem)
     expect(result.file.encoding).toBe(encoding)
     expect(result.file.problems).toEqual([])
@@ -71,11 +44,13 @@ describe('how a file is written', () => {
       {
         row: 2,
         uscc: code(1),
+        codeWaits: false,
         company: '甲',
         financier: '渭水银行',
         kind: 'bank',
         class: 'secured-loan',
         contractNo: 'HT-1',
+        voucher: null,
         granted: { on: '2024-01-02', fen: 6_000_000 },
         drawn: { on: '2024-01-05', fen: 5_000_000 },
         tenorMonths: 12,
@@ -98,40 +73,14 @@ describe('how a file is written', () => {
       'columns-missing',
     ],
   ])('%s is refused', async (_name, bytes, problem) => {
-    expect(await readBankFile(source(bytes), today)).toMatchObject({ ok: false, problem })
+    expect(await readBankFile(source(bytes), today, new Interview())).toMatchObject({
+      ok: false,
+      problem,
+    })
   })
 })
 
 describe('headings', () => {
-  test('in English, with units, stars and in another order', () => {
-    const found = readHeadings([
-      'Granted (CNY 10,000)',
-      '*Credit Code',
-      'Drawn amount（万元）',
-      '授信日期',
-      '备注',
-    ])
-    expect(found.map(({ column, index }) => [column, index])).toEqual([
-      ['granted', 0],
-      ['uscc', 1],
-      ['drawn', 2],
-      ['granted-on', 3],
-    ])
-    expect(found[2]?.unit).toBe('万')
-  })
-  test.each([
-    ['授信金额（万元）', '万'],
-    ['授信金额(元)', '元'],
-    ['授信金额 万元', '万'],
-    ['授信金额【人民币元】', '元'],
-    ['授信金额', null],
-  ])('%s is in %j', (heading, unit) => {
-    expect(readHeadings([heading])[0]).toMatchObject({ column: 'granted', unit })
-  })
-  test('a line above may give the unit', () => {
-    expect(unitOfSheet(['', '单位：万元'])).toBe('万')
-    expect(unitOfSheet(['科技贷款台账'])).toBeNull()
-  })
   test('a title, a unit and an empty line may stand above; totals are left out; rows keep their numbers', async () => {
     const file = await read(
       '渭水银行科技贷款台账',
@@ -144,6 +93,63 @@ describe('headings', () => {
     expect(file.rows[0]).toMatchObject({ row: 5, granted: { fen: 6_000_000 } })
     expect(file.notes).toEqual([{ row: 6, code: 'total-left-out' }])
     expect(file.count).toBe(1)
+    expect(file.headingRow).toBe(4)
+  })
+
+  test('headings that stand there again are left out and said', async () => {
+    const file = await read(headings, good, headings, good.replace('HT-1', 'HT-2'))
+    expect([file.rows.length, file.notes]).toEqual([2, [{ row: 3, code: 'heading-again' }]])
+  })
+
+  test('a file of drawings alone tells of no grant', async () => {
+    const head =
+      '统一社会信用代码,企业名称,经办机构,产品种类,合同编号,借据号,发放日,发放金额（千元）,币种'
+    const row = `${code(1)},甲,渭水银行,信用贷,HT-1,001,2024-01-09,5000,人民币`
+    const file = await read(head, row, row.replace('2024-01-09', ''))
+    expect(file.rows).toMatchObject([
+      { granted: null, drawn: { on: '2024-01-09', fen: 500_000_000 }, voucher: '001' },
+    ])
+    expect(file.problems).toMatchObject([{ row: 3, column: 'drawn-on', code: 'cell-missing' }])
+  })
+
+  test('a line of units may stand below', async () => {
+    const below = ',,,,,,,千元,,千元,年'
+    const bare = headings.replaceAll('(元)', '').replace('(月)', '')
+    const file = await read(bare, below, good.replace('60000', '60').replace('50000,12', '50,1'))
+    expect(file.rows[0]).toMatchObject({ row: 3, granted: { fen: 6_000_000 }, tenorMonths: 12 })
+  })
+
+  test('what is not read is listed, and nothing of it shown', async () => {
+    const file = await read(`${headings},客户经理,,备注`, `${good},王某,x,好`)
+    expect(file.left).toEqual([
+      { letter: 'L', heading: '客户经理', isPersonal: true },
+      { letter: 'N', heading: '备注', isPersonal: false },
+      { letter: 'M', heading: '', isPersonal: false },
+    ])
+    expect(JSON.stringify(file)).not.toContain('王某')
+  })
+
+  test('a total is known by its word and by having no code, whatever the order of the columns', async () => {
+    const order = [
+      '企业名称',
+      '统一社会信用代码',
+      '金融机构',
+      '融资方式',
+      '合同编号',
+      '授信日期',
+      '授信金额(元)',
+    ]
+    const row = ['小计科技有限公司', code(1), '渭水银行', '信用贷款', 'HT-1', '2024/1/2', '60000']
+    const totals = [
+      '合计,,,,,,60000',
+      ',,5月小计,,,,1',
+      '总计：,,,,,,1',
+      '一季度合计,,,,,,1',
+      'Total,,,,,,1',
+    ]
+    const file = await read(order.join(','), row.join(','), ...totals)
+    expect(file.rows.map(({ company }) => company)).toEqual(['小计科技有限公司'])
+    expect(file.notes.map((note) => note.code)).toEqual(totals.map(() => 'total-left-out'))
   })
 })
 
@@ -154,13 +160,6 @@ describe('rows', () => {
   test.each([
     ['no bank', 2, '', ['financier cell-missing']],
     ['a code of 17', 0, code(1).slice(1), ['uscc uscc-length']],
-    [
-      'a wrong check character',
-      0,
-      `${code(1).slice(0, 17)}${code(1)[17] === 'A' ? 'B' : 'A'}`,
-      ['uscc uscc-check'],
-    ],
-    ['an unknown class', 4, '理财', ['class class-unknown']],
     ['an unknown kind', 3, '当铺', ['kind kind-unknown']],
     ['a contract in scientific notation', 5, '1.00001E+09', ['contract contract-mangled']],
     ['a day that is none', 6, '2024/2/30', ['granted-on day-unreadable']],
@@ -200,14 +199,13 @@ describe('rows', () => {
     expect(file.rows[0]).toMatchObject({ drawn: null, granted: { fen: 6_000_000 } })
   })
 
-  test('more drawn than granted, drawn before granted, and the same row twice are told and taken', async () => {
+  test('more drawn than granted, and drawn before granted, are told and taken', async () => {
     const odd = good.replace('2024/1/5,50000', '2024/1/1,70000')
-    const file = await read(headings, good, odd, good)
-    expect(file.rows).toHaveLength(3)
+    const file = await read(headings, good, odd)
+    expect(file.rows).toHaveLength(2)
     expect(file.notes).toEqual([
       { row: 3, code: 'drawn-over-granted' },
       { row: 3, code: 'drawn-before-granted' },
-      { row: 4, code: 'twice-in-file' },
     ])
   })
 

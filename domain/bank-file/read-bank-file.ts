@@ -3,18 +3,29 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { parse } from 'csv-parse'
 import type { Day } from '../calendar/calendar'
-import type { BankFile, FileProblem } from './bank-file'
-import {
-  neededColumns,
-  type BankRow,
-  type Column,
-  type MoneyUnit,
-  type RowNote,
-  type RowProblem,
+import type {
+  BankFile,
+  BankRow,
+  Column,
+  FileProblem,
+  LeftColumn,
+  RowNote,
+  RowProblem,
 } from './bank-file'
 import { plainCell } from './cells'
-import { readHeadings, unitOfSheet } from './columns'
-import { isTotal, readBankRow, type Sheet } from './read-row'
+import { chooseColumns, readColumnOf, type ChosenColumns } from './choose-columns'
+import {
+  letterOf,
+  noUnits,
+  readHeadings,
+  unitsBelow,
+  unitsOfLine,
+  type Heading,
+  type Units,
+} from './headings'
+import type { Interview } from './interview'
+import { readBankRow, type Sheet } from './read-row'
+import { isHeadingAgain, isTotal } from './telling-cells'
 
 /** Opened anew for each pass: the first only finds out how it is written. */
 export type BankFileSource = () => Readable
@@ -22,14 +33,21 @@ export type BankFileSource = () => Readable
 const ROWS_AT_MOST = 300_000
 /** A title, a unit and an empty line may stand above the headings. */
 const HEADING_WITHIN = 12
+/** So many known fields make a line the headings. */
+const FIELDS_LEAST = 3
 
 export type BankFileResult =
-  { ok: true; file: BankFile } | { ok: false; problem: FileProblem; columns: Column[] }
+  | { ok: true; file: BankFile }
+  /** `words`: what in the file is the trouble. */
+  | { ok: false; problem: FileProblem; columns: Column[]; words: string }
+
+type ReadSheet = Sheet & { left: LeftColumn[]; unnamed: number[] }
 
 class Unreadable extends Error {
   constructor(
     readonly problem: FileProblem,
     readonly columns: Column[] = [],
+    readonly words = '',
   ) {
     super(problem)
   }
@@ -122,60 +140,120 @@ async function* rowsOf(source: BankFileSource, encoding: string): AsyncGenerator
   }
 }
 
-function findHeadings(cells: readonly string[], unit: MoneyUnit | null, today: Day): Sheet | null {
-  const headings = readHeadings(cells)
-  if (headings.length < 3) return null
-  const missing = neededColumns.filter((name) => !headings.some(({ column }) => column === name))
-  if (missing.length > 0) throw new Unreadable('columns-missing', missing)
-  const width = cells.findLastIndex((cell) => plainCell(cell) !== '') + 1
-  return { headings, unit, width, today }
+/** The lines before the first row: what stands above the headings, the headings, and a line of units below them. */
+class Head {
+  private above: Units = noUnits
+  private headings: Heading[] | null = null
+  private width = 0
+  headingRow = 0
+  /** Null until the columns are chosen. */
+  chosen: ChosenColumns | null = null
+
+  constructor(private readonly interview: Interview) {}
+
+  /** Takes a line; false where it is a row of the table already. */
+  take(number: number, cells: readonly string[]): boolean {
+    if (!this.headings) {
+      const found = readHeadings(cells)
+      const fields = new Set(found.flatMap(({ column }) => column ?? []))
+      if (fields.size < FIELDS_LEAST) {
+        this.readAbove(unitsOfLine(cells))
+        if (number >= HEADING_WITHIN) throw new Unreadable('headings-missing')
+        return true
+      }
+      this.headings = found
+      this.headingRow = number
+      this.width = cells.findLastIndex((cell) => plainCell(cell) !== '') + 1
+      return true
+    }
+    const below = unitsBelow(cells, this.headings)
+    if (below) this.headings = this.headings.map((one) => ({ ...one, ...below.get(one.index) }))
+    this.choose()
+    return below !== null
+  }
+
+  /** Two lines that give two units give none. */
+  private readAbove(units: Units | null): void {
+    if (!units) return
+    const isTwo = this.above.money && units.money && this.above.money !== units.money
+    const foreign = this.above.foreign ?? units.foreign
+    this.above = isTwo ? { ...noUnits, foreign } : { ...units, foreign }
+  }
+
+  choose(): void {
+    if (this.headings) this.chosen = chooseColumns(this.headings, this.above, this.interview)
+  }
+
+  /** The sheet to read rows by; null where a question comes before them. */
+  sheet(today: Day): ReadSheet | null {
+    if (!this.chosen) throw new Unreadable(this.headings ? 'file-empty' : 'headings-missing')
+    if (this.chosen === 'asked') return null
+    if ('missing' in this.chosen) throw new Unreadable('columns-missing', this.chosen.missing)
+    if ('foreign' in this.chosen) throw new Unreadable('currency-foreign', [], this.chosen.foreign)
+    return { ...this.chosen, width: this.width, today }
+  }
 }
 
-/** Reads a whole bank file; what is wrong with a row is said of the row, what is wrong with the file ends it. */
-export async function readBankFile(source: BankFileSource, today: Day): Promise<BankFileResult> {
+/**
+ * Reads a whole bank file; what is wrong with a row is said of the row, what is wrong with the file ends it, and what only
+ * its sender knows is asked: then the rows that wait for it are left out.
+ */
+export async function readBankFile(
+  source: BankFileSource,
+  today: Day,
+  interview: Interview,
+): Promise<BankFileResult> {
   const rows: BankRow[] = []
   const problems: RowProblem[] = []
   const notes: RowNote[] = []
+  const unnamed = new Set<number>()
+  const head = new Head(interview)
+  let sheet: ReadSheet | null = null
   let count = 0
-  let sheet: Sheet | null = null
-  let unit: MoneyUnit | null = null
   let number = 0
-  const seen = new Set<string>()
+  const fileOf = (encoding: BankFile['encoding']): BankFile => {
+    const read = sheet ? [...sheet.columns.values()].map(readColumnOf) : []
+    const blank = [...unnamed].map((index) => ({ letter: letterOf(index), heading: '' }))
+    const left = [...(sheet?.left ?? []), ...blank.map((one) => ({ ...one, isPersonal: false }))]
+    return { encoding, headingRow: head.headingRow, read, left, count, rows, problems, notes }
+  }
   try {
     const encoding = await detectEncoding(source)
     for await (const cells of rowsOf(source, encoding)) {
       number++
-      if (cells.every((cell) => plainCell(cell) === '')) continue
-      if (sheet === null) {
-        sheet = findHeadings(cells, unit, today)
-        unit ??= unitOfSheet(cells)
-        if (sheet === null && number >= HEADING_WITHIN) throw new Unreadable('headings-missing')
-        continue
-      }
-      if (isTotal(cells)) {
+      const plain = cells.map(plainCell)
+      if (plain.every((cell) => cell === '')) continue
+      if (!head.chosen && head.take(number, cells)) continue
+      sheet ??= head.sheet(today)
+      if (!sheet) return { ok: true, file: fileOf(encoding) }
+      if (isTotal(plain, sheet.columns.get('uscc')?.index ?? -1)) {
         notes.push({ row: number, code: 'total-left-out' })
         continue
       }
+      if (isHeadingAgain(plain, sheet.columns.values())) {
+        notes.push({ row: number, code: 'heading-again' })
+        continue
+      }
       if (++count > ROWS_AT_MOST) throw new Unreadable('too-many-rows')
-      const read = readBankRow(number, cells, sheet)
+      for (const index of sheet.unnamed) if (plain[index]) unnamed.add(index)
+      const read = readBankRow(number, plain, sheet, interview)
+      if (read === 'asked') continue
       if (!read.ok) {
         problems.push(...read.problems)
         continue
       }
-      const { row: _number, ...facts } = read.row
-      const same = JSON.stringify(facts)
-      if (seen.has(same)) notes.push({ row: number, code: 'twice-in-file' })
-      seen.add(same)
       rows.push(read.row)
       notes.push(...read.notes.map((code) => ({ row: number, code })))
     }
-    if (sheet === null) throw new Unreadable(number === 0 ? 'file-empty' : 'headings-missing')
-    return { ok: true, file: { encoding, count, rows, problems, notes } }
+    if (number === 0) throw new Unreadable('file-empty')
+    if (!head.chosen) head.choose()
+    sheet ??= head.sheet(today)
+    return { ok: true, file: fileOf(encoding) }
   } catch (error) {
     if (error instanceof Unreadable)
-      return { ok: false, problem: error.problem, columns: error.columns }
+      return { ok: false, problem: error.problem, columns: error.columns, words: error.words }
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
-      return { ok: false, problem: 'file-not-text', columns: [] }
+      return { ok: false, problem: 'file-not-text', columns: [], words: '' }
     throw error
   }
 }

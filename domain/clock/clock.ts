@@ -75,6 +75,37 @@ export const HOURS = {
 /** The day of the next month, and its hour, at which a month is published. */
 export const PUBLISHED_ON = { day: 12, hour: 9 } as const
 
+/** What tests a secret, or costs as much: signing in and up, a new password. Seconds, but where the name says minutes. */
+export const SECRETS = {
+  /** From this wrong one on, for an account from an address, the next one waits. */
+  slowFrom: 5,
+  /** So long first, and twice as long after each; */
+  firstWait: 1,
+  /** never longer than this. */
+  longestWait: 60,
+  /** The wrong ones are forgotten so long after the last. */
+  forgottenMinutes: 60,
+  /** Of all accounts together from one address. */
+  mostAMinute: 60,
+  /** Those who wait for a processor beside this many others are asked to come again. */
+  mostWaiting: 40,
+  /** After so long. */
+  busyWait: 5,
+} as const
+
+/** Leads, products and the public interface, of one member or, where nobody is signed in, one address. */
+export const READS_A_MINUTE = 120
+
+/** A session. Minutes, but where the name says otherwise. */
+export const SESSION = {
+  /** Without a request of its member it ends. */
+  idle: { official: 15, company: 30, financier: 30 },
+  /** Its page warns so long before. */
+  warning: 2,
+  /** It ends in any case. */
+  longestHours: 12,
+} as const
+
 /** Days for which is kept what is nobody's evidence. Events, the ledger and who has seen whom are kept for ever. */
 export const KEPT_DAYS = {
   /** A form sent twice is sent twice within the hour; a page left open over a holiday is still safe. */
@@ -89,6 +120,8 @@ export const KEPT_DAYS = {
   unsentMail: 180,
   /** The count runs out within the hour, and its key is an address. */
   attempt: 1,
+  /** It ended before that, by its hours. */
+  session: 1,
 } as const
 
 /** The days by name, for sentences that mention them. */

@@ -71,13 +71,13 @@ export type Criterion =
 export function isRange(
   criterion: Criterion,
 ): criterion is Extract<Criterion, { min: number | null }> {
-  return criterion.fact in rangeFacts
+  return Object.hasOwn(rangeFacts, criterion.fact)
 }
 
 export function isSet(
   criterion: Criterion,
 ): criterion is Extract<Criterion, { values: SetValue[] }> {
-  return criterion.fact in setFacts
+  return Object.hasOwn(setFacts, criterion.fact)
 }
 
 const bound = z.number().int().min(-1e15).max(1e15).nullable()

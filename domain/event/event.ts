@@ -69,5 +69,7 @@ export const eventTypes = [
   'service.corrected',
   'service.went-unconfirmed',
   'month.published',
+  'code.admitted',
+  'code.refused',
 ] as const
 export type EventType = (typeof eventTypes)[number]

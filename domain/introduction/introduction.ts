@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { addDays, dayOf, dueAfter, endOf } from '../calendar/calendar'
 import { DAYS, WORKING_DAYS } from '../clock/clock'
+import { twinSchema } from '../ledger/ledger'
 
 export const introductionStates = [
   'invited',
@@ -116,6 +117,7 @@ export const drawingSchema = z.object({
   amountFen: z.number('number').int('number').min(1, 'amount-small').max(1e14, 'amount-large'),
   drawnOn: z.iso.date('date'),
   contractNo: z.string().trim().min(2, 'required').max(60, 'too-long'),
+  ...twinSchema,
   /** The contract of the loan that a guarantee or policy stands behind. */
   secures: z.string().trim().max(60, 'too-long').nullable(),
 })

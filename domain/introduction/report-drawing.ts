@@ -51,6 +51,8 @@ export async function reportDrawing(
         class: accepted.class,
         contractNo: input.contractNo,
         contractKey: input.contractNo,
+        voucher: input.voucher || null,
+        isFurther: input.isFurther,
         happenedOn: input.drawnOn,
         amountFen: input.amountFen,
         rateBp: accepted.offer.rateBp,

@@ -36,12 +36,19 @@ export interface LedgerPosition {
   at: Date
 }
 
+/** What tells drawings of one contract, day and amount apart: the voucher 借据号, or the word that this is one more. */
+export const twinSchema = {
+  voucher: z.string().trim().max(60, 'too-long').nullish(),
+  isFurther: z.boolean().optional(),
+}
+
 export const reportServiceSchema = z.object({
   uscc: z.string().trim().min(1, 'required').max(40, 'too-long'),
   companyName: z.string().trim().min(2, 'required').max(100, 'too-long'),
   rung: z.union([z.literal(4), z.literal(5), z.literal(6)]),
   class: z.enum(classes, 'required'),
   contractNo: z.string().trim().min(2, 'required').max(60, 'too-long'),
+  ...twinSchema,
   happenedOn: z.iso.date('date'),
   amountFen: z.number('number').int('number').min(0, 'amount-small').max(1e14, 'amount-large'),
   rateBp: z.number('number').int('number').min(0).max(3_600, 'cost-high').nullable(),

@@ -157,6 +157,7 @@ export async function findServiceInScope({ db, actor }: Context<OfficialActor>, 
       correctedById: sql<
         string | null
       >`(select later.id from ${service} as later where later.corrects_id = ${service.id} limit 1)`,
+      voucher: service.voucher,
       secures: service.secures,
       firstLoan: service.firstLoan,
       qualifications: service.qualifications,

@@ -29,12 +29,15 @@ export async function reportService(
       now,
     )
     if (company.kind !== 'company') return refused('not-a-company')
-    const { uscc: _code, companyName: _name, ...facts } = input
+    const { uscc: _code, companyName: _name, voucher, isFurther, ...facts } = input
+    const isDrawing = input.rung === 6
     const written = await writeService(tx, context, {
       ...facts,
       organisationId: company.id,
       financierId: actor.organisationId,
       contractKey: input.contractNo,
+      voucher: isDrawing ? voucher || null : null,
+      isFurther: isDrawing && isFurther,
       source: 'report',
     })
     if (!written.ok) return written

@@ -24,6 +24,8 @@ export interface NewService {
   contractNo: string | null
   /** The contract, or the introduction's code while there is none. */
   contractKey: string
+  /** 借据号, of a drawing. */
+  voucher?: string | null
   happenedOn: Day
   amountFen: number
   rateBp?: number | null
@@ -65,6 +67,8 @@ export function serviceRowOf(
   entry: Entry,
 ): UnwrittenRow {
   return {
+    voucher: null,
+    twin: 1,
     rateBp: null,
     tenorMonths: null,
     secures: null,

@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { organisation, service } from '@/db/schema'
+import { organisation } from '@/db/schema'
 import type { Context } from '../context'
 import { ok, refused, type Result } from '../result'
 import { readAsWere } from './as-were'
+import { insertServices } from './insert-services'
 import { entryOf, serviceRowOf, type AsWere, type NewService } from './service-row'
 
 /** The two sides of a service, as the ledger knows them. */
@@ -22,7 +23,7 @@ async function readParties(tx: Database, organisationId: string, financierId: st
 
 /**
  * Adds one row to the ledger, with place, chains, certificates and white-list standing as they were that day; `asWere` where
- * it corrects a row that has them.
+ * it corrects a row that has them; `isFurther` where whoever sends it says that it is a drawing besides one that is alike.
  */
 export async function writeService(
   tx: Database,
@@ -31,24 +32,18 @@ export async function writeService(
     organisationId,
     financierId,
     asWere,
+    isFurther = false,
     ...told
-  }: NewService & { organisationId: string; financierId: string; asWere?: AsWere },
+  }: NewService & {
+    organisationId: string
+    financierId: string
+    asWere?: AsWere
+    isFurther?: boolean
+  },
 ): Promise<Result<string, 'already-there'>> {
   const parties = await readParties(tx, organisationId, financierId)
   const facts = asWere ?? (await readAsWere(tx, [organisationId]))(organisationId, told.happenedOn)
-  const [written] = await tx
-    .insert(service)
-    .values(serviceRowOf(told, parties, facts, entryOf(context)))
-    .onConflictDoNothing({
-      target: [
-        service.financierId,
-        service.contractKey,
-        service.rung,
-        service.happenedOn,
-        service.amountFen,
-      ],
-      where: sql`state <> 'voided'`,
-    })
-    .returning({ id: service.id })
-  return written ? ok(written.id) : refused('already-there')
+  const row = serviceRowOf(told, parties, facts, entryOf(context))
+  const [written] = await insertServices(tx, [row], { isFurther })
+  return written ? ok(written) : refused('already-there')
 }

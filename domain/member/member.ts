@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { SESSION } from '../clock/clock'
 import { personSchema } from '../organisation/organisation'
 import { usccSchema } from '../uscc/uscc'
 
@@ -10,6 +11,18 @@ export type MemberState = (typeof memberStates)[number]
 
 export const duties = ['verifier', 'statistician', 'publisher', 'administrator'] as const
 export type Duty = (typeof duties)[number]
+
+/** What a signed cookie says of a session. */
+export interface SessionClaims {
+  memberId: string
+  sessionVersion: number
+  sessionId: string
+}
+
+/** When a session ends that nobody uses from then on. */
+export function endsAt(audience: keyof typeof SESSION.idle, seenAt: Date): Date {
+  return new Date(seenAt.getTime() + SESSION.idle[audience] * 60_000)
+}
 
 export const inviteMemberSchema = z.object({
   email: personSchema.email,

@@ -1,16 +1,40 @@
 import { and, asc, eq, gt, ne, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { member, organisation } from '@/db/schema'
+import { member, organisation, session } from '@/db/schema'
 import type { MemberActor, PublicActor } from '../actor'
 import type { Context } from '../context'
 import { hashToken } from './invite-member'
+import { endsAt, type SessionClaims } from './member'
 
-/** The actor behind a session, or null once the member is removed or the session is of an older version. */
+/** The actor behind a session's claims, or null once the member is removed or the session is of an older version. */
 export function findActor(
   db: Database,
-  session: { memberId: string; sessionVersion: number },
+  claims: { memberId: string; sessionVersion: number },
 ): Promise<MemberActor | null> {
-  return actorOf(db, session.memberId, eq(member.sessionVersion, session.sessionVersion))
+  return actorOf(db, claims.memberId, eq(member.sessionVersion, claims.sessionVersion))
+}
+
+/** The same while the session itself goes on (`sessions.ts`), with when it was last seen; in one query. */
+export async function findSession(
+  db: Database,
+  claims: SessionClaims,
+  now: Date,
+): Promise<{ actor: MemberActor; seenAt: Date } | null> {
+  const [row] = await db
+    .select({ member, organisation, seenAt: session.seenAt })
+    .from(member)
+    .innerJoin(organisation, eq(organisation.id, member.organisationId))
+    .innerJoin(session, and(eq(session.memberId, member.id), eq(session.id, claims.sessionId)))
+    .where(
+      and(
+        eq(member.id, claims.memberId),
+        eq(member.state, 'active'),
+        eq(member.sessionVersion, claims.sessionVersion),
+      ),
+    )
+  if (!row) return null
+  const actor = actorFrom(row)
+  return endsAt(actor.audience, row.seenAt) > now ? { actor, seenAt: row.seenAt } : null
 }
 
 /** A member as who it is now, for a job that reads on its behalf; null once it is removed. */
@@ -24,7 +48,13 @@ export async function actorOf(
     .from(member)
     .innerJoin(organisation, eq(organisation.id, member.organisationId))
     .where(and(eq(member.id, memberId), eq(member.state, 'active'), also))
-  if (!row) return null
+  return row ? actorFrom(row) : null
+}
+
+function actorFrom(row: {
+  member: typeof member.$inferSelect
+  organisation: typeof organisation.$inferSelect
+}): MemberActor {
   const membership = {
     memberId: row.member.id,
     organisationId: row.organisation.id,

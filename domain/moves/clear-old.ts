@@ -3,6 +3,7 @@ import { dayOf } from '../calendar/calendar'
 import { KEPT_DAYS } from '../clock/clock'
 import { clearActs, type Context } from '../context'
 import { clearMails } from '../mail/clear-mails'
+import { clearSessions } from '../member/sessions'
 import { markThrough, readThrough } from '../night/through'
 import { clearNotifications } from '../notification/clear-notifications'
 
@@ -27,6 +28,7 @@ export async function clearOld({ db, now }: Context): Promise<number> {
   })
   const acts = await clearActs(db, before(KEPT_DAYS.act))
   const attempts = await clearAttempts(db, before(KEPT_DAYS.attempt))
+  const sessions = await clearSessions(db, before(KEPT_DAYS.session))
   await markThrough(db, 'clear', today)
-  return notifications + mails + acts + attempts
+  return notifications + mails + acts + attempts + sessions
 }

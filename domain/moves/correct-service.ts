@@ -46,6 +46,7 @@ export async function correctService(
       class: row.class,
       contractNo: right.contractNo,
       contractKey: right.contractNo ?? row.contractKey,
+      voucher: row.voucher,
       happenedOn: right.happenedOn,
       amountFen: right.amountFen,
       rateBp: row.rateBp,

@@ -6,7 +6,7 @@ import { recordEvent } from '../event/record-event'
 import { addMember } from '../member/add-member'
 import { isFirstAdministratorToken } from '../member/first-administrator-token'
 import { duties, type FirstAdministratorInput } from '../member/member'
-import { hashPassword } from '../member/password'
+import { hashNewPassword, type NewPasswordRefusal } from '../member/new-password'
 import { enterAuthority } from '../organisation/enter-organisation'
 import { ok, refused, type Result } from '../result'
 
@@ -39,8 +39,17 @@ export async function makeFirstAdministrator(
   context: Context,
   input: FirstAdministratorInput,
   secret: string,
-): Promise<Result<string, FirstAdministratorRefusal | 'already-registered' | 'email-taken'>> {
-  const passwordHash = await hashPassword(input.password)
+): Promise<
+  Result<
+    string,
+    FirstAdministratorRefusal | 'already-registered' | 'email-taken' | NewPasswordRefusal
+  >
+> {
+  const early = await whyNotFirstAdministrator(context, input.token, secret)
+  if (early) return refused(early)
+  const hashed = await hashNewPassword(context, input)
+  if (!hashed.ok) return hashed
+  const passwordHash = hashed.value
   return transact<string, FirstAdministratorRefusal | 'already-registered' | 'email-taken'>(
     context,
     async (tx) => {

@@ -1,14 +1,14 @@
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { addMember } from '../member/add-member'
-import { hashPassword } from '../member/password'
+import { hashNewPassword, type NewPasswordRefusal } from '../member/new-password'
 import { enterApplicant } from '../organisation/enter-organisation'
 import type { RegisterOrganisationInput } from '../organisation/organisation'
 import { startProfile } from '../profile/start-profile'
 import { ok, refused, type Result } from '../result'
 
 export type RegisterRefusal =
-  'wrong-audience' | 'already-registered' | 'email-taken' | 'kind-differs'
+  'wrong-audience' | 'already-registered' | 'email-taken' | 'kind-differs' | NewPasswordRefusal
 
 /** Registers a company or financier with its first owner, or lets a known one apply. */
 export async function registerOrganisation(
@@ -17,7 +17,9 @@ export async function registerOrganisation(
 ): Promise<Result<{ organisationId: string; memberId: string }, RegisterRefusal>> {
   if (context.actor.audience !== 'public') return refused('wrong-audience')
   const { kind, personName: name, phone, email } = input
-  const passwordHash = await hashPassword(input.password)
+  const hashed = await hashNewPassword(context, input)
+  if (!hashed.ok) return hashed
+  const passwordHash = hashed.value
   return transact<{ organisationId: string; memberId: string }, RegisterRefusal>(
     context,
     async (tx) => {

@@ -197,12 +197,13 @@ export const toldToNobody: readonly EventType[] = [
   // It still counts, and its company may still answer.
   'service.went-unconfirmed',
   'month.published',
+  'code.refused',
   'match.passed',
   'match.restored',
 ]
 
 /** Of many records at once: the verb tells each side of its own, in one line. */
-export const toldByItsVerb: readonly EventType[] = ['service.imported']
+export const toldByItsVerb: readonly EventType[] = ['service.imported', 'code.admitted']
 
 /** Which audience a kind of recipients belongs to; *members* are of any that is not official. */
 export const audienceOf: Record<Recipients, 'company' | 'financier' | 'official' | null> = {

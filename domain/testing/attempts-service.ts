@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
-import { service } from '@/db/schema'
+import type { Database } from '@/db/client'
+import { service, waitingCode, waitingRow } from '@/db/schema'
+import { admitCode } from '../bank-file/admit-code'
+import type { WaitingCodeState } from '../bank-file/bank-file'
 import { importServices } from '../bank-file/import-services'
+import { refuseCode } from '../bank-file/refuse-code'
 import { newId } from '../id'
 import { confirmService } from '../ledger/confirm-service'
 import { disputeService } from '../ledger/dispute-service'
@@ -20,7 +24,7 @@ import {
   type Attempt,
   type Stage,
 } from './attempt'
-import { LONG_AGO } from './cast'
+import { LONG_AGO, nextUscc, NOW } from './cast'
 import { makeService, WAN } from './rows'
 
 async function aService({ db, cast }: Stage, state: string) {
@@ -117,5 +121,49 @@ export const serviceAttempts: Record<string, Attempt> = {
         { amountFen: 90 * WAN, happenedOn: '2024-05-14', contractNo: 'HT-RIGHT' },
         'why',
       ),
+  },
+}
+
+/** A code that fails its check, with one row that waits for it. */
+export async function makeWaitingCode(
+  db: Database,
+  financierId: string,
+  state: WaitingCodeState = 'waiting',
+  right = nextUscc(),
+) {
+  const uscc = `${right.slice(0, 17)}${right.endsWith('A') ? 'B' : 'A'}`
+  const id = newId()
+  const code = { id, uscc, companyName: 'Company of an odd code', since: LONG_AGO }
+  await db.insert(waitingCode).values({ ...code, state })
+  const facts = {
+    ...{
+      row: 2,
+      uscc,
+      codeWaits: true,
+      company: code.companyName,
+      financier: 'Bank',
+      voucher: null,
+    },
+    ...{ kind: 'bank' as const, class: 'credit-loan' as const, contractNo: `HT-${uscc}` },
+    granted: { on: '2024-05-10', fen: 100 * WAN },
+    drawn: { on: '2024-05-12', fen: 60 * WAN },
+    ...{ tenorMonths: 12, rateBp: 360, firstLoan: null },
+  }
+  const to = { codeId: id, financierId, key: uscc, at: NOW }
+  if (state === 'waiting') await db.insert(waitingRow).values({ id: newId(), facts, ...to })
+  return { ...code, contractNo: facts.contractNo }
+}
+
+const aWaitingCode = ({ db, cast }: Stage, state: string) =>
+  makeWaitingCode(db, cast.financier.id, state as WaitingCodeState)
+
+export const waitingCodeAttempts: Record<string, Attempt> = {
+  'admit-code': {
+    build: aWaitingCode,
+    run: (context, { id }) => admitCode(asOfficial(context), id, 'seen the licence'),
+  },
+  'refuse-code': {
+    build: aWaitingCode,
+    run: (context, { id }) => refuseCode(asOfficial(context), id, 'no such licence'),
   },
 }

@@ -140,7 +140,7 @@ async function glanceAt(position: number, db: Database = readers.db) {
 function file(loans: number) {
   const lines = Array.from({ length: loans }, (_, index) => {
     const on = addDays('2024-01-03', index % 120).replaceAll('-', '/')
-    return `${code(index % 900)},企业${index % 900},渭水银行,银行,信用贷款,HT-FILE-${index},${on},${60_000 + index},${on},${50_000 + index},12`
+    return `${code(1_000 + (index % 900))},企业${index % 900},渭水银行,银行,信用贷款,HT-FILE-${index},${on},${60_000 + index},${on},${50_000 + index},12`
   })
   const headings =
     '统一社会信用代码,企业名称,金融机构,机构类型,融资方式,合同编号,授信日期,授信金额(元),放款日期,放款金额(元),期限(月)'

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  isPersonNumber,
   isUnusualUscc,
   normaliseUscc,
   suggestUscc,
@@ -10,9 +11,14 @@ import {
 } from './uscc'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+/** As registrars give them: never from 0, and not of one character alone. */
 const first17 = fc
-  .array(fc.constantFrom(...ALPHABET), { minLength: 17, maxLength: 17 })
-  .map((characters) => characters.join(''))
+  .tuple(
+    fc.constantFrom('1', '5', '9', 'A', 'N', 'Y'),
+    fc.array(fc.constantFrom(...ALPHABET), { minLength: 16, maxLength: 16 }),
+  )
+  .map(([first, others]) => [first, ...others].join(''))
+  .filter((head) => new Set(head).size > 2 && !/^.{6}(?:18|19|20)\d{10}/.test(head))
 const valid = first17.map((head) => `${head}${usccCheckCharacter(head)}`)
 
 test.each([
@@ -36,6 +42,29 @@ test.each([
   ['91350100O000100Y43', 'uscc-character'],
 ])('%s is told off with %s', (code, problem) => {
   expect(usccProblem(code)).toBe(problem)
+})
+
+test.each([
+  ['000000000000000000', 'uscc-nobody'],
+  ['111111111111111111', 'uscc-nobody'],
+  // A code and a person's number alike, by both checks.
+  ['100000190001010096', 'uscc-person'],
+  // A person's number with its check right, with it wrong, and of fifteen figures.
+  ['610113199001010016', 'uscc-person'],
+  ['610113199001010017', 'uscc-person'],
+  ['61011319900101001X', 'uscc-person'],
+  ['610113900101001', 'uscc-person'],
+  // No day of birth.
+  ['610113199013010016', 'uscc-check'],
+])('%s is nobody’s or a person’s: %s', (code, problem) => {
+  expect(usccProblem(code)).toBe(problem)
+})
+
+test('a person’s number is told by its own check character', () => {
+  const fitting = [...'0123456789X'].filter((last) => isPersonNumber(`61011319900101001${last}`))
+  expect(fitting).toHaveLength(1)
+  expect(isPersonNumber('100000190001010096')).toBe(true)
+  expect(isPersonNumber('91350100M000100Y43')).toBe(false)
 })
 
 test('91350200M00000051 expects D', () => {
@@ -84,7 +113,7 @@ test('every 17 characters have one check character, and the code with it is vali
 test('one wrong character is always noticed', () => {
   fc.assert(
     fc.property(valid, fc.nat(17), fc.constantFrom(...ALPHABET), (code, at, character) => {
-      fc.pre(code[at] !== character)
+      fc.pre(code[at] !== character && (at > 0 || character !== '0'))
       expect(usccProblem(code.slice(0, at) + character + code.slice(at + 1))).toBe('uscc-check')
     }),
   )
@@ -93,7 +122,7 @@ test('one wrong character is always noticed', () => {
 test('two neighbours exchanged are always noticed', () => {
   fc.assert(
     fc.property(valid, fc.nat(16), (code, at) => {
-      fc.pre(code[at] !== code[at + 1])
+      fc.pre(code[at] !== code[at + 1] && (at > 0 || code[1] !== '0'))
       const exchanged = `${code.slice(0, at)}${code[at + 1]}${code[at]}${code.slice(at + 2)}`
       expect(usccProblem(exchanged)).toBe('uscc-check')
     }),

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { connect, type Database } from '@/db/client'
 import { serviceMark } from '@/db/schema'
+import { makeWaitingCode } from '@/domain/testing/attempts-service'
 import { makeCompany, makeOrganisation } from '@/domain/testing/cast'
 import { makeNeed, makeProduct, makeService } from '@/domain/testing/rows'
 import { newId } from '@/domain/id'
@@ -55,6 +56,11 @@ export class Given {
       reviewDueAt: new Date(now.getTime() + 3_600_000),
       createdAt: now,
     })
+  }
+
+  /** A code that fails its check, and the row that waits with it. */
+  async waitingCode() {
+    return makeWaitingCode(this.db, (await this.financier()).id, 'waiting', ownUscc())
   }
 
   judge(needId: string) {

@@ -146,6 +146,7 @@ const quickChecks = [
         'messages',
         'ports',
         'scripts',
+        'server',
         'proxy.ts',
         'instrumentation.ts',
       ],

@@ -19,6 +19,7 @@ import { addProducts } from './products'
 import { noRows, writeRows, type Say } from './rows'
 import { Services } from './services'
 import { Stage } from './stage'
+import { addWaitingCodes } from './waiting-codes'
 import { addWhiteList } from './white-list'
 import { World } from './world'
 
@@ -78,6 +79,7 @@ async function fill(stage: Stage, share: number, say: Say): Promise<void> {
   addFinanciers(world)
   addProducts(world)
   addProfileRows(world)
+  addWaitingCodes(world)
   await write()
 
   const asWere = await readAsWere(

@@ -23,6 +23,8 @@ export class Ledger {
   /** Companies (parents) with a counted drawing, by year. */
   private readonly served = new Map<number, Set<Company>>()
   private readonly written = new Set<string>()
+  /** How many drawings of a contract there are by now: they are numbered as a bank numbers its vouchers. */
+  private readonly drawings = new Map<string, number>()
   /** Contracts that somebody has reported by now, and those with a guarantee beside them. */
   private readonly reported = new Set<string>()
   private readonly secured = new Set<string>()
@@ -246,6 +248,9 @@ export class Ledger {
     }
     const firstLoan = this.isFirstLoan(draft) ? true : null
     const amountFen = this.distinctWan(draft) * WAN
-    add({ ...priced, rung: 6, happenedOn, amountFen, firstLoan }, draft.fate)
+    const drawing = (this.drawings.get(draft.contractNo) ?? 0) + 1
+    this.drawings.set(draft.contractNo, drawing)
+    const voucher = String(drawing).padStart(3, '0')
+    add({ ...priced, voucher, rung: 6, happenedOn, amountFen, firstLoan }, draft.fate)
   }
 }

@@ -23,6 +23,8 @@ const tables = {
   contact: schema.contact,
   offer: schema.offer,
   event: schema.event,
+  waitingCode: schema.waitingCode,
+  waitingRow: schema.waitingRow,
 } as const
 type Tables = typeof tables
 export type Rows = { [Name in keyof Tables]: Row<Tables[Name]>[] }

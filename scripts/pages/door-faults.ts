@@ -14,6 +14,7 @@ function askedBy(node: ts.Node, { fromSession }: Source): Asked | undefined {
   const [first, second] = node.arguments
   switch (fromSession.get(node.expression.text)) {
     case 'publicContext':
+    case 'strangerContext':
       return { of: 'public', call: node, form: first }
     case 'contextForMember':
       return { of: 'member', call: node, form: first }

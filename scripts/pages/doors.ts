@@ -133,6 +133,7 @@ const listed: Record<DoorAudience, Listed> = {
   official: {
     pages: [
       '[locale]/official',
+      '[locale]/official/codes/[id]',
       '[locale]/official/companies',
       '[locale]/official/ledger',
       '[locale]/official/ledger/[id]',
@@ -152,6 +153,7 @@ const listed: Record<DoorAudience, Listed> = {
       'api/export/months': ['GET'],
     },
     actions: {
+      '[locale]/official/codes/[id]/actions.ts': ['admitOdd', 'refuseOdd'],
       '[locale]/official/ledger/[id]/actions.ts': ['verify', 'takeOut', 'correct'],
       '[locale]/official/needs/[id]/actions.ts': [
         'approve',
@@ -211,7 +213,7 @@ const quiet: Partial<Record<DoorAudience, Partial<Listed>>> = {
     },
   },
   financier: { actions: { '[locale]/financier/products/reach-action.tsx': ['reckonTyped'] } },
-  member: { handlers: { 'api/bell': ['GET'] } },
+  member: { handlers: { 'api/bell': ['GET'], 'api/session': ['GET', 'POST'] } },
 }
 
 function doorsOf(

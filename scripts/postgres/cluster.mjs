@@ -156,11 +156,11 @@ async function removeStaleLock(data) {
   rmSync(join(data, 'postmaster.pid'), { force: true })
 }
 
-/** Starts a server on an existing folder and answers once it takes connections. */
-export async function startServer({ binaries, data, log, settings = {}, as = {} }) {
+/** Starts a server on an existing folder, at a free port where none is wanted, and answers once it takes connections. */
+export async function startServer({ binaries, data, log, settings = {}, as = {}, port: wanted }) {
   await removeStaleLock(data)
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort()
+    const port = wanted ?? (await freePort())
     // No socket file: TCP alone works everywhere, and a socket's path has a length limit that clones exceed.
     const all = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', ...settings }
     const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])

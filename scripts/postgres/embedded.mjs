@@ -124,9 +124,10 @@ async function ensureDatabase(root, port, password) {
 /**
  * The embedded database of this clone, started. `whenRunning`: `'reuse'` shares a server that somebody else keeps (and
  * stop then leaves it alone); `'replace'` is for the start script, which holds the folder's lock and so knows that
- * a server found here was left by a start that was killed.
+ * a server found here was left by a start that was killed. `port` is where it ran before, when it is started again under a
+ * web process that knows its address.
  */
-export async function startEmbedded(root, { whenRunning }) {
+export async function startEmbedded(root, { whenRunning, port }) {
   const { binaries, data, as, own } = places(root)
   const password = keptSecret(join(own, 'postgres-password'))
   const found = existsSync(data) ? runningServer(data) : undefined
@@ -150,7 +151,14 @@ export async function startEmbedded(root, { whenRunning }) {
     data,
     log,
     as,
-    settings: { log_min_duration_statement: 1000 },
+    port,
+    // Values, which may be anybody's name or phone, stay out of the log: neither a slow statement's nor a refused one's.
+    settings: {
+      log_min_duration_statement: 1000,
+      log_parameter_max_length: 0,
+      log_parameter_max_length_on_error: 0,
+      log_error_verbosity: 'terse',
+    },
   })
   await ensureDatabase(root, server.port, password).catch(async (error) => {
     await server.stop()

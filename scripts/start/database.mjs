@@ -101,7 +101,7 @@ export async function openForScript(name) {
   }
 }
 
-export const openEmbedded = () => startEmbedded(root, { whenRunning: 'replace' })
+export const openEmbedded = (port) => startEmbedded(root, { whenRunning: 'replace', port })
 
 export const migrate = (url) =>
   runNode(tsScript('db/migrate.ts'), {

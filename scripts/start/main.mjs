@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { keptSecret } from '../postgres/embedded.mjs'
 import { openForServer } from '../postgres/cluster.mjs'
-import { printEnd, Stop } from '../stop.mjs'
+import { whyNotStart } from '../../server/settings.mjs'
+import { printEnd, sentenceOf, Stop } from '../stop.mjs'
 import {
   checkGivenDatabase,
   hasMember,
@@ -13,6 +14,7 @@ import {
   openEmbedded,
 } from './database.mjs'
 import { isBuilt, isInstalled } from './freshness.mjs'
+import { keepRunning } from './keep.mjs'
 import { takeLock } from './lock.mjs'
 import { build, install } from './prepare.mjs'
 import { checkPlace, chosenPlace, serve } from './server.mjs'
@@ -67,6 +69,19 @@ function flags() {
   }
 }
 
+/** What would be refused after a minute of building is refused at once. */
+function checkSettings({ address }) {
+  if (process.env.KERONG_LIMITS)
+    throw new Stop('KERONG_LIMITS is for tests alone, which set it themselves: leave it out.')
+  const why = whyNotStart({
+    DATABASE_URL: 'made below',
+    NEXTAUTH_SECRET: keptSecret(join(own, 'session-secret')),
+    NEXTAUTH_URL: address,
+    ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value)),
+  })
+  if (why !== null) throw new Stop(why)
+}
+
 function checkDisk() {
   const { bavail, bsize } = statfsSync(root)
   const free = (bavail * bsize) / 1e6
@@ -83,18 +98,21 @@ async function openDatabase() {
     await step('Looking at the database of DATABASE_URL', () => checkGivenDatabase(given))
     return { url: given, isGiven: true }
   }
-  const embedded = await step('Starting the embedded PostgreSQL', openEmbedded)
-  leaving.push(embedded.stop)
-  embedded.ended.then(() => {
-    if (isLeaving) return
-    printEnd(
-      new Stop(
-        'The database ended by itself (.data/postgres.log says why); what was saved is safe: start again.',
-      ),
-    )
-    leave(1).catch(printEnd)
-  })
+  let embedded = await step('Starting the embedded PostgreSQL', () => openEmbedded())
+  leaving.push(() => embedded.stop())
+  keep('The database', embedded, async () => (embedded = await openEmbedded(embedded.port)))
   return { url: embedded.url, isGiven: false }
+}
+
+/** Starts again what dies while we run. The web process and the database do not take each other along. */
+function keep(name, begun, begin) {
+  const tell = (end, ms) =>
+    process.stderr.write(
+      ms === undefined
+        ? `${name} did not start: ${sentenceOf(end) ?? end}\n`
+        : `${name} ended by itself (${end?.code ?? end}); it is started again${ms > 0 ? ` in ${ms / 1000} s` : ''}.\n`,
+    )
+  keepRunning(begun, { begin, tell, isOver: () => isLeaving }).catch(printEnd)
 }
 
 async function fill(database, { empty, demo }, env) {
@@ -137,6 +155,7 @@ async function run() {
   const chosen = flags()
   const place = chosenPlace()
   openForServer(own)
+  checkSettings(place)
   leaving.push(takeLock(own, { address: place.address }))
   await checkPlace(place)
   checkDisk()
@@ -146,14 +165,14 @@ async function run() {
   const env = {
     DATABASE_URL: database.url,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || place.address,
-    // The jobs in hand are finished before the server leaves: instrumentation.ts.
-    NEXT_MANUAL_SIG_HANDLE: '1',
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(join(own, 'session-secret')),
   }
   await fill(database, chosen, env)
   if (!chosen.dev) await build()
-  const server = await step('Starting the server', () => serve(place, { env, dev: chosen.dev }))
+  const how = { env, dev: chosen.dev }
+  const server = await step('Starting the server', () => serve(place, how))
   isServing = true
+  keep('The server', server, () => serve(place, { ...how, again: true }))
 
   say(`\nKerong is ready at ${place.address}`)
   if (await isEmpty(database.url)) {
@@ -165,10 +184,7 @@ async function run() {
     })
   } else await printSignIns(database.url)
   say('\n  Ctrl-C stops it.')
-
-  const { code } = await server.ended
-  if (isLeaving) return
-  throw new Stop(`The server ended by itself (${code}): start it again.`)
+  // The children keep us here until a signal comes.
 }
 
 let running
@@ -178,7 +194,7 @@ export async function start() {
   let failure
   running = run().catch((error) => (failure = error))
   await running
-  if (isLeaving) return
+  if (isLeaving || failure === undefined) return
   printEnd(failure)
   await leave(1)
 }

@@ -38,12 +38,15 @@ export function checkPlace({ host, port }) {
   })
 }
 
-/** Starts Next and answers when /api/health says that it serves. Its log goes to ours, or to the file `log`. */
-export async function serve({ host, port, address }, { env, dev, log }) {
-  const next = join(root, 'node_modules/next/dist/bin/next')
-  const child = spawnNode([next, dev ? 'dev' : 'start', '-H', host, '-p', String(port)], {
-    env: { ...env, NODE_ENV: dev ? 'development' : 'production' },
-  })
+/**
+ * Starts the web process and answers when /api/health says that it serves; where it is started `again`, when it answers at all,
+ * since the database may be away. Its log goes to ours, or to the file `log`.
+ */
+export async function serve({ host, port, address }, { env, dev, log, again = false }) {
+  const args = dev
+    ? [join(root, 'node_modules/next/dist/bin/next'), 'dev', '-H', host, '-p', String(port)]
+    : [join(root, 'server/web.mjs'), '--host', host, '--port', String(port)]
+  const child = spawnNode(args, { env: { ...env, NODE_ENV: dev ? 'development' : 'production' } })
   const file = log === undefined ? undefined : createWriteStream(log)
   // Next's own greeting says what we say better; after that every line of the log is passed on.
   let ready = false
@@ -57,9 +60,10 @@ export async function serve({ host, port, address }, { env, dev, log }) {
       else kept += text
     })
   const ended = child.ended.then((code) => ({ code }))
-  const state = await Promise.race([ended, isHealthy(address)])
+  const state = await Promise.race([ended, isHealthy(address, again)])
   if (state !== 'healthy') {
     process.stderr.write(`\n${kept.trim()}\n`)
+    child.kill('SIGKILL')
     throw new Stop(
       state.code === undefined
         ? `The server does not get ready (${state.why}): read its words above, mend it, and start again.`
@@ -67,16 +71,16 @@ export async function serve({ host, port, address }, { env, dev, log }) {
     )
   }
   ready = true
-  return { ended }
+  return { ended, pid: child.pid }
 }
 
-async function isHealthy(address) {
+async function isHealthy(address, again) {
   let why = 'no answer'
   const deadline = Date.now() + 90_000
   while (Date.now() < deadline) {
     try {
       const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(20_000) })
-      if (answer.status === 200) return 'healthy'
+      if (answer.status === 200 || again) return 'healthy'
       why = `/api/health answers ${answer.status}`
     } catch (error) {
       why = error.cause?.code ?? error.message

@@ -2,14 +2,16 @@ import { getTranslations } from 'next-intl/server'
 import { barOf } from '@/app/bar'
 import { TopBar } from '@/components/shell/top-bar'
 import type { OfficialActor } from '@/domain/actor'
+import { countWaitingCodes } from '@/domain/bank-file/queries'
 import type { Context } from '@/domain/context'
 import { countWaiting } from '@/domain/organisation/queries'
 
 export async function OfficialBar({ context }: { context: Context<OfficialActor> }) {
-  const [t, bar, waiting] = await Promise.all([
+  const [t, bar, waiting, codes] = await Promise.all([
     getTranslations('official.destinations'),
     barOf(context),
     countWaiting(context),
+    countWaitingCodes(context),
   ])
   return (
     <TopBar
@@ -21,9 +23,9 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
         {
           href: '/official/tasks',
           label: t('tasks'),
-          count: waiting.applicants + waiting.needs,
+          count: waiting.applicants + waiting.needs + codes,
           urgent: true,
-          also: ['/official/needs'],
+          also: ['/official/needs', '/official/codes'],
         },
         { href: '/official/ledger', label: t('ledger'), also: ['/official/companies'] },
         { href: '/official/organisations', label: t('organisations') },

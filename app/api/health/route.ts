@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import journal from '@/db/migrations/meta/_journal.json'
+import { sqlState } from '@/domain/context'
 import { workerState } from '@/ports/worker-state'
 
 export const dynamic = 'force-dynamic'
@@ -14,10 +15,7 @@ async function whyNotReady(): Promise<'database-unreachable' | 'migrations-missi
     )
     return Number(rows[0]?.newest ?? 0) >= newest ? null : 'migrations-missing'
   } catch (error) {
-    const cause = error instanceof Error ? error.cause : undefined
-    const isUnknownTable =
-      cause !== null && typeof cause === 'object' && 'code' in cause && cause.code === '42P01'
-    return isUnknownTable ? 'migrations-missing' : 'database-unreachable'
+    return sqlState(error) === '42P01' ? 'migrations-missing' : 'database-unreachable'
   }
 }
 

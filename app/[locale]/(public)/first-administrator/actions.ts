@@ -2,7 +2,7 @@
 
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
-import { publicContext, sessionSecret, startSession } from '@/app/session'
+import { strangerContext, sessionSecret, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { firstAdministratorSchema } from '@/domain/member/member'
 import { signIn } from '@/domain/member/sign-in'
@@ -11,7 +11,7 @@ import { makeFirstAdministrator } from '@/domain/moves/make-first-administrator'
 export async function makeAdministrator(_: FormState, form: FormData): Promise<FormState> {
   const parsed = parseForm(firstAdministratorSchema, form)
   if (!parsed.ok) return refusedForm(parsed, 'account')
-  const context = publicContext()
+  const context = await strangerContext()
   const done = await makeFirstAdministrator(context, parsed.data, sessionSecret())
   const refused = done.ok ? null : { ...done, values: typedIn(form) }
   if (refused && refused.refusal !== 'administrator-exists') return refusedForm(refused)

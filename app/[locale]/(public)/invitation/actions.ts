@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { parseForm, refusedForm } from '@/app/forms'
 import { go } from '@/app/go'
-import { publicContext, startSession } from '@/app/session'
+import { strangerContext, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { acceptMembership } from '@/domain/member/accept-membership'
 import { acceptMembershipSchema } from '@/domain/member/member'
@@ -16,7 +16,7 @@ const schema = acceptMembershipSchema.extend({ username: z.string().max(200) })
 export async function acceptInvitation(_: FormState, form: FormData): Promise<FormState> {
   const parsed = parseForm(schema, form)
   if (!parsed.ok) return refusedForm(parsed, 'account')
-  const context = publicContext()
+  const context = await strangerContext()
   const { token, password, username } = parsed.data
   const invitation = await findInvitation(context, token)
   const done = await acceptMembership(context, { token, password })

@@ -3,7 +3,7 @@
 import { getTranslations } from 'next-intl/server'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { go } from '@/app/go'
-import { publicContext, startSession } from '@/app/session'
+import { strangerContext, startSession } from '@/app/session'
 import type { FormState } from '@/components/ui/form-state'
 import { signIn } from '@/domain/member/sign-in'
 import { registerOrganisation } from '@/domain/moves/register-organisation'
@@ -16,7 +16,7 @@ const firstPage = { company: '/company', financier: '/financier' }
 export async function signUp(_: FormState, form: FormData): Promise<FormState> {
   const parsed = parseForm(registerOrganisationSchema, form, { financierKind: 'text' })
   if (!parsed.ok) return withSuggestion(await refusedForm(parsed, 'account'))
-  const context = publicContext()
+  const context = await strangerContext()
   const done = await registerOrganisation(context, parsed.data)
   const refused = done.ok ? null : { ...done, values: typedIn(form) }
   if (refused && refused.refusal !== 'already-registered') return refusedForm(refused)

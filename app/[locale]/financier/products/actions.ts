@@ -1,6 +1,7 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { contextFor } from '@/app/session'
 import { settle } from '@/app/settle'
@@ -59,6 +60,7 @@ export async function move(
   form: FormData,
 ): Promise<FormState> {
   const context = await contextFor('financier', form)
+  if (!Object.hasOwn(moves, to)) return notFound()
   const done = await moves[to](context, productId)
   const back = from === 'list' ? '/financier/products' : `/financier/products/${productId}`
   return settle(done, form, `${back}?done=${to}`)

@@ -64,6 +64,23 @@ const read = (values: Typed) =>
   parseForm(saveProductSchema, withCanonicalCriteria(formOf(values), values), productReadings)
 
 describe('criteria in a form', () => {
+  it.each(['hasOwnProperty', '__proto__', 'constructor', 'toString', ''])(
+    'of a fact that is none, %s, are refused in words',
+    (fact) => {
+      const row = {
+        fact,
+        min: '1',
+        max: '2',
+        quantifier: 'any' as const,
+        values: ['a'],
+        hard: true,
+      }
+      const values = { ...product, ...fieldsOf([row]) }
+      expect(contradictionTyped(values)).toBeNull()
+      expect(read(values)).toMatchObject({ ok: false })
+    },
+  )
+
   it('are read back as they were stored', () => {
     const typed = typedOf(criteria)
     expect(typed[0]).toMatchObject({ fact: 'age', min: '3', max: '' })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { LONGEST_FIGURE } from '@/app/forms'
 import { bpAsPercent, fenAsWan, parseMoney, parseRate, parseWhole } from '@/domain/money/money'
 import {
   contradictingFact,
@@ -22,9 +23,9 @@ export const criterionFacts = [
 
 const MONTHS_A_YEAR = 12
 
-function unitOf(fact: string): RangeUnit | null {
-  return (rangeFacts as Record<string, RangeUnit>)[fact] ?? null
-}
+const units = new Map<string, RangeUnit>(Object.entries(rangeFacts))
+
+const unitOf = (fact: string): RangeUnit | null => units.get(fact) ?? null
 
 /** Years as a clerk writes them, `3` or `1.5`, in whole months; null where it is no such number. */
 function parseYears(typed: string): number | null {
@@ -47,7 +48,7 @@ const readings: Record<RangeUnit, (typed: string) => number | null> = {
 function canonical(fact: string, typed: string): string {
   const unit = unitOf(fact)
   if (unit === null || typed.trim() === '') return ''
-  const value = readings[unit](typed.trim())
+  const value = typed.length > LONGEST_FIGURE ? null : readings[unit](typed.trim())
   return value === null ? '?' : String(value)
 }
 
@@ -63,7 +64,7 @@ export function withCanonicalCriteria(form: FormData, values: Typed): FormData {
     if (unitOf(row.fact)) {
       read.set(`${at}.min`, canonical(row.fact, row.min))
       read.set(`${at}.max`, canonical(row.fact, row.max))
-    } else if (row.fact in setFacts) {
+    } else if (Object.hasOwn(setFacts, row.fact)) {
       read.set(`${at}.quantifier`, row.quantifier)
       // An empty answer of its own keeps the list there when nothing is ticked.
       for (const value of ['', ...row.values]) read.append(`${at}.values[]`, value)
@@ -78,7 +79,9 @@ export function contradictionTyped(values: Typed): CriterionFact | null {
     const bound = (typed: string) =>
       canonical(fact, typed) === '' ? null : Number(canonical(fact, typed))
     if (unitOf(fact)) return { fact, min: bound(min), max: bound(max), hard }
-    return fact in setFacts ? { fact, quantifier, values: ticked, hard } : { fact, hard }
+    return Object.hasOwn(setFacts, fact)
+      ? { fact, quantifier, values: ticked, hard }
+      : { fact, hard }
   })
   const parsed = z.array(criterionSchema).safeParse(raw)
   return parsed.success ? contradictingFact(parsed.data) : null

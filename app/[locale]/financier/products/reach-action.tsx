@@ -1,6 +1,7 @@
 'use server'
 
 import type { ReactNode } from 'react'
+import { isForm } from '@/app/forms'
 import { contextFor, currentActor } from '@/app/session'
 import { ReachPanel } from './reach-panel'
 import { typedProduct } from './typed-product'
@@ -9,5 +10,6 @@ import { typedProduct } from './typed-product'
 export async function reckonTyped(form: FormData): Promise<ReactNode> {
   if ((await currentActor())?.audience !== 'financier') return null
   const context = await contextFor('financier')
+  if (!isForm(form)) return null
   return <ReachPanel context={context} typed={typedProduct(form)} />
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
 import { Task } from '@/components/ui/task'
 import { TextLink } from '@/components/ui/text-links'
+import { listWaitingCodes } from '@/domain/bank-file/queries'
 import { dayOf } from '@/domain/calendar/calendar'
 import { WORKING_DAYS } from '@/domain/clock/clock'
 import { listNeedsToReview } from '@/domain/need/official-queries'
@@ -18,6 +19,7 @@ import { listed } from '@/components/format/lists'
 import { placeWords } from '../place-words'
 import { ScopeNote } from '../scope-note'
 import { Stuck } from '../stuck'
+import { CodesCard } from './codes-card'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('official')
@@ -27,20 +29,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const context = await contextFor('official')
   const { now, actor } = context
-  const [t, domain, locale, placed, applicants, needs] = await Promise.all([
+  const [t, domain, locale, placed, applicants, needs, codes] = await Promise.all([
     getTranslations('official'),
     getTranslations('domain'),
     getLocale(),
     placeWords(),
     listApplicantsInScope(context),
     listNeedsToReview(context),
+    listWaitingCodes(context),
   ])
   const today = dayOf(now)
   const overdue = [
     ...applicants.map(({ dueAt }) => dueAt),
     ...needs.map(({ reviewDueAt }) => reviewDueAt),
   ].filter((due) => due !== null && due <= now).length
-  const waiting = applicants.length + needs.length
+  const waiting = applicants.length + needs.length + codes.length
   return (
     <main id="main" className="page py-8">
       <PageHead title={t('tasks.finding', { waiting, overdue })}>
@@ -131,6 +134,7 @@ export default async function Page() {
             </CardBody>
           ))}
         </Card>
+        {codes.length > 0 && <CodesCard codes={codes} now={now} />}
         <Stuck context={context} most={100} />
       </div>
     </main>

@@ -1,5 +1,6 @@
 'use server'
 
+import { notFound } from 'next/navigation'
 import { parseForm, refusedForm, typedIn, type Reading } from '@/app/forms'
 import { contextFor } from '@/app/session'
 import { settle } from '@/app/settle'
@@ -10,7 +11,7 @@ import {
   type ProfileSection,
   type SaveProfileInput,
 } from '@/domain/profile/profile'
-import { dropEmptyCertificates, ROWS } from './certificate-form'
+import { dropEmptyCertificates, MOST_ROWS, ROWS } from './certificate-form'
 
 const reads: Record<ProfileSection, Record<string, Reading>> = {
   place: { district: 'text', zone: 'text', park: 'text' },
@@ -47,9 +48,10 @@ export async function saveSection(
 ): Promise<FormState> {
   const context = await contextFor('company', form)
   if (form.get('verb') === 'add') {
-    const rows = Number(form.get(ROWS)) || 0
+    const rows = Math.min(MOST_ROWS, Number(form.get(ROWS)) || 0)
     return { status: 'idle', values: { ...typedIn(form), [ROWS]: String(rows + 1) } }
   }
+  if (!Object.hasOwn(sectionSchemas, section)) return notFound()
   if (section === 'property') dropEmptyCertificates(form)
   const parsed = parseForm(sectionSchemas[section], form, reads[section])
   if (!parsed.ok) return refusedForm(parsed, 'profile')

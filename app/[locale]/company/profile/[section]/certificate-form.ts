@@ -1,7 +1,7 @@
 /** How many rows of certificates a form shows; the hidden field of that name says so. */
 export const ROWS = 'rows'
 const FIELDS = ['kind', 'level', 'number', 'issuer', 'validFrom', 'validTo'] as const
-const MOST_ROWS = 30
+export const MOST_ROWS = 30
 
 /** A row without a kind is no certificate: it is left out, and those behind it move up. */
 export function dropEmptyCertificates(form: FormData): void {

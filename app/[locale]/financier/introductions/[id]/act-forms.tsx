@@ -9,6 +9,7 @@ import { dayOf, type Day } from '@/domain/calendar/calendar'
 import { WORKING_DAYS } from '@/domain/clock/clock'
 import { contactKinds } from '@/domain/introduction/introduction'
 import { fenAsWan } from '@/domain/money/money'
+import { TwinFields } from '../../twin-fields'
 import { logOneContact, reportOneDrawing } from './actions'
 import type { FinancierMet } from './met'
 
@@ -87,6 +88,7 @@ export function DrawingForm({ met, today, leftFen, primary = false }: Props & { 
         maxLength={60}
         wide={false}
       />
+      <TwinFields />
       {stands && (
         <TextField
           name="secures"

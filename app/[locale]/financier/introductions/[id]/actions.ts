@@ -71,7 +71,12 @@ export async function reportOneDrawing(
 ): Promise<FormState> {
   const context = await contextFor('financier', form)
   if (!form.has('secures')) form.set('secures', '')
-  const parsed = parseForm(drawingSchema, form, { amountFen: 'money', secures: 'text' })
+  const parsed = parseForm(drawingSchema, form, {
+    amountFen: 'money',
+    secures: 'text',
+    voucher: 'text',
+    isFurther: 'flag',
+  })
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await reportDrawing(context, id, parsed.data)
   return settle(done, form, saying(id, 'drawn'))

@@ -15,6 +15,8 @@ export async function report(_: FormState, form: FormData): Promise<FormState> {
     rateBp: 'rate',
     tenorMonths: 'whole',
     secures: 'text',
+    voucher: 'text',
+    isFurther: 'flag',
     firstLoan: 'flag',
   })
   if (!parsed.ok) return refusedForm(parsed, 'financier')

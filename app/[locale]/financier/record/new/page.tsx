@@ -15,6 +15,7 @@ import { dayOf } from '@/domain/calendar/calendar'
 import { WORKING_DAYS } from '@/domain/clock/clock'
 import { ledgerRungs } from '@/domain/ledger/ledger'
 import { classes } from '@/domain/product/classes'
+import { TwinFields } from '../../twin-fields'
 import { report } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -82,6 +83,7 @@ export default async function Page() {
             maxLength={60}
             wide={false}
           />
+          <TwinFields />
           <DateField
             name="happenedOn"
             label={t('record.new.on')}

@@ -166,6 +166,14 @@ export default async function Page({
                       t('none')
                     ),
                   },
+                  ...(found.voucher
+                    ? [
+                        {
+                          term: t('row.voucher'),
+                          value: <span className="code">{found.voucher}</span>,
+                        },
+                      ]
+                    : []),
                   ...(found.secures
                     ? [
                         {

@@ -33,6 +33,7 @@ export async function saveStep(
   form: FormData,
 ): Promise<FormState> {
   const context = await contextFor('company', form)
+  if (!Object.hasOwn(stepSchemas, step)) notFound()
   const values = typedIn(form)
   if (step === 'amount') foldTenor(form)
   const parsed = parseForm(stepSchemas[step], form, stepReads[step])

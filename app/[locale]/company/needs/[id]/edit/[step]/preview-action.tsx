@@ -2,9 +2,10 @@
 
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { isForm } from '@/app/forms'
 import { contextFor, currentActor } from '@/app/session'
 import { changeFromText } from '@/domain/match/change'
-import { type NeedStep, termsOf } from '@/domain/need/need'
+import { stepSchemas, type NeedStep, termsOf } from '@/domain/need/need'
 import { findOwnNeed } from '@/domain/need/queries'
 import { PreviewBody } from './preview'
 import { typedTerms } from './reading'
@@ -19,7 +20,7 @@ export async function previewTyped(
   if ((await currentActor()) === null) return null
   const context = await contextFor('company')
   const own = await findOwnNeed(context, id)
-  if (!own) notFound()
+  if (!own || !isForm(form) || !Object.hasOwn(stepSchemas, step)) notFound()
   return (
     <PreviewBody
       context={context}

@@ -1,0 +1,73 @@
+import type { Database } from '@/db/client'
+import type { Context } from '../context'
+import { readAsWere, type AsWereOn } from '../ledger/as-were'
+import { insertServices } from '../ledger/insert-services'
+import {
+  entryOf,
+  serviceRowOf,
+  type Entry,
+  type Parties,
+  type UnwrittenRow,
+} from '../ledger/service-row'
+import type { BankRow } from './bank-file'
+import type { SettledRows } from './settle-twins'
+
+/** The rows of a bank file whose grant, or whose drawing, was not there yet. */
+export interface WrittenRows {
+  granted: Set<BankRow>
+  drawn: Set<BankRow>
+}
+
+/** Writes rows of a bank file into the ledger: each grant (rung 5) and each drawing (rung 6) that is not there yet. */
+export async function enterRows(
+  tx: Database,
+  context: Context,
+  settled: Pick<SettledRows, 'granted' | 'drawn'>,
+  partiesOf: (row: BankRow) => Parties,
+): Promise<{ written: WrittenRows; serviceIds: string[] }> {
+  const rows = [...settled.granted, ...settled.drawn]
+  const ids = [...new Set(rows.map((row) => partiesOf(row).company.id))]
+  const asWere = await readAsWere(tx, ids)
+  const entry = entryOf(context)
+  const written: WrittenRows = { granted: new Set(), drawn: new Set() }
+  const serviceIds: string[] = []
+  for (const key of ['granted', 'drawn'] as const) {
+    const values = settled[key].map((row) => valuesOf(row, key, partiesOf(row), asWere, entry))
+    const rowBy = new Map(values.map(({ id }, at) => [id, settled[key][at]]))
+    for (const id of await insertServices(tx, values)) {
+      const row = rowBy.get(id)
+      if (row) written[key].add(row)
+      serviceIds.push(id)
+    }
+  }
+  return { written, serviceIds }
+}
+
+function valuesOf(
+  row: BankRow,
+  key: 'granted' | 'drawn',
+  parties: Parties,
+  asWere: AsWereOn,
+  entry: Entry,
+): UnwrittenRow {
+  const happened = row[key]
+  if (!happened) throw new Error(`row ${row.row} is none that was ${key}`)
+  return serviceRowOf(
+    {
+      rung: key === 'granted' ? 5 : 6,
+      class: row.class,
+      contractNo: row.contractNo,
+      contractKey: row.contractNo,
+      voucher: key === 'drawn' ? row.voucher : null,
+      happenedOn: happened.on,
+      amountFen: happened.fen,
+      rateBp: row.rateBp,
+      tenorMonths: row.tenorMonths,
+      firstLoan: key === 'drawn' ? row.firstLoan : null,
+      source: 'import',
+    },
+    parties,
+    asWere(parties.company.id, happened.on),
+    entry,
+  )
+}

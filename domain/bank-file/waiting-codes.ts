@@ -1,0 +1,83 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { waitingCode, waitingRow } from '@/db/schema'
+import { isMember, type Context } from '../context'
+import { newId } from '../id'
+import type { BankRow } from './bank-file'
+
+const AT_ONCE = 1_000
+
+/** Those of some codes that a verifier has refused. */
+export async function readRefusedCodes(
+  tx: Database,
+  codes: readonly string[],
+): Promise<Set<string>> {
+  const refused = new Set<string>()
+  for (let start = 0; start < codes.length; start += AT_ONCE) {
+    const batch = codes.slice(start, start + AT_ONCE)
+    const found = await tx
+      .select({ uscc: waitingCode.uscc })
+      .from(waitingCode)
+      .where(and(eq(waitingCode.state, 'refused'), inArray(waitingCode.uscc, batch)))
+    for (const { uscc } of found) refused.add(uscc)
+  }
+  return refused
+}
+
+/** Keeps rows until their codes are judged. Answers how many were not waiting already. */
+export async function keepWaiting(
+  tx: Database,
+  { actor, now }: Context,
+  rows: readonly BankRow[],
+  financierIdOf: (row: BankRow) => string,
+): Promise<number> {
+  const names = new Map(rows.map(({ uscc, company }) => [uscc, company]))
+  const times = new Map<string, number>()
+  let kept = 0
+  const codeIds = new Map<string, string>()
+  const codes = [...names]
+  for (let start = 0; start < codes.length; start += AT_ONCE) {
+    const batch = codes.slice(start, start + AT_ONCE)
+    await tx
+      .insert(waitingCode)
+      .values(
+        batch.map(([uscc, companyName]) => ({
+          ...{ id: newId(), uscc, companyName },
+          ...{ state: 'waiting' as const, since: now },
+        })),
+      )
+      .onConflictDoNothing({ target: waitingCode.uscc })
+    const found = await tx
+      .select({ id: waitingCode.id, uscc: waitingCode.uscc })
+      .from(waitingCode)
+      .where(
+        inArray(
+          waitingCode.uscc,
+          batch.map(([uscc]) => uscc),
+        ),
+      )
+    for (const { id, uscc } of found) codeIds.set(uscc, id)
+  }
+  const values = rows.map((facts) => {
+    const financierId = financierIdOf(facts)
+    const { uscc, contractNo, granted, drawn, voucher } = facts
+    const same = JSON.stringify([uscc, financierId, contractNo, granted, drawn, voucher])
+    const time = (times.get(same) ?? 0) + 1
+    times.set(same, time)
+    const codeId = codeIds.get(uscc)
+    if (!codeId) throw new Error(`code ${uscc} was written and is not there`)
+    return {
+      ...{ id: newId(), codeId, financierId, facts, key: `${same} ${time}`, at: now },
+      memberId: isMember(actor) ? actor.memberId : null,
+    }
+  })
+  for (let start = 0; start < values.length; start += AT_ONCE) {
+    const written = await tx
+      .insert(waitingRow)
+      .values(values.slice(start, start + AT_ONCE))
+      .onConflictDoNothing({ target: [waitingRow.codeId, waitingRow.key] })
+      .returning({ id: waitingRow.id })
+    kept += written.length
+  }
+  return kept
+}
