@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { organisation } from '@/db/schema'
+import { holdsItsCode } from '../organisation/enter-organisation'
 import { makeKnown } from '../organisation/known-organisation'
 import { financierKinds, type FinancierKind } from '../organisation/organisation'
 import type { BankRow } from './bank-file'
@@ -90,7 +91,7 @@ export async function meetFinanciers(
       kind: organisation.financierKind,
     })
     .from(organisation)
-    .where(eq(organisation.kind, 'financier'))
+    .where(and(eq(organisation.kind, 'financier'), holdsItsCode))
     .orderBy(organisation.createdAt, organisation.id)
   const register = new Register()
   for (const { name, kind, ...met } of known)

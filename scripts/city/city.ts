@@ -5,6 +5,7 @@ import { addDays, startOf, type Day } from '@/domain/calendar/calendar'
 import { drawFrom } from '@/domain/id'
 import { readAsWere } from '@/domain/ledger/as-were'
 import { tell } from '@/domain/notification/tell'
+import { addApplications } from './applications'
 import { Askers } from './askers'
 import { addCompanies, addProfileRows } from './companies'
 import { addFinanciers } from './financiers'
@@ -63,6 +64,7 @@ async function fill(stage: Stage, share: number, say: Say): Promise<void> {
   addCompanies(world)
   addWhiteList(world)
   addFinanciers(world)
+  addApplications(world)
   addProducts(world)
   addProfileRows(world)
   addWaitingCodes(world)
