@@ -32,6 +32,15 @@ export type WhyNotAct =
   | 'organisation-refused'
   | 'organisation-suspended'
 
+/** Why an organisation in a state takes no part, or null. */
+export function whyNotAdmitted(
+  state: OrganisationState,
+): 'not-admitted' | 'organisation-refused' | 'organisation-suspended' | null {
+  if (state === 'admitted') return null
+  if (state === 'suspended') return 'organisation-suspended'
+  return state === 'refused' ? 'organisation-refused' : 'not-admitted'
+}
+
 /** Why an actor may not write for its company or financier, or null. `also` names states besides *admitted*. */
 export function whyNotActAs(
   actor: Actor,
@@ -40,9 +49,7 @@ export function whyNotActAs(
 ): WhyNotAct | null {
   if (actor.audience !== audience) return 'wrong-audience'
   if (actor.role === 'viewer') return 'viewer-only-reads'
-  if (actor.organisationState === 'admitted' || also.includes(actor.organisationState)) return null
-  if (actor.organisationState === 'suspended') return 'organisation-suspended'
-  return actor.organisationState === 'refused' ? 'organisation-refused' : 'not-admitted'
+  return also.includes(actor.organisationState) ? null : whyNotAdmitted(actor.organisationState)
 }
 
 /** What time alone does is nobody's to do. */
@@ -55,6 +62,11 @@ export type WhyNotOfficial = 'wrong-audience' | 'duty-missing'
 export function whyNotOfficial(actor: Actor, duty: Duty): WhyNotOfficial | null {
   if (actor.audience !== 'official') return 'wrong-audience'
   return actor.duties.includes(duty) ? null : 'duty-missing'
+}
+
+/** One-time links that wait are read by those who look after the accounts of the whole city. */
+export function isLinkReader(actor: OfficialActor): boolean {
+  return actor.duties.includes('administrator') && actor.scope.city
 }
 
 /** Mails that wait or were sent are read by those who look after accounts or admit organisations. */

@@ -54,6 +54,7 @@ const financier: Who = { audience: 'financier' }
 const verifier: Who = { audience: 'official', duty: 'verifier' }
 const statistician: Who = { audience: 'official', duty: 'statistician' }
 const cityStatistician: Who = { ...statistician, wholeCity: true }
+const cityAdministrator: Who = { audience: 'official', duty: 'administrator', wholeCity: true }
 const cityVerifier: Who = { ...verifier, wholeCity: true }
 const clock: Who = { audience: 'clock' }
 const owner: Who = { audience: 'owner' }
@@ -82,7 +83,21 @@ const drawnToo = [...liveStates, 'drawn']
 
 export const table: readonly Move[] = [
   ...moves('organisation', [
-    ['register-organisation', ['none', 'known'], anyone, 'applied', 'organisation.registered'],
+    [
+      'register-organisation',
+      ['none', 'known', 'applied', 'refused'],
+      anyone,
+      'applied',
+      'organisation.registered',
+    ],
+    [
+      'register-organisation',
+      ['admitted', 'suspended'],
+      anyone,
+      'applied',
+      'organisation.registered',
+      'organisation.contested',
+    ],
     [
       'save-profile',
       ['applied', 'admitted'],
@@ -94,12 +109,24 @@ export const table: readonly Move[] = [
     ['refuse-organisation', ['applied', 'refused'], verifier, 'refused', 'organisation.refused'],
     ['suspend-organisation', ['admitted'], verifier, 'suspended', 'organisation.suspended'],
     ['restore-organisation', ['suspended'], verifier, 'admitted', 'organisation.restored'],
+    [
+      'undo-admission',
+      ['admitted', 'suspended'],
+      verifier,
+      'known',
+      'organisation.admission-undone',
+      'organisation.refused',
+    ],
   ]),
   ...moves('member', [
     ['invite-member', ['none'], owner, 'invited', 'member.invited'],
+    ['invite-official', ['none'], cityAdministrator, 'invited', 'member.invited'],
+    ['grant-official', ['invited', 'active'], cityAdministrator, 'same', 'member.granted'],
     ['accept-membership', ['invited'], anyone, 'active', 'member.accepted'],
     ['change-role', ['invited', 'active'], owner, 'same', 'member.role-changed'],
     ['remove-member', ['invited', 'active'], owner, 'removed', 'member.removed'],
+    ['ask-for-reset', ['active'], anyone, 'same', 'member.reset-asked'],
+    ['reset-password', ['active'], anyone, 'same', 'member.password-reset'],
   ]),
   ...moves('product', [
     ['save-product', ['none'], financier, 'draft', 'product.saved'],
@@ -220,6 +247,8 @@ export const toCome: readonly { noun: StateNoun; verb: string; why: string }[] =
 
 /** Writes that no table of states holds: a person's own account, and the first of all. */
 export const besideTheTables = [
+  // Before there is anything: what is typed waits for its link.
+  'ask-to-register',
   'sign-in',
   'change-password',
   'make-first-administrator',

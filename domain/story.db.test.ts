@@ -16,7 +16,7 @@ import { listOwnServices } from './ledger/queries'
 import { judgeNeed, judgeProduct } from './match/judge-pairs'
 import { listLeads } from './match/queries'
 import { findActor } from './member/queries'
-import { registerOrganisation } from './moves/register-organisation'
+import { admitOrganisation } from './moves/admit-organisation'
 import { saveProfile } from './moves/save-profile'
 import { approveNeed } from './need/approve-need'
 import { saveNeed } from './need/save-need'
@@ -26,12 +26,12 @@ import { acceptOffer } from './offer/accept-offer'
 import { approveOffer } from './offer/approve-offer'
 import { askForApproval } from './offer/ask-for-approval'
 import { makeOffer } from './offer/make-offer'
-import { admitOrganisation } from './organisation/admit-organisation'
 import { publishProduct } from './product/publish-product'
 import { saveProduct } from './product/save-product'
 import type { Result } from './result'
-import { makeMember, makeOrganisation, nextUscc, NOW, officialActor } from './testing/cast'
+import { makeMember, makeOrganisation, NOW, officialActor } from './testing/cast'
 import { expectLeadsKept } from './testing/leads'
+import { register } from './testing/register'
 import { offerTerms, productTerms, WAN } from './testing/rows'
 import { countTotals } from './totals/count'
 import { inWholeCity } from './totals/reach'
@@ -53,26 +53,22 @@ test('a company registers, is financed and confirms it, and the total goes up by
   const authority = await makeOrganisation(db, 'authority', { district: null, zone: null })
   const officer = await makeMember(db, authority.id, 'owner')
   const verifier = officialActor(authority, officer, ['verifier'])
-  const register = async (kind: 'company' | 'financier') => {
+  const join = async (kind: 'company' | 'financier') => {
     const { organisationId, memberId } = value(
-      await registerOrganisation(as({ audience: 'public' }), {
+      await register(as({ audience: 'public' }), {
         kind,
         ...(kind === 'financier' ? { financierKind: 'bank' as const } : {}),
-        uscc: nextUscc(),
         name: `New ${kind}`,
-        personName: 'Owner',
         email: `${kind}@test.example`,
-        password: 'long enough for this',
-        phone: '02988880000',
       }),
     )
-    value(await admitOrganisation(as(verifier), organisationId))
+    value(await admitOrganisation(as(verifier), organisationId, { evidence: 'Licence seen' }))
     const actor = await findActor(db, { memberId, sessionVersion: 1 })
     if (!actor) throw new Error('nobody signed in')
     return actor
   }
-  const company = (await register('company')) as CompanyActor
-  const financier = (await register('financier')) as FinancierActor
+  const company = (await join('company')) as CompanyActor
+  const financier = (await join('financier')) as FinancierActor
 
   const productId = value(await saveProduct(as(financier), productTerms))
   value(await publishProduct(as(financier), productId))

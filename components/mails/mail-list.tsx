@@ -15,8 +15,8 @@ export interface MailLine {
   writtenAt: Date
   sentAt: Date | null
   refusal: string | null
-  /** Of an outbox: to whom. */
-  to?: { organisation: string; person: string; email: string }
+  /** Of an outbox: to whom; without a name where the address is nobody's yet. */
+  to?: { organisation: string | null; person: string | null; email: string }
 }
 
 interface Props {
@@ -53,8 +53,11 @@ export function MailList({ mails, open, now, hrefOf, closeHref }: Props) {
           {mails.map((mail) => (
             <Row key={mail.id} selected={mail.id === open?.id}>
               {mail.to && (
-                <Cell head note={`${mail.to.person} ${mail.to.email}`}>
-                  {mail.to.organisation}
+                <Cell
+                  head
+                  note={mail.to.organisation && `${mail.to.person ?? ''} ${mail.to.email}`}
+                >
+                  {mail.to.organisation ?? mail.to.email}
                 </Cell>
               )}
               <Cell head={!mail.to} label={mail.to && t('outbox.column.subject')}>
@@ -102,7 +105,7 @@ function OpenMail({
           <TextLink href={closeHref}>{t('outbox.close')}</TextLink>
         </div>
         <p className="mt-1 text-small text-ink-2">
-          {to && `${to.organisation} · ${to.person} · ${to.email} · `}
+          {to && `${[to.organisation, to.person, to.email].filter(Boolean).join(' · ')} · `}
           <Dated>
             {t('outbox.written', { when: nearClock(mail.writtenAt, now, locale) })} ·{' '}
             <MailState mail={mail} now={now} />

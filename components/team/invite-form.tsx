@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { DAYS } from '@/domain/clock/clock'
-import { duties, memberRoles } from '@/domain/member/member'
+import { memberRoles, type Duty } from '@/domain/member/member'
 import { CheckboxGroup, RadioCards } from '../ui/choice-fields.client'
 import { TextField } from '../ui/fields.client'
 import { Form } from '../ui/form'
@@ -8,7 +8,8 @@ import { SubmitButton } from '../ui/form.client'
 import type { FormAction } from '../ui/form-state'
 import { InvitationAddress } from './invitation-address.client'
 
-export function InviteForm({ action, withDuties }: { action: FormAction; withDuties: boolean }) {
+/** `duties`: those that an official may grant, its own. */
+export function InviteForm({ action, duties }: { action: FormAction; duties: Duty[] | null }) {
   const [t, domain, ui] = [
     useTranslations('account'),
     useTranslations('domain'),
@@ -44,7 +45,7 @@ export function InviteForm({ action, withDuties }: { action: FormAction; withDut
           note: t(`team.may.${role}`),
         }))}
       />
-      {withDuties && (
+      {duties && (
         <CheckboxGroup
           name="duties"
           label={t('team.dutiesAsked')}

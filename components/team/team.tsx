@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice'
 import { PageHead } from '../ui/page-head'
 import { SummaryList, type SummaryRow } from '../ui/summary-list'
 import { Tag } from '../ui/tag'
+import { TextLink } from '../ui/text-links'
 import { Written } from '../ui/written'
 import type { Colleague, TeamActions } from './colleague'
 import { ColleagueActs } from './colleague-acts'
@@ -26,14 +27,23 @@ interface Props {
 /** The people of one's organisation, the same for all three audiences. Only owners find acts on it. */
 export function Team({ actor, organisation, colleagues, actions, done }: Props) {
   const [t, domain, locale] = [useTranslations('account'), useTranslations('domain'), useLocale()]
-  const mayChange = actor.role === 'owner' && actor.organisationState !== 'suspended'
+  const isAdministrator = actor.audience !== 'official' || actor.duties.includes('administrator')
+  const mayChange =
+    actor.role === 'owner' && actor.organisationState !== 'suspended' && isAdministrator
   const owners = colleagues.filter(({ role, state }) => role === 'owner' && state === 'active')
   return (
     <main id="main" className="page py-8">
       <PageHead title={t('team.heading', { count: counted(colleagues.length, 'person', locale) })}>
         {mayChange
           ? t('team.about')
-          : t('team.ownersOnly', { owners: owners.map(({ name }) => name).join('、') })}
+          : isAdministrator
+            ? t('team.ownersOnly', { owners: owners.map(({ name }) => name).join('、') })
+            : t('team.administratorsOnly')}
+        {actor.audience === 'official' && isAdministrator && actor.scope.city && (
+          <p>
+            <TextLink href="/official/authorities">{t('team.toAuthorities')}</TextLink>
+          </p>
+        )}
       </PageHead>
       {done && (
         <div className="mb-5">
@@ -94,7 +104,10 @@ export function Team({ actor, organisation, colleagues, actions, done }: Props) 
             <Card labelledBy="invite">
               <CardHead id="invite" title={t('team.invite')} note={t('team.inviteNote')} />
               <CardBody>
-                <InviteForm action={actions.invite} withDuties={actor.audience === 'official'} />
+                <InviteForm
+                  action={actions.invite}
+                  duties={actor.audience === 'official' ? actor.duties : null}
+                />
               </CardBody>
             </Card>
           )}

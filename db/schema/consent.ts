@@ -62,9 +62,14 @@ export const disclosure = pgTable(
       .references(() => member.id),
     groups: codes<FieldGroup>(),
     at: moment().notNull(),
+    /** The day on which a list showed the name; null for a look at what was opened. */
+    listedOn: day(),
   },
   (table) => [
     index('disclosure_company').on(table.companyId, table.at),
+    uniqueIndex('disclosure_listed_once')
+      .on(table.memberId, table.companyId, table.listedOn)
+      .where(sql`listed_on is not null`),
     onlyOf('disclosure_groups_known', table.groups, fieldGroups),
   ],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { mailLanguages, type MailLanguage } from '../../domain/notification/notification'
 import { id, moment, oneOf } from './columns'
 import { member } from './member'
@@ -9,11 +9,12 @@ export const outboxMail = pgTable(
   'outbox_mail',
   {
     id: id(),
-    memberId: uuid()
-      .notNull()
-      .references(() => member.id),
+    /** Null where the address is nobody's, or not yet. */
+    memberId: uuid().references(() => member.id),
     /** What it sums up, such as `daily 2024-05-15`: one mail for one member and period. */
     period: text().notNull(),
+    /** Holds a one-time link. */
+    isSecret: boolean().notNull().default(false),
     email: text().notNull(),
     language: text().$type<MailLanguage>().notNull(),
     subject: text().notNull(),

@@ -63,6 +63,23 @@ export const member = pgTable(
   ],
 )
 
+/** One-time links to a new password. Asked for with an address that nobody has, one is nobody's. */
+export const passwordReset = pgTable(
+  'password_reset',
+  {
+    id: id(),
+    memberId: uuid().references(() => member.id),
+    linkHash: text().notNull(),
+    linkUntil: moment().notNull(),
+    askedAt: moment().notNull(),
+    usedAt: moment(),
+  },
+  (table) => [
+    uniqueIndex('password_reset_link').on(table.linkHash),
+    index('password_reset_member').on(table.memberId),
+  ],
+)
+
 /** A session that was begun and not ended: signing out deletes it, and a copy of its cookie is worth nothing then. */
 export const session = pgTable(
   'session',

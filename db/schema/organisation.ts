@@ -33,6 +33,9 @@ export const organisation = pgTable(
     parentId: uuid().references((): AnyPgColumn => organisation.id),
     state: text().$type<OrganisationState>().notNull(),
     stateReason: text(),
+    /** On what evidence it was admitted, and what it was known as until then, where it was known. */
+    admittedOn: text(),
+    priorName: text(),
     district: text().$type<District>(),
     zone: text().$type<Zone>(),
     appliedAt: moment(),
@@ -42,7 +45,10 @@ export const organisation = pgTable(
     version: integer().notNull().default(1),
   },
   (table) => [
-    uniqueIndex('organisation_uscc').on(table.uscc),
+    /** An application holds no code: any number may name the same. */
+    uniqueIndex('organisation_uscc')
+      .on(table.uscc)
+      .where(sql`state not in ('applied', 'refused')`),
     index('organisation_state').on(table.state, table.kind),
     index('organisation_name').on(table.name, table.id),
     index('organisation_uscc_prefix').on(table.uscc.op('text_pattern_ops')),
@@ -55,5 +61,38 @@ export const organisation = pgTable(
     ),
     oneOf('organisation_district_known', table.district, districts),
     oneOf('organisation_zone_known', table.zone, zones),
+  ],
+)
+
+/**
+ * What somebody typed who asked to join, from the one-time link on. Once that is opened there is an organisation of its own,
+ * applied, which holds neither the code nor anything that is known under it until a verifier admits it.
+ */
+export const application = pgTable(
+  'application',
+  {
+    id: id(),
+    kind: text().$type<'company' | 'financier'>().notNull(),
+    financierKind: text().$type<FinancierKind>(),
+    uscc: text().notNull(),
+    name: text().notNull(),
+    personName: text().notNull(),
+    email: text().notNull(),
+    phone: text().notNull(),
+    /** How it says that it can be verified. */
+    evidence: text(),
+    askedAt: moment().notNull(),
+    /** Null once the link was used. */
+    linkHash: text(),
+    linkUntil: moment().notNull(),
+    openedAt: moment(),
+    /** The applicant's own, and once it is admitted the one that holds the code. */
+    organisationId: uuid().references(() => organisation.id),
+  },
+  (table) => [
+    uniqueIndex('application_link').on(table.linkHash),
+    index('application_organisation').on(table.organisationId),
+    oneOf('application_kind_known', table.kind, ['company', 'financier']),
+    oneOf('application_financier_kind_known', table.financierKind, financierKinds),
   ],
 )

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { organisation } from '@/db/schema'
+import { holdsItsCode } from '../organisation/enter-organisation'
 import { makeKnown } from '../organisation/known-organisation'
 import type { OrganisationKind } from '../organisation/organisation'
 import type { BankRow } from './bank-file'
@@ -71,13 +72,13 @@ async function readOnRecord(tx: Database, codes: ReadonlyMap<string, Said>) {
     const found = await tx
       .select(columns)
       .from(organisation)
-      .where(inArray(organisation.uscc, uscc))
+      .where(and(inArray(organisation.uscc, uscc), holdsItsCode))
     for (const one of found) byCode.set(one.uscc, one)
     const names = batch.flatMap(([code, said]) => (byCode.has(code) ? [] : said.names))
     const namesakes = await tx
       .select(columns)
       .from(organisation)
-      .where(and(eq(organisation.kind, 'company'), inArray(organisation.name, names)))
+      .where(and(eq(organisation.kind, 'company'), inArray(organisation.name, names), holdsItsCode))
     for (const one of namesakes) byName.set(plainName(one.name), one)
   }
   return { byCode, byName }

@@ -59,6 +59,14 @@ export const DAYS = {
   digestReaches: 14,
 } as const
 
+/** Hours for which a one-time link is good. */
+export const LINK_HOURS = {
+  /** To begin an application: a weekend. */
+  application: 72,
+  /** To a new password. */
+  reset: 1,
+} as const
+
 /** Calendar months, suggested by forms. */
 export const MONTHS = {
   consent: 3,
@@ -118,6 +126,8 @@ export const KEPT_DAYS = {
   sentMail: 90,
   /** Without a mail server the copy is the mail. */
   unsentMail: 180,
+  /** Links that were not used: what was typed with them, and that a password was forgotten. */
+  link: 30,
   /** The count runs out within the hour, and its key is an address. */
   attempt: 1,
   /** It ended before that, by its hours. */

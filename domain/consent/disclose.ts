@@ -8,7 +8,7 @@ import { newId } from '../id'
 import type { Profile } from '../profile/profile'
 import { readProfile } from '../profile/queries'
 import type { FieldGroup } from './consent'
-import { isInForce } from './in-force'
+import { isReadNow } from './in-force'
 
 /** What a consent lets a financier read of a company; a group that is not open is absent. */
 export interface Disclosed {
@@ -45,7 +45,7 @@ async function listOpenGroups(
       and(
         eq(consent.introductionId, introductionId),
         eq(consent.financierId, actor.organisationId),
-        isInForce(dayOf(now)),
+        isReadNow(dayOf(now)),
       ),
     )
 }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
 import {
   consent,
@@ -13,10 +14,11 @@ import {
 } from '@/db/schema'
 import type { CompanyActor, FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
-import { isInForce, mayRead } from '../consent/in-force'
+import { isReadNow, mayRead } from '../consent/in-force'
+import { noteListed } from '../consent/note-looks'
 import type { Context } from '../context'
 import { countedStates } from '../ledger/ledger'
-import { maskRows } from '../match/match'
+import { maskLeadRows } from '../match/match'
 import { financierMoves, introductionStates, type IntroductionState } from './introduction'
 
 const acceptedFen = sql<
@@ -30,15 +32,31 @@ const drawnFen = sql<number>`coalesce((select sum(${service.amountFen}) from ${s
   inArray(service.state, [...countedStates]),
 )}), 0)`
 
-/** How a financier's introductions stand: newest move first within a state. */
+/** How a financier's introductions stand: newest move first within a state. Each name that it shows is a look. */
 export async function listOwnIntroductions(
-  { db, actor, now }: Context<FinancierActor>,
+  context: Context<FinancierActor>,
   states: readonly IntroductionState[] = introductionStates,
+) {
+  return context.db.transaction(async (tx) => {
+    const rows = await selectOwn({ ...context, db: tx }, states)
+    await noteListed(
+      tx,
+      context,
+      rows.map((row) => ({ ...row, introductionId: row.id })),
+    )
+    return rows.map(({ companyId: _company, ...row }) => row)
+  })
+}
+
+function selectOwn(
+  { db, actor, now }: Context<FinancierActor>,
+  states: readonly IntroductionState[],
 ) {
   const today = dayOf(now)
   return db
     .select({
       id: introduction.id,
+      companyId: introduction.companyId,
       code: introduction.code,
       state: introduction.state,
       origin: introduction.origin,
@@ -48,7 +66,7 @@ export async function listOwnIntroductions(
       endedAt: introduction.endedAt,
       ending: introduction.ending,
       declineCode: introduction.declineCode,
-      fit: introduction.fit,
+      fit: introduction.leadFit,
       teaser: need.teaser,
       needCode: need.code,
       openFen: need.openFen,
@@ -137,7 +155,7 @@ export async function findFinancierIntroduction(
   const open = await db
     .select({ fieldGroup: consent.fieldGroup, until: consent.until })
     .from(consent)
-    .where(and(eq(consent.introductionId, introductionId), isInForce(dayOf(now))))
+    .where(and(eq(consent.introductionId, introductionId), isReadNow(dayOf(now))))
   const contacts = await db
     .select({
       kind: contact.kind,
@@ -152,10 +170,18 @@ export async function findFinancierIntroduction(
   const { teaser, openFen, code, state, version, publishedAt } = found.need
   if (!teaser) throw new Error(`need ${found.need.id} was met without a teaser`)
   // Whose need it is would link one company's needs to each other before it consents; its standing is in the teaser.
-  const { companyId: _company, whiteListed: _standing, rows, ...own } = found.introduction
+  const {
+    companyId: _company,
+    whiteListed: _standing,
+    rows: _byFacts,
+    leadRows,
+    leadFit: fit,
+    ...own
+  } = found.introduction
   return {
     ...own,
-    rows: maskRows(rows, teaser.whiteListed),
+    fit,
+    rows: maskLeadRows(leadRows),
     need: { code, state, version, publishedAt, openFen, teaser },
     product: found.product,
     assignedTo: found.assignedTo,
@@ -216,20 +242,17 @@ export async function findCompanyIntroduction(
   }
 }
 
-/** The open offers on one need of the company, side by side. */
-export function listOffersOnNeed({ db, actor }: Context<CompanyActor>, needId: string) {
+/** The open offers on one need of the company, side by side, each with the one that it replaced. */
+export async function listOffersOnNeed(
+  { db, actor }: Context<CompanyActor>,
+  needId: string,
+): Promise<OfferOnNeed[]> {
+  const before = alias(offer, 'before')
   return db
-    .select({
-      offer,
-      introductionState: introduction.state,
-      introductionId: introduction.id,
-      financierName: organisation.name,
-      productName: product.name,
-      needVersion: need.version,
-    })
+    .select({ offer, before, financierName: organisation.name, product })
     .from(offer)
     .innerJoin(introduction, eq(introduction.id, offer.introductionId))
-    .innerJoin(need, eq(need.id, offer.needId))
+    .leftJoin(before, eq(before.id, offer.replacesId))
     .innerJoin(organisation, eq(organisation.id, introduction.financierId))
     .innerJoin(product, eq(product.id, introduction.productId))
     .where(
@@ -242,7 +265,13 @@ export function listOffersOnNeed({ db, actor }: Context<CompanyActor>, needId: s
     .orderBy(asc(offer.allInBp), asc(offer.id))
 }
 
-export type OfferOnNeed = Awaited<ReturnType<typeof listOffersOnNeed>>[number]
+export interface OfferOnNeed {
+  offer: typeof offer.$inferSelect
+  /** The one that it replaced. */
+  before: typeof offer.$inferSelect | null
+  financierName: string
+  product: typeof product.$inferSelect
+}
 
 /** How many introductions wait for this financier's move, and how many of them are overdue. */
 export async function countOwnMoves({ db, actor, now }: Context<FinancierActor>) {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
 import {
@@ -15,6 +15,7 @@ import {
 import type { CompanyActor, FinancierActor, OfficialActor } from '../actor'
 import { dayOf, type Day } from '../calendar/calendar'
 import { mayRead } from '../consent/in-force'
+import { noteListed } from '../consent/note-looks'
 import type { Context } from '../context'
 import { evidenced } from './conditions'
 import { isServiceOf } from './service-of'
@@ -87,6 +88,7 @@ export function listOwnServices({ db, actor }: Context<CompanyActor>) {
  */
 const reportedRow = (today: Day) => ({
   id: service.id,
+  companyId: service.companyId,
   companyName: sql<
     string | null
   >`case when ${service.source} <> 'platform' or ${mayRead(service.introductionId, 'identity', today)} then ${company.name} end`,
@@ -104,32 +106,42 @@ const reportedRow = (today: Day) => ({
   introductionId: service.introductionId,
 })
 
+/** Rows that a financier reported; each name that came about here is a look, one from elsewhere it told us itself. */
+function readReported(
+  context: Context<FinancierActor>,
+  where: SQL | undefined,
+  most: number = SERVICES_A_PAGE + 1,
+) {
+  return context.db.transaction(async (tx) => {
+    const rows = await tx
+      .select(reportedRow(dayOf(context.now)))
+      .from(service)
+      .innerJoin(company, eq(company.id, service.companyId))
+      .where(and(isServiceOf(context.actor), where))
+      .orderBy(desc(service.happenedOn), desc(service.id))
+      .limit(most)
+    await noteListed(
+      tx,
+      context,
+      rows.filter(({ source }) => source === 'platform'),
+    )
+    return rows.map(({ companyId: _company, ...row }) => row)
+  })
+}
+
 /** What the financier itself reported, newest first. */
 export function listReportedServices(
-  { db, actor, now }: Context<FinancierActor>,
+  context: Context<FinancierActor>,
   cursor: ServiceCursor | null,
 ) {
-  return db
-    .select(reportedRow(dayOf(now)))
-    .from(service)
-    .innerJoin(company, eq(company.id, service.companyId))
-    .where(and(isServiceOf(actor), isAfter(cursor)))
-    .orderBy(desc(service.happenedOn), desc(service.id))
-    .limit(SERVICES_A_PAGE + 1)
+  return readReported(context, isAfter(cursor))
 }
 
 /** One row that this financier reported, with what was said of it since; null when it is somebody else's. */
-export async function findReportedService(
-  { db, actor, now }: Context<FinancierActor>,
-  serviceId: string,
-) {
-  const [found] = await db
-    .select(reportedRow(dayOf(now)))
-    .from(service)
-    .innerJoin(company, eq(company.id, service.companyId))
-    .where(and(eq(service.id, serviceId), isServiceOf(actor)))
+export async function findReportedService(context: Context<FinancierActor>, serviceId: string) {
+  const [found] = await readReported(context, eq(service.id, serviceId), 1)
   if (!found) return null
-  return { ...found, marks: await listMarks(db, serviceId) }
+  return { ...found, marks: await listMarks(context.db, serviceId) }
 }
 
 function listMarks(db: Database, serviceId: string) {

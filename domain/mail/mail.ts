@@ -1,4 +1,4 @@
-/** A digest: what a member has not read yet, as one mail. */
+/** Mails: a digest of what a member has not read yet, and those that hold a one-time link. */
 import type { MemberActor } from '../actor'
 import type { Notice } from '../notice/notice'
 import type { Digest, MailLanguage } from '../notification/notification'
@@ -14,3 +14,13 @@ export interface DigestFacts {
 }
 
 export type ComposeDigest = (facts: DigestFacts) => { subject: string; text: string; html: string }
+
+/** What a mail with a link is about; *no-account* where a reset was asked for with an address that nobody has. */
+export interface LinkFacts {
+  about: 'application' | 'account-exists' | 'reset' | 'no-account'
+  language: MailLanguage
+  token: string
+  personName: string
+}
+
+export type ComposeLink = (facts: LinkFacts) => { subject: string; text: string; html: string }

@@ -1,7 +1,8 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, or, sql, type SQL } from 'drizzle-orm'
 import { member, organisation, outboxMail } from '@/db/schema'
-import { isOutboxReader, type MemberActor, type OfficialActor } from '../actor'
+import { isLinkReader, isOutboxReader, type MemberActor, type OfficialActor } from '../actor'
 import type { Context } from '../context'
+import { recordEvent } from '../event/record-event'
 import { inScope } from '../organisation/scope'
 
 export const MAILS_A_PAGE = 30
@@ -16,14 +17,16 @@ const line = {
   refusal: outboxMail.refusal,
 }
 
+/** One's own mails: a one-time link is for the mailbox alone, not for whoever has the session. */
+const isOwn = (actor: MemberActor) =>
+  and(eq(outboxMail.memberId, actor.memberId), eq(outboxMail.isSecret, false))
+
 /** The mails written to oneself, newest first, a page by key. */
 export function listOwnMails({ db, actor }: Context<MemberActor>, after: string | null) {
   return db
     .select(line)
     .from(outboxMail)
-    .where(
-      and(eq(outboxMail.memberId, actor.memberId), after ? lt(outboxMail.id, after) : undefined),
-    )
+    .where(and(isOwn(actor), after ? lt(outboxMail.id, after) : undefined))
     .orderBy(desc(outboxMail.id))
     .limit(MAILS_A_PAGE + 1)
 }
@@ -32,7 +35,7 @@ export async function findOwnMail({ db, actor }: Context<MemberActor>, id: strin
   const [found] = await db
     .select({ ...line, text: outboxMail.text })
     .from(outboxMail)
-    .where(and(eq(outboxMail.id, id), eq(outboxMail.memberId, actor.memberId)))
+    .where(and(eq(outboxMail.id, id), isOwn(actor)))
   return found ?? null
 }
 
@@ -43,7 +46,13 @@ const addressed = {
   organisationName: organisation.name,
 }
 
-/** The outbox of an official with the duty: mails to members of organisations in scope; none without the duty. */
+/** Mails to members of organisations in scope; those with a one-time link to administrators of the whole city alone. */
+function isReadBy(actor: OfficialActor): SQL | undefined {
+  const told = and(eq(outboxMail.isSecret, false), inScope(actor.scope))
+  return isLinkReader(actor) ? or(told, eq(outboxMail.isSecret, true)) : told
+}
+
+/** The outbox of an official with the duty; nothing without it. */
 export async function listOutboxInScope(
   { db, actor }: Context<OfficialActor>,
   after: string | null,
@@ -52,20 +61,28 @@ export async function listOutboxInScope(
   return db
     .select(addressed)
     .from(outboxMail)
-    .innerJoin(member, eq(member.id, outboxMail.memberId))
-    .innerJoin(organisation, eq(organisation.id, member.organisationId))
-    .where(and(inScope(actor.scope), after ? lt(outboxMail.id, after) : undefined))
+    .leftJoin(member, eq(member.id, outboxMail.memberId))
+    .leftJoin(organisation, eq(organisation.id, member.organisationId))
+    .where(and(isReadBy(actor), after ? lt(outboxMail.id, after) : undefined))
     .orderBy(desc(outboxMail.id))
     .limit(MAILS_A_PAGE + 1)
 }
 
-export async function findMailInScope({ db, actor }: Context<OfficialActor>, id: string) {
+/** A mail of the outbox. A one-time link is read only while no server has sent it, and each look at one is kept. */
+export async function findMailInScope(context: Context<OfficialActor>, id: string) {
+  const { db, actor } = context
   if (!isOutboxReader(actor)) return null
   const [found] = await db
-    .select({ ...addressed, text: outboxMail.text })
+    .select({
+      ...addressed,
+      isSecret: outboxMail.isSecret,
+      text: sql<string>`case when ${outboxMail.isSecret} and ${outboxMail.sentAt} is not null then '' else ${outboxMail.text} end`,
+    })
     .from(outboxMail)
-    .innerJoin(member, eq(member.id, outboxMail.memberId))
-    .innerJoin(organisation, eq(organisation.id, member.organisationId))
-    .where(and(eq(outboxMail.id, id), inScope(actor.scope)))
-  return found ?? null
+    .leftJoin(member, eq(member.id, outboxMail.memberId))
+    .leftJoin(organisation, eq(organisation.id, member.organisationId))
+    .where(and(eq(outboxMail.id, id), isReadBy(actor)))
+  if (!found) return null
+  if (found.isSecret) await recordEvent(db, context, 'mail.link-read', id)
+  return found
 }

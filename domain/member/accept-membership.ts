@@ -3,8 +3,8 @@ import { member } from '@/db/schema'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
-import { hashToken } from './invite-member'
 import { hashNewPassword, type NewPasswordRefusal } from './new-password'
+import { hashToken } from './one-time-link'
 import { findInvitation } from './queries'
 
 /** The invited sets a password and becomes an active member. The address works once, for two weeks. */

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { member, organisation } from '@/db/schema'
-import type { MemberActor } from '../actor'
+import { whyNotOfficial, type MemberActor } from '../actor'
 import { isMember, transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
@@ -14,12 +14,14 @@ export type ChangeMemberRefusal =
   | 'not-found'
   | 'last-owner'
   | 'wrong-state'
+  | 'duty-missing'
 
-/** Who may change members, or why not. */
+/** Who may change members, or why not: owners, in an authority those with the duty. */
 export function whyNotChangeMembers(actor: Context['actor']): ChangeMemberRefusal | null {
   if (!isMember(actor)) return 'wrong-audience'
   if (actor.role !== 'owner') return 'owner-only'
-  return actor.organisationState === 'suspended' ? 'organisation-suspended' : null
+  if (actor.organisationState === 'suspended') return 'organisation-suspended'
+  return actor.audience === 'official' ? whyNotOfficial(actor, 'administrator') : null
 }
 
 /** Locks the organisation, so that two owners cannot remove each other, and finds the colleague. */

@@ -1,5 +1,5 @@
-import { createHash, createHmac } from 'node:crypto'
-import type { MemberActor, OfficialActor } from '../actor'
+import { createHmac } from 'node:crypto'
+import { whyNotOfficial, type MemberActor, type OfficialActor } from '../actor'
 import { addDays, dayOf, startOf } from '../calendar/calendar'
 import { DAYS } from '../clock/clock'
 import { isMember, transact, type Context } from '../context'
@@ -7,19 +7,35 @@ import { recordEvent } from '../event/record-event'
 import { newId } from '../id'
 import { ok, refused, type Result } from '../result'
 import { addMember } from './add-member'
-import type { InviteMemberInput } from './member'
+import type { Duty, InviteMemberInput } from './member'
+import { hashToken } from './one-time-link'
 
 export type InviteRefusal =
-  'wrong-audience' | 'owner-only' | 'organisation-suspended' | 'email-taken'
+  | 'wrong-audience'
+  | 'owner-only'
+  | 'organisation-suspended'
+  | 'email-taken'
+  | 'duty-missing'
+  | 'duty-not-own'
 
-/** Tokens are kept only as a hash: a copy of the database lets nobody in. */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+/** For whoever is invited: signed with the server's secret instead of stored, so that a form sent twice is answered with the same address. */
+export function invitationToken(memberId: string, secret: string): string {
+  return createHmac('sha256', secret).update(`invitation ${memberId}`).digest('base64url')
 }
 
-/** Signed with the server's secret instead of stored, so that a form sent twice is answered with the same address. */
-function invitationToken(memberId: string, secret: string): string {
-  return createHmac('sha256', secret).update(`invitation ${memberId}`).digest('base64url')
+/** What a member is until it accepts: its address is good for two weeks. */
+export function invited(memberId: string, secret: string, now: Date) {
+  return {
+    state: 'invited' as const,
+    invitationHash: hashToken(invitationToken(memberId, secret)),
+    invitedUntil: startOf(addDays(dayOf(now), DAYS.invitation + 1)),
+    createdAt: now,
+  }
+}
+
+/** One grants only what one has. */
+export function whyNotGrant(actor: OfficialActor, granted: readonly Duty[]): 'duty-not-own' | null {
+  return granted.every((duty) => actor.duties.includes(duty)) ? null : 'duty-not-own'
 }
 
 /** An official's colleague sees the same places, and has the duties that were ticked. */
@@ -29,7 +45,7 @@ function officialRights({ scope }: OfficialActor, { duties = [] }: InviteMemberI
     : { duties, scopeDistricts: scope.districts, scopeZones: scope.zones }
 }
 
-/** An owner invites a colleague; the answer holds the token of the one-time address, shown once. */
+/** An owner invites a colleague, of an authority its administrator, with duties of its own alone; the answer holds the token of the one-time address, shown once. */
 export async function inviteMember(
   context: Context<MemberActor>,
   input: InviteMemberInput,
@@ -39,6 +55,10 @@ export async function inviteMember(
   if (!isMember(actor)) return refused('wrong-audience')
   if (actor.role !== 'owner') return refused('owner-only')
   if (actor.organisationState === 'suspended') return refused('organisation-suspended')
+  if (actor.audience === 'official') {
+    const no = whyNotOfficial(actor, 'administrator') ?? whyNotGrant(actor, input.duties ?? [])
+    if (no) return refused(no)
+  }
   // What is kept as the answer of the act is the member alone, never the token.
   const done = await transact<string, InviteRefusal>(context, async (tx) => {
     const memberId = newId()
@@ -48,11 +68,8 @@ export async function inviteMember(
       email: input.email,
       name: input.personName,
       role: input.role,
-      state: 'invited',
+      ...invited(memberId, secret, now),
       ...(actor.audience === 'official' ? officialRights(actor, input) : {}),
-      invitationHash: hashToken(invitationToken(memberId, secret)),
-      invitedUntil: startOf(addDays(dayOf(now), DAYS.invitation + 1)),
-      createdAt: now,
     })
     if (!added.ok) return added
     await recordEvent(tx, context, 'member.invited', memberId, { facts: { role: input.role } })

@@ -1,15 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { act, event, member, organisation } from '@/db/schema'
-import { registerOrganisation } from '../moves/register-organisation'
-import {
-  companyActor,
-  makeCompany,
-  makeMember,
-  makeOrganisation,
-  nextUscc,
-  NOW,
-} from '../testing/cast'
+import { act, event, member } from '@/db/schema'
+import { companyActor, makeCompany, makeMember, NOW } from '../testing/cast'
 import { expectRefusal, race, tale, value, type Scene } from '../testing/tale'
 import { acceptMembership } from './accept-membership'
 import { changePassword } from './change-password'
@@ -23,16 +15,6 @@ import { signIn } from './sign-in'
 const { scene, stage } = tale()
 const password = 'long enough for this'
 const nobody = { audience: 'public' as const }
-const registration = (more: object = {}) => ({
-  kind: 'company' as const,
-  uscc: nextUscc(),
-  name: 'New company',
-  personName: 'Owner',
-  email: 'new.owner@test.example',
-  password,
-  phone: '02988880000',
-  ...more,
-})
 
 /** A company with two owners. */
 async function twoOwners({ db }: Scene) {
@@ -163,53 +145,6 @@ describe('an invitation', () => {
       const { actors } = await twoOwners(on)
       const both = actors.map((actor) => () => inviteMember(on.as(actor), input, SECRET))
       expect(await race(both)).toEqual({ won: 1, told: ['email-taken'] })
-    }),
-  )
-})
-
-describe('registering', () => {
-  test(
-    'a known company applies and keeps its rows; a second time it is there',
-    scene(async ({ db, as }) => {
-      const known = await makeOrganisation(db, 'company', { state: 'known', name: 'As reported' })
-      const input = registration({ uscc: known.uscc })
-      const { organisationId } = value(await registerOrganisation(as(nobody), input))
-      expect(organisationId).toBe(known.id)
-      const other = registration({ uscc: known.uscc, email: 'second@test.example' })
-      await expectRefusal(db, () => registerOrganisation(as(nobody), other), 'already-registered')
-    }),
-  )
-
-  test(
-    'as another kind than it is known as, or with a taken address, is refused',
-    scene(async ({ db, cast, as }) => {
-      const known = await makeOrganisation(db, 'financier', { state: 'known' })
-      const asCompany = registration({ uscc: known.uscc })
-      await expectRefusal(db, () => registerOrganisation(as(nobody), asCompany), 'kind-differs')
-      const taken = registration({ email: cast.of.financier.viewer.email })
-      await expectRefusal(db, () => registerOrganisation(as(nobody), taken), 'email-taken')
-    }),
-  )
-
-  test(
-    'the same company or the same address twice at once makes one',
-    stage(async (on) => {
-      const uscc = nextUscc()
-      const same = ['a', 'b'].map(
-        (name) => () =>
-          registerOrganisation(
-            on.as(nobody),
-            registration({ uscc, email: `${name}@test.example` }),
-          ),
-      )
-      expect(await race(same)).toEqual({ won: 1, told: ['already-registered'] })
-      const email = 'same@test.example'
-      const address = [0, 1].map(
-        () => () => registerOrganisation(on.as(nobody), registration({ email })),
-      )
-      expect(await race(address)).toEqual({ won: 1, told: ['email-taken'] })
-      const made = await on.db.select().from(organisation).where(eq(organisation.uscc, uscc))
-      expect(made).toHaveLength(1)
     }),
   )
 })

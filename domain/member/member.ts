@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { SESSION } from '../clock/clock'
 import { personSchema } from '../organisation/organisation'
+import { districts, zones } from '../place/place'
 import { usccSchema } from '../uscc/uscc'
 
 export const memberRoles = ['owner', 'editor', 'viewer'] as const
@@ -33,10 +34,47 @@ export const inviteMemberSchema = z.object({
 })
 export type InviteMemberInput = z.output<typeof inviteMemberSchema>
 
+/** Where an official reads and acts: the whole city, or some places. */
+const grantFields = {
+  duties: z.array(z.enum(duties)),
+  wholeCity: z.boolean(),
+  districts: z.array(z.enum(districts)),
+  zones: z.array(z.enum(zones)),
+}
+type Granted = z.output<z.ZodObject<typeof grantFields>>
+
+function hasScope({ wholeCity, districts: some, zones: others }: Granted): boolean {
+  return wholeCity || some.length + others.length > 0
+}
+const scopeMissing = { error: 'scope-required', path: ['wholeCity'] }
+
+export const grantOfficialSchema = z
+  .object({ memberId: z.uuid(), ...grantFields })
+  .refine(hasScope, scopeMissing)
+export type GrantOfficialInput = z.output<typeof grantOfficialSchema>
+
+export const inviteOfficialSchema = z
+  .object({
+    /** One that is there, or the name and code of a new one. */
+    authorityId: z.uuid().nullable(),
+    name: z.string().trim().max(100, 'too-long').nullable(),
+    uscc: usccSchema.nullable(),
+    email: personSchema.email,
+    personName: personSchema.personName,
+    role: z.enum(memberRoles, 'required'),
+    ...grantFields,
+  })
+  .refine(hasScope, scopeMissing)
+  .refine(({ authorityId, name }) => authorityId ?? name, { error: 'required', path: ['name'] })
+  .refine(({ authorityId, uscc }) => authorityId ?? uscc, { error: 'required', path: ['uscc'] })
+export type InviteOfficialInput = z.output<typeof inviteOfficialSchema>
+
 export const acceptMembershipSchema = z.object({
   token: z.string().min(20).max(100),
   password: personSchema.password,
 })
+
+export const askForResetSchema = z.object({ email: personSchema.email })
 
 export const signInSchema = z.object({
   email: personSchema.email,

@@ -1,10 +1,10 @@
-import { and, asc, eq, gt, ne, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, ne, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { member, organisation, session } from '@/db/schema'
+import { member, organisation, passwordReset, session } from '@/db/schema'
 import type { MemberActor, PublicActor } from '../actor'
 import type { Context } from '../context'
-import { hashToken } from './invite-member'
 import { endsAt, type SessionClaims } from './member'
+import { hashToken } from './one-time-link'
 
 /** The actor behind a session's claims, or null once the member is removed or the session is of an older version. */
 export function findActor(
@@ -75,6 +75,15 @@ function actorFrom(row: {
   return { ...membership, audience: 'company' }
 }
 
+/** Who can sign in with an address. */
+export async function findActiveByEmail(db: Database, email: string) {
+  const [found] = await db
+    .select({ id: member.id, name: member.name })
+    .from(member)
+    .where(and(eq(member.email, email), eq(member.state, 'active')))
+  return found ?? null
+}
+
 /** The members of one's own organisation, owners first. */
 export function listColleagues({ actor, db }: Context<MemberActor>) {
   return db
@@ -120,6 +129,23 @@ export async function findInvitation({ db, now }: Context<PublicActor>, token: s
         eq(member.invitationHash, hashToken(token)),
         eq(member.state, 'invited'),
         gt(member.invitedUntil, now),
+      ),
+    )
+  return found ?? null
+}
+
+/** Whose password a one-time link resets; null once it was used, or is too old. */
+export async function findReset({ db, now }: Context<PublicActor>, token: string) {
+  const [found] = await db
+    .select({ email: member.email })
+    .from(passwordReset)
+    .innerJoin(member, eq(member.id, passwordReset.memberId))
+    .where(
+      and(
+        eq(passwordReset.linkHash, hashToken(token)),
+        isNull(passwordReset.usedAt),
+        gt(passwordReset.linkUntil, now),
+        eq(member.state, 'active'),
       ),
     )
   return found ?? null

@@ -3,9 +3,11 @@ import { dayOf } from '../calendar/calendar'
 import { KEPT_DAYS } from '../clock/clock'
 import { clearActs, type Context } from '../context'
 import { clearMails } from '../mail/clear-mails'
+import { clearResets } from '../member/keep-resets'
 import { clearSessions } from '../member/sessions'
 import { markThrough, readThrough } from '../night/through'
 import { clearNotifications } from '../notification/clear-notifications'
+import { clearAsked } from '../organisation/keep-applications'
 
 const DAY_MS = 86_400_000
 
@@ -28,7 +30,9 @@ export async function clearOld({ db, now }: Context): Promise<number> {
   })
   const acts = await clearActs(db, before(KEPT_DAYS.act))
   const attempts = await clearAttempts(db, before(KEPT_DAYS.attempt))
+  const links =
+    (await clearAsked(db, before(KEPT_DAYS.link))) + (await clearResets(db, before(KEPT_DAYS.link)))
   const sessions = await clearSessions(db, before(KEPT_DAYS.session))
   await markThrough(db, 'clear', today)
-  return notifications + mails + acts + attempts + sessions
+  return notifications + mails + acts + attempts + links + sessions
 }

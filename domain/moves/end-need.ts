@@ -13,7 +13,7 @@ import { endLiveTalks } from './end-talk'
 export type EndNeedRefusal = WhyNotAct | WhyNotEnd | 'not-found'
 
 /** Locks its introductions, so that no drawing is reported between the question and the end. */
-async function hasDrawn(tx: Database, needId: string): Promise<boolean> {
+export async function hasDrawn(tx: Database, needId: string): Promise<boolean> {
   const met = await tx
     .select({ drawnAt: introduction.drawnAt })
     .from(introduction)

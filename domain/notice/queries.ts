@@ -3,6 +3,7 @@ import { notification, savedView } from '@/db/schema'
 import type { MemberActor } from '../actor'
 import type { Context } from '../context'
 import { stillAsks, type NotificationSubject } from '../notification/notification'
+import { noteNamed } from './note-named'
 import type { Notice } from './notice'
 import { readSubjects } from './subjects'
 
@@ -50,33 +51,48 @@ async function withFacts(
   })
 }
 
+/** Notices as they are shown: a name that one shows a financier is a look, kept in the transaction that reads it. */
+function show(
+  context: Context<MemberActor>,
+  select: (context: Context<MemberActor>) => PromiseLike<Awaited<ReturnType<typeof selectOwn>>>,
+): Promise<Notice[]> {
+  return context.db.transaction(async (db) => {
+    const { actor } = context
+    const notices = await withFacts({ ...context, db }, await select({ ...context, db }))
+    if (actor.audience === 'financier') await noteNamed({ ...context, db, actor }, notices)
+    return notices
+  })
+}
+
 /** One's own, newest first, a page by key. */
 export async function listOwnNotifications(
   context: Context<MemberActor>,
   after: string | null,
   unreadOnly = false,
 ): Promise<Notice[]> {
-  const rows = await selectOwn(context)
-    .where(
-      and(
-        eq(notification.memberId, context.actor.memberId),
-        unreadOnly ? isNull(notification.readAt) : undefined,
-        after ? lt(notification.id, after) : undefined,
-      ),
-    )
-    .orderBy(desc(notification.id))
-    .limit(NOTIFICATIONS_A_PAGE + 1)
-  return withFacts(context, rows)
+  return show(context, (shown) =>
+    selectOwn(shown)
+      .where(
+        and(
+          eq(notification.memberId, context.actor.memberId),
+          unreadOnly ? isNull(notification.readAt) : undefined,
+          after ? lt(notification.id, after) : undefined,
+        ),
+      )
+      .orderBy(desc(notification.id))
+      .limit(NOTIFICATIONS_A_PAGE + 1),
+  )
 }
 
 export async function findOwnNotification(
   context: Context<MemberActor>,
   id: string,
 ): Promise<Notice | null> {
-  const rows = await selectOwn(context).where(
-    and(eq(notification.id, id), eq(notification.memberId, context.actor.memberId)),
+  const [found] = await show(context, (shown) =>
+    selectOwn(shown).where(
+      and(eq(notification.id, id), eq(notification.memberId, context.actor.memberId)),
+    ),
   )
-  const [found] = await withFacts(context, rows)
   return found ?? null
 }
 

@@ -8,13 +8,13 @@ import { handOver } from '../introduction/hand-over'
 import { logContact } from '../introduction/log-contact'
 import { disputeService } from '../ledger/dispute-service'
 import { judgeNeed, judgeProduct } from '../match/judge-pairs'
-import { registerOrganisation } from '../moves/register-organisation'
 import { revokeConsent } from '../moves/revoke-consent'
 import { withdrawNeed } from '../moves/withdraw-need'
 import { amendNeed } from '../need/amend-need'
 import { approveNeed } from '../need/approve-need'
 import { countUnread, findOwnNotification, listOwnNotifications } from '../notice/queries'
-import { makeCompany, makeMember, nextUscc, NOW, officialActor } from '../testing/cast'
+import { makeCompany, makeMember, NOW, officialActor } from '../testing/cast'
+import { register } from '../testing/register'
 import { makeIntroduction, makeNeed, makeProduct, makeService, WAN } from '../testing/rows'
 import { race, tale, value, type Scene } from '../testing/tale'
 import { readNotifications } from './read-notifications'
@@ -192,15 +192,7 @@ test(
 
     await db.delete(notification)
     const { organisationId } = value(
-      await registerOrganisation(as({ audience: 'public' }), {
-        kind: 'company',
-        uscc: nextUscc(),
-        name: 'Newcomer',
-        personName: 'Owner',
-        email: 'newcomer@test.example',
-        phone: '02988880000',
-        password: 'a sentence to remember',
-      }),
+      await register(as({ audience: 'public' }), { name: 'Newcomer' }),
     )
     expect(await told()).toEqual([city.id])
     const actor = officialActor(cast.authority, city, ['verifier'])

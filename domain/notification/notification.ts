@@ -12,7 +12,7 @@ export const notificationSubjects = [
 ] as const
 export type NotificationSubject = (typeof notificationSubjects)[number]
 
-const standingKinds = ['admitted', 'refused', 'suspended', 'restored'] as const
+const standingKinds = ['admitted', 'refused', 'suspended', 'restored', 'contested'] as const
 
 /** By audience, in the order in which a member switches them on or off. */
 export const kindsOf = {

@@ -47,6 +47,8 @@ export const toldOf: { [Type in EventType]?: ToldOfEvent } = {
   'organisation.refused': { about: 'organisation', told: [{ kind: 'refused', to: 'members' }] },
   'organisation.suspended': { about: 'organisation', told: [{ kind: 'suspended', to: 'members' }] },
   'organisation.restored': { about: 'organisation', told: [{ kind: 'restored', to: 'members' }] },
+  // Somebody else applied with its code.
+  'organisation.contested': { about: 'organisation', told: [{ kind: 'contested', to: 'members' }] },
   'need.submitted': { about: 'need', told: [{ kind: 'need-submitted', to: 'verifiers' }] },
   'need.approved': { about: 'need', told: [{ kind: 'need-approved', to: 'company' }] },
   'need.returned': { about: 'need', told: [{ kind: 'need-returned', to: 'company' }] },
@@ -176,12 +178,18 @@ export const toldOf: { [Type in EventType]?: ToldOfEvent } = {
 /** Told to nobody: one's own work on a draft, looks, and what stands in a list of its own. */
 export const toldToNobody: readonly EventType[] = [
   'organisation.looked-at',
+  // Whose it was until then is told that its application is refused.
+  'organisation.admission-undone',
   'member.invited',
   'member.accepted',
   'member.role-changed',
   'member.removed',
   'member.password-changed',
+  'member.reset-asked',
+  'member.password-reset',
+  'member.granted',
   'member.signed-in',
+  'mail.link-read',
   'product.saved',
   'product.published',
   'product.reconfirmed',

@@ -1,39 +1,54 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { organisation } from '@/db/schema'
 import { newId } from '../id'
 import { ok, refused, type Result } from '../result'
-import type { FinancierKind } from './organisation'
+import { heldStates } from './organisation'
 
-export interface Applicant {
-  uscc: string
-  name: string
-  kind: 'company' | 'financier'
-  financierKind: FinancierKind | null
-}
+type Told = Pick<
+  typeof organisation.$inferInsert,
+  'kind' | 'financierKind' | 'uscc' | 'name' | 'district' | 'zone'
+>
 
-/** Lets an organisation apply: a new one, or one that was known from a report or a bank file. */
+/** Enters an applicant as an organisation of its own, whoever holds the code: it reads nothing but its own answers. */
 export async function enterApplicant(
   tx: Database,
-  applicant: Applicant,
+  { kind, financierKind, uscc, name, district, zone }: Told,
   now: Date,
-): Promise<Result<string, 'already-registered' | 'kind-differs'>> {
-  const { uscc, name, kind, financierKind } = applicant
-  const [known] = await tx
-    .select()
-    .from(organisation)
-    .where(eq(organisation.uscc, uscc))
-    .for('no key update')
-  if (known && known.state !== 'known') return refused('already-registered')
-  if (known && known.kind !== kind) return refused('kind-differs')
-  const applied = { state: 'applied' as const, name, financierKind, appliedAt: now }
-  if (known) {
-    await tx.update(organisation).set(applied).where(eq(organisation.id, known.id))
-    return ok(known.id)
-  }
+  refusedBecause: string | null = null,
+): Promise<string> {
   const id = newId()
-  await tx.insert(organisation).values({ id, kind, uscc, createdAt: now, ...applied })
-  return ok(id)
+  await tx.insert(organisation).values({
+    id,
+    kind,
+    financierKind,
+    uscc,
+    name,
+    district,
+    zone,
+    state: refusedBecause === null ? 'applied' : 'refused',
+    stateReason: refusedBecause,
+    appliedAt: now,
+    createdAt: now,
+  })
+  return id
+}
+
+/** WHERE of whatever is looked for by its code or name: an application holds neither. */
+export const holdsItsCode = inArray(organisation.state, [...heldStates])
+
+const holds = (uscc: string) => and(eq(organisation.uscc, uscc), holdsItsCode)
+
+/** The organisation that holds a code. */
+export async function findHolder(db: Database, uscc: string) {
+  const [holder] = await db.select().from(organisation).where(holds(uscc))
+  return holder
+}
+
+/** The same, locked. */
+export async function lockHolder(tx: Database, uscc: string) {
+  const [holder] = await tx.select().from(organisation).where(holds(uscc)).for('no key update')
+  return holder
 }
 
 /** Enters an authority, admitted from the first moment. */
@@ -42,11 +57,7 @@ export async function enterAuthority(
   { uscc, name }: { uscc: string; name: string },
   now: Date,
 ): Promise<Result<string, 'already-registered'>> {
-  const [known] = await tx
-    .select({ id: organisation.id })
-    .from(organisation)
-    .where(eq(organisation.uscc, uscc))
-  if (known) return refused('already-registered')
+  if (await findHolder(tx, uscc)) return refused('already-registered')
   const id = newId()
   await tx.insert(organisation).values({
     id,

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { organisation } from '@/db/schema'
 import { newId } from '../id'
+import { findHolder } from './enter-organisation'
 import type { FinancierKind } from './organisation'
 
 export type MetOrganisation = { uscc: string; name: string } & (
@@ -10,7 +11,7 @@ export type MetOrganisation = { uscc: string; name: string } & (
 
 /**
  * Makes organisations that were met in a report or a bank file known: not admitted, their place unknown. One that registers at this
- * moment is met, not made twice. Answers the ids of the new ones by their codes.
+ * moment is met, not made twice; one that has only applied is not. Answers the ids of the new ones by their codes.
  */
 export async function makeKnown(
   tx: Database,
@@ -31,7 +32,10 @@ export async function makeKnown(
         createdAt: now,
       })),
     )
-    .onConflictDoNothing({ target: organisation.uscc })
+    .onConflictDoNothing({
+      target: organisation.uscc,
+      where: sql`state not in ('applied', 'refused')`,
+    })
     .returning({ id: organisation.id, uscc: organisation.uscc })
   return new Map(added.map(({ id, uscc }) => [uscc, id]))
 }
@@ -39,7 +43,7 @@ export async function makeKnown(
 /** The organisation with a code, or a new one that is known from now on. */
 export async function findOrMakeKnown(tx: Database, met: MetOrganisation, now: Date) {
   await makeKnown(tx, [met], now)
-  const [found] = await tx.select().from(organisation).where(eq(organisation.uscc, met.uscc))
+  const found = await findHolder(tx, met.uscc)
   if (!found) throw new Error('an organisation just written is not there')
   return found
 }

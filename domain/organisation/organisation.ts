@@ -19,6 +19,15 @@ export type FinancierKind = (typeof financierKinds)[number]
 export const organisationStates = ['known', 'applied', 'admitted', 'refused', 'suspended'] as const
 export type OrganisationState = (typeof organisationStates)[number]
 
+/** The states of an application: it holds no code, and what it is called is only what somebody typed. */
+const applicationStates = ['applied', 'refused'] as const satisfies OrganisationState[]
+/** The states of an organisation that holds its code. */
+export const heldStates = ['known', 'admitted', 'suspended'] as const satisfies OrganisationState[]
+
+export function isApplication(state: OrganisationState): boolean {
+  return (applicationStates as readonly OrganisationState[]).includes(state)
+}
+
 const PASSWORD_LEAST = 10
 
 export const personSchema = {
@@ -39,14 +48,17 @@ export const phoneSchema = z
   .transform((typed) => typed.normalize('NFKC').replace(/[\s-]/g, ''))
   .pipe(z.string().regex(/^\+?\d{7,15}$/, 'phone-shape'))
 
-export const registerOrganisationSchema = z
+/** What an application is asked for with; its password comes with the link. */
+export const askToRegisterSchema = z
   .object({
     kind: z.enum(['company', 'financier'], 'required'),
     financierKind: z.enum(financierKinds).optional(),
     uscc: usccSchema,
     name: z.string().trim().min(2, 'required').max(100, 'too-long'),
-    ...personSchema,
+    personName: personSchema.personName,
+    email: personSchema.email,
     phone: phoneSchema,
+    evidence: z.string().trim().max(500, 'too-long').optional(),
   })
   .check((context) => {
     if (context.value.kind === 'financier' && !context.value.financierKind) {
@@ -58,6 +70,12 @@ export const registerOrganisationSchema = z
       })
     }
   })
+export type AskToRegisterInput = z.output<typeof askToRegisterSchema>
+
+export const registerOrganisationSchema = z.object({
+  token: z.string().min(20).max(100),
+  password: personSchema.password,
+})
 export type RegisterOrganisationInput = z.output<typeof registerOrganisationSchema>
 
 export const reasonSchema = z.string().trim().min(2, 'required').max(500, 'too-long')

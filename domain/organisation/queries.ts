@@ -1,5 +1,13 @@
-import { and, asc, desc, eq, inArray, like, ne, or, sql, type SQL } from 'drizzle-orm'
-import { event, member, need, organisation, service, whiteListEntry } from '@/db/schema'
+import { and, asc, desc, eq, exists, inArray, like, ne, or, sql, type SQL } from 'drizzle-orm'
+import {
+  application,
+  event,
+  member,
+  need,
+  organisation,
+  service,
+  whiteListEntry,
+} from '@/db/schema'
 import type { MemberActor, OfficialActor } from '../actor'
 import { dueAfter } from '../calendar/calendar'
 import { WORKING_DAYS } from '../clock/clock'
@@ -9,7 +17,12 @@ import { withoutAccounts } from '../profile/profile'
 import { readProfile } from '../profile/queries'
 import { normaliseUscc } from '../uscc/uscc'
 import { nameHolds } from './name-search'
-import { organisationStates, type OrganisationKind, type OrganisationState } from './organisation'
+import {
+  heldStates,
+  organisationStates,
+  type OrganisationKind,
+  type OrganisationState,
+} from './organisation'
 import { inScope } from './scope'
 
 export async function findOwnOrganisation({ db, actor }: Context<MemberActor>) {
@@ -101,11 +114,15 @@ export async function countOrganisationsInScope(
 
 const APPLICANTS_AT_MOST = 200
 
+/** How many others have an applicant's code or applied with it. */
+const sameCode = sql<number>`(select count(*)::int from ${organisation} o where o.uscc = organisation.uscc and o.id <> organisation.id)`
+
 /** Applicants in scope, longest waiting first, each with the moment its review is due. */
 export async function listApplicantsInScope({ db, actor }: Context<OfficialActor>) {
   const rows = await db
-    .select({ ...listed, stateReason: organisation.stateReason })
+    .select({ ...listed, others: sameCode, evidence: application.evidence })
     .from(organisation)
+    .leftJoin(application, eq(application.organisationId, organisation.id))
     .where(filtered(actor, { states: ['applied'] }))
     .orderBy(asc(organisation.appliedAt), asc(organisation.id))
     .limit(APPLICANTS_AT_MOST)
@@ -200,15 +217,31 @@ export async function findOrganisationInScope(
   }
 }
 
-/** The name of an organisation that an official's question of the ledger mentions: its rows are in scope, or there are none. */
+/** The name of an organisation that an official's question of the ledger mentions: it lies in scope, or some row of it does. */
 export async function findOrganisationName(
-  { db }: Context<OfficialActor>,
+  { db, actor }: Context<OfficialActor>,
   organisationId: string,
 ): Promise<string | null> {
+  const rows = db
+    .select({ id: service.id })
+    .from(service)
+    .where(
+      and(
+        or(eq(service.companyId, organisationId), eq(service.financierId, organisationId)),
+        inScope(actor.scope, { district: service.district, zone: service.zone }),
+      ),
+    )
   const [found] = await db
     .select({ name: organisation.name })
     .from(organisation)
-    .where(and(eq(organisation.id, organisationId), ne(organisation.kind, 'authority')))
+    .where(
+      and(
+        eq(organisation.id, organisationId),
+        ne(organisation.kind, 'authority'),
+        inArray(organisation.state, [...heldStates]),
+        or(inScope(actor.scope) ?? sql`true`, exists(rows)),
+      ),
+    )
   return found?.name ?? null
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { need, profileYear } from '@/db/schema'
 import { findServiceInScope } from '../ledger/queries'
 import { listMatchesInScope } from '../match/need-matches'
+import { admitOrganisation } from '../moves/admit-organisation'
 import { declineNeed } from '../moves/decline-need'
 import { listNeedsInScope, listNeedsToReview, listUnansweredNeeds } from '../need/official-queries'
 import { findNeedInScope, listOwnNeeds } from '../need/queries'
@@ -13,7 +14,6 @@ import { makeNeed, makeService, WAN } from '../testing/rows'
 import { tale, value, type Scene } from '../testing/tale'
 import { listServicesInScope } from '../totals/rows-behind'
 import { defaultDefinition } from '../totals/totals'
-import { admitOrganisation } from './admit-organisation'
 import {
   countWaiting,
   findOrganisationInScope,
@@ -178,7 +178,8 @@ test(
       zone: null,
     })
     await makeMember(db, applicant.id, 'owner')
-    const admit = (scope: Scope) => admitOrganisation(official(on, scope), applicant.id)
+    const admit = (scope: Scope) =>
+      admitOrganisation(official(on, scope), applicant.id, { evidence: 'Licence seen' })
     expect(await admit(inDistrict)).toMatchObject({ ok: false, refusal: 'not-found' })
     value(await admit(elsewhere))
   }),

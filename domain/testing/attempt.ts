@@ -16,6 +16,7 @@ export interface Subject {
   needId?: string
   productId?: string
   introductionId?: string
+  organisationId?: string
   token?: string
   uscc?: string
   cast?: Cast
@@ -42,7 +43,7 @@ export interface Attempt {
   /** The acting organisation is the subject, so that its state is the actor's. */
   isSelf?: true
   /** The ids that the verb is given, where it is not the subject's own alone. */
-  names?: readonly ('id' | 'needId' | 'productId' | 'introductionId' | 'token')[]
+  names?: readonly ('id' | 'needId' | 'productId' | 'introductionId' | 'organisationId' | 'token')[]
   /** What is refused in other words than *wrong-state*, or *not-found* where nothing is there. */
   otherwise?: readonly Otherwise[]
   /** The row whose state is asked afterwards, where it is not the subject's. */

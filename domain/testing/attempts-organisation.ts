@@ -1,14 +1,20 @@
 import { eq } from 'drizzle-orm'
-import { product } from '@/db/schema'
+import { member, product } from '@/db/schema'
 import { newId } from '../id'
 import { passMatch } from '../match/pass-match'
 import { acceptMembership } from '../member/accept-membership'
 import { changeRole } from '../member/change-role'
-import { hashToken, inviteMember } from '../member/invite-member'
+import { grantOfficial } from '../member/grant-official'
+import { inviteMember } from '../member/invite-member'
+import { hashToken } from '../member/one-time-link'
 import { removeMember } from '../member/remove-member'
+import { resetPassword } from '../member/reset-password'
+import { admitOrganisation } from '../moves/admit-organisation'
+import { askForReset } from '../moves/ask-for-reset'
+import { inviteOfficial } from '../moves/invite-official'
 import { registerOrganisation } from '../moves/register-organisation'
 import { saveProfile } from '../moves/save-profile'
-import { admitOrganisation } from '../organisation/admit-organisation'
+import { undoAdmission } from '../moves/undo-admission'
 import type { OrganisationState } from '../organisation/organisation'
 import { refuseOrganisation } from '../organisation/refuse-organisation'
 import { restoreOrganisation } from '../organisation/restore-organisation'
@@ -30,14 +36,24 @@ import {
   type Stage,
 } from './attempt'
 import { makeCast, makeMember, makeOrganisation, nextUscc, NOW } from './cast'
+import { askedToken, PASSWORD, plainMail, typed } from './register'
 import { makeMatch, makeNeed, makeProduct, productTerms } from './rows'
+import { value } from './value'
 
-const password = 'long enough for this'
+const password = PASSWORD
+const anybody = (db: Stage['db']) => ({ actor: { audience: 'public' as const }, now: NOW, db })
 
 async function anOrganisation({ db }: Stage, state: string) {
   if (state === 'none') return { id: newId(), uscc: nextUscc() }
   const made = await makeOrganisation(db, 'company', { state: state as OrganisationState })
   return { id: made.id, uscc: made.uscc }
+}
+
+/** The link of somebody who applies with the code of an organisation in a state. */
+async function anAsking(stage: Stage, state: string) {
+  const { id, uscc } = await anOrganisation(stage, state)
+  const input = typed({ uscc, email: `${uscc.toLowerCase()}@test.example` })
+  return { id, token: await askedToken(anybody(stage.db), input) }
 }
 
 /** A cast of its own whose organisations are in the state. */
@@ -75,25 +91,16 @@ const productMove = (verb: typeof publishProduct): Attempt => ({
 
 export const organisationAttempts: Record<string, Attempt> = {
   'register-organisation': {
-    build: anOrganisation,
-    names: [],
+    build: anAsking,
+    names: ['token'],
     otherwise: [
       {
-        refusal: 'already-registered',
-        in: ['applied', 'admitted', 'refused', 'suspended'],
-        why: 'who registers has no account yet: it must be told that a colleague can invite it',
+        refusal: 'link-invalid',
+        in: ['missing'],
+        why: 'a link that no longer opens anything is the same as one that never did',
       },
     ],
-    run: (context, { uscc = '' }) =>
-      registerOrganisation(context, {
-        kind: 'company',
-        uscc,
-        name: 'New company',
-        personName: 'Owner',
-        email: `${uscc.toLowerCase()}@test.example`,
-        password,
-        phone: '02988880000',
-      }),
+    run: (context, { token = '' }) => registerOrganisation(context, { token, password }),
     result: (value) => (value as { organisationId: string }).organisationId,
   },
   'save-profile': {
@@ -107,7 +114,10 @@ export const organisationAttempts: Record<string, Attempt> = {
         values: { contactName: 'New name', contactPhone: '02988880001' },
       }),
   },
-  'admit-organisation': move((context, { id }) => admitOrganisation(asOfficial(context), id)),
+  'admit-organisation': move((context, { id }) =>
+    admitOrganisation(asOfficial(context), id, { evidence: 'Licence seen' }),
+  ),
+  'undo-admission': move((context, { id }) => undoAdmission(asOfficial(context), id, 'why')),
   'refuse-organisation': move((context, { id }) =>
     refuseOrganisation(asOfficial(context), id, 'why'),
   ),
@@ -115,6 +125,15 @@ export const organisationAttempts: Record<string, Attempt> = {
     suspendOrganisation(asOfficial(context), id, 'why'),
   ),
   'restore-organisation': move((context, { id }) => restoreOrganisation(asOfficial(context), id)),
+}
+
+/** An official of an authority of its own, in a state of a member. */
+async function anOfficial({ db }: Stage, state: string) {
+  const authority = await makeOrganisation(db, 'authority', { district: null, zone: null })
+  const made = await makeMember(db, authority.id, 'editor', {
+    state: state as 'invited' | 'active' | 'removed',
+  })
+  return { id: made.id }
 }
 
 const noColleague = {
@@ -137,6 +156,42 @@ export const memberAttempts: Record<string, Attempt> = {
       ),
     result: (value) => (value as { memberId: string }).memberId,
   },
+  'invite-official': {
+    build: ({ cast }) => Promise.resolve({ id: newId(), organisationId: cast.authority.id }),
+    ownsAlways: true,
+    names: ['organisationId'],
+    tried: ['none'],
+    run: (context, { id, organisationId = '' }) =>
+      inviteOfficial(
+        asOfficial(context),
+        {
+          authorityId: organisationId,
+          name: null,
+          uscc: null,
+          email: `${id}@test.example`,
+          personName: 'Official',
+          role: 'editor',
+          duties: [],
+          wholeCity: false,
+          districts: ['beilin'],
+          zones: [],
+        },
+        'the secret of this server, long enough',
+      ),
+    result: (value) => (value as { memberId: string }).memberId,
+  },
+  'grant-official': {
+    build: anOfficial,
+    otherwise: [{ refusal: 'not-found', in: ['removed'], why: 'who was removed is nobody’s' }],
+    run: (context, { id: memberId }) =>
+      grantOfficial(asOfficial(context), {
+        memberId,
+        duties: [],
+        wholeCity: true,
+        districts: [],
+        zones: [],
+      }),
+  },
   'accept-membership': {
     build: aColleague,
     names: ['token'],
@@ -148,6 +203,33 @@ export const memberAttempts: Record<string, Attempt> = {
       },
     ],
     run: (context, { token = '' }) => acceptMembership(context, { token, password }),
+  },
+  'ask-for-reset': {
+    build: aColleague,
+    names: [],
+    // Of whomever else the address is, the answer is the same, and nobody's link opens anything.
+    tried: ['active'],
+    run: async (context, { id }) => {
+      const [asking] = await context.db.select().from(member).where(eq(member.id, id))
+      return askForReset(context, asking?.email ?? '', plainMail)
+    },
+  },
+  'reset-password': {
+    build: async (stage, state) => {
+      const made = await aColleague(stage, state)
+      const [asking] = await stage.db.select().from(member).where(eq(member.id, made.id))
+      const done = await askForReset(anybody(stage.db), asking?.email ?? '', plainMail)
+      return { id: made.id, token: value(done).token }
+    },
+    names: ['token'],
+    otherwise: [
+      {
+        refusal: 'link-invalid',
+        in: ['invited', 'removed', 'missing'],
+        why: 'whoever cannot sign in has no password to reset, and is not told so',
+      },
+    ],
+    run: (context, { token = '' }) => resetPassword(context, { token, password }),
   },
   'change-role': {
     build: aColleague,

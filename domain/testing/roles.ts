@@ -98,6 +98,8 @@ export function whyNot(who: Who, { actor, isOwn }: Role, ownsAlways: boolean): s
   if (who.audience === 'owner') {
     if (role !== 'owner') return 'owner-only'
     if (state === 'suspended') return 'organisation-suspended'
+    if (actor.audience === 'official' && !actor.duties.includes('administrator'))
+      return 'duty-missing'
     return ownsAlways || (isOwn && actor.audience === 'company') ? null : 'not-found'
   }
   if (actor.audience !== who.audience) return 'wrong-audience'

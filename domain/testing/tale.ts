@@ -34,11 +34,7 @@ export function tale() {
   }
 }
 
-/** The value of a verb that must work. */
-export function value<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`refused: ${result.refusal}`)
-  return result.value
-}
+export { value } from './value'
 
 /** A verb says no with this sentence, and every row is as it was. */
 export async function expectRefusal(

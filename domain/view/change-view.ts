@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import { savedView } from '@/db/schema'
-import type { FinancierActor } from '../actor'
+import { whyNotAdmitted, type FinancierActor, type WhyNotAct } from '../actor'
 import { transact, type Context } from '../context'
 import { ok, refused, type Result } from '../result'
 import { isChangedBy } from './queries'
 import { lockOwnNames } from './save-view'
 import { tidyFilter, type LeadFilter } from './view'
 
-export type ChangeViewRefusal = 'not-found' | 'view-name-taken' | 'viewer-only-reads'
+export type ChangeViewRefusal = 'not-found' | 'view-name-taken' | WhyNotAct
 
 /** Another filter, or another name and whether it is shared. A colleague's own view is not found. */
 export async function changeView(
@@ -16,6 +16,8 @@ export async function changeView(
   change: { filter: LeadFilter } | { name: string; shared: boolean },
 ): Promise<Result<string, ChangeViewRefusal>> {
   const { actor, now } = context
+  const no = whyNotAdmitted(actor.organisationState)
+  if (no) return refused(no)
   if ('shared' in change && change.shared && actor.role === 'viewer')
     return refused('viewer-only-reads')
   return transact(context, async (tx) => {

@@ -1,17 +1,19 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { savedView, viewChoice } from '@/db/schema'
-import type { FinancierActor } from '../actor'
+import { whyNotAdmitted, type FinancierActor, type WhyNotAct } from '../actor'
 import { lockName, transact, type Context } from '../context'
 import { ok, refused, type Result } from '../result'
 import { isSeenBy } from './queries'
 
 /** A member's own choices about a view it sees: an alert, and whether its list opens with it; one view at most does. */
-export function chooseView(
+export async function chooseView(
   context: Context<FinancierActor>,
   viewId: string,
   choice: { alert: boolean; opensFirst: boolean },
-): Promise<Result<string, 'not-found'>> {
-  const { memberId } = context.actor
+): Promise<Result<string, 'not-found' | WhyNotAct>> {
+  const { memberId, organisationState } = context.actor
+  const no = whyNotAdmitted(organisationState)
+  if (no) return refused(no)
   return transact(context, async (tx) => {
     await lockName(tx, `views ${memberId}`)
     const [seen] = await tx

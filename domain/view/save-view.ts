@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm'
 import type * as z from 'zod'
 import type { Database } from '@/db/client'
 import { savedView, viewChoice } from '@/db/schema'
-import type { FinancierActor } from '../actor'
+import { whyNotAdmitted, type FinancierActor, type WhyNotAct } from '../actor'
 import { lockName, transact, type Context } from '../context'
 import { newId } from '../id'
 import { ok, refused, type Result } from '../result'
 import { tidyFilter, VIEWS_AT_MOST, type LeadFilter, type saveViewSchema } from './view'
 
-export type SaveViewRefusal = 'view-name-taken' | 'too-many-views' | 'viewer-only-reads'
+export type SaveViewRefusal = 'view-name-taken' | 'too-many-views' | WhyNotAct
 
 /** Names of one's own views, under the lock that two tabs share. */
 export async function lockOwnNames(tx: Database, memberId: string) {
@@ -29,6 +29,8 @@ export async function saveView(
   filter: LeadFilter,
 ): Promise<Result<string, SaveViewRefusal>> {
   const { actor, now } = context
+  const no = whyNotAdmitted(actor.organisationState)
+  if (no) return refused(no)
   if (input.shared && actor.role === 'viewer') return refused('viewer-only-reads')
   return transact(context, async (tx) => {
     const own = await lockOwnNames(tx, actor.memberId)

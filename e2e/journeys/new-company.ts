@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { usccCheckCharacter } from '../../domain/uscc/uscc'
 import { expect } from '../fixtures'
+import { openLink } from '../newcomers'
 
 export interface NewCompany {
   name: string
@@ -32,8 +33,8 @@ export async function signUpCompany(page: Page, company: NewCompany): Promise<vo
   await page.getByLabel('姓名').fill('林旅')
   await page.getByLabel('电话').fill('029 0000 1234')
   await page.getByLabel('邮箱').fill(company.email)
-  await page.getByLabel('设置密码').fill(company.password)
-  await page.getByRole('button', { name: '注册并登录' }).click()
+  await page.getByRole('button', { name: '发送链接' }).click()
+  await openLink(page, company.password)
   await expect(page.getByText('入驻申请审核中')).toBeVisible()
 }
 

@@ -35,8 +35,9 @@ test('a company registers, is matched, let in, financed and counted, and the fig
   })
 
   await test.step('a verifier admits it', async () => {
-    await official.goto(`/zh/official/organisations?search=${company.uscc}`)
+    await official.goto(`/zh/official/organisations?state=applied&search=${company.uscc}`)
     await official.getByRole('link', { name: company.name }).click()
+    await official.getByLabel('准予入驻的依据').fill('已核对营业执照')
     await official.getByRole('button', { name: '准予入驻' }).click()
     await expect(official.getByText(`已准予${company.name}入驻`)).toBeVisible()
   })

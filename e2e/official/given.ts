@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { connect, type Database } from '@/db/client'
-import { serviceMark } from '@/db/schema'
+import { organisation, outboxMail, serviceMark, waitingCode } from '@/db/schema'
 import { makeWaitingCode } from '@/domain/testing/attempts-service'
 import { makeCompany, makeOrganisation } from '@/domain/testing/cast'
 import { makeNeed, makeProduct, makeService } from '@/domain/testing/rows'
@@ -63,6 +64,13 @@ export class Given {
     return makeWaitingCode(this.db, (await this.financier()).id, 'waiting', ownUscc())
   }
 
+  /** The same under a name that a test looks for. */
+  async namedCode(companyName: string): Promise<string> {
+    const { id } = await this.waitingCode()
+    await this.db.update(waitingCode).set({ companyName }).where(eq(waitingCode.id, id))
+    return id
+  }
+
   judge(needId: string) {
     return judgeNeed({ actor: { audience: 'clock' }, now: new Date(), db: this.db }, needId)
   }
@@ -79,6 +87,18 @@ export class Given {
       recordedAt: new Date('2022-03-12T03:00:00Z'),
       ...more,
     })
+  }
+
+  async rename(organisationId: string, name: string) {
+    await this.db.update(organisation).set({ name }).where(eq(organisation.id, organisationId))
+  }
+
+  async mail(memberId: string, subject: string) {
+    const id = newId()
+    const words = { subject, text: subject, html: '' }
+    const to = { memberId, period: id, email: 'somebody@test.example', language: 'zh' as const }
+    await this.db.insert(outboxMail).values({ id, ...to, ...words, writtenAt: new Date() })
+    return id
   }
 
   async mark(serviceId: string, state: 'confirmed' | 'disputed', at: Date) {

@@ -10,6 +10,9 @@ test('an applicant is admitted from the to-dos @phone', async ({ official, given
   await expect(official.getByText('校验位正确').first()).toBeVisible()
   await expectAccessible(official)
   await official.getByRole('button', { name: '准予入驻' }).click()
+  await expect(official.getByRole('alert').filter({ hasText: '请写明依据' })).toBeVisible()
+  await official.getByLabel('准予入驻的依据').fill('已核对营业执照')
+  await official.getByRole('button', { name: '准予入驻' }).click()
   await expect(
     official
       .getByRole('status')
@@ -18,6 +21,38 @@ test('an applicant is admitted from the to-dos @phone', async ({ official, given
   ).toBeVisible()
   await official.goto(`/zh/official/organisations?search=${company.uscc.slice(0, 15)}`)
   await expect(official.getByRole('row', { name: company.name })).toContainText('已入驻')
+})
+
+test('of two with one code the verifier sees both, and decides in the place of whom', async ({
+  official,
+  given,
+}) => {
+  const held = await given.company({ name: `持有${Date.now()}` })
+  const second = await given.company({
+    state: 'applied',
+    uscc: held.uscc,
+    name: `后来${Date.now()}`,
+  })
+  await official.goto('/zh/official/tasks')
+  await official.getByRole('link', { name: `审核这家单位 ${second.name}` }).click()
+  const sides = official.getByRole('region', { name: '同一代码另有 1 家' })
+  await expect(sides.getByRole('row', { name: /已入驻，现在持有这个代码/ })).toContainText(
+    held.name,
+  )
+  await expect(sides.getByRole('row', { name: /这份申请/ })).toContainText(second.name)
+  await expectAccessible(official)
+  await official.getByLabel('准予入驻的依据').fill('营业执照原件在后一家')
+  await official.getByRole('button', { name: '准予入驻' }).click()
+  await expect(
+    official.getByRole('alert').filter({ hasText: '这个代码已有单位入驻' }),
+  ).toBeVisible()
+  await official.getByLabel('由这份申请取代现在的持有人').check()
+  await official.getByRole('button', { name: '准予入驻' }).click()
+  await expect(official.getByRole('heading', { level: 1 })).toHaveText(second.name)
+  await expect(official).toHaveURL(new RegExp(held.id))
+  await official.getByLabel('撤销入驻的原因').fill('认错了')
+  await official.getByRole('button', { name: '撤销入驻' }).click()
+  await expect(official.getByRole('heading', { level: 1 })).toHaveText(held.name)
 })
 
 test('an applicant is refused only with a reason', async ({ official, given }) => {
@@ -89,6 +124,7 @@ test('without JavaScript a refusal says what is missing, and an admission goes t
   await page.goto(`/zh/official/organisations/${company.id}`)
   await page.getByRole('button', { name: '不予通过' }).click()
   await expect(page.getByRole('alert').filter({ hasText: '请写明原因' })).toBeVisible()
+  await page.getByLabel('准予入驻的依据').fill('已核对营业执照')
   await page.getByRole('button', { name: '准予入驻' }).click()
   await expect(page.getByRole('status').filter({ hasText: '入驻' }).first()).toBeVisible()
   await context.close()

@@ -6,6 +6,7 @@ import { drawFrom } from '@/domain/id'
 import { readAsWere } from '@/domain/ledger/as-were'
 import { findPositionBefore, placeCommits } from '@/domain/ledger/positions'
 import { tell } from '@/domain/notification/tell'
+import { addApplications } from './applications'
 import { dueAt } from '@/domain/publication/publication'
 import { listDueMonths, publishMonths } from '@/domain/publication/publish-month'
 import { Askers } from './askers'
@@ -77,6 +78,7 @@ async function fill(stage: Stage, share: number, say: Say): Promise<void> {
   addCompanies(world)
   addWhiteList(world)
   addFinanciers(world)
+  addApplications(world)
   addProducts(world)
   addProfileRows(world)
   addWaitingCodes(world)

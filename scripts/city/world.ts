@@ -102,6 +102,8 @@ export class World {
       financierKind: null,
       parentId: null,
       stateReason: null,
+      admittedOn: null,
+      priorName: null,
       district: null,
       zone: null,
       appliedAt: null,

@@ -133,6 +133,7 @@ const listed: Record<DoorAudience, Listed> = {
   official: {
     pages: [
       '[locale]/official',
+      '[locale]/official/authorities',
       '[locale]/official/codes/[id]',
       '[locale]/official/companies',
       '[locale]/official/ledger',
@@ -153,6 +154,7 @@ const listed: Record<DoorAudience, Listed> = {
       'api/export/months': ['GET'],
     },
     actions: {
+      '[locale]/official/authorities/actions.ts': ['invite', 'grant'],
       '[locale]/official/codes/[id]/actions.ts': ['admitOdd', 'refuseOdd'],
       '[locale]/official/ledger/[id]/actions.ts': ['verify', 'takeOut', 'correct'],
       '[locale]/official/needs/[id]/actions.ts': [
@@ -162,7 +164,13 @@ const listed: Record<DoorAudience, Listed> = {
         'sendWordsBack',
         'assign',
       ],
-      '[locale]/official/organisations/[id]/actions.ts': ['admit', 'refuse', 'suspend', 'restore'],
+      '[locale]/official/organisations/[id]/actions.ts': [
+        'admit',
+        'refuse',
+        'suspend',
+        'restore',
+        'undo',
+      ],
     },
   },
   member: {
@@ -183,19 +191,25 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/(public)/invitation',
       '[locale]/(public)/products',
       '[locale]/(public)/products/[id]',
+      '[locale]/(public)/reset/link',
+      '[locale]/(public)/sign-up/link',
       '[locale]/(public)/totals',
     ],
     handlers: { 'api/v1/totals.csv': ['GET'], 'api/v1/totals': ['GET'] },
     actions: {
       '[locale]/(public)/first-administrator/actions.ts': ['makeAdministrator'],
       '[locale]/(public)/invitation/actions.ts': ['acceptInvitation'],
+      '[locale]/(public)/reset/actions.ts': ['askForLink'],
+      '[locale]/(public)/reset/link/actions.ts': ['reset'],
       '[locale]/(public)/sign-in/actions.ts': ['signInHere'],
       '[locale]/(public)/sign-up/actions.ts': ['signUp'],
+      '[locale]/(public)/sign-up/link/actions.ts': ['register'],
     },
   },
   anyone: {
     pages: [
       '[locale]/(public)/method',
+      '[locale]/(public)/reset',
       '[locale]/(public)/sign-in',
       '[locale]/(public)/sign-up',
       '[locale]/[...rest]',

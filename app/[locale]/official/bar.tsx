@@ -29,7 +29,7 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
         },
         { href: '/official/ledger', label: t('ledger'), also: ['/official/companies'] },
         { href: '/official/organisations', label: t('organisations') },
-        { href: '/official/team', label: t('team') },
+        { href: '/official/team', label: t('team'), also: ['/official/authorities'] },
       ]}
     />
   )

@@ -12,6 +12,7 @@ export function ReasonForm({
   hint,
   formLabel,
   tone = 'danger',
+  also,
   children,
 }: {
   action: FormAction
@@ -20,12 +21,15 @@ export function ReasonForm({
   hint: string
   formLabel: string
   tone?: ComponentProps<typeof SubmitButton>['tone']
+  /** What is asked beside the reason. */
+  also?: ReactNode
   /** What the button says. */
   children: ReactNode
 }) {
   return (
     <Form action={action} label={formLabel} className="space-y-3">
       <TextArea name={name} label={label} hint={hint} rows={3} maxLength={500} />
+      {also}
       <SubmitButton tone={tone}>{children}</SubmitButton>
     </Form>
   )

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/sign-in'>) {
-  const [{ next }, t, locale, actor] = await Promise.all([
+  const [{ next, done }, t, locale, actor] = await Promise.all([
     searchParams,
     getTranslations('account'),
     getLocale(),
@@ -28,6 +28,13 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/sign-i
   return (
     <main id="main" className="page max-w-[480px]! py-10 sm:py-14">
       <PageHead title={t('signIn.title')} />
+      {done === 'reset' && (
+        <div className="mb-5">
+          <Notice tone="pass" live>
+            {t('signIn.reset')}
+          </Notice>
+        </div>
+      )}
       {asked && (
         <div className="mb-5">
           <Notice tone="calm">{t('signIn.first')}</Notice>
@@ -55,7 +62,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/sign-i
         <p>
           {t('signIn.noAccount')} <TextLink href="/sign-up">{t('signIn.register')}</TextLink>
         </p>
-        <p>{t('signIn.forgotten')}</p>
+        <p>
+          <TextLink href="/reset">{t('signIn.forgotten')}</TextLink>
+        </p>
       </div>
     </main>
   )

@@ -1,30 +1,24 @@
 'use server'
 
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
-import { go } from '@/app/go'
-import { strangerContext, startSession } from '@/app/session'
+import { linkSent } from '@/app/link-sent'
+import { strangerContext } from '@/app/session'
+import { composeLink } from '@/components/mail/link-mail'
 import type { FormState } from '@/components/ui/form-state'
-import { signIn } from '@/domain/member/sign-in'
-import { registerOrganisation } from '@/domain/moves/register-organisation'
-import { registerOrganisationSchema } from '@/domain/organisation/organisation'
+import { askToRegister } from '@/domain/moves/ask-to-register'
+import { askToRegisterSchema } from '@/domain/organisation/organisation'
 import { normaliseUscc, suggestUscc } from '@/domain/uscc/uscc'
 
-/** Where a new member begins: the first thing to do is there. */
-const firstPage = { company: '/company', financier: '/financier' }
-
+/** Whether the code or the address is known, the answer is the same. */
 export async function signUp(_: FormState, form: FormData): Promise<FormState> {
-  const parsed = parseForm(registerOrganisationSchema, form, { financierKind: 'text' })
+  const parsed = parseForm(askToRegisterSchema, form, { financierKind: 'text' })
   if (!parsed.ok) return withSuggestion(await refusedForm(parsed, 'account'))
   const context = await strangerContext()
-  const done = await registerOrganisation(context, parsed.data)
-  const refused = done.ok ? null : { ...done, values: typedIn(form) }
-  if (refused && refused.refusal !== 'already-registered') return refusedForm(refused)
-  // Sent twice, the second finds it registered: whoever has the password is let in all the same.
-  const session = await signIn(context, parsed.data)
-  if (!session.ok) return refusedForm(refused ?? session)
-  await startSession(session.value)
-  return go(firstPage[parsed.data.kind])
+  const how = { language: await getLocale(), compose: composeLink }
+  const done = await askToRegister(context, parsed.data, how)
+  if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
+  return linkSent(context, parsed.data.email, `/sign-up/link?token=${done.value.token}`)
 }
 
 /** A wrong code that only has letters no code has gets the code that was probably meant. */

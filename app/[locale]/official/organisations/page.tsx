@@ -15,7 +15,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { QuietLink, TextLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isId } from '@/domain/id'
-import { organisationStates } from '@/domain/organisation/organisation'
+import { heldStates, isApplication, organisationStates } from '@/domain/organisation/organisation'
 import {
   countOrganisationsInScope,
   listOrganisationsInScope,
@@ -52,11 +52,11 @@ export default async function Page({
     countOrganisationsInScope(context, { kind, search }),
     listOrganisationsInScope(
       context,
-      { states: state ? [state] : organisationStates, kind, search },
+      { states: state ? [state] : heldStates, kind, search },
       cursor,
     ),
   ])
-  const all = [...counts.values()].reduce((sum, some) => sum + some, 0)
+  const all = heldStates.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0)
   const total = state ? (counts.get(state) ?? 0) : all
   const shown = rows.slice(0, ORGANISATIONS_A_PAGE)
   const last = rows.length > ORGANISATIONS_A_PAGE ? shown.at(-1) : undefined
@@ -124,7 +124,13 @@ export default async function Page({
             caption={t('organisations.title')}
             head={
               <>
-                <Head>{t('organisations.name')}</Head>
+                <Head>
+                  {t(
+                    state && isApplication(state)
+                      ? 'organisations.claimedName'
+                      : 'organisations.name',
+                  )}
+                </Head>
                 <Head>{t('organisations.uscc')}</Head>
                 <Head>{t('organisations.kind')}</Head>
                 <Head>{t('organisations.place')}</Head>

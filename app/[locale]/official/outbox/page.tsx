@@ -13,7 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('outbox.outbox') }
 }
 
-const addressed = <Row extends { email: string; personName: string; organisationName: string }>(
+const addressed = <
+  Row extends { email: string; personName: string | null; organisationName: string | null },
+>(
   row: Row,
 ) => ({
   ...row,
@@ -49,7 +51,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
       here="/official/outbox"
       query={query}
       found={found.map(addressed)}
-      open={open && addressed(open)}
+      open={open && addressed({ ...open, text: open.text || t('outbox.linkSent') })}
       now={context.now}
     />
   )

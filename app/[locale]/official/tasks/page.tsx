@@ -8,6 +8,7 @@ import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { ClockChip } from '@/components/ui/clock-chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
+import { Tag } from '@/components/ui/tag'
 import { Task } from '@/components/ui/task'
 import { TextLink } from '@/components/ui/text-links'
 import { listWaitingCodes } from '@/domain/bank-file/queries'
@@ -127,8 +128,21 @@ export default async function Page() {
                   {one.appliedAt &&
                     ` · ${t('tasks.appliedOn', { day: nearDay(dayOf(one.appliedAt), today, locale) })}`}
                 </p>
+                {one.evidence && (
+                  <p className="text-small">
+                    {t('organisation.evidence')}
+                    {t('colon')}
+                    <span lang="zh">{one.evidence}</span>
+                  </p>
+                )}
                 <p className="text-small">
                   {placed(one)} · <span className="code">{one.uscc}</span>
+                  {one.others > 0 && (
+                    <>
+                      {' '}
+                      <Tag tone="warn">{t('tasks.contested', { others: one.others })}</Tag>
+                    </>
+                  )}
                 </p>
               </Task>
             </CardBody>

@@ -14,6 +14,8 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { BackLink, QuietLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
+import { findEvidence } from '@/domain/organisation/application-queries'
+import { isApplication } from '@/domain/organisation/organisation'
 import { findOrganisationInScope } from '@/domain/organisation/queries'
 import { monthText } from '@/domain/totals/totals'
 import { isUnusualUscc, usccProblem } from '@/domain/uscc/uscc'
@@ -25,8 +27,9 @@ import { rowsAddress } from '../../set-address'
 import { NeedStateTag, OrganisationStateTag } from '../../state-tags'
 import { OrganisationActs } from './acts'
 import { ProfileFacts } from './facts'
+import { Sides } from './sides'
 
-const done = ['admitted', 'refused', 'suspended', 'restored'] as const
+const done = ['admitted', 'refused', 'suspended', 'restored', 'undone'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('official')
@@ -50,6 +53,9 @@ export default async function Page({
   ])
   if (!found) notFound()
   const { organisation: one, members, needs, services, history, profile } = found
+  const applies = isApplication(one.state)
+  const proof = await findEvidence(context, one)
+  const isHeld = proof.sides.some(({ state }) => state === 'admitted' || state === 'suspended')
   const today = dayOf(context.now)
   const isCompany = one.kind === 'company'
   const problem = usccProblem(one.uscc)
@@ -89,7 +95,11 @@ export default async function Page({
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_380px]">
         <div className="space-y-5">
           <Card labelledBy="facts">
-            <CardHead id="facts" title={t('organisation.facts')} />
+            <CardHead
+              id="facts"
+              title={t(applies ? 'organisation.application' : 'organisation.facts')}
+              note={applies ? t('organisation.applicationNote') : undefined}
+            />
             <CardBody>
               <SummaryList
                 rows={[
@@ -119,6 +129,26 @@ export default async function Page({
                         },
                       ]
                     : []),
+                  ...(applies
+                    ? [
+                        {
+                          term: t('organisation.evidence'),
+                          value: proof.evidence ? (
+                            <span lang="zh">{proof.evidence}</span>
+                          ) : (
+                            t('organisation.noEvidence')
+                          ),
+                        },
+                      ]
+                    : []),
+                  ...(one.admittedOn
+                    ? [
+                        {
+                          term: t('organisation.admittedOnEvidence'),
+                          value: <span lang="zh">{one.admittedOn}</span>,
+                        },
+                      ]
+                    : []),
                   ...(one.admittedAt
                     ? [
                         {
@@ -136,6 +166,9 @@ export default async function Page({
               )}
             </CardBody>
           </Card>
+          {(applies || proof.sides.length > 0) && (
+            <Sides own={{ ...one, people: members, evidence: proof.evidence }} {...proof} />
+          )}
           {isCompany && (
             <Card labelledBy="needs">
               <CardHead id="needs" title={t('organisation.needs', { count: needs.length })} />
@@ -197,7 +230,13 @@ export default async function Page({
           </Card>
         </div>
         <div className="space-y-5">
-          <OrganisationActs actor={context.actor} id={id} name={one.name} state={one.state} />
+          <OrganisationActs
+            actor={context.actor}
+            id={id}
+            name={one.name}
+            state={one.state}
+            isHeld={isHeld}
+          />
           <Card labelledBy="members">
             <CardHead id="members" title={t('organisation.members', { count: members.length })} />
             <CardBody>

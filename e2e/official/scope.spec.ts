@@ -1,0 +1,109 @@
+import { randomInt } from 'node:crypto'
+import type { APIRequestContext } from '@playwright/test'
+import { doors } from '../../scripts/pages/doors'
+import { demoPassword, personas } from '../../scripts/city/personas'
+import { makeMember } from '@/domain/testing/cast'
+import { expect, test } from './given'
+
+/** Ids of what lies outside the places of the district's official. */
+type Elsewhere = Record<'company' | 'financier' | 'need' | 'service' | 'mail' | 'code', string>
+
+/** Every address of an official's door with every id that it takes; a new door has to be added. */
+const asked: Record<string, (ids: Elsewhere) => string[]> = {
+  '[locale]/official': question('/zh/official'),
+  '[locale]/official/authorities': () => ['/zh/official/authorities'],
+  '[locale]/official/codes/[id]': ({ code }) => [`/zh/official/codes/${code}`],
+  '[locale]/official/companies': question('/zh/official/companies'),
+  '[locale]/official/ledger': question('/zh/official/ledger'),
+  '[locale]/official/ledger/[id]': ({ service }) => [`/zh/official/ledger/${service}`],
+  '[locale]/official/needs': ({ need }) => [`/zh/official/needs?after=${need}&id=${need}`],
+  '[locale]/official/needs/[id]': ({ need }) => [`/zh/official/needs/${need}`],
+  '[locale]/official/notices': ({ mail }) => [`/zh/official/notices?after=${mail}`],
+  '[locale]/official/notices/[id]': ({ mail }) => [`/zh/official/notices/${mail}`],
+  '[locale]/official/organisations': ({ company }) => [
+    `/zh/official/organisations?after=&id=${company}`,
+    '/zh/official/organisations?search=CANARY',
+    '/zh/official/organisations?state=applied&search=CANARY',
+  ],
+  '[locale]/official/organisations/[id]': ({ company, financier }) =>
+    [company, financier].map((id) => `/zh/official/organisations/${id}`),
+  '[locale]/official/outbox': ({ mail }) => [
+    `/zh/official/outbox?mail=${mail}`,
+    `/zh/official/outbox?after=${mail}`,
+  ],
+  '[locale]/official/tasks': () => ['/zh/official/tasks'],
+  '[locale]/official/team': () => ['/zh/official/team'],
+  'api/export/companies': question('/api/export/companies'),
+  'api/export/ledger': question('/api/export/ledger'),
+  'api/export/months': question('/api/export/months'),
+}
+
+/** A question of the ledger about a company, and about a financier. */
+function question(path: string) {
+  const period = 'from=2022-01&to=2022-12'
+  return ({ company, financier }: Elsewhere) => [
+    `${path}?${period}&company=${company}`,
+    `${path}?${period}&financier=${financier}`,
+    `${path}?${period}&of=all&company=${company}`,
+  ]
+}
+
+const officials = doors.filter(({ audience, kind }) => audience === 'official' && kind !== 'action')
+
+test('every official page and file is asked with every id that it takes', () => {
+  const folders = officials.map(({ file }) => file.replace(/\/(page|route)[.]tsx?$/, ''))
+  expect(Object.keys(asked).toSorted()).toEqual([...new Set(folders)].toSorted())
+})
+
+async function namesIn(request: APIRequestContext, address: string): Promise<string[]> {
+  const answer = await request.get(address, { failOnStatusCode: false })
+  expect(answer.status(), address).toBeLessThan(500)
+  // The word that was searched for is said again.
+  return (await answer.text()).match(/CANARY-\w+/g) ?? []
+}
+
+test.describe('scope holds on every parameter', () => {
+  test.use({ expectedTroubles: [/404/] })
+  test('an official of a district reads no name from elsewhere, by whatever id', async ({
+    newcomer,
+    official,
+    given,
+  }) => {
+    const name = (what: string) => `CANARY-${what}${randomInt(1_000_000)}`
+    const elsewhere = { district: 'zhouzhi' as const, zone: null }
+    const company = await given.company({ ...elsewhere, name: name('company') })
+    const financier = await given.financier()
+    await given.rename(financier.id, name('financier'))
+    const need = await given.need(company.id, name('words'))
+    const service = await given.service(
+      { companyId: company.id, financierId: financier.id },
+      { ...elsewhere, contractNo: name('contract') },
+    )
+    const person = await makeMember(given.db, company.id, 'owner', { name: name('person') })
+    const mail = await given.mail(person.id, name('mail'))
+    const ids = {
+      company: company.id,
+      financier: financier.id,
+      need: need.id,
+      service: service.id,
+      mail,
+      code: await given.namedCode(name('code')),
+    }
+    const page = await newcomer({ email: personas.districtOfficial.email, password: demoPassword })
+    for (const [door, addresses] of Object.entries(asked))
+      for (const address of addresses(ids))
+        expect(await namesIn(page.request, address), `${door} ${address}`).toEqual([])
+    // Whoever looks after the whole city does read them, so that there was something to read.
+    const seen = await Promise.all(
+      [
+        `/zh/official/ledger?from=2022-01&to=2022-12&of=all&company=${company.id}`,
+        `/zh/official/organisations/${company.id}`,
+        `/zh/official/needs/${need.id}`,
+        `/zh/official/ledger/${service.id}`,
+        `/zh/official/outbox?mail=${mail}`,
+        `/zh/official/codes/${ids.code}`,
+      ].map((address) => namesIn(official.request, address)),
+    )
+    expect(seen.map((names) => names.length > 0)).toEqual(seen.map(() => true))
+  })
+})
