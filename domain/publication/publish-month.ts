@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { ledgerCommit, publication, service } from '@/db/schema'
 import { whyNotClock } from '../actor'
@@ -88,6 +88,7 @@ export async function listDueMonths(db: Database, now: Date): Promise<{ id: stri
   const [first] = await db
     .select({ at: ledgerCommit.at })
     .from(ledgerCommit)
+    .where(isNotNull(ledgerCommit.position))
     .orderBy(asc(ledgerCommit.position))
     .limit(1)
   if (!first) return []

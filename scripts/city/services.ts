@@ -73,14 +73,15 @@ export class Services {
       const words = random.pick(wordsOf('verified'))
       this.mark(row, 'verified', 'service.verified', at, this.statistician, { words })
     }
+    // Both within a day, so that a month is published without them.
     if (fate === 'disputed')
-      this.mark(row, 'disputed', 'service.disputed', later(random, recordedAt, 2, 70), owner, {
+      this.mark(row, 'disputed', 'service.disputed', later(random, recordedAt, 1, 7), owner, {
         words: random.pick(wordsOf('disputed')),
         rightAmountFen: Math.round((amountFen * random.pick([0.6, 0.8, 0.9])) / 1e6) * 1e6,
       })
     if (fate === 'voided') {
       const words = random.pick(wordsOf('voided'))
-      const at = later(random, recordedAt, 2, 40)
+      const at = later(random, recordedAt, 1, 7)
       this.mark(row, 'voided', 'service.voided', at, this.statistician, { words })
     }
   }
