@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ProductTerms } from '@/domain/product/product'
-import { counted, range, rate } from './format/figures'
+import { costAt } from '@/domain/product/product-costs'
+import { allInCost, counted, range, rate } from './format/figures'
 import { moneyRange } from './format/money'
 
 type Terms = Pick<
@@ -13,12 +14,14 @@ type Terms = Pick<
   | 'rateMinBp'
   | 'rateMaxBp'
   | 'feeBp'
+  | 'costsBp'
 > & { answerDays: number | null; decisionDays: number | null }
 
-/** What a product offers, in words: amount, tenor, price, fee and promised days. */
+/** What a product offers, in words: amount, tenor, lowest all-in cost, price, fee and promised days. */
 export function useProductWords() {
   const [t, locale] = [useTranslations('catalogue'), useLocale()]
-  return (terms: Terms) => {
+  return (terms: Terms, tenorAsked: number | null = null) => {
+    const lowest = costAt(terms, tenorAsked)
     const { tenorMinMonths: shortest, tenorMaxMonths: longest } = terms
     const price = range(
       terms.rateMinBp === null ? null : rate(terms.rateMinBp),
@@ -34,6 +37,8 @@ export function useProductWords() {
             ? counted(longest, 'month', locale)
             : `${shortest}–${counted(longest, 'month', locale)}`,
       price: price ?? t('negotiated'),
+      /** The lowest at a tenor, or of all; null where no price can be compared. */
+      allIn: lowest === null ? null : t('allInFrom', { rate: allInCost(lowest, locale) }),
       /** What the price is called: a yearly rate, or what a guarantee or policy costs a year. */
       priceName: t(
         terms.class === 'guarantee'

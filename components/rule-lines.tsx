@@ -5,7 +5,7 @@ import { districts } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { setFacts, type RangeUnit } from '@/domain/product/product'
 import { nearDay } from './format/dates'
-import { count, counted, range, rate } from './format/figures'
+import { allInCost, count, counted, range, rate } from './format/figures'
 import { listed } from './format/lists'
 import { money, moneyRange } from './format/money'
 import type { RuleLine } from './ui/rule-rows'
@@ -45,7 +45,7 @@ function rangeWords(
 ): string {
   const { rules, locale } = say
   if (unit === 'fen') return moneyRange(min, max, locale) ?? ''
-  if (rule === 'cost' && min !== null) return rules('costFrom', { rate: rate(min) })
+  if (rule === 'cost' && min !== null) return rules('costFrom', { rate: allInCost(min, locale) })
   const inYears = rule === 'age' && [min, max].every((bound) => bound === null || bound % 12 === 0)
   const shown = (bound: number | null) =>
     bound === null
@@ -132,7 +132,12 @@ export function ruleLines(
     id: `${index}-${row.rule}`,
     rule: say.domain(`rule.${row.rule}`),
     required: requiredWords(row, say),
-    actual: row.actual === null ? say.rules('notFilled') : actualWords(row.rule, row.actual, say),
+    actual:
+      row.verdict === 'untold'
+        ? say.rules('untold')
+        : row.actual === null
+          ? say.rules('notFilled')
+          : actualWords(row.rule, row.actual, say),
     ...(row.actual === null ? {} : { source: sourceWords(row, today, say) }),
     verdict: row.verdict,
     soft: !row.hard,

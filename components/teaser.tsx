@@ -86,7 +86,7 @@ export function TeaserTerms({ teaser }: { teaser: Teaser }) {
       t('term.qualifications'),
       words.qualificationsWithEnds.length > 0
         ? listed(words.qualificationsWithEnds, say.locale)
-        : t('noQualifications'),
+        : t(teaser.certificatesKnown ? 'noQualifications' : 'certificatesUnknown'),
     ],
   ]
   if (teaser.whiteListed) terms.push([t('term.whiteList'), t('whiteListYes')])

@@ -10,6 +10,7 @@ const parts = new Set([
   'bank-file/move-code',
   'introduction/move-introduction',
   'ledger/answer-service',
+  'match/dry-run-product',
   'match/judge-needs',
   'match/judge-pairs',
   'match/renew-records',
@@ -21,6 +22,7 @@ const parts = new Set([
   'offer/move-offer',
   'organisation/move-organisation',
   'product/move-product',
+  'product/price-product',
 ])
 
 const files = readdirSync(domain, { withFileTypes: true })

@@ -1,6 +1,6 @@
 /** Attempts are counted in the database, so that several processes share one count. */
 import { createHash } from 'node:crypto'
-import { and, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { eq, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { clear } from '@/db/clear'
 import type { Database } from '@/db/client'
 import { rateLimit } from '@/db/schema'
@@ -39,15 +39,6 @@ export async function takeAttempt(
 /** A right answer begins the count anew. */
 async function forgetAttempts(db: Database, key: string): Promise<void> {
   await db.delete(rateLimit).where(eq(rateLimit.key, key))
-}
-
-/** Whether an attempt of this name was counted and still is. */
-export async function wasAttempted(db: Database, key: string): Promise<boolean> {
-  const rows = await db
-    .select({ key: rateLimit.key })
-    .from(rateLimit)
-    .where(and(eq(rateLimit.key, key), gt(rateLimit.expire, Date.now())))
-  return rows.length > 0
 }
 
 /** Who tries a secret: of which account, and from where; null where that is not known, and nothing counts by it then. */

@@ -4,7 +4,7 @@ import { chains } from '@/domain/chain/chain'
 import type { JudgedNeed } from '@/domain/match/match'
 import { emptyTerms, useKinds } from '@/domain/need/need'
 import { districts, zones } from '@/domain/place/place'
-import { classes, type FinancingClass } from '@/domain/product/classes'
+import { classes, comparesCost, type FinancingClass } from '@/domain/product/classes'
 import type {
   Criterion,
   ProductTerms,
@@ -117,6 +117,7 @@ export function needAt(place: number): JudgedNeed {
     },
     facts: {
       ...factsOf(emptyProfile, dice.chance(0.01) ? [dice.pick(chains)] : [], TODAY),
+      certificatesKnown: true,
       district: dice.lean(districts),
       zone: dice.maybe(0.6, () => dice.lean(zones)),
       chains: dice.some(chains, dice.chance(0.8) ? 1 : 2),
@@ -181,15 +182,23 @@ export function productAt(place: number): ProductTerms {
     const drawn = dice.next()
     return drawn < share * 1.33 ? [{ ...draw(dice), hard: drawn < share } as Criterion] : []
   })
+  const months = dice.pick([2, 3, 5]) * least
+  const rateMinBp = name === 'equity' ? null : dice.int(28, 60) * 10
   return {
     class: name,
     amountMinFen,
     amountMaxFen: amountMinFen * dice.pick([2, 5, 10, 20, 50]),
     tenorMinMonths: name === 'equity' ? null : least,
-    tenorMaxMonths: name === 'equity' ? null : least * dice.pick([2, 3, 5]),
-    rateMinBp: name === 'equity' ? null : dice.int(28, 60) * 10,
+    tenorMaxMonths: name === 'equity' ? null : months,
+    rateMinBp,
     rateMaxBp: null,
     feeBp: 0,
+    repayment: 'bullet',
+    // The same at every tenor, so that peers may compare it as one figure.
+    costsBp:
+      rateMinBp === null || !comparesCost(name)
+        ? null
+        : Array<number>(months - least + 1).fill(rateMinBp),
     criteria,
   }
 }

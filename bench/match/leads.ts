@@ -39,12 +39,7 @@ export async function benchLeads(
   const products = Array.from({ length: asked }, (_, place) => productAt(place * step))
   const work = `product → its top ${MOST} leads of ${count.needs.toLocaleString('en')}`
   const byScan = orTimedOut((one: ProductTerms) => listByWideScan(scan, one, MOST))
-  const [ours, wide] = await askBoth(
-    products,
-    (one) => listTopNeeds(db, one, TODAY, MOST),
-    byScan,
-    2,
-  )
+  const [ours, wide] = await askBoth(products, (one) => listTopNeeds(db, one, MOST), byScan, 2)
   demandSame(work, 'the dynamic scan', wide.answers, ours.answers)
   // As PostgreSQL comes.
   await scan.execute(sql`set max_parallel_workers_per_gather = 2`)

@@ -67,8 +67,6 @@ const atLeast = (fact: string, value: number | null): Test[] =>
 const atMost = (fact: string, value: number | null): Test[] =>
   value === null ? [] : [{ fact, is: 'at-most', value }]
 
-const withoutPrice = ['equity', 'guarantee', 'insurance']
-
 function testsOf(product: ProductTerms): Test[] {
   const hasTenor = product.class !== 'equity'
   return [
@@ -77,7 +75,7 @@ function testsOf(product: ProductTerms): Test[] {
     { fact: 'least', is: 'at-most', value: product.amountMaxFen },
     ...(hasTenor ? atLeast('tenor', product.tenorMinMonths) : []),
     ...(hasTenor ? atMost('tenor', product.tenorMaxMonths) : []),
-    ...(withoutPrice.includes(product.class) ? [] : atLeast('cost', product.rateMinBp)),
+    ...atLeast('cost', product.costsBp?.[0] ?? null),
     ...product.criteria.filter(({ hard }) => hard).flatMap(criterionTests),
   ]
 }

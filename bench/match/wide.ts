@@ -70,17 +70,16 @@ function termTests(product: ProductTerms): { known: string; passes: string }[] {
 const sum = (terms: string[]) => (terms.length === 0 ? '0' : terms.join(' + '))
 
 function wideStatement(product: ProductTerms, most: number): string {
-  const { amountMinFen: min, amountMaxFen: max, rateMinBp } = product
+  const { amountMinFen: min, amountMaxFen: max } = product
+  const cost = product.costsBp?.[0] ?? null
   const tests = (hard: boolean) => product.criteria.filter((one) => one.hard === hard).map(testOf)
   const hard = [...termTests(product), ...tests(true)]
   const soft = tests(false)
-  const asksCost =
-    rateMinBp !== null && !['equity', 'guarantee', 'insurance'].includes(product.class)
   const where = [
     `'${product.class}' = any(classes)`,
     `open_fen >= ${min}`,
     `case when in_parts and part_fen is not null then least(part_fen, open_fen) else open_fen end <= ${max}`,
-    ...(asksCost ? [`(max_cost_bp is null or max_cost_bp >= ${rateMinBp})`] : []),
+    ...(cost === null ? [] : [`(max_cost_bp is null or max_cost_bp >= ${cost})`]),
     ...hard.map(({ known, passes }) => `(not (${known}) or (${passes}))`),
   ]
   const points = soft.map(
@@ -89,9 +88,10 @@ function wideStatement(product: ProductTerms, most: number): string {
   const preferred = soft.length === 0 ? '14' : `(20 * (${sum(points)})) / ${2 * soft.length}`
   const amount = `least(greatest(open_fen, ${min}), ${max})`
   const near = min === max ? '20' : `20 - (12 * abs(2 * ${amount} - ${min + max})) / ${max - min}`
-  const rules = asksCost
-    ? `(${hard.length + 2} + case when max_cost_bp is null then 0 else 1 end)`
-    : `${hard.length + 2}`
+  const rules =
+    cost === null
+      ? `${hard.length + 2}`
+      : `(${hard.length + 2} + case when max_cost_bp is null then 0 else 1 end)`
   const unknown = hard.map(({ known }) => `case when ${known} then 0 else 1 end`)
   return `select id, ((${preferred}) + (${near}) + (20 * (${rules} - (${sum(unknown)}))) / ${rules})::int as part
     from wide where ${where.join(' and ')} order by part desc, id limit ${most}`

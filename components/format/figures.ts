@@ -1,4 +1,5 @@
 import type { Locale } from 'next-intl'
+import { ALL_IN_MOST_BP } from '@/domain/cost/cost'
 import { fill, pluralOf, together, words } from './words'
 
 type Units = (typeof words)['zh']
@@ -23,6 +24,13 @@ export function counted(value: number, unit: Counted, locale: Locale): string {
 /** Basis points as a rate: 342 is 3.42%. */
 export function rate(bp: number): string {
   return `${signed(bp / 100, 2, '')}%`
+}
+
+/** An all-in yearly cost: a rate, or over 1,000% where none is told. */
+export function allInCost(bp: number, locale: Locale): string {
+  return bp > ALL_IN_MOST_BP
+    ? together(fill(words[locale].beyond, { figure: `${count(ALL_IN_MOST_BP / 100)}%` }))
+    : rate(bp)
 }
 
 /** A change of a rate: −31 bp. */

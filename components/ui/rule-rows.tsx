@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { Check, CircleHelp, X } from 'lucide-react'
+import { Check, CircleHelp, Lock, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Dated } from './dated'
@@ -13,7 +13,7 @@ export interface RuleLine {
   source?: ReactNode
   /** What runs out soon, in amber: 2024年11月到期. */
   soon?: ReactNode
-  verdict: 'pass' | 'fail' | 'unknown'
+  verdict: 'pass' | 'fail' | 'unknown' | 'untold'
   /** Only ranks; said in words. */
   soft?: boolean
   /** What can be done about it: a link to fill it in. */
@@ -24,9 +24,10 @@ const mark = {
   pass: <Check aria-hidden size={16} />,
   fail: <X aria-hidden size={16} />,
   unknown: <CircleHelp aria-hidden size={16} />,
+  untold: <Lock aria-hidden size={16} />,
 }
-const colour = { pass: 'text-pass', fail: 'text-seal', unknown: 'text-warn' }
-const order = { fail: 0, unknown: 1, pass: 2 }
+const colour = { pass: 'text-pass', fail: 'text-seal', unknown: 'text-warn', untold: 'text-ink-2' }
+const order = { fail: 0, unknown: 1, untold: 2, pass: 3 }
 
 /** Failing and unknown rules first and never folded; passed ones fold beyond the first few. */
 export function RuleRows({

@@ -56,6 +56,9 @@ export const introduction = pgTable(
     fit: integer().notNull(),
     /** The rule rows as they stood when it began. */
     rows: jsonb().$type<RuleRow[]>().notNull(),
+    /** The same by the teaser, for its financier. */
+    leadFit: integer().notNull(),
+    leadRows: jsonb().$type<RuleRow[]>().notNull(),
     assignedMemberId: uuid().references(() => member.id),
     askedGroups: codes<FieldGroup>(),
     askedPurpose: text().$type<Purpose>(),

@@ -16,7 +16,7 @@ import { need } from './need'
 import { organisation } from './organisation'
 import { product } from './product'
 
-/** One row a need and product that fit: a lead list is an index read. */
+/** One row a need and product that fit, by facts or by the teaser: a lead list is an index read. */
 export const match = pgTable(
   'match',
   {
@@ -37,6 +37,11 @@ export const match = pgTable(
     fit: integer().notNull(),
     parts: jsonb().$type<FitParts>().notNull(),
     rows: jsonb().$type<RuleRow[]>().notNull(),
+    /** The same by the teaser: what its financier reads before consent. */
+    lead: boolean().notNull(),
+    leadFit: integer().notNull(),
+    leadParts: jsonb().$type<FitParts>().notNull(),
+    leadRows: jsonb().$type<RuleRow[]>().notNull(),
     /** The snapshot that it was judged with. */
     record: jsonb().$type<TrackRecord>().notNull().default(noRecord),
     judgedAt: moment().notNull(),
@@ -47,9 +52,10 @@ export const match = pgTable(
   (table) => [
     uniqueIndex('match_once').on(table.needId, table.productId),
     index('match_leads')
-      .on(table.financierId, table.fit.desc(), table.id)
-      .where(sql`eligible`),
+      .on(table.financierId, table.leadFit.desc(), table.id)
+      .where(sql`lead`),
     index('match_need').on(table.needId, table.fit.desc()),
     check('match_fit', sql`${table.fit} between 0 and 100`),
+    check('match_lead_fit', sql`${table.leadFit} between 0 and 100`),
   ],
 )

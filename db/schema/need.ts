@@ -49,15 +49,22 @@ export const needIndex = pgTable(
     /** Codes as bits: see `domain/match/bits.ts`. */
     singleCodes: bits().notNull(),
     severalCodes: bits().notNull(),
+    /** The main chain as its place in the list, by the teaser alone; null where it does not say so. */
+    chainTold: smallint(),
     foundedOn: day(),
-    staff: integer(),
+    /** The least and the most that they may be, by the teaser. */
+    ageLow: integer(),
+    ageHigh: integer(),
+    staffLow: integer(),
+    staffHigh: integer(),
+    patentsLow: integer(),
+    patentsHigh: integer(),
     rdStaff: integer(),
     debtRatioBp: integer(),
-    patents: integer(),
     revenueFen: fen(),
     profitFen: fen(),
     rdSpendFen: fen(),
-    /** The day from which its certificates are others, and the row is to be made anew. */
+    /** The day from which its age or certificates are others, and the row is to be made anew. */
     renewOn: day(),
   },
   (table) => [

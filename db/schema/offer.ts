@@ -9,8 +9,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { repaymentMethods, type RepaymentMethod } from '../../domain/cost/cost'
 import { offerStates, type OfferState } from '../../domain/offer/offer'
-import { repaymentMethods, type RepaymentMethod } from '../../domain/product/product'
 import { collateralKinds, type CollateralKind } from '../../domain/profile/profile'
 import { codes, day, fen, id, moment, oneOf, onlyOf } from './columns'
 import { introduction } from './introduction'
@@ -38,6 +38,8 @@ export const offer = pgTable(
     tenorMonths: integer(),
     revolving: boolean().notNull().default(false),
     collateral: codes<CollateralKind>(),
+    valuationFen: fen(),
+    conditions: text(),
     validUntil: day().notNull(),
     /** All-in yearly cost, drawn on the day it was made; null where there is none. */
     allInBp: integer(),

@@ -11,12 +11,12 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { classes, type FinancingClass } from '../../domain/product/classes'
+import { repaymentMethods, type RepaymentMethod } from '../../domain/cost/cost'
 import {
   productStates,
-  repaymentMethods,
   type Criterion,
+  type CriterionFact,
   type ProductState,
-  type RepaymentMethod,
   type SaveProductInput,
 } from '../../domain/product/product'
 import { fen, id, moment, oneOf } from './columns'
@@ -52,6 +52,8 @@ export const product = pgTable(
     rateMaxBp: integer(),
     feeBp: integer().notNull().default(0),
     repayment: text().$type<RepaymentMethod>().notNull(),
+    /** All-in cost in bp by tenor, from the shortest month on; null where no price can be compared. */
+    costsBp: integer().array(),
     answerDays: integer(),
     decisionDays: integer(),
     criteria: jsonb().$type<Criterion[]>().notNull(),
@@ -89,10 +91,23 @@ export const productVersion = pgTable(
       .references(() => product.id),
     version: integer().notNull(),
     terms: jsonb().$type<SaveProductInput>().notNull(),
-    /** Whether it moved a threshold on a fact outside the teaser. */
-    movedHiddenThreshold: boolean().notNull(),
     savedAt: moment().notNull(),
     memberId: uuid(),
   },
   (table) => [uniqueIndex('product_version_once').on(table.productId, table.version)],
+)
+
+/** Thresholds on facts outside the teaser that a financier asked for, in a product or a reach, each once. */
+export const thresholdTry = pgTable(
+  'threshold_try',
+  {
+    id: id(),
+    financierId: uuid()
+      .notNull()
+      .references(() => organisation.id),
+    fact: text().$type<CriterionFact>().notNull(),
+    thresholds: text().notNull(),
+    triedAt: moment().notNull(),
+  },
+  (table) => [index('threshold_try_financier').on(table.financierId, table.triedAt)],
 )

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   index,
   integer,
@@ -40,6 +41,7 @@ export const profile = pgTable(
       .references(() => organisation.id),
     park: text().$type<Park>(),
     chains: codes<Chain>(),
+    noChain: boolean().notNull().default(false),
     stage: text().$type<Stage>(),
     foundedOn: day(),
     staff: integer(),
@@ -49,6 +51,7 @@ export const profile = pgTable(
     inventionPatents: integer(),
     otherPatents: integer(),
     software: integer(),
+    certificatesKnown: boolean().notNull().default(false),
     collateral: codes<CollateralKind>(),
     introduction: text(),
     contactName: text(),

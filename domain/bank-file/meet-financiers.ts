@@ -6,7 +6,7 @@ import { makeKnown } from '../organisation/known-organisation'
 import { financierKinds, type FinancierKind } from '../organisation/organisation'
 import type { BankRow } from './bank-file'
 import type { Interview } from './interview'
-import { isNearName, isSameName, nameKey, plainName, splitName } from './names'
+import { HAN, isNearCore, isSameName, nameKey, plainName, splitName } from './names'
 
 const AT_ONCE = 1_000
 const NEW = 'new'
@@ -50,14 +50,14 @@ function namesOf(rows: readonly BankRow[]) {
 class Register {
   private readonly byPlain = new Map<string, Candidate>()
   private readonly byCore = new Map<string, Candidate[]>()
-  private readonly all: Candidate[] = []
+  private readonly inChinese: { core: string; candidate: Candidate }[] = []
 
   add(candidate: Candidate): void {
     const plain = plainName(candidate.name)
     if (!this.byPlain.has(plain)) this.byPlain.set(plain, candidate)
     const { core } = splitName(candidate.name)
     this.byCore.set(core, [...(this.byCore.get(core) ?? []), candidate])
-    this.all.push(candidate)
+    if (HAN.test(core)) this.inChinese.push({ core, candidate })
   }
 
   same(name: string): Candidate | undefined {
@@ -70,7 +70,9 @@ class Register {
   }
 
   near(name: string): Candidate[] {
-    return /\p{Script=Han}/u.test(name) ? this.all.filter((one) => isNearName(one.name, name)) : []
+    if (!HAN.test(name)) return []
+    const { core } = splitName(name)
+    return this.inChinese.flatMap((one) => (isNearCore(one.core, core) ? one.candidate : []))
   }
 }
 

@@ -1,7 +1,7 @@
 /** Names of organisations as files write them: what is only written otherwise, and what is nearly alike. */
 import { createHash } from 'node:crypto'
 
-const HAN = /\p{Script=Han}/u
+export const HAN = /\p{Script=Han}/u
 const legalForm = /股份有限责任公司|股份有限公司|有限责任公司|有限公司|股份公司/g
 /** Signs that tell branches apart, however alike the rest is. */
 const TELLING = /[东南西北中上下左右前后新老旧大小一二三四五六七八九十百0-9甲乙丙丁]/
@@ -34,7 +34,11 @@ export function isSameName(a: string, b: string): boolean {
 
 /** Whether two names in Chinese are so alike that one may be a slip for the other: one sign exchanged, or one or two left out. */
 export function isNearName(a: string, b: string): boolean {
-  const [one, other] = [splitName(a).core, splitName(b).core]
+  return isNearCore(splitName(a).core, splitName(b).core)
+}
+
+/** The same of two names without their legal forms. */
+export function isNearCore(one: string, other: string): boolean {
   if (one === other) return true
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   const missing = long.length - short.length

@@ -146,6 +146,7 @@ describe('headings', () => {
       '总计：,,,,,,1',
       '一季度合计,,,,,,1',
       'Total,,,,,,1',
+      '合计（3笔）,,,,,,1',
     ]
     const file = await read(order.join(','), row.join(','), ...totals)
     expect(file.rows.map(({ company }) => company)).toEqual(['小计科技有限公司'])

@@ -6,8 +6,11 @@ import { plainCell } from './cells'
 
 const ADULT_YEARS = 16
 
-const totalWord =
-  /^(?:.{0,12}(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)\s*:?|(?:合\s*计|总\s*计|小\s*计|共\s*计).*|(?:sub-?|grand )?total.*)$/i
+const sum = '(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计|累\\s*计)'
+const totalWord = new RegExp(
+  `^(?:.{0,12}${sum}\\s*:?|${sum}[\\s:(,\\d].*|(?:sub-?|grand )?total(?:[\\s:(,\\d].*)?)$`,
+  'i',
+)
 
 /** Whether a row only adds others up: a word says so, and no company's code stands in it. */
 export function isTotal(cells: readonly string[], codeAt: number): boolean {

@@ -213,3 +213,28 @@ test(
     expect(row?.state).toBe('closed')
   }),
 )
+
+test(
+  'a product that was saved before costs were kept is priced, and judged anew',
+  scene(async (on) => {
+    const { db, cast } = on
+    const made = await makeProduct(db, cast.financier.id, 'live')
+    const equity = await makeProduct(db, cast.financier.id, 'live', {
+      class: 'equity',
+      repayment: 'none',
+      rateMinBp: null,
+    })
+    await db.update(product).set({ costsBp: null }).where(eq(product.id, made.id))
+    expect(await run(on, NOW)).toEqual({ ...none, 'price-product': 1 })
+    const rows = await db
+      .select({ id: product.id, costsBp: product.costsBp })
+      .from(product)
+      .where(inArray(product.id, [made.id, equity.id]))
+    expect(new Map(rows.map(({ id, costsBp }) => [id, costsBp]))).toEqual(
+      new Map([
+        [made.id, made.costsBp],
+        [equity.id, null],
+      ]),
+    )
+  }),
+)

@@ -1,5 +1,5 @@
 /** Everything that time alone moves: what is due is asked for by an index, and moved one by one by its verb. */
-import { and, eq, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { consent, introduction, need, offer, organisation, product, service } from '@/db/schema'
 import { addDays, dayOf, startOf } from '../calendar/calendar'
@@ -14,7 +14,9 @@ import { isToBeWarned, isToClose, isToExpire } from '../need/needs-time'
 import { warnExpiringNeed } from '../need/warn-expiring-need'
 import { lapseOffer } from '../offer/lapse-offer'
 import { openOfferStates } from '../offer/offer'
+import { classes, comparesCost } from '../product/classes'
 import { pauseStaleProduct } from '../product/pause-stale-product'
+import { priceProduct } from '../product/price-product'
 import type { Result } from '../result'
 import { DAYS } from './clock'
 
@@ -101,6 +103,24 @@ export const clocks = {
         .orderBy(product.id)
         .limit(AT_ONCE),
     verb: pauseStaleProduct,
+  },
+  'price-product': {
+    due: (db) =>
+      db
+        .select({ id: product.id })
+        .from(product)
+        .where(
+          and(
+            isNull(product.costsBp),
+            isNotNull(product.rateMinBp),
+            isNotNull(product.tenorMaxMonths),
+            ne(product.repayment, 'none'),
+            inArray(product.class, classes.filter(comparesCost)),
+          ),
+        )
+        .orderBy(product.id)
+        .limit(AT_ONCE),
+    verb: priceProduct,
   },
   'close-drawn-need': { due: needsWhere(isToClose), verb: closeDrawnNeed },
   'warn-expiring-need': { due: needsWhere(isToBeWarned), verb: warnExpiringNeed },

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { chains, type Chain } from '../chain/chain'
 import { useKinds, type UseKind } from '../need/need'
+import { isStep, isStepped } from '../threshold/threshold'
 import { districts, zones, type District, type Zone } from '../place/place'
 import {
   collateralKinds,
@@ -57,9 +58,6 @@ export const hiddenFacts: readonly CriterionFact[] = [
   'profitable',
   'stage',
 ]
-/** What could be probed by moving a threshold: white-list standing is in the teaser only where the company ticks it. */
-export const probedFacts: readonly CriterionFact[] = [...hiddenFacts, 'white-listed']
-
 export const quantifiers = ['any', 'all', 'none'] as const
 export type Quantifier = (typeof quantifiers)[number]
 
@@ -97,6 +95,9 @@ const rangeCriterion = z
       })
     if (min === null && max === null) say('bound-missing')
     if (min !== null && max !== null && min > max) say('min-over-max')
+    const { fact } = context.value
+    if (isStepped(fact) && [min, max].some((figure) => figure !== null && !isStep(fact, figure)))
+      say('off-step')
   })
 
 /** Typed by what the check below holds: each value stands in the list of its fact. */
@@ -190,16 +191,11 @@ function canonical(criterion: Criterion): string {
   return JSON.stringify([fact, hard])
 }
 
-/** Whether an edit moves a threshold on a fact that the teaser does not hold. */
-export function movesHiddenThreshold(
-  before: readonly Criterion[],
-  after: readonly Criterion[],
-): boolean {
-  const probing = (criteria: readonly Criterion[]) =>
-    criteria
-      .filter(({ fact }) => probedFacts.includes(fact))
-      .map(canonical)
-      .toSorted()
-      .join()
-  return probing(before) !== probing(after)
+/** The tests on a fact as one text, hard and soft alike, the same whatever order they stand in; empty where there are none. */
+export function thresholdsOf(criteria: readonly Criterion[], fact: CriterionFact): string {
+  return criteria
+    .filter((one) => one.fact === fact)
+    .map((one) => canonical({ ...one, hard: true }))
+    .toSorted()
+    .join()
 }

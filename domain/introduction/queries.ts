@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
 import {
   consent,
@@ -16,7 +17,7 @@ import { dayOf } from '../calendar/calendar'
 import { isReadNow, mayRead } from '../consent/in-force'
 import { noteListed } from '../consent/note-looks'
 import type { Context } from '../context'
-import { maskRows } from '../match/match'
+import { maskLeadRows } from '../match/match'
 import { financierMoves, introductionStates, type IntroductionState } from './introduction'
 
 const acceptedFen = sql<
@@ -57,7 +58,7 @@ function selectOwn(
       endedAt: introduction.endedAt,
       ending: introduction.ending,
       declineCode: introduction.declineCode,
-      fit: introduction.fit,
+      fit: introduction.leadFit,
       teaser: need.teaser,
       needCode: need.code,
       openFen: need.openFen,
@@ -159,10 +160,18 @@ export async function findFinancierIntroduction(
   const { teaser, openFen, code, state, version, publishedAt } = found.need
   if (!teaser) throw new Error(`need ${found.need.id} was met without a teaser`)
   // Whose need it is would link one company's needs to each other before it consents; its standing is in the teaser.
-  const { companyId: _company, whiteListed: _standing, rows, ...own } = found.introduction
+  const {
+    companyId: _company,
+    whiteListed: _standing,
+    rows: _byFacts,
+    leadRows,
+    leadFit: fit,
+    ...own
+  } = found.introduction
   return {
     ...own,
-    rows: maskRows(rows, teaser.whiteListed),
+    fit,
+    rows: maskLeadRows(leadRows),
     need: { code, state, version, publishedAt, openFen, teaser },
     product: found.product,
     assignedTo: found.assignedTo,
@@ -223,20 +232,17 @@ export async function findCompanyIntroduction(
   }
 }
 
-/** The open offers on one need of the company, side by side. */
-export function listOffersOnNeed({ db, actor }: Context<CompanyActor>, needId: string) {
+/** The open offers on one need of the company, side by side, each with the one that it replaced. */
+export async function listOffersOnNeed(
+  { db, actor }: Context<CompanyActor>,
+  needId: string,
+): Promise<OfferOnNeed[]> {
+  const before = alias(offer, 'before')
   return db
-    .select({
-      offer,
-      introductionState: introduction.state,
-      introductionId: introduction.id,
-      financierName: organisation.name,
-      productName: product.name,
-      needVersion: need.version,
-    })
+    .select({ offer, before, financierName: organisation.name, product })
     .from(offer)
     .innerJoin(introduction, eq(introduction.id, offer.introductionId))
-    .innerJoin(need, eq(need.id, offer.needId))
+    .leftJoin(before, eq(before.id, offer.replacesId))
     .innerJoin(organisation, eq(organisation.id, introduction.financierId))
     .innerJoin(product, eq(product.id, introduction.productId))
     .where(
@@ -249,7 +255,13 @@ export function listOffersOnNeed({ db, actor }: Context<CompanyActor>, needId: s
     .orderBy(asc(offer.allInBp), asc(offer.id))
 }
 
-export type OfferOnNeed = Awaited<ReturnType<typeof listOffersOnNeed>>[number]
+export interface OfferOnNeed {
+  offer: typeof offer.$inferSelect
+  /** The one that it replaced. */
+  before: typeof offer.$inferSelect | null
+  financierName: string
+  product: typeof product.$inferSelect
+}
 
 /** How many introductions wait for this financier's move, and how many of them are overdue. */
 export async function countOwnMoves({ db, actor, now }: Context<FinancierActor>) {

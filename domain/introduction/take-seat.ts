@@ -5,7 +5,7 @@ import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { newCode, newId } from '../id'
 import { judge } from '../match/judge'
-import { judgedNeed, noRecord } from '../match/match'
+import { judgedNeed, leadNeed, noRecord } from '../match/match'
 import { SEATS, whyNotTakeSeat } from '../need/need'
 import { ok, refused, type Result } from '../result'
 import { dueOf, liveStates, type IntroductionState, type Origin } from './introduction'
@@ -58,8 +58,11 @@ export async function takeSeat(
     .select({ record: match.record })
     .from(match)
     .where(and(eq(match.needId, found.id), eq(match.productId, terms.id)))
-  const judgement = judge(subject, terms, dayOf(now), matched?.record ?? noRecord)
-  if (!judgement.eligible) return refused('not-eligible')
+  const record = matched?.record ?? noRecord
+  const judgement = judge(subject, terms, dayOf(now), record)
+  const lead = judge(leadNeed(found), terms, dayOf(now), record)
+  // A claim goes by what its financier may read; what the facts say of it is read by the company beside the request.
+  if (!(origin === 'claimed' ? lead : judgement).eligible) return refused('not-eligible')
   const met = await tx
     .select({
       financierId: introduction.financierId,
@@ -95,6 +98,8 @@ export async function takeSeat(
     whiteListed,
     fit: judgement.fit,
     rows: judgement.rows,
+    leadFit: lead.fit,
+    leadRows: lead.rows,
     createdAt: now,
     ...more,
   })

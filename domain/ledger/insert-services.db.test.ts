@@ -4,9 +4,17 @@ import type { Database } from '@/db/client'
 import { rolledBack, testDatabase } from '@/db/testing'
 import type { Context } from '../context'
 import type { FinancierActor } from '../actor'
+import { reportDrawing } from '../introduction/report-drawing'
 import { reported } from '../testing/attempts-service'
 import { mainActors, makeCast, makeOrganisation, NOW } from '../testing/cast'
-import { makeService } from '../testing/rows'
+import {
+  makeIntroduction,
+  makeNeed,
+  makeOffer,
+  makeProduct,
+  makeService,
+  WAN,
+} from '../testing/rows'
 import { insertServices } from './insert-services'
 import { reportService } from './report-service'
 import { entryOf, serviceRowOf, type ServiceRow } from './service-row'
@@ -105,5 +113,38 @@ test('whatever its door, a drawing is there once; another is entered by its vouc
     // A contract is granted once: nobody grants it further.
     expect(await send({}, 5)).toBe('entered')
     expect(await send({ isFurther: true, voucher: '009' }, 5)).toBe('already-there')
+  })
+})
+
+test('a drawing of a talk meets what a bank file brought, and a second one alike is said to be one', async () => {
+  await rolledBack(database(), async (tx) => {
+    const cast = await makeCast(tx)
+    const { company, financier } = cast
+    const context: Context<FinancierActor> = { actor: mainActors(cast).financier, now: NOW, db: tx }
+    const need = await makeNeed(tx, company.id, 'published')
+    const product = await makeProduct(tx, financier.id, 'live')
+    const between = { needId: need.id, productId: product.id, companyId: company.id }
+    const talk = await makeIntroduction(tx, { ...between, financierId: financier.id }, 'approved', {
+      givenBy: cast.of.company.owner.id,
+    })
+    await makeOffer(tx, { introductionId: talk.id, needId: need.id }, 'accepted')
+    const drawing = {
+      amountFen: 100 * WAN,
+      drawnOn: '2024-05-15',
+      contractNo: 'HT-T',
+      secures: null,
+    }
+    const draw = async (more: { voucher?: string; isFurther?: boolean }) => {
+      const result = await reportDrawing(context, talk.id, { ...drawing, ...more })
+      return result.ok ? 'entered' : result.refusal
+    }
+    const of = { companyId: company.id, financierId: financier.id }
+    const { amountFen, drawnOn: happenedOn, contractNo } = drawing
+    await makeService(tx, of, 'reported', { amountFen, happenedOn, contractNo, voucher: '001' })
+    expect(await draw({})).toBe('already-there')
+    expect(await draw({ voucher: '001' })).toBe('already-there')
+    expect(await draw({ voucher: '002' })).toBe('entered')
+    expect(await draw({ isFurther: true })).toBe('entered')
+    expect(await twins(tx, 'HT-T')).toEqual(['1 001', '2 002', '3 -'])
   })
 })

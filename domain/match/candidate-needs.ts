@@ -19,8 +19,8 @@ import {
   type RangeFact,
   type SetFact,
 } from '../product/product'
+import { chains } from '../chain/chain'
 import { maskOf, slots } from './bits'
-import { comparesCost } from './judge'
 
 /** No company is older: what asks for more is left to the judge. */
 export const OLDEST_MONTHS = 12 * 1_900
@@ -35,14 +35,16 @@ export function foundedBy(months: number, today: Day): Day {
     : addMonths(today, -months)
 }
 
-const figures: Record<Exclude<RangeFact, 'age'>, AnyPgColumn> = {
-  staff: needIndex.staff,
-  'rd-staff': needIndex.rdStaff,
-  revenue: needIndex.revenueFen,
-  profit: needIndex.profitFen,
-  'rd-spend': needIndex.rdSpendFen,
-  'debt-ratio': needIndex.debtRatioBp,
-  patents: needIndex.patents,
+/** The least and the most that a figure may be: one column where it is known exactly. */
+const figures: Record<RangeFact, [low: AnyPgColumn, high: AnyPgColumn]> = {
+  age: [needIndex.ageLow, needIndex.ageHigh],
+  staff: [needIndex.staffLow, needIndex.staffHigh],
+  'rd-staff': [needIndex.rdStaff, needIndex.rdStaff],
+  revenue: [needIndex.revenueFen, needIndex.revenueFen],
+  profit: [needIndex.profitFen, needIndex.profitFen],
+  'rd-spend': [needIndex.rdSpendFen, needIndex.rdSpendFen],
+  'debt-ratio': [needIndex.debtRatioBp, needIndex.debtRatioBp],
+  patents: [needIndex.patentsLow, needIndex.patentsHigh],
 }
 
 const atLeast = (column: AnyPgColumn, value: number) => sql`${column} >= ${value}::bigint`
@@ -54,17 +56,21 @@ export interface Test {
   unknown: SQL | null
 }
 
-function rangeTest(column: AnyPgColumn, bounds: (SQL | undefined)[]): Test {
-  return { holds: sql`(${and(...bounds)}) is not false`, unknown: sql`${column} is null` }
-}
+/** True where a comparison with what is unknown is no answer. */
+const notFalse = (comparisons: (SQL | undefined)[]) => sql`(${and(...comparisons)}) is not false`
 
-function ageTest(min: number | null, max: number | null, today: Day): Test | undefined {
-  if ((min ?? 0) > OLDEST_MONTHS || (max ?? 0) >= OLDEST_MONTHS) return undefined
-  const by = (months: number) => sql`${foundedBy(months, today)}::date`
-  return rangeTest(needIndex.foundedOn, [
-    min === null ? undefined : sql`${needIndex.foundedOn} <= ${by(min)}`,
-    max === null ? undefined : sql`${needIndex.foundedOn} > ${by(max + 1)}`,
+function rangeTest(fact: RangeFact, min: number | null, max: number | null): Test {
+  const [low, high] = figures[fact]
+  const holds = notFalse([
+    min === null ? undefined : atLeast(high, min),
+    max === null ? undefined : atMost(low, max),
   ])
+  if (low === high) return { holds, unknown: sql`${low} is null` }
+  const passes = and(
+    min === null ? undefined : atLeast(low, min),
+    max === null ? undefined : atMost(high, max),
+  )
+  return { holds, unknown: sql`(${holds} and (${passes}) is not true)` }
 }
 
 const anyBit = (column: AnyPgColumn, bits: number) => sql`(${column} & ${bits}::bigint) <> 0`
@@ -89,21 +95,31 @@ function setTest(
 }
 
 /** One criterion; undefined where only the judge can say. */
-export function testOf(criterion: Criterion, today: Day): Test | undefined {
+function testOf(criterion: Criterion): Test | undefined {
+  // Whom a further chain bars by facts is still told by its main one.
+  if (isSet(criterion) && criterion.fact === 'chain' && criterion.quantifier === 'none')
+    return toldTestOf(criterion)
   if (isSet(criterion)) return setTest(criterion.fact, criterion.quantifier, criterion.values)
-  if (isRange(criterion)) {
-    const { fact, min, max } = criterion
-    if (fact === 'age') return ageTest(min, max, today)
-    const column = figures[fact]
-    return rangeTest(column, [
-      min === null ? undefined : atLeast(column, min),
-      max === null ? undefined : atMost(column, max),
-    ])
+  if (isRange(criterion)) return rangeTest(criterion.fact, criterion.min, criterion.max)
+  if (criterion.fact === 'profitable') return rangeTest('profit', 1, null)
+  const { column: name, from } = slots['white-listed']
+  const column = needIndex[name]
+  return { holds: anyBit(column, 2 ** from + 2 ** (from + 1)), unknown: anyBit(column, 2 ** from) }
+}
+
+/** The same by the teaser alone, for counts: only of chains does the index hold more than it says. */
+export function toldTestOf(criterion: Criterion): Test | undefined {
+  if (!isSet(criterion) || criterion.fact !== 'chain') return testOf(criterion)
+  const { quantifier, values } = criterion
+  const places = values.map((value) => (chains as readonly string[]).indexOf(value))
+  const unknown = sql`${needIndex.chainTold} is null`
+  const among = sql`${needIndex.chainTold} = any(${sql.param(places)}::smallint[])`
+  const holds = {
+    any: sql`(${unknown} or ${among})`,
+    all: values.length === 1 ? sql`(${unknown} or ${among})` : unknown,
+    none: sql`(${unknown} or not ${among})`,
   }
-  const { column, from } = slots['white-listed']
-  return criterion.fact === 'white-listed'
-    ? { holds: anyBit(needIndex[column], 2 ** (from + 1)), unknown: null }
-    : rangeTest(needIndex.profitFen, [sql`${needIndex.profitFen} > 0`])
+  return { holds: holds[quantifier], unknown }
 }
 
 /** A list and no range, so that the index goes on to the amount behind it. */
@@ -126,31 +142,39 @@ const asksTenor = (product: ProductTerms) =>
   product.class !== 'equity' && (product.tenorMinMonths !== null || product.tenorMaxMonths !== null)
 
 /** The criteria that decide, or that rank. */
-function testsOf(product: ProductTerms, hard: boolean, today: Day): (Test | undefined)[] {
-  return product.criteria.filter((one) => one.hard === hard).map((one) => testOf(one, today))
+function testsOf(product: ProductTerms, hard: boolean): (Test | undefined)[] {
+  return product.criteria.filter((one) => one.hard === hard).map(testOf)
 }
 
 /** Whether a need's highest cost is compared at all: one that names none is not unknown, it does not ask. */
-function asksCost(product: ProductTerms): product is ProductTerms & { rateMinBp: number } {
-  return product.rateMinBp !== null && comparesCost(product.class)
+function asksCost(product: ProductTerms): product is ProductTerms & { costsBp: number[] } {
+  return product.costsBp !== null
+}
+
+/** What the product costs at the tenor of each need, as `costAt` reads it. */
+export function costInSql({ tenorMinMonths, costsBp }: ProductTerms & { costsBp: number[] }): SQL {
+  const lowest = Math.min(...costsBp)
+  if (Math.max(...costsBp) === lowest) return sql`${lowest}::int`
+  const place = sql`least(greatest(${needIndex.tenorMonths} - ${tenorMinMonths ?? 1}::int, 0), ${costsBp.length - 1}::int) + 1`
+  return sql`case when ${needIndex.tenorMonths} = 0 then ${lowest}::int else (${sql.param(costsBp)}::int[])[${place}] end`
 }
 
 export function costTest(product: ProductTerms): Test | undefined {
   return asksCost(product)
-    ? rangeTest(needIndex.maxCostBp, [atLeast(needIndex.maxCostBp, product.rateMinBp)])
+    ? {
+        holds: notFalse([sql`${needIndex.maxCostBp} >= ${costInSql(product)}`]),
+        unknown: sql`${needIndex.maxCostBp} is null`,
+      }
     : undefined
 }
 
 const sum = (terms: SQL[]) => (terms.length === 0 ? sql`0` : sql.join(terms, sql` + `))
 
 /** The parts of the fit that need no record, as `judge.ts` adds them up: preference and completeness. */
-function fitWithoutRecord(product: ProductTerms, today: Day): SQL {
+function fitWithoutRecord(product: ProductTerms): SQL {
   const { amountMinFen: min, amountMaxFen: max } = product
-  const soft = testsOf(product, false, today)
-  const hard = [
-    ...(asksTenor(product) ? [tenorTest(product)] : []),
-    ...testsOf(product, true, today),
-  ]
+  const soft = testsOf(product, false)
+  const hard = [...(asksTenor(product) ? [tenorTest(product)] : []), ...testsOf(product, true)]
   const points = soft.map((test) =>
     test === undefined
       ? sql`1`
@@ -171,9 +195,9 @@ function fitWithoutRecord(product: ProductTerms, today: Day): SQL {
 }
 
 /** Open needs of a product's class and amount that fail none of its tests: two ranges of the index, whole and in parts. */
-function reached(product: ProductTerms, today: Day, part: SQL | undefined): SQL {
+function reached(product: ProductTerms, part: SQL | undefined): SQL {
   const { amountMinFen: min, amountMaxFen: max } = product
-  const tests = [tenorTest(product), costTest(product), ...testsOf(product, true, today)]
+  const tests = [tenorTest(product), costTest(product), ...testsOf(product, true)]
   const rest = and(...tests.map((test) => test?.holds))
   const branch = (inParts: boolean, amount: SQL | undefined) => sql`
     select ${needIndex.needId} as id${part ? sql`, ${part} as part` : sql``} from ${needIndex}
@@ -187,15 +211,12 @@ function reached(product: ProductTerms, today: Day, part: SQL | undefined): SQL 
   return sql`${branch(false, atMost(needIndex.openFen, max))} union all ${branch(true, atMost(needIndex.leastFen, max))}`
 }
 
-/** The needs that a live product may have on a day, by id; the judge has the last word. Leads due must be renewed before. */
-export async function listCandidateNeeds(
-  tx: Database,
-  product: ProductTerms,
-  today: Day,
-): Promise<string[]> {
-  const { rows } = await tx.execute<{ id: string }>(
-    sql`${reached(product, today, undefined)} order by id`,
-  )
+/**
+ * The needs that a live product may have, by its teaser or by its facts, by id; the judge has the last word. Rows due must
+ * be renewed before.
+ */
+export async function listCandidateNeeds(tx: Database, product: ProductTerms): Promise<string[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`${reached(product, undefined)} order by id`)
   return rows.map(({ id }) => id)
 }
 
@@ -209,11 +230,10 @@ export interface RankedNeed {
 export async function listTopNeeds(
   db: Database,
   product: ProductTerms,
-  today: Day,
   most: number,
 ): Promise<RankedNeed[]> {
   const { rows } = await db.execute<{ id: string; part: number }>(
-    sql`${reached(product, today, fitWithoutRecord(product, today))} order by part desc, id limit ${most}`,
+    sql`${reached(product, fitWithoutRecord(product))} order by part desc, id limit ${most}`,
   )
   return rows.map(({ id, part }) => ({ needId: id, part }))
 }

@@ -32,6 +32,8 @@ async function load(db: Database, version: string): Promise<Catalogue> {
       rateMinBp: product.rateMinBp,
       rateMaxBp: product.rateMaxBp,
       feeBp: product.feeBp,
+      repayment: product.repayment,
+      costsBp: product.costsBp,
       criteria: product.criteria,
     })
     .from(product)

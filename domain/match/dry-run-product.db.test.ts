@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Criterion, ProductTerms } from '../product/product'
-import { makeCompany } from '../testing/cast'
+import { saveProduct } from '../product/save-product'
+import { makeCompany, NOW } from '../testing/cast'
 import { makeNeed, makeProduct, productTerms, WAN } from '../testing/rows'
 import { expectRefusal, tale, value, type Scene } from '../testing/tale'
-import { dryRunProduct, dryRunTerms, PROBING } from './dry-run-product'
+import { dryRunProduct, dryRunTerms } from './dry-run-product'
 
-const { scene } = tale()
+const { scene, stage } = tale()
 
 async function sixCompanies({ db }: Scene) {
   for (let place = 0; place < 6; place++)
@@ -25,14 +26,13 @@ test(
     await sixCompanies(on)
     const context = on.as(on.who.financier)
     const { run } = value(await dryRunTerms(context, productTerms))
-    expect(run.companies).toEqual({ kind: 'exact', count: 6 })
+    expect(run.companies).toBe('from5')
     const narrow = value(await dryRunTerms(context, { ...productTerms, amountMaxFen: 450 * WAN }))
-    expect(narrow.run.companies).toEqual({ kind: 'few' })
+    expect(narrow.run.companies).toBe('few')
     expect(narrow.run.loosenings).toEqual([
       {
         loosening: { bound: 'amount-max', fen: 900 * WAN },
-        companies: { kind: 'exact', count: 5 },
-        whiteListed: { kind: 'few' },
+        companies: 'from5',
       },
     ])
     expect(await dryRunProduct(context, crypto.randomUUID())).toBeNull()
@@ -46,7 +46,7 @@ test(
     const open = { amountMinFen: 1, amountMaxFen: 1e14, tenorMinMonths: null, tenorMaxMonths: null }
     const terms = { ...productTerms, ...open, rateMinBp: null }
     const { run } = value(await dryRunTerms(on.as(on.who.financier), terms))
-    expect(run).toMatchObject({ companies: { kind: 'exact', count: 6 }, rules: [], loosenings: [] })
+    expect(run).toMatchObject({ companies: 'from5', rules: [], loosenings: [] })
   }),
 )
 
@@ -75,29 +75,34 @@ test(
 )
 
 test(
-  'thresholds on confidential facts are tried so often in a day, by all of a financier; then they are left out, and it says so',
+  'three thresholds on a confidential fact are tried in thirty days, over reach and products; then it is left out, and it says so',
   scene(async (on) => {
     await sixCompanies(on)
     const { as, who, cast } = on
     const context = as(who.financier)
-    for (let wan = 1; wan <= PROBING.most; wan++) {
-      const { run, withoutProbes } = value(await dryRunTerms(context, fromRevenue(wan)))
-      expect([withoutProbes, run.companies.kind]).toEqual([false, 'at-least'])
-    }
+    for (const wan of [1, 2, 3])
+      expect(value(await dryRunTerms(context, fromRevenue(wan))).aside).toEqual([])
     const more = value(await dryRunTerms(context, fromRevenue(9_999)))
-    expect(more).toMatchObject({
-      withoutProbes: true,
-      run: { companies: { kind: 'exact', count: 6 } },
-    })
-    // Neither a second look nor a draft that was saved with it is a way around.
-    expect(value(await dryRunTerms(context, fromRevenue(9_999))).withoutProbes).toBe(true)
-    const criteria = fromRevenue(9_998).criteria
-    const saved = await makeProduct(on.db, cast.financier.id, 'draft', { criteria })
-    expect(await dryRunProduct(context, saved.id)).toMatchObject({ withoutProbes: true })
-    // What was seen already may be seen again, and another financier has its own tries.
-    expect(value(await dryRunTerms(context, fromRevenue(7))).withoutProbes).toBe(false)
+    expect(more).toMatchObject({ aside: ['revenue'], run: { companies: 'from5' } })
+    // Neither a second look, nor a draft that was saved with it, nor a product on offer that moves to it is a way around.
+    expect(value(await dryRunTerms(context, fromRevenue(9_999))).aside).toEqual(['revenue'])
+    const { criteria } = fromRevenue(9_998)
+    const draft = await makeProduct(on.db, cast.financier.id, 'draft', { criteria })
+    expect(await dryRunProduct(context, draft.id)).toMatchObject({ aside: ['revenue'] })
+    const live = await makeProduct(on.db, cast.financier.id, 'live')
+    const moved = () =>
+      saveProduct(context, { ...productTerms, criteria }, { id: live.id, version: 1 })
+    await expectRefusal(on.db, moved, 'hidden-threshold-too-often')
+    // What was seen already may be seen again, another fact has its own three, and another financier its own.
+    expect(value(await dryRunTerms(context, fromRevenue(2))).aside).toEqual([])
+    const ratio = { fact: 'debt-ratio' as const, min: null, max: 7_000, hard: true }
+    const both = { ...fromRevenue(9_999), criteria: [...fromRevenue(9_999).criteria, ratio] }
+    expect(value(await dryRunTerms(context, both)).aside).toEqual(['revenue'])
     const other = { ...who.financier, organisationId: cast.otherFinancier.id }
-    expect(value(await dryRunTerms(as(other), fromRevenue(9_999))).withoutProbes).toBe(false)
+    expect(value(await dryRunTerms(as(other), fromRevenue(9_999))).aside).toEqual([])
+    // And thirty days later it has three again.
+    const later = as(who.financier, new Date(NOW.getTime() + 31 * 86_400_000))
+    expect(value(await dryRunTerms(later, fromRevenue(9_999))).aside).toEqual([])
   }),
 )
 
@@ -112,5 +117,21 @@ test(
       refusal: 'too-many-attempts',
       facts: { minutes: 15 },
     })
+  }),
+)
+
+test(
+  'what stands in a product on offer is asked by without counting, and of two forms at once one asks for the last change',
+  stage(async (on) => {
+    const { as, who, cast } = on
+    const { criteria } = fromRevenue(500)
+    await makeProduct(on.db, cast.financier.id, 'live', { criteria })
+    const context = as(who.financier)
+    for (const wan of [500, 1, 2])
+      expect(value(await dryRunTerms(context, fromRevenue(wan))).aside).toEqual([])
+    const asides = await Promise.all(
+      [3, 4, 5].map(async (wan) => value(await dryRunTerms(context, fromRevenue(wan))).aside),
+    )
+    expect(asides.filter((aside) => aside.length === 0)).toHaveLength(1)
   }),
 )

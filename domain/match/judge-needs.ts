@@ -5,9 +5,7 @@ import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { keepNeedIndex } from '../need/keep-need-index'
 import { ok, type Result } from '../result'
-import { listCandidateProducts } from './catalogue'
-import { judgePairs, listOffered, lockJudging, pairOf } from './judge-pairs'
-import { judgedNeed } from './match'
+import { fits, judgePairs, listOffered, listProductsFor, lockJudging, pairOf } from './judge-pairs'
 import { readRecords } from './record'
 import { tellLeads } from './tell-leads'
 
@@ -30,10 +28,9 @@ export async function judgeNeeds(
     const stood = await tx
       .select({ id: match.id, needId: match.needId, productId: match.productId })
       .from(match)
-      .where(and(isAmong(match.needId, ids), eq(match.eligible, true)))
+      .where(and(isAmong(match.needId, ids), fits()))
     const wanted = new Map<string, Set<string>>()
-    for (const one of open)
-      wanted.set(one.id, new Set(await listCandidateProducts(tx, judgedNeed(one), today)))
+    for (const one of open) wanted.set(one.id, new Set(await listProductsFor(tx, one, today)))
     for (const { needId, productId } of stood) wanted.get(needId)?.add(productId)
     const offered = await listOffered(tx, [
       ...new Set([...wanted.values()].flatMap((of) => [...of])),
@@ -50,7 +47,10 @@ export async function judgeNeeds(
     }
     const isOffered = new Set(offered.map(({ id }) => id))
     const gone = stood.filter(({ productId }) => !isOffered.has(productId)).map(({ id }) => id)
-    await tx.update(match).set({ eligible: false, judgedAt: now }).where(isAmong(match.id, gone))
+    await tx
+      .update(match)
+      .set({ eligible: false, lead: false, judgedAt: now })
+      .where(isAmong(match.id, gone))
     await tellLeads(tx, now, { needIds: ids })
     return ok(open.length)
   })

@@ -109,7 +109,7 @@ test(
     const { db, cast, who, as } = on
     for (let round = 0; round < 50; round++) {
       const { id: needId } = await makeNeed(db, cast.company.id, 'in-review')
-      const { id: productId } = await makeProduct(db, cast.financier.id, 'draft')
+      const { id: productId } = await makeProduct(db, cast.financier.id, 'paused')
       const judgeAfter = async (commit: Promise<unknown>) => {
         await commit
         await workOff(on)

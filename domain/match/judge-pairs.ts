@@ -1,8 +1,8 @@
-import { and, eq, lte, sql } from 'drizzle-orm'
+import { and, eq, lte, or, sql, type SQL } from 'drizzle-orm'
 import { isAmong, isNotAmong } from '@/db/among'
 import type { Database } from '@/db/client'
 import { match, need, product } from '@/db/schema'
-import { dayOf } from '../calendar/calendar'
+import { dayOf, type Day } from '../calendar/calendar'
 import { lockName, transact, type Context } from '../context'
 import { newId } from '../id'
 import { renewNeedIndex } from '../need/keep-need-index'
@@ -11,7 +11,7 @@ import { ok, type Result } from '../result'
 import { listCandidateNeeds } from './candidate-needs'
 import { listCandidateProducts } from './catalogue'
 import { judge } from './judge'
-import { judgedNeed } from './match'
+import { asLead, judgedNeed, leadNeed } from './match'
 import { readRecords, type Records } from './record'
 import { tellLeads } from './tell-leads'
 
@@ -22,7 +22,10 @@ const AT_ONCE = 200
 /** A pair, as a key of what stands for it. */
 export const pairOf = (needId: string, productId: string) => `${needId} ${productId}`
 
-/** Writes what is eligible, and of what is not those that stood as matches before; answers the eligible pairs. */
+/**
+ * Writes what fits by facts or by the teaser, and of what does not those that stood as matches before; answers the pairs that
+ * fit.
+ */
 export async function judgePairs(
   tx: Database,
   needs: NeedRow[],
@@ -33,11 +36,12 @@ export async function judgePairs(
 ): Promise<string[]> {
   const today = dayOf(now)
   const judged = needs.flatMap((one) => {
-    const subject = judgedNeed(one)
+    const [byFacts, byTeaser] = [judgedNeed(one), leadNeed(one)]
     return products.flatMap((terms) => {
       const record = records.of(one, terms)
-      const { eligible, ...judgement } = judge(subject, terms, today, record)
-      if (!eligible && !stood?.has(pairOf(one.id, terms.id))) return []
+      const judgement = judge(byFacts, terms, today, record)
+      const lead = judge(byTeaser, terms, today, record)
+      if (!(judgement.eligible || lead.eligible) && !stood?.has(pairOf(one.id, terms.id))) return []
       return {
         id: newId(),
         needId: one.id,
@@ -46,10 +50,11 @@ export async function judgePairs(
         needVersion: one.version,
         productVersion: terms.version,
         rulesVersion: judgement.rulesVersion,
-        eligible,
+        eligible: judgement.eligible,
         fit: judgement.fit,
         parts: judgement.parts,
         rows: judgement.rows,
+        ...asLead(lead),
         record,
         judgedAt: now,
         firstJudgedAt: now,
@@ -70,6 +75,10 @@ export async function judgePairs(
           fit: sql`excluded.fit`,
           parts: sql`excluded.parts`,
           rows: sql`excluded.rows`,
+          lead: sql`excluded.lead`,
+          leadFit: sql`excluded.lead_fit`,
+          leadParts: sql`excluded.lead_parts`,
+          leadRows: sql`excluded.lead_rows`,
           record: sql`excluded.record`,
           judgedAt: now,
         },
@@ -77,8 +86,8 @@ export async function judgePairs(
         setWhere: sql`excluded.need_version >= ${match.needVersion} and excluded.product_version >= ${match.productVersion}`,
       })
   }
-  return judged.flatMap(({ eligible, needId, productId }) =>
-    eligible ? [pairOf(needId, productId)] : [],
+  return judged.flatMap(({ eligible, lead, needId, productId }) =>
+    eligible || lead ? [pairOf(needId, productId)] : [],
   )
 }
 
@@ -102,6 +111,18 @@ export async function listOffered(tx: Database, productIds: string[]): Promise<P
     .orderBy(product.id)
 }
 
+/** The live products that a need may have, by facts or by its teaser. */
+export async function listProductsFor(tx: Database, one: NeedRow, today: Day): Promise<string[]> {
+  const byFacts = await listCandidateProducts(tx, judgedNeed(one), today)
+  const byTeaser = await listCandidateProducts(tx, leadNeed(one), today)
+  return [...new Set([...byFacts, ...byTeaser])]
+}
+
+/** Whether a match stands, by facts or by the teaser. */
+export function fits(): SQL | undefined {
+  return or(eq(match.eligible, true), eq(match.lead, true))
+}
+
 /** Judges one published need against every live product of an admitted financier; nothing where it is not open. */
 export async function judgeNeed(context: Context, needId: string): Promise<Result<number>> {
   return transact(context, async (tx) => {
@@ -111,7 +132,7 @@ export async function judgeNeed(context: Context, needId: string): Promise<Resul
       .from(need)
       .where(and(eq(need.id, needId), eq(need.state, 'published')))
     if (!one) return ok(0)
-    const candidates = await listCandidateProducts(tx, judgedNeed(one), dayOf(context.now))
+    const candidates = await listProductsFor(tx, one, dayOf(context.now))
     const offered = await listOffered(tx, candidates)
     const financierIds = offered.map(({ financierId }) => financierId)
     const records = await readRecords(tx, financierIds, context.now)
@@ -119,7 +140,7 @@ export async function judgeNeed(context: Context, needId: string): Promise<Resul
     const productIds = fitting.map((pair) => pair.slice(37))
     await tx
       .update(match)
-      .set({ eligible: false, judgedAt: context.now })
+      .set({ eligible: false, lead: false, judgedAt: context.now })
       .where(
         and(
           eq(match.needId, needId),
@@ -140,7 +161,7 @@ export async function judgeProduct(context: Context, productId: string): Promise
     if (!one) return ok(0)
     const today = dayOf(context.now)
     await renewNeedIndex(tx, today)
-    const candidates = await listCandidateNeeds(tx, one, today)
+    const candidates = await listCandidateNeeds(tx, one)
     const records = await readRecords(tx, [one.financierId], context.now)
     const fitting: string[] = []
     for (let start = 0; start < candidates.length; start += AT_ONCE) {
@@ -160,12 +181,12 @@ export async function judgeProduct(context: Context, productId: string): Promise
     const needIds = fitting.map((pair) => pair.slice(0, 36))
     await tx
       .update(match)
-      .set({ eligible: false, judgedAt: context.now })
+      .set({ eligible: false, lead: false, judgedAt: context.now })
       .where(
         and(
           eq(match.productId, productId),
           lte(match.productVersion, one.version),
-          eq(match.eligible, true),
+          fits(),
           isNotAmong(match.needId, needIds),
         ),
       )

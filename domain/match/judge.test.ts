@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyProfile, factsOf } from '../profile/profile'
 import type { Criterion } from '../product/product'
+import { withCosts } from '../product/product-costs'
 import { criteria, hiddenParts, need, product, TODAY, WAN } from '../testing/judged'
 import { judge } from './judge'
 import { fitMost, noRecord, RULES_VERSION, unknownHard, type Rule, type TrackRecord } from './match'
@@ -10,7 +11,12 @@ type NeedMore = Parameters<typeof need>[0]
 type ProductMore = Partial<typeof product>
 
 const judged = (needMore: NeedMore, productMore: ProductMore = {}) =>
-  judge(need(needMore), { ...product, ...productMore }, TODAY, noRecord)
+  judge(
+    need(needMore),
+    { ...withCosts({ ...product, ...productMore }), ...productMore },
+    TODAY,
+    noRecord,
+  )
 
 test('what the company leaves out never blocks it: a company of which nothing is known fits', () => {
   const nothing = factsOf(emptyProfile, [], TODAY)

@@ -2,10 +2,9 @@
  * The one judge: one need and one product give rule rows, a verdict and a fit. Pure: integers only, no clock, no I/O;
  * the same inputs give the same bytes. An *unknown* never blocks. The fit only ranks, it never decides.
  */
-import { monthsBetween, type Day } from '../calendar/calendar'
+import type { Day } from '../calendar/calendar'
 import type { NeedTerms } from '../need/need'
-import { totalPatents } from '../need/teaser'
-import type { FinancingClass } from '../product/classes'
+import { costAt } from '../product/product-costs'
 import {
   isRange,
   isSet,
@@ -13,10 +12,8 @@ import {
   type Criterion,
   type ProductTerms,
   type Quantifier,
-  type RangeFact,
-  type SetFact,
 } from '../product/product'
-import { latestFigure, validQualifications, type Facts } from '../profile/profile'
+import { codesOf, figureOf, flagOf, type Known } from './known-facts'
 import {
   answeredShare,
   RULES_VERSION,
@@ -42,66 +39,6 @@ function holdsAmount(
   return least <= product.amountMaxFen && openFen >= product.amountMinFen
 }
 
-const plain = (value: number | null) => (value === null ? null : { value })
-const dated = (figure: { year: number; fen: number } | null) =>
-  figure && { value: figure.fen, year: figure.year }
-
-/** The figure a range tests, or null while it is unknown. */
-export function figureOf(
-  fact: RangeFact,
-  facts: Facts,
-  today: Day,
-): { value: number; year?: number } | null {
-  switch (fact) {
-    case 'age':
-      return facts.foundedOn === null ? null : { value: monthsBetween(facts.foundedOn, today) }
-    case 'staff':
-      return plain(facts.staff)
-    case 'rd-staff':
-      return plain(facts.rdStaff)
-    case 'revenue':
-      return dated(latestFigure(facts, 'revenueFen'))
-    case 'profit':
-      return dated(latestFigure(facts, 'profitFen'))
-    case 'rd-spend':
-      return dated(latestFigure(facts, 'rdSpendFen'))
-    case 'debt-ratio':
-      return facts.debtRatioBp === null
-        ? null
-        : {
-            value: facts.debtRatioBp,
-            ...(facts.debtRatioYear === null ? {} : { year: facts.debtRatioYear }),
-          }
-    case 'patents':
-      return plain(totalPatents(facts))
-  }
-}
-
-/** The codes a set tests, or null while they are unknown. Nothing offered and no certificate are known and empty. */
-export function codesOf(fact: SetFact, need: JudgedNeed, today: Day): string[] | null {
-  const { facts, terms } = need
-  switch (fact) {
-    case 'district':
-      return facts.district === null ? null : [facts.district]
-    case 'zone':
-      return facts.district === null && facts.zone === null
-        ? null
-        : facts.zone === null
-          ? []
-          : [facts.zone]
-    case 'chain':
-      return facts.chains.length === 0 ? null : facts.chains
-    case 'stage':
-      return facts.stage === null ? null : [facts.stage]
-    case 'qualification':
-      return validQualifications(facts, today).map(({ kind }) => kind)
-    case 'collateral':
-      return terms.collateral
-    case 'use':
-      return terms.useKind === null ? null : [terms.useKind]
-  }
-}
-
 function holdsSet(
   quantifier: Quantifier,
   wanted: readonly string[],
@@ -116,23 +53,26 @@ function verdictOf(known: boolean, passes: boolean): Verdict {
   return known ? (passes ? 'pass' : 'fail') : 'unknown'
 }
 
+function rangeVerdict(known: Known | null, min: number | null, max: number | null): Verdict {
+  if (known === null) return 'unknown'
+  const [least, most] = [min ?? -Infinity, max ?? Infinity]
+  if (known.high < least || known.low > most) return 'fail'
+  return known.low >= least && known.high <= most ? 'pass' : 'unknown'
+}
+
 function judgeCriterion(criterion: Criterion, need: JudgedNeed, today: Day): RuleRow {
   const { fact: rule, hard } = criterion
   const { asOf } = need.facts
   if (isRange(criterion)) {
-    const unit = rangeFacts[criterion.fact]
-    const figure = figureOf(criterion.fact, need.facts, today)
-    const passes =
-      figure !== null &&
-      (criterion.min === null || figure.value >= criterion.min) &&
-      (criterion.max === null || figure.value <= criterion.max)
+    const known = figureOf(criterion.fact, need, today)
+    const { min, max } = criterion
     return {
       rule,
-      required: { kind: 'range', unit, min: criterion.min, max: criterion.max },
-      actual: figure && { kind: 'figure', unit, ...figure },
+      required: { kind: 'range', unit: rangeFacts[criterion.fact], min, max },
+      actual: known && known.actual,
       source: 'profile',
       asOf,
-      verdict: verdictOf(figure !== null, passes),
+      verdict: rangeVerdict(known, min, max),
       hard,
     }
   }
@@ -156,13 +96,7 @@ function judgeCriterion(criterion: Criterion, need: JudgedNeed, today: Day): Rul
       hard,
     }
   }
-  const profit = latestFigure(need.facts, 'profitFen')
-  const value =
-    criterion.fact === 'white-listed'
-      ? need.facts.whiteListed.length > 0
-      : profit === null
-        ? null
-        : profit.fen > 0
+  const value = flagOf(criterion.fact, need)
   return {
     rule,
     required: { kind: 'flag', flag: criterion.fact },
@@ -207,7 +141,7 @@ function judgeTerms(need: JudgedNeed, product: ProductTerms): RuleRow[] {
     ),
   ]
   const { tenorMonths, maxCostBp } = terms
-  const { tenorMinMonths: min, tenorMaxMonths: max, rateMinBp } = product
+  const { tenorMinMonths: min, tenorMaxMonths: max } = product
   if (product.class !== 'equity' && (min !== null || max !== null)) {
     rows.push(
       termRow(
@@ -221,23 +155,19 @@ function judgeTerms(need: JudgedNeed, product: ProductTerms): RuleRow[] {
       ),
     )
   }
-  if (maxCostBp !== null && rateMinBp !== null && comparesCost(product.class)) {
+  const costBp = costAt(product, tenorMonths)
+  if (maxCostBp !== null && costBp !== null) {
     rows.push(
       termRow(
         'cost',
-        { kind: 'range', unit: 'bp', min: rateMinBp, max: null },
+        { kind: 'range', unit: 'bp', min: costBp, max: null },
         { kind: 'figure', unit: 'bp', value: maxCostBp },
         asOf,
-        maxCostBp >= rateMinBp,
+        maxCostBp >= costBp,
       ),
     )
   }
   return rows
-}
-
-/** A guarantee fee and a premium come on top of somebody else's price; equity has none. */
-export function comparesCost(name: FinancingClass): boolean {
-  return name !== 'equity' && name !== 'guarantee' && name !== 'insurance'
 }
 
 /** Of 40. Half for the soft criteria (an unknown counts half), half for how near the amount lies to the middle. */

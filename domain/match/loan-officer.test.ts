@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addMonths } from '../calendar/calendar'
 import type { Criterion } from '../product/product'
+import { withCosts } from '../product/product-costs'
 import { need, product, TODAY, WAN } from '../testing/judged'
 import { judge } from './judge'
 import { noRecord, type Rule, type Verdict } from './match'
@@ -9,7 +10,12 @@ type NeedMore = Parameters<typeof need>[0]
 type ProductMore = Partial<typeof product>
 
 const judged = (needMore: NeedMore, productMore: ProductMore = {}) =>
-  judge(need(needMore), { ...product, ...productMore }, TODAY, noRecord)
+  judge(
+    need(needMore),
+    { ...withCosts({ ...product, ...productMore }), ...productMore },
+    TODAY,
+    noRecord,
+  )
 
 const hard = (criterion: Omit<Criterion, 'hard'>) => [{ ...criterion, hard: true } as Criterion]
 const age = (min: number | null, max: number | null) => hard({ fact: 'age', min, max } as Criterion)
@@ -149,8 +155,21 @@ const cases: [string, NeedMore, ProductMore, Rule, Verdict][] = [
   ['二十四个月的产品，要二十四个月', { terms: { tenorMonths: 24 } }, {}, 'tenor', 'pass'],
   ['a month longer than the product', { terms: { tenorMonths: 25 } }, {}, 'tenor', 'fail'],
   ['no tenor said is not a failure', { terms: { tenorMonths: null } }, {}, 'tenor', 'unknown'],
-  ['要价百分之三点四五，正好是最低价', { terms: { maxCostBp: 345 } }, {}, 'cost', 'pass'],
-  ['a cost just under the cheapest price', { terms: { maxCostBp: 344 } }, {}, 'cost', 'fail'],
+  [
+    '按月付息一年，名义三点四五，综合三点五一，正好',
+    { terms: { maxCostBp: 351 } },
+    {},
+    'cost',
+    'pass',
+  ],
+  ['a ceiling just under the cheapest cost', { terms: { maxCostBp: 350 } }, {}, 'cost', 'fail'],
+  [
+    '上限百分之三点三含全部费用，三点一五加零点四的一次性费用，超了',
+    { terms: { maxCostBp: 330 } },
+    { rateMinBp: 315, feeBp: 40 },
+    'cost',
+    'fail',
+  ],
   [
     'the company would take a loan, and this is equity',
     {},

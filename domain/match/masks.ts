@@ -14,8 +14,9 @@ import {
   type RangeFact,
   type SetFact,
 } from '../product/product'
+import { costAt } from '../product/product-costs'
 import { heldMask, leastPart, maskOf } from './bits'
-import { codesOf, comparesCost, figureOf } from './judge'
+import { codesOf, figureOf, flagOf } from './known-facts'
 import type { JudgedNeed, Rule } from './match'
 
 const rangeFactList = Object.keys(rangeFacts) as RangeFact[]
@@ -25,7 +26,6 @@ export const figureRules: readonly Rule[] = [...rangeFactList, 'white-listed', '
 export const codeRules: readonly Rule[] = setFactList
 const WHITE_LISTED = rangeFactList.length
 const PROFITABLE = WHITE_LISTED + 1
-const PROFIT = rangeFactList.indexOf('profit')
 
 /** The sign bit: every need holds it and a product without a test asks for it, so that the test always passes. */
 const ALWAYS = 1 << 31
@@ -41,22 +41,33 @@ export interface NeedColumns {
   /** The tenor twice, to stand above a least and below a most. */
   tenorHigh: number
   tenorLow: number
+  tenorMonths: number | null
   maxCostBp: number
-  /** NaN is unknown: no comparison with it is true, so it never fails. */
-  figures: Float64Array
+  /**
+   * The least and the most that a figure may be, by fact; one figure twice where it is known. NaN is unknown: no comparison
+   * with it is true, so it never fails.
+   */
+  low: Float64Array
+  high: Float64Array
   /** By fact, as bits; all of them where it is unknown. */
   held: Int32Array
   known: Uint8Array
 }
 
 export function columnsOf(need: JudgedNeed, today: Day): NeedColumns {
-  const { terms, facts, openFen } = need
-  const figures = new Float64Array(PROFITABLE + 1)
-  for (const [place, fact] of rangeFactList.entries())
-    figures[place] = figureOf(fact, facts, today)?.value ?? NaN
-  const profit = figures[PROFIT]!
-  figures[WHITE_LISTED] = facts.whiteListed.length > 0 ? 1 : 0
-  figures[PROFITABLE] = Number.isNaN(profit) ? NaN : profit > 0 ? 1 : 0
+  const { terms, openFen } = need
+  const low = new Float64Array(PROFITABLE + 1)
+  const high = new Float64Array(PROFITABLE + 1)
+  for (const [place, fact] of rangeFactList.entries()) {
+    const known = figureOf(fact, need, today)
+    low[place] = known?.low ?? NaN
+    high[place] = known?.high ?? NaN
+  }
+  for (const [place, flag] of [
+    [WHITE_LISTED, 'white-listed'],
+    [PROFITABLE, 'profitable'],
+  ] as const)
+    low[place] = high[place] = Number(flagOf(flag, need) ?? NaN)
   const held = new Int32Array(setFactList.length).fill(EVERYTHING)
   const known = new Uint8Array(setFactList.length)
   for (const [place, fact] of setFactList.entries()) {
@@ -71,8 +82,10 @@ export function columnsOf(need: JudgedNeed, today: Day): NeedColumns {
     leastFen: leastPart(need),
     tenorHigh: terms.tenorMonths ?? MOST,
     tenorLow: terms.tenorMonths ?? LEAST,
+    tenorMonths: terms.tenorMonths,
     maxCostBp: terms.maxCostBp ?? MOST,
-    figures,
+    low,
+    high,
     held,
     known,
   }
@@ -93,7 +106,12 @@ export interface ProductMasks {
   groupTenorMax: Int32Array
   amountMin: Float64Array
   amountMax: Float64Array
-  rateMin: Int32Array
+  /**
+   * All-in costs, and where those of each group begin: a row a product where no tenor is asked for, then one for each month
+   * that the group has, so that a scan at one tenor reads on.
+   */
+  costs: Int32Array
+  groupCosts: Int32Array
   /** The first *any of* of each fact, as bits. */
   any: Int32Array[]
   rangeStarts: Int32Array
@@ -147,6 +165,39 @@ function startsOf(runs: readonly unknown[][]): Int32Array {
 const isUndecided = ({ criteria }: ProductTerms) =>
   criteria.some((one) => one.hard && isSet(one) && maskOf(setFacts[one.fact], one.values) === null)
 
+/** How many tenors, in months, products of one group have. */
+function monthsOf({ tenorMinMonths: min, tenorMaxMonths: max }: ProductTerms): number {
+  return max === null ? 0 : max - (min ?? 1) + 1
+}
+
+function costColumns(rows: readonly ProductTerms[], starts: readonly number[]) {
+  const columns = starts.slice(0, -1).map((start, group) => {
+    const own = rows.slice(start, starts[group + 1])
+    const shortest = own[0]?.tenorMinMonths ?? 1
+    const tenors = [
+      null,
+      ...Array.from({ length: monthsOf(own[0]!) }, (_, more) => shortest + more),
+    ]
+    return tenors.flatMap((tenor) => own.map((terms) => costAt(terms, tenor) ?? LEAST))
+  })
+  const begins = columns.reduce<number[]>((all, { length }) => [...all, all.at(-1)! + length], [0])
+  return { flat: Int32Array.from(columns.flat()), starts: Int32Array.from(begins) }
+}
+
+/**
+ * Where the costs of a group's first row stand at a tenor: of one that the group does not have, at its nearest; row by
+ * row they follow.
+ */
+export function costsFrom(masks: ProductMasks, group: number, tenorMonths: number | null): number {
+  const { groupStarts, groupCosts, groupTenorMin } = masks
+  const rows = groupStarts[group + 1]! - groupStarts[group]!
+  const months = (groupCosts[group + 1]! - groupCosts[group]!) / rows - 1
+  if (tenorMonths === null || months === 0) return groupCosts[group]!
+  const shortest = Math.max(groupTenorMin[group]!, 1)
+  const month = Math.min(Math.max(tenorMonths - shortest, 0), months - 1)
+  return groupCosts[group]! + (1 + month) * rows
+}
+
 interface Grouped {
   terms: ProductTerms
   place: number
@@ -185,6 +236,7 @@ export function encodeProducts(products: readonly ProductTerms[]): ProductMasks 
   const setRuns = setTests.map((tests) =>
     tests.filter((test) => test !== firstAny(tests, test.fact)),
   )
+  const costs = costColumns(rows, [...starts, sorted.length])
   const ranges = rangeRuns.flat()
   const sets = setRuns.flat()
   return {
@@ -195,9 +247,8 @@ export function encodeProducts(products: readonly ProductTerms[]): ProductMasks 
     groupTenorMax: groups(({ tenorMax }) => tenorMax),
     amountMin: Float64Array.from(rows, (terms) => terms.amountMinFen),
     amountMax: Float64Array.from(rows, (terms) => terms.amountMaxFen),
-    rateMin: Int32Array.from(rows, (terms) =>
-      comparesCost(terms.class) ? (terms.rateMinBp ?? LEAST) : LEAST,
-    ),
+    costs: costs.flat,
+    groupCosts: costs.starts,
     any: setFactList.map((_, fact) =>
       Int32Array.from(setTests, (tests) => firstAny(tests, fact)?.mask ?? ALWAYS),
     ),

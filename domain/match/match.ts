@@ -1,7 +1,7 @@
 /** What a match is made of, and what of it a financier reads before consent. The judging itself: `judge.ts`. */
 import type { Day } from '../calendar/calendar'
 import { termsOf, type NeedTerms } from '../need/need'
-import { quarterOf } from '../need/teaser'
+import { quarterOf, type Teaser } from '../need/teaser'
 import {
   hiddenFacts,
   type CriterionFact,
@@ -19,11 +19,12 @@ import {
 } from '../profile/profile'
 
 /** Raised whenever the same inputs may give other bytes. */
-export const RULES_VERSION = 2
+export const RULES_VERSION = 3
 
 export type Rule = 'class' | 'amount' | 'tenor' | 'cost' | CriterionFact
 export const verdicts = ['pass', 'fail', 'unknown'] as const
-export type Verdict = (typeof verdicts)[number]
+/** *Untold*: a preference on a fact outside the teaser, before consent. The judge never says so. */
+export type Verdict = (typeof verdicts)[number] | 'untold'
 
 export type Required =
   | { kind: 'range'; unit: RangeUnit; min: number | null; max: number | null }
@@ -128,6 +129,11 @@ export interface Judgement {
   rulesVersion: number
 }
 
+/** A judgement by the teaser, as a match keeps it beside the one by facts. */
+export function asLead({ eligible, fit, parts, rows }: Judgement) {
+  return { lead: eligible, leadFit: fit, leadParts: parts, leadRows: rows }
+}
+
 /** One thing that would have to change, with its figure. Place, chain, class and price never do. */
 export type Change =
   /** The amount still open, in fen. */
@@ -155,6 +161,8 @@ export function maskChanges(changes: readonly Change[]): BareChange[] {
 export interface JudgedNeed {
   terms: NeedTerms
   facts: Facts
+  /** A financier's judgement before consent: where the teaser speaks of a fact, it is judged by the teaser. */
+  teaser?: Teaser
   /** What is asked less what is accepted, in fen. */
   openFen: number
 }
@@ -167,7 +175,28 @@ export function judgedNeed(
   return { terms: termsOf(row), facts: row.facts, openFen: row.openFen }
 }
 
-/** The same verdicts with what the teaser does not hold taken out: what a financier reads before consent. */
+/** The same need as a financier judges it before consent: by its teaser. */
+export function leadNeed(
+  row: NeedTerms & { id: string; facts: Facts | null; teaser: Teaser | null; openFen: number },
+): JudgedNeed {
+  if (!row.teaser) throw new Error(`need ${row.id} was published without a teaser`)
+  return { ...judgedNeed(row), teaser: row.teaser }
+}
+
+/**
+ * Rows judged by the teaser as a financier reads them before consent: of a fact outside it only whether a hard rule holds,
+ * and of a preference nothing.
+ */
+export function maskLeadRows(rows: readonly RuleRow[]): RuleRow[] {
+  return rows.map((row) => {
+    if (!(hiddenFacts as readonly string[]).includes(row.rule)) return row
+    if (!row.hard) return { ...row, actual: null, verdict: 'untold' }
+    if (row.actual === null) return row
+    return { ...row, actual: { kind: row.verdict === 'pass' ? 'within' : 'outside' } }
+  })
+}
+
+/** Rows judged by facts with what the teaser does not hold taken out: what an official reads. */
 export function maskRows(rows: readonly RuleRow[], showWhiteList: boolean): RuleRow[] {
   return rows.map((row) => {
     if (row.actual === null) return row

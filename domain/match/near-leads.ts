@@ -7,7 +7,7 @@ import type { Context } from '../context'
 import type { Teaser } from '../need/teaser'
 import { findOwnProduct } from '../product/queries'
 import { listCandidateNeeds } from './candidate-needs'
-import { maskChanges, type BareChange, judgedNeed } from './match'
+import { leadNeed, maskChanges, type BareChange } from './match'
 import { nearMiss, stretched } from './near-miss'
 
 /** Of a big city only the newest are looked at: what is near is read by people. */
@@ -21,7 +21,7 @@ export interface NearLead {
 }
 
 /**
- * The open needs that one's own live product just misses, and no other of one's own reaches: the teaser, and by which
+ * The open needs that one's own live product just misses by their teasers, and no other of one's own reaches: the teaser, and by which
  * rules; those that one change would open first, then the newest. None where the product is not one's own, or is not on offer.
  */
 export async function listNearLeads(
@@ -32,7 +32,7 @@ export async function listNearLeads(
   const own = await findOwnProduct(context, productId)
   if (own?.state !== 'live' || actor.organisationState !== 'admitted') return []
   const today = dayOf(now)
-  const candidates = await listCandidateNeeds(db, stretched(own), today)
+  const candidates = await listCandidateNeeds(db, stretched(own))
   const open = await db
     .select({ need })
     .from(need)
@@ -43,7 +43,7 @@ export async function listNearLeads(
         eq(need.state, 'published'),
         sql`${need.openFen} > 0`,
         eq(organisation.state, 'admitted'),
-        sql`not exists (select 1 from ${match} where ${match.needId} = ${need.id} and ${match.financierId} = ${own.financierId} and ${match.eligible})`,
+        sql`not exists (select 1 from ${match} where ${match.needId} = ${need.id} and ${match.financierId} = ${own.financierId} and (${match.lead} or ${match.eligible}))`,
         sql`not exists (select 1 from ${introduction} where ${introduction.needId} = ${need.id} and ${introduction.financierId} = ${own.financierId})`,
       ),
     )
@@ -51,7 +51,7 @@ export async function listNearLeads(
     .limit(LOOKED_AT)
   return open
     .flatMap(({ need: row }) => {
-      const changes = nearMiss(judgedNeed(row), own, today)
+      const changes = nearMiss(leadNeed(row), own, today)
       return changes && row.teaser ? [{ row, changes, teaser: row.teaser }] : []
     })
     .toSorted((a, b) => a.changes.length - b.changes.length)

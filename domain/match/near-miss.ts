@@ -3,6 +3,7 @@
  * only a search: whether a set does it, the judge says.
  */
 import { addDays, addMonths, type Day } from '../calendar/calendar'
+import { teaserOn } from '../need/teaser'
 import {
   isSet,
   type Criterion,
@@ -10,6 +11,7 @@ import {
   type Quantifier,
   type SetValue,
 } from '../product/product'
+import { costAt } from '../product/product-costs'
 import {
   validQualifications,
   type CollateralKind,
@@ -33,7 +35,7 @@ export function applyChanges(
   today: Day,
   changes: readonly Change[],
 ): { need: JudgedNeed; today: Day } {
-  let { terms, facts, openFen } = need
+  let { terms, facts, openFen, teaser } = need
   let day = today
   for (const change of changes) {
     switch (change.kind) {
@@ -48,14 +50,19 @@ export function applyChanges(
         terms = { ...terms, collateral: [...terms.collateral, ...change.add] }
         break
       case 'certificate':
-        facts = { ...facts, qualifications: [...facts.qualifications, certified(change, today)] }
+        facts = {
+          ...facts,
+          certificatesKnown: true,
+          qualifications: [...facts.qualifications, certified(change, today)],
+        }
         break
       case 'wait':
         day = change.until
         break
     }
   }
-  return { need: { terms, facts, openFen }, today: day }
+  teaser = teaser && teaserOn(teaser, facts, day)
+  return { need: { terms, facts, openFen, ...(teaser ? { teaser } : {}) }, today: day }
 }
 
 function certified({ certificate }: { certificate: QualificationKind }, today: Day) {
@@ -82,11 +89,18 @@ function amounts({ openFen }: JudgedNeed, product: ProductTerms): Change[] {
   return product.amountMinFen > 2 * openFen ? [] : [{ kind: 'amount', fen: product.amountMinFen }]
 }
 
+/** The nearest tenors of the product, shorter and longer, at which its cost is within the ceiling. */
 function tenors({ terms }: JudgedNeed, product: ProductTerms): Change[] {
-  const { tenorMinMonths: least, tenorMaxMonths: most } = product
-  const months =
-    terms.tenorMonths !== null && least !== null && terms.tenorMonths < least ? least : most
-  return months === null ? [] : [{ kind: 'tenor', months }]
+  const { tenorMinMonths, tenorMaxMonths: most } = product
+  if (most === null) return []
+  const { tenorMonths: asked, maxCostBp } = terms
+  const least = tenorMinMonths ?? 1
+  const within = Array.from({ length: most - least + 1 }, (_, more) => least + more).filter(
+    (months) => months !== asked && (costAt(product, months) ?? 0) <= (maxCostBp ?? Infinity),
+  )
+  const [from, to] = [asked ?? most, asked ?? least]
+  const nearest = [within.findLast((one) => one <= from), within.find((one) => one >= to)]
+  return nearest.flatMap((months) => (months === undefined ? [] : [{ kind: 'tenor', months }]))
 }
 
 /** All that must be there, and one of what may: each on its own is a way. */
@@ -149,7 +163,7 @@ interface Group {
 /** A change moves the rules of its own group and no other: each group is mended apart. */
 export const groups: readonly Group[] = [
   { rules: ['amount'], ways: amounts },
-  { rules: ['tenor'], ways: tenors },
+  { rules: ['tenor', 'cost'], ways: tenors },
   { rules: ['collateral'], ways: collaterals },
   {
     rules: ['qualification', 'age'],
@@ -251,6 +265,8 @@ export function nearMiss(
   failed: readonly Rule[] = failing(need, product, today),
 ): Change[] | null {
   if (!failed.every((rule) => changeable.includes(rule))) return null
+  // Where no tenor brings the cost within the ceiling, nothing that a company can change does.
+  if ((costAt(product, null) ?? 0) > (need.terms.maxCostBp ?? Infinity)) return null
   const missed = groups.filter(({ rules }) => rules.some((rule) => failed.includes(rule)))
   if (missed.length > 2) return null
   const [one, other] = missed.map((group) => mend(group, need, product, today))
@@ -266,12 +282,14 @@ export function nearMiss(
  * that misses it by a step fits this one. Only a generator of candidates.
  */
 export function stretched(product: ProductTerms): ProductTerms {
+  const lowest = costAt(product, null)
   return {
     ...product,
     amountMinFen: Math.floor(product.amountMinFen / 2),
     amountMaxFen: 2 * product.amountMaxFen,
     tenorMinMonths: null,
     tenorMaxMonths: null,
+    costsBp: lowest === null ? null : [lowest],
     criteria: product.criteria.flatMap((criterion) => {
       if (!criterion.hard || !changeable.includes(criterion.fact)) return [criterion]
       if (criterion.fact !== 'age' || !('min' in criterion) || criterion.max === null) return []

@@ -23,7 +23,7 @@ import { countSeatsTaken } from '../need/seats'
 import { isOnOffer } from '../product/on-offer'
 import type { LeadFilter } from '../view/view'
 import { maskRecord } from './evidence'
-import { maskRows } from './match'
+import { maskLeadRows } from './match'
 
 export const LEADS_A_PAGE = 25
 
@@ -62,7 +62,7 @@ export function isLeadOf(actor: FinancierActor): SQL | undefined {
 /** What holds of a lead whoever its financier is. */
 export function isOpenLead(): SQL | undefined {
   return and(
-    eq(match.eligible, true),
+    eq(match.lead, true),
     isOnOffer(),
     eq(need.state, 'published'),
     sql`${need.openFen} > 0`,
@@ -73,9 +73,9 @@ export function isOpenLead(): SQL | undefined {
 
 const lead = {
   id: match.id,
-  fit: match.fit,
-  parts: match.parts,
-  rows: match.rows,
+  fit: match.leadFit,
+  parts: match.leadParts,
+  rows: match.leadRows,
   record: match.record,
   judgedAt: match.judgedAt,
   rulesVersion: match.rulesVersion,
@@ -108,7 +108,7 @@ function shown(row: LeadRow, taken: number) {
   return {
     ...row,
     teaser: { ...row.teaser, amountFen: row.openFen },
-    rows: maskRows(row.rows, row.teaser.whiteListed),
+    rows: maskLeadRows(row.rows),
     record: maskRecord(row.record, row.teaser),
     seatsTaken: taken,
     // A voided last drawing may have brought back a fourth.
@@ -134,17 +134,20 @@ export async function listLeads(
         filter.passed ? isNotNull(match.passedAt) : isNull(match.passedAt),
       ),
     )
-    .orderBy(match.needId, desc(match.fit), asc(match.id))
+    .orderBy(match.needId, desc(match.leadFit), asc(match.id))
   const rows = await selectLeads(db)
     .where(
       and(
         inArray(match.id, best),
         cursor
-          ? or(lt(match.fit, cursor.fit), and(eq(match.fit, cursor.fit), gt(match.id, cursor.id)))
+          ? or(
+              lt(match.leadFit, cursor.fit),
+              and(eq(match.leadFit, cursor.fit), gt(match.id, cursor.id)),
+            )
           : undefined,
       ),
     )
-    .orderBy(desc(match.fit), asc(match.id))
+    .orderBy(desc(match.leadFit), asc(match.id))
     .limit(LEADS_A_PAGE + 1)
   const taken = await countSeatsTaken(
     db,
@@ -233,10 +236,10 @@ export function listOtherFits(
   exceptMatchId: string,
 ) {
   return db
-    .select({ id: match.id, fit: match.fit, productName: product.name, productId: product.id })
+    .select({ id: match.id, fit: match.leadFit, productName: product.name, productId: product.id })
     .from(match)
     .innerJoin(need, eq(need.id, match.needId))
     .innerJoin(product, eq(product.id, match.productId))
     .where(and(eq(match.needId, needId), isLeadOf(actor), sql`${match.id} <> ${exceptMatchId}`))
-    .orderBy(desc(match.fit), asc(match.id))
+    .orderBy(desc(match.leadFit), asc(match.id))
 }

@@ -1,26 +1,18 @@
 /**
- * Whom a product would reach, counted in SQL over `lead`: one pass marks by which rules each open need of the class fails,
+ * Whom a product would reach, counted in SQL over `need_index`: one pass marks by which rules each open need of the class fails,
  * a bit a rule; the rest is counting. Held against the judge by `reach.db.test.ts`.
  */
 import { and, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { need, needIndex, organisation } from '@/db/schema'
-import type { Day } from '../calendar/calendar'
 import { chains } from '../chain/chain'
 import { districts } from '../place/place'
 import { classes } from '../product/classes'
 import { isSet, setFacts, type Criterion, type ProductTerms } from '../product/product'
 import { stages } from '../profile/profile'
 import { slots } from './bits'
-import { costTest, tenorTest, testOf } from './candidate-needs'
-import {
-  probedBy,
-  loosened,
-  type Gain,
-  type Reach,
-  type LoosenedBound,
-  type Loosening,
-} from './dry-run'
+import { costInSql, costTest, tenorTest, toldTestOf } from './candidate-needs'
+import { loosened, type Gain, type Reach, type LoosenedBound, type Loosening } from './dry-run'
 import type { Rule } from './match'
 
 const bit = (place: number) => sql`${2 ** place}::int`
@@ -37,11 +29,11 @@ function withKnownValues(criterion: Criterion): Criterion {
 }
 
 /** Each hard rule and when it holds, several criteria on a fact as one. */
-function rulesOf(product: ProductTerms, today: Day): { rule: Rule; holds: SQL }[] {
+function rulesOf(product: ProductTerms): { rule: Rule; holds: SQL }[] {
   const hard = product.criteria.filter((one) => one.hard)
   const facts = [...new Set(hard.map(({ fact }) => fact))].map((rule) => {
     const own = hard.filter(({ fact }) => fact === rule)
-    const tests = own.map((one) => testOf(withKnownValues(one), today)?.holds)
+    const tests = own.map((one) => toldTestOf(withKnownValues(one))?.holds)
     return { rule, holds: and(sql`true`, ...tests) ?? sql`true` }
   })
   return [
@@ -53,14 +45,16 @@ function rulesOf(product: ProductTerms, today: Day): { rule: Rule; holds: SQL }[
 }
 
 /** The open needs of the class, with the rules each fails; and one row a company of what is reached of it. */
-function judged(product: ProductTerms, today: Day, more: SQL[] = []): SQL {
-  const failed = rulesOf(product, today).map(
+function judged(product: ProductTerms, more: SQL[] = []): SQL {
+  const failed = rulesOf(product).map(
     ({ holds }, place) => sql`case when ${holds} then 0 else ${bit(place)} end`,
   )
   const { column, from } = slots['white-listed']
+  const { costsBp } = product
   return sql`with judged as materialized (
-    select ${need.organisationId} as company, ${needIndex.singleCodes} as single, ${needIndex.severalCodes} as several,
+    select ${need.organisationId} as company, ${needIndex.singleCodes} as single, coalesce(1::bigint << ${needIndex.chainTold}::int, 0) as told,
       ${needIndex.openFen} as amount, ${needIndex.leastFen} as smallest, ${needIndex.tenorMonths} as tenor, ${needIndex.maxCostBp} as cost,
+      ${costsBp === null ? sql`null::int` : costInSql({ ...product, costsBp })} as price,
       (${needIndex[column]} & ${2 ** (from + 1)}::bigint) <> 0 as white,
       ${sql.join(failed, sql` + `)} as failed${more.length > 0 ? sql`, ${sql.join(more, sql`, `)}` : sql``}
     from ${needIndex}
@@ -71,22 +65,19 @@ function judged(product: ProductTerms, today: Day, more: SQL[] = []): SQL {
 
 /** Companies by the values of a fact, from the bits of the needs that are reached. */
 function countBy(fact: 'district' | 'chain' | 'stage'): SQL {
-  const { column, from } = slots[fact]
-  const values = setFacts[fact].map((_, place) => 2 ** (from + 1 + place))
-  const codes = column === 'singleCodes' ? sql`single` : sql`several`
+  const { from } = slots[fact]
+  const values = setFacts[fact].map(
+    (_, place) => 2 ** (fact === 'chain' ? place : from + 1 + place),
+  )
+  const codes = fact === 'chain' ? sql`told` : sql`single`
   return sql`select ${fact}, (place - 1)::bigint, count(*) from companies
     join unnest(${sql.param(values)}::bigint[]) with ordinality as value (code, place) on (${codes} & code) <> 0
     group by place`
 }
 
-/** The outermost figures of those whom only this rule turns away, thresholds that could probe left aside. */
+/** The outermost figures of those whom only this rule turns away. */
 function edgesOf(product: ProductTerms, rules: readonly Rule[]): SQL[] {
   const { amountMinFen: least, amountMaxFen: most, tenorMinMonths, tenorMaxMonths } = product
-  const aside: readonly Rule[] = probedBy(product)
-  const counting = rules.reduce(
-    (sum, rule, place) => sum + (aside.includes(rule) ? 0 : 2 ** place),
-    0,
-  )
   const edge = (bound: LoosenedBound, rule: Rule, figure: SQL, limit: number | null) => {
     if (limit === null) return []
     const up = bound.endsWith('max')
@@ -95,7 +86,7 @@ function edgesOf(product: ProductTerms, rules: readonly Rule[]): SQL[] {
       : sql`${figure} < ${limit}::bigint and 2 * ${figure} >= ${limit}::bigint and ${figure} > 0`
     return [
       sql`select ${bound}, 0::bigint, ${up ? sql`max` : sql`min`}(${figure})::bigint from judged
-        where (failed & ${counting}::int) = ${bit(rules.indexOf(rule))} and ${within}`,
+        where failed = ${bit(rules.indexOf(rule))} and ${within}`,
     ]
   }
   return [
@@ -103,17 +94,23 @@ function edgesOf(product: ProductTerms, rules: readonly Rule[]): SQL[] {
     ...edge('amount-min', 'amount', sql`amount`, least),
     ...edge('tenor-max', 'tenor', sql`tenor`, tenorMaxMonths),
     ...edge('tenor-min', 'tenor', sql`tenor`, tenorMinMonths),
-    ...edge('cost', 'cost', sql`cost`, product.rateMinBp),
+    // By how much it is over the ceiling, where that is within twice of it.
+    ...(product.costsBp === null
+      ? []
+      : [
+          sql`select 'cost', 0::bigint, max(price - cost)::bigint from judged
+            where failed = ${bit(rules.indexOf('cost'))} and price <= 2 * cost`,
+        ]),
   ]
 }
 
-/** What today's open needs give; the certificates of a lead that is due today are still yesterday's. */
-export async function countReach(db: Database, product: ProductTerms, today: Day): Promise<Reach> {
-  const rules = rulesOf(product, today).map(({ rule }) => rule)
+/** What today's open needs give, by their teasers; what is due to be renewed today is still yesterday's. */
+export async function countReach(db: Database, product: ProductTerms): Promise<Reach> {
+  const rules = rulesOf(product).map(({ rule }) => rule)
   const alone = rules.map((_, place) => 2 ** place)
   const { rows } = await db.execute<{ kind: string; place: string; figure: string | null }>(sql`
-    ${judged(product, today)}, companies as (
-      select company, count(*) as needs, bit_or(single) as single, bit_or(several) as several
+    ${judged(product)}, companies as (
+      select company, count(*) as needs, bit_or(single) as single, bit_or(told) as told
       from judged where failed = 0 group by company)
     select 'needs' as kind, 0::bigint as place, coalesce(sum(needs), 0)::bigint as figure from companies
     union all select 'companies', 0::bigint, count(*) from companies
@@ -153,12 +150,15 @@ export async function countReach(db: Database, product: ProductTerms, today: Day
   }
 }
 
-/** The rule that a loosening is about, by its place among the rules, and when the looser limit holds. */
-function looserTest(product: ProductTerms, loosening: Loosening): { place: number; holds: SQL } {
+/** The rules that a loosening moves, as bits by their places, and when they hold with the looser limit. */
+function looserTest(product: ProductTerms, loosening: Loosening): { moves: number; holds: SQL } {
   const looser = loosened(product, loosening)
-  if ('fen' in loosening) return { place: 0, holds: amountHolds(looser) }
-  if ('months' in loosening) return { place: 1, holds: tenorTest(looser).holds }
-  return { place: 2, holds: costTest(looser)?.holds ?? sql`true` }
+  if ('fen' in loosening) return { moves: 1, holds: amountHolds(looser) }
+  const cost = costTest(looser)?.holds
+  // Another tenor has another cost.
+  return 'months' in loosening
+    ? { moves: 2 + 4, holds: and(tenorTest(looser).holds, cost) ?? sql`true` }
+    : { moves: 4, holds: cost ?? sql`true` }
 }
 
 /** What each looser limit would bring. */
@@ -166,7 +166,6 @@ export async function countGains(
   db: Database,
   product: ProductTerms,
   loosenings: readonly Loosening[],
-  today: Day,
 ): Promise<Gain[]> {
   if (loosenings.length === 0) return []
   const tests = loosenings.map((loosening) => looserTest(product, loosening))
@@ -174,23 +173,20 @@ export async function countGains(
     (test, index) => sql`${test.holds} as ${sql.identifier(`looser${index}`)}`,
   )
   const gained = tests.map(
-    ({ place }, index) =>
-      sql`bool_or(failed = ${bit(place)} and ${sql.identifier(`looser${index}`)}) as ${sql.identifier(`gain${index}`)}`,
+    ({ moves }, index) =>
+      sql`bool_or((failed & ~${moves}::int) = 0 and ${sql.identifier(`looser${index}`)}) as ${sql.identifier(`gain${index}`)}`,
   )
   const counts = tests.map((_, index) => {
     const gain = sql.identifier(`gain${index}`)
-    return sql`select ${index}::int as place, count(*) filter (where ${gain}) as companies,
-      count(*) filter (where ${gain} and white) as white from companies where not reached`
+    return sql`select ${index}::int as place, count(*) filter (where ${gain}) as companies from companies where not reached`
   })
-  const { rows } = await db.execute<{ place: number; companies: string; white: string }>(sql`
-    ${judged(product, today, holds)}, companies as (
-      select company, bool_or(failed = 0) as reached, bool_or(white) as white, ${sql.join(gained, sql`, `)}
+  const { rows } = await db.execute<{ place: number; companies: string }>(sql`
+    ${judged(product, holds)}, companies as (
+      select company, bool_or(failed = 0) as reached, ${sql.join(gained, sql`, `)}
       from judged group by company)
     ${sql.join(counts, sql` union all `)}`)
   return loosenings.flatMap((loosening, index) => {
     const row = rows.find(({ place }) => place === index)
-    return row
-      ? [{ loosening, companies: Number(row.companies), whiteListed: Number(row.white) }]
-      : []
+    return row ? [{ loosening, companies: Number(row.companies) }] : []
   })
 }

@@ -8,8 +8,15 @@ import { transact, type Context } from '../context'
 import { finishBeside, type Steps } from '../ranking/steps'
 import { ok } from '../result'
 import { judge } from './judge'
-import { lockJudging } from './judge-pairs'
-import { judgedNeed, RULES_VERSION, type Judgement, type TrackRecord } from './match'
+import { fits, lockJudging } from './judge-pairs'
+import {
+  asLead,
+  judgedNeed,
+  leadNeed,
+  RULES_VERSION,
+  type Judgement,
+  type TrackRecord,
+} from './match'
 import { readRecords, type Records } from './record'
 
 /** Needs in one transaction: others that judge wait for it. */
@@ -43,10 +50,8 @@ export async function renewRecords(context: Context): Promise<number> {
   }
 }
 
-type Renewed = Pick<Judgement, 'eligible' | 'fit' | 'parts' | 'rows'> & {
-  id: string
-  record: TrackRecord
-}
+type Renewed = Pick<Judgement, 'eligible' | 'fit' | 'parts' | 'rows'> &
+  ReturnType<typeof asLead> & { id: string; record: TrackRecord }
 
 const selectInForce = (tx: Database, needIds: readonly string[]) =>
   tx
@@ -54,7 +59,7 @@ const selectInForce = (tx: Database, needIds: readonly string[]) =>
     .from(match)
     .innerJoin(need, eq(need.id, match.needId))
     .innerJoin(product, eq(product.id, match.productId))
-    .where(and(isAmong(match.needId, needIds), eq(match.eligible, true)))
+    .where(and(isAmong(match.needId, needIds), fits()))
     .orderBy(asc(match.id))
 
 /** A need costs the model some milliseconds. */
@@ -69,7 +74,8 @@ function* movedOf(
     const record = records.of(one, terms)
     if (stood.rules === RULES_VERSION && isDeepStrictEqual(record, stood.record)) continue
     const { eligible, fit, parts, rows } = judge(judgedNeed(one), terms, today, record)
-    moved.push({ id, eligible, fit, parts, rows, record })
+    const lead = asLead(judge(leadNeed(one), terms, today, record))
+    moved.push({ id, eligible, fit, parts, rows, ...lead, record })
   }
   return moved
 }
@@ -84,8 +90,8 @@ async function renew({ db: tx, now }: Context, needIds: readonly string[]): Prom
   )
   const moved = await finishBeside(movedOf(pairs, records, dayOf(now)))
   await tx.execute(sql`
-    update ${match} set eligible = it.eligible, fit = it.fit, parts = it.parts, rows = it.rows, record = it.record, rules_version = ${RULES_VERSION}
-    from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as it(id uuid, eligible boolean, fit integer, parts jsonb, rows jsonb, record jsonb)
+    update ${match} set eligible = it.eligible, fit = it.fit, parts = it.parts, rows = it.rows, lead = it.lead, lead_fit = it."leadFit", lead_parts = it."leadParts", lead_rows = it."leadRows", record = it.record, rules_version = ${RULES_VERSION}
+    from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as it(id uuid, eligible boolean, fit integer, parts jsonb, rows jsonb, lead boolean, "leadFit" integer, "leadParts" jsonb, "leadRows" jsonb, record jsonb)
     where ${match.id} = it.id`)
   return moved.length
 }

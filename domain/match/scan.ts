@@ -7,6 +7,7 @@ import {
   ANY,
   codeRules,
   columnsOf,
+  costsFrom,
   figureRules,
   type NeedColumns,
   type ProductMasks,
@@ -33,17 +34,18 @@ export function scanProducts(masks: ProductMasks, judged: JudgedNeed, today: Day
 }
 
 function keepByTerms(masks: ProductMasks, need: NeedColumns, kept: Int32Array): number {
-  const { openFen, leastFen, tenorHigh, tenorLow, maxCostBp } = need
+  const { openFen, leastFen, tenorHigh, tenorLow, tenorMonths, maxCostBp } = need
   const { groupStarts, groupClass, groupTenorMin, groupTenorMax } = masks
-  const { amountMin, amountMax, rateMin } = masks
+  const { amountMin, amountMax, costs } = masks
   let count = 0
   for (let group = 0; group < groupClass.length; group++) {
     if ((need.classes & groupClass[group]!) === 0) continue
     if (tenorHigh < groupTenorMin[group]! || tenorLow > groupTenorMax[group]!) continue
+    const costAtRow = costsFrom(masks, group, tenorMonths) - groupStarts[group]!
     for (let row = groupStarts[group]!, end = groupStarts[group + 1]!; row < end; row++) {
       if (amountMax[row]! < leastFen) break
       kept[count] = row
-      count += Number(amountMin[row]! <= openFen) & Number(maxCostBp >= rateMin[row]!)
+      count += Number(amountMin[row]! <= openFen) & Number(maxCostBp >= costs[costAtRow + row]!)
     }
   }
   return count
@@ -76,13 +78,13 @@ function keepByRuns(
 ): number[] {
   const { places, rangeStarts, rangeFact, rangeMin, rangeMax } = masks
   const { setStarts, setFact, setQuantifier, setMask } = masks
-  const { figures, held, known } = need
+  const { low, high, held, known } = need
   const found: number[] = []
   rows: for (let at = 0; at < of; at++) {
     const row = kept[at]!
     for (let test = rangeStarts[row]!, end = rangeStarts[row + 1]!; test < end; test++) {
-      const figure = figures[rangeFact[test]!]!
-      if (figure < rangeMin[test]! || figure > rangeMax[test]!) continue rows
+      const fact = rangeFact[test]!
+      if (high[fact]! < rangeMin[test]! || low[fact]! > rangeMax[test]!) continue rows
     }
     for (let test = setStarts[row]!, end = setStarts[row + 1]!; test < end; test++) {
       const fact = setFact[test]!
@@ -118,19 +120,20 @@ const codeBits = codeRules.map((rule) => ruleBits([rule]))
 /** By place, the hard rules by which a need fails each product, as bits; of another class than it asks for, the class alone. */
 export function scanFailed(masks: ProductMasks, judged: JudgedNeed, today: Day): Int32Array {
   const need = columnsOf(judged, today)
-  const { openFen, leastFen, tenorHigh, tenorLow, maxCostBp } = need
+  const { openFen, leastFen, tenorHigh, tenorLow, tenorMonths, maxCostBp } = need
   const { places, groupStarts, groupClass, groupTenorMin, groupTenorMax } = masks
-  const { amountMin, amountMax, rateMin } = masks
+  const { amountMin, amountMax, costs } = masks
   const failed = new Int32Array(places.length).fill(CLASS)
   for (let group = 0; group < groupClass.length; group++) {
     if ((need.classes & groupClass[group]!) === 0) continue
     const inTenor = tenorHigh >= groupTenorMin[group]! && tenorLow <= groupTenorMax[group]!
+    const costAtRow = costsFrom(masks, group, tenorMonths) - groupStarts[group]!
     for (let row = groupStarts[group]!, end = groupStarts[group + 1]!; row < end; row++) {
       const inAmount = openFen > 0 && leastFen <= amountMax[row]! && amountMin[row]! <= openFen
       failed[places[row]!] =
         (inAmount ? 0 : AMOUNT) |
         (inTenor ? 0 : TENOR) |
-        (maxCostBp >= rateMin[row]! ? 0 : COST) |
+        (maxCostBp >= costs[costAtRow + row]! ? 0 : COST) |
         failedFigures(masks, need, row) |
         failedCodes(masks, need, row)
     }
@@ -141,13 +144,12 @@ export function scanFailed(masks: ProductMasks, judged: JudgedNeed, today: Day):
   return failed
 }
 
-function failedFigures(masks: ProductMasks, { figures }: NeedColumns, row: number): number {
+function failedFigures(masks: ProductMasks, { low, high }: NeedColumns, row: number): number {
   const { rangeStarts, rangeFact, rangeMin, rangeMax } = masks
   let bits = 0
   for (let test = rangeStarts[row]!, end = rangeStarts[row + 1]!; test < end; test++) {
     const fact = rangeFact[test]!
-    const figure = figures[fact]!
-    if (figure < rangeMin[test]! || figure > rangeMax[test]!) bits |= figureBits[fact]!
+    if (high[fact]! < rangeMin[test]! || low[fact]! > rangeMax[test]!) bits |= figureBits[fact]!
   }
   return bits
 }

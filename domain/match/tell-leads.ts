@@ -33,7 +33,7 @@ async function listNewMatches(tx: Database, now: Date, judged: Judged) {
         sql`not exists (select 1 from ${match} as earlier where earlier.need_id = ${match.needId} and earlier.financier_id = ${match.financierId} and earlier.first_judged_at < ${sql.param(now, match.firstJudgedAt)})`,
       ),
     )
-    .orderBy(desc(match.fit), asc(match.id))
+    .orderBy(desc(match.leadFit), asc(match.id))
   return rows.flatMap(({ teaser, ...row }) => (teaser ? [{ ...row, teaser, passed: false }] : []))
 }
 

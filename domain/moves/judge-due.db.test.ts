@@ -91,7 +91,7 @@ test(
   'a certificate that ran out fails its rule from the day after: hard takes the lead away, soft ranks it lower',
   scene(async (on) => {
     const { db, cast, as } = on
-    const facts = certificate('2024-04-01', '2025-03-31')
+    const facts = { ...certificate('2024-04-01', '2025-03-31'), foundedOn: null }
     const needId = await needWith(on, cast.company.id, facts, '2025-03-01')
     const { id: hard } = await makeProduct(db, cast.financier.id, 'live', { criteria: [gazelle] })
     const { id: soft } = await makeProduct(db, cast.financier.id, 'live', {
@@ -172,7 +172,7 @@ test(
   'a product judged before the night takes no mark away: the needs that it renews are judged too',
   scene(async (on) => {
     const { db, cast, as, who } = on
-    const facts = certificate('2025-03-01', '2026-02-28')
+    const facts = { ...certificate('2025-03-01', '2026-02-28'), foundedOn: null }
     const needId = await needWith(on, cast.company.id, facts, '2025-02-20')
     await makeProduct(db, cast.otherFinancier.id, 'live', { criteria: [gazelle] })
     const { id } = await makeProduct(db, cast.financier.id, 'draft')

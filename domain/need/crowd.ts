@@ -1,10 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { organisation, profile } from '@/db/schema'
 import type { Facts } from '../profile/profile'
 import type { Crowd } from './teaser'
 
-/** How many admitted companies share a place and the first chain: what decides how far a teaser is widened. */
+/** How many admitted companies share a place and the main chain: what decides how far a teaser is widened. */
 export async function readCrowd(
   db: Database,
   facts: Pick<Facts, 'district' | 'zone' | 'chains'>,
@@ -22,8 +22,8 @@ export async function readCrowd(
     .where(
       and(
         eq(organisation.kind, 'company'),
-        inArray(organisation.state, ['admitted', 'suspended']),
-        sql`${profile.chains} @> array[${chain}]::text[]`,
+        eq(organisation.state, 'admitted'),
+        sql`${profile.chains} @> array[${chain}]::text[] and ${profile.chains}[1] = ${chain}`,
       ),
     )
   return row ?? { zoneAndChain: 0, districtAndChain: 0, cityAndChain: 0 }

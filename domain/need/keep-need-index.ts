@@ -1,13 +1,32 @@
-import { lte } from 'drizzle-orm'
+import { isDeepStrictEqual } from 'node:util'
+import { eq, lte } from 'drizzle-orm'
 import { isAmong } from '@/db/among'
 import type { Database } from '@/db/client'
 import { need, needIndex } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
 import type { Day } from '../calendar/calendar'
-import { judgedNeed } from '../match/match'
+import { leadNeed } from '../match/match'
 import { needIndexRowsOf } from './need-index'
+import { teaserOn } from './teaser'
 
 const AT_ONCE = 500
+
+/** Teasers go with the days: the age in years, and the certificates that are valid. */
+async function withTeasersOn(
+  tx: Database,
+  needs: readonly (typeof need.$inferSelect)[],
+  today: Day,
+): Promise<(typeof need.$inferSelect)[]> {
+  const told: (typeof need.$inferSelect)[] = []
+  for (const one of needs) {
+    if (!one.teaser || !one.facts) throw new Error(`need ${one.id} was published without a teaser`)
+    const teaser = teaserOn(one.teaser, one.facts, today)
+    if (!isDeepStrictEqual(teaser, one.teaser))
+      await tx.update(need).set({ teaser }).where(eq(need.id, one.id))
+    told.push({ ...one, teaser })
+  }
+  return told
+}
 
 /**
  * Makes the leads of some needs what the needs are now: whoever changes the state, the terms, the open amount or the facts of
@@ -25,9 +44,12 @@ export async function keepNeedIndex(
     .orderBy(need.id)
     .for('no key update')
   await tx.delete(needIndex).where(isAmong(needIndex.needId, needIds))
-  const rows = needs
-    .filter(({ state }) => state === 'published')
-    .flatMap((one) => needIndexRowsOf(one.id, judgedNeed(one), today))
+  const open = await withTeasersOn(
+    tx,
+    needs.filter(({ state }) => state === 'published'),
+    today,
+  )
+  const rows = open.flatMap((one) => needIndexRowsOf(one.id, leadNeed(one), today))
   for (let start = 0; start < rows.length; start += AT_ONCE)
     await tx.insert(needIndex).values(rows.slice(start, start + AT_ONCE))
 }

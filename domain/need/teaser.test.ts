@@ -51,6 +51,7 @@ test('a teaser has exactly these fields', () => {
   expect(Object.keys(teaserOf(terms, facts, 'none', TODAY)).toSorted()).toEqual([
     'ageYears',
     'amountFen',
+    'certificatesKnown',
     'chain',
     'classes',
     'collateral',

@@ -45,6 +45,8 @@ export interface Teaser {
   patents: PatentBand | null
   /** With the quarter a certificate ends, 'YYYY-Qn'. */
   qualifications: { kind: QualificationKind; endsInQuarter: string | null }[]
+  /** Whether none is known to be none. */
+  certificatesKnown: boolean
   whiteListed: boolean
   widening: Widening
 }
@@ -53,7 +55,7 @@ export function quarterOf(day: Day): string {
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
 
-/** How many registered companies share a place and chain with this one, itself included. */
+/** How many admitted companies share a place and chain with this one, itself included. */
 export interface Crowd {
   zoneAndChain: number
   districtAndChain: number
@@ -67,6 +69,11 @@ export function wideningFor(facts: Pick<Facts, 'zone'>, crowd: Crowd): Widening 
   return enough(crowd.cityAndChain) ? 'city' : 'city-and-chain'
 }
 
+/** Of two the one that tells less. */
+export function widerOf(one: Widening, other: Widening): Widening {
+  return widenings.indexOf(one) > widenings.indexOf(other) ? one : other
+}
+
 export function totalPatents(
   facts: Pick<Facts, 'inventionPatents' | 'otherPatents'>,
 ): number | null {
@@ -74,12 +81,28 @@ export function totalPatents(
   return (facts.inventionPatents ?? 0) + (facts.otherPatents ?? 0)
 }
 
+/** What of a teaser goes with the days: the age in whole years, and the certificates that are valid. */
+function datedParts(facts: Facts, on: Day): Pick<Teaser, 'ageYears' | 'qualifications'> {
+  const months = ageInMonths(facts, on)
+  return {
+    ageYears: months === null ? null : Math.floor(months / 12),
+    qualifications: validQualifications(facts, on).map(({ kind, validTo }) => ({
+      kind,
+      endsInQuarter: validTo === null ? null : quarterOf(validTo),
+    })),
+  }
+}
+
+/** The same teaser on another day; how far it is widened stays. */
+export function teaserOn(teaser: Teaser, facts: Facts, on: Day): Teaser {
+  return { ...teaser, ...datedParts(facts, on) }
+}
+
 /** Terms must be complete: publishing has checked that. */
 export function teaserOf(terms: NeedTerms, facts: Facts, widening: Widening, on: Day): Teaser {
   if (terms.amountFen === null || terms.useKind === null || terms.wantedBy === null) {
     throw new Error('a teaser needs complete terms')
   }
-  const months = ageInMonths(facts, on)
   const patents = totalPatents(facts)
   return {
     classes: terms.classes,
@@ -97,13 +120,10 @@ export function teaserOf(terms: NeedTerms, facts: Facts, widening: Widening, on:
         : null,
     zone: widening === 'none' ? facts.zone : null,
     chain: widening === 'city-and-chain' ? null : (facts.chains[0] ?? null),
-    ageYears: months === null ? null : Math.floor(months / 12),
+    ...datedParts(facts, on),
     staff: facts.staff === null ? null : staffBand(facts.staff),
     patents: patents === null ? null : patentBand(patents),
-    qualifications: validQualifications(facts, on).map(({ kind, validTo }) => ({
-      kind,
-      endsInQuarter: validTo === null ? null : quarterOf(validTo),
-    })),
+    certificatesKnown: facts.certificatesKnown,
     whiteListed: terms.showWhiteList && facts.whiteListed.length > 0,
     widening,
   }

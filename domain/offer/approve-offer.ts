@@ -3,10 +3,10 @@ import type { FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { enterState, moveIntroduction, type MoveRefusal } from '../introduction/move-introduction'
-import { whyNotOffer, type OfferInput } from './offer'
+import { whyNotOffer, type OfferInput, type WhyNotOffer } from './offer'
 import { findAsked, writeOffer } from './write-offer'
 
-export type ApproveOfferRefusal = MoveRefusal | 'valid-until-past' | 'amount-over-open'
+export type ApproveOfferRefusal = MoveRefusal | WhyNotOffer
 
 /** The financier's decision: final terms on a complete file. They replace its indicative offer. */
 export async function approveOffer(
@@ -14,7 +14,7 @@ export async function approveOffer(
   introductionId: string,
   input: OfferInput,
 ): Promise<Result<string, ApproveOfferRefusal>> {
-  return moveIntroduction<'valid-until-past' | 'amount-over-open'>(context, introductionId, {
+  return moveIntroduction<WhyNotOffer>(context, introductionId, {
     as: 'financier',
     from: ['file-complete'],
     event: 'offer.approved',

@@ -3,10 +3,10 @@ import type { FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { moveIntroduction, type MoveRefusal } from '../introduction/move-introduction'
-import { whyNotOffer, type OfferInput } from './offer'
+import { whyNotOffer, type OfferInput, type WhyNotOffer } from './offer'
 import { findAsked, writeOffer } from './write-offer'
 
-export type MakeOfferRefusal = MoveRefusal | 'valid-until-past' | 'amount-over-open'
+export type MakeOfferRefusal = MoveRefusal | WhyNotOffer
 
 /** An indicative offer on what may be seen, from *requested* on; it replaces the financier's earlier one. */
 export async function makeOffer(
@@ -14,7 +14,7 @@ export async function makeOffer(
   introductionId: string,
   input: OfferInput,
 ): Promise<Result<string, MakeOfferRefusal>> {
-  return moveIntroduction<'valid-until-past' | 'amount-over-open'>(context, introductionId, {
+  return moveIntroduction<WhyNotOffer>(context, introductionId, {
     as: 'financier',
     from: ['requested', 'open', 'in-contact', 'file-complete'],
     event: 'offer.made',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { allInBp, type OfferTerms } from './offer'
+import { allInBp } from '../cost/cost'
+import type { OfferTerms } from './offer'
 import { cheapestTwo, figuresOf, type MadeOffer } from './offer-figures'
 
 const WAN = 1_000_000
@@ -14,6 +15,8 @@ function made(change: Partial<OfferTerms>): MadeOffer {
     tenorMonths: 12,
     revolving: false,
     collateral: [],
+    valuationFen: null,
+    conditions: null,
     validUntil: '2024-06-30',
     ...change,
   }

@@ -1,11 +1,18 @@
 /** What offers cost side by side. */
 import { dayOf } from '../calendar/calendar'
-import { allInBp, averagePrincipal, cashFlow, paidInAll, type OfferTerms } from './offer'
+import { allInBp, averagePrincipal, cashFlow, paidInAll } from '../cost/cost'
+import type { OfferTerms } from './offer'
 
 /** An offer as it was made, with its yearly cost of that day. */
 export interface MadeOffer extends OfferTerms {
   allInBp: number | null
   createdAt: Date
+}
+
+/** An offer with what its cash flow comes to. */
+export function withFigures<Made extends MadeOffer>(made: Made) {
+  const drawnOn = dayOf(made.createdAt)
+  return { ...made, paid: paidInAll(made, drawnOn), average: averagePrincipal(made, drawnOn) }
 }
 
 /** What an offer costs, read from its real cash flow drawn on the day it was made. */

@@ -245,7 +245,8 @@ test(
     const { id, needId = '', productId = '' } = await anIntroduction(on, 'file-complete')
     await db.update(product).set({ class: 'guarantee' }).where(eq(product.id, productId))
     await db.update(need).set({ openFen: 0 }).where(eq(need.id, needId))
-    value(await approveOffer(as(who.financier), id, offerTerms))
+    const letter = { ...offerTerms, rateBp: null, repayment: 'none' as const, yearlyFeeBp: 80 }
+    value(await approveOffer(as(who.financier), id, letter))
     value(await acceptOffer(as(who.company), (await offersOf(on, id))[0]?.id ?? ''))
     const [asked] = await db.select().from(need).where(eq(need.id, needId))
     expect(asked?.openFen).toBe(0)

@@ -1,16 +1,6 @@
-import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import xirr from 'xirr'
-import { addMonths, startOf } from '../calendar/calendar'
-import { repaymentMethods } from '../product/product'
-import {
-  allInBp,
-  averagePrincipal,
-  cashFlow,
-  offerSchema,
-  paidInAll,
-  type OfferTerms,
-} from './offer'
+import { expect, test } from 'vitest'
+import { classes, classTerms, type FinancingClass } from '../product/classes'
+import { offerSchemaOf, whyNotOffer, type OfferTerms } from './offer'
 
 const WAN = 1_000_000
 const plain: OfferTerms = {
@@ -22,150 +12,59 @@ const plain: OfferTerms = {
   tenorMonths: 12,
   revolving: false,
   collateral: [],
+  valuationFen: null,
+  conditions: null,
   validUntil: '2024-06-30',
 }
-const drawnOn = '2024-05-15'
 
-const priced = repaymentMethods.filter((method) => method !== 'none')
-const terms = fc.record({
-  amountFen: fc.integer({ min: WAN, max: 5_000 * WAN }),
-  rateBp: fc.integer({ min: 100, max: 2_400 }),
-  upfrontFeeFen: fc.integer({ min: 0, max: 20_000 }),
-  yearlyFeeBp: fc.integer({ min: 0, max: 300 }),
-  repayment: fc.constantFrom(...priced),
-  tenorMonths: fc.integer({ min: 1, max: 120 }),
-  revolving: fc.boolean(),
-  collateral: fc.constant<OfferTerms['collateral']>([]),
-  validUntil: fc.constant<string>('2024-06-30'),
-})
-const day = fc
-  .integer({ min: 0, max: 1_500 })
-  .map((offset) => new Date(Date.UTC(2022, 0, 1 + offset)).toISOString().slice(0, 10))
+const equity: OfferTerms = {
+  ...plain,
+  repayment: 'none',
+  rateBp: null,
+  tenorMonths: null,
+  valuationFen: 9_400 * WAN,
+}
+const guarantee: OfferTerms = { ...plain, repayment: 'none', rateBp: null, yearlyFeeBp: 80 }
+const faultsOf = (name: FinancingClass, terms: OfferTerms) =>
+  offerSchemaOf(name)
+    .safeParse(terms)
+    .error?.issues.map(({ path }) => path[0])
 
-describe('all-in yearly cost', () => {
-  test.each<[string, Partial<OfferTerms>, number]>([
-    ['3.45 % with interest monthly over a year is about 3.50 %', {}, 350],
-    [
-      '3.20 % in equal instalments with a fee of 0.4 % is about 4.01 %',
-      { rateBp: 320, repayment: 'equal-instalments', upfrontFeeFen: 2 * WAN },
-      401,
-    ],
-    ['nothing costs nothing', { rateBp: 0 }, 0],
-    ['a bullet of one year costs its rate', { repayment: 'bullet' }, 345],
-    [
-      'a fee of 1 % on half a year costs about 2 % more',
-      { tenorMonths: 6, upfrontFeeFen: 5 * WAN },
-      557,
-    ],
-    ['a yearly fee of 1 % is paid ahead', { yearlyFeeBp: 100 }, 457],
-  ])('%s', (_name, more, bp) => {
-    expect(Math.abs((allInBp({ ...plain, ...more }, drawnOn) ?? 0) - bp)).toBeLessThanOrEqual(2)
-  })
-
-  test('equity has none', () => {
-    const equity = { ...plain, repayment: 'none' as const, rateBp: null, tenorMonths: null }
-    expect(allInBp(equity, drawnOn)).toBeNull()
-    expect(cashFlow(equity, drawnOn)).toBeNull()
-    expect(paidInAll(equity, drawnOn)).toBeNull()
-    expect(averagePrincipal(equity, drawnOn)).toBeNull()
-  })
-
-  test('agrees with another computation of XIRR', () => {
-    fc.assert(
-      fc.property(terms, day, (offered, on) => {
-        const flow = cashFlow(offered, on)
-        const payments = flow?.payments ?? []
-        const expected = xirr(
-          payments.map(({ on: paidOn, fen }) => ({ amount: fen, when: startOf(paidOn) })),
-          { guess: offered.rateBp / 10_000 },
-        )
-        expect(Math.abs((allInBp(offered, on) ?? 0) - expected * 10_000)).toBeLessThanOrEqual(0.6)
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  test('never falls when a fee is added', () => {
-    fc.assert(
-      fc.property(terms, fc.integer({ min: 1, max: 20_000 }), (offered, fee) => {
-        const dearer = { ...offered, upfrontFeeFen: offered.upfrontFeeFen + fee }
-        expect(allInBp(dearer, drawnOn)).toBeGreaterThanOrEqual(allInBp(offered, drawnOn) ?? 0)
-      }),
-    )
-  })
+test.each<[string, FinancingClass, OfferTerms, Partial<OfferTerms>, string]>([
+  ['a loan without a rate', 'credit-loan', plain, { rateBp: null }, 'rateBp'],
+  ['a loan without a tenor', 'credit-loan', plain, { tenorMonths: null }, 'tenorMonths'],
+  [
+    'a loan that says not how it is repaid, so that no cost could be told',
+    'credit-loan',
+    plain,
+    { repayment: 'none' },
+    'repayment',
+  ],
+  ['a fee over the amount', 'credit-loan', plain, { upfrontFeeFen: 500 * WAN }, 'upfrontFeeFen'],
+  ['half a fen', 'credit-loan', plain, { amountFen: 1_000_000.5 }, 'amountFen'],
+  ['no day it is valid until', 'credit-loan', plain, { validUntil: '2024-13-01' }, 'validUntil'],
+  ['a loan at a valuation', 'bond', plain, { valuationFen: WAN * 100 }, 'valuationFen'],
+  ['equity without a valuation', 'equity', equity, { valuationFen: null }, 'valuationFen'],
+  ['equity at a rate', 'equity', equity, { rateBp: 300 }, 'rateBp'],
+  ['equity with a tenor', 'equity', equity, { tenorMonths: 12 }, 'tenorMonths'],
+  ['a guarantee for nothing', 'guarantee', guarantee, { yearlyFeeBp: 0 }, 'yearlyFeeBp'],
+  ['a guarantee at a rate', 'guarantee', guarantee, { rateBp: 300 }, 'rateBp'],
+  ['a guarantee paid back', 'guarantee', guarantee, { repayment: 'bullet' }, 'repayment'],
+  ['a policy without a term', 'insurance', guarantee, { tenorMonths: null }, 'tenorMonths'],
+])('%s is no offer', (_name, of, whole, more, field) => {
+  expect(faultsOf(of, whole)).toBeUndefined()
+  expect(faultsOf(of, { ...whole, ...more })).toEqual([field])
 })
 
-describe('cash flow', () => {
-  test.each<[OfferTerms['repayment'], number, number, number]>([
-    ['interest-monthly', 13, -1_437_500, -501_437_500],
-    ['bullet', 2, -517_250_000, -517_250_000],
-    ['equal-principal', 13, -43_104_166, -41_786_466],
-    ['equal-instalments', 13, -42_449_411, -42_449_411],
-  ])('%s over a year: %i payments', (repayment, count, second, last) => {
-    const payments = cashFlow({ ...plain, repayment }, drawnOn)?.payments ?? []
-    expect(payments).toHaveLength(count)
-    expect(payments[0]).toEqual({ on: drawnOn, fen: 500 * WAN })
-    expect(Math.abs((payments[1]?.fen ?? 0) - second)).toBeLessThanOrEqual(20)
-    expect(Math.abs((payments.at(-1)?.fen ?? 0) - last)).toBeLessThanOrEqual(20)
-    expect(payments.at(-1)?.on).toBe('2025-05-15')
-  })
-
-  test('the principal is paid back to the fen, and the balance never rises', () => {
-    fc.assert(
-      fc.property(terms, day, (offered, on) => {
-        const balances = cashFlow(offered, on)?.balances ?? []
-        expect(balances[0]).toEqual({ on, fen: offered.amountFen })
-        expect(balances.at(-1)).toEqual({ on: addMonths(on, offered.tenorMonths), fen: 0 })
-        for (const [index, { fen }] of balances.entries())
-          expect(fen).toBeLessThanOrEqual(balances[index - 1]?.fen ?? fen)
-      }),
-    )
-  })
-
-  test('amounts are whole fen, and what is paid in all is what the flow adds up to', () => {
-    fc.assert(
-      fc.property(terms, day, (offered, on) => {
-        const payments = cashFlow(offered, on)?.payments ?? []
-        expect(payments.every(({ fen }) => Number.isSafeInteger(fen))).toBe(true)
-        const sum = payments.reduce((total, { fen }) => total + fen, 0)
-        expect(paidInAll(offered, on)).toBe(-sum)
-        expect(-sum).toBeGreaterThanOrEqual(offered.upfrontFeeFen)
-      }),
-    )
-  })
-
-  test('drawn on the 31st, each month pays on its last day at the latest', () => {
-    const payments = cashFlow({ ...plain, tenorMonths: 3 }, '2024-01-31')?.payments ?? []
-    expect(payments.map(({ on }) => on)).toEqual([
-      '2024-01-31',
-      '2024-02-29',
-      '2024-03-31',
-      '2024-04-30',
-    ])
-  })
-
-  test.each<[OfferTerms['repayment'], number]>([
-    ['interest-monthly', 500 * WAN],
-    ['bullet', 500 * WAN],
-    ['equal-principal', 271 * WAN],
-  ])('%s has on average so much in hand', (repayment, expected) => {
-    const average = averagePrincipal({ ...plain, repayment }, drawnOn) ?? 0
-    expect(Math.abs(average - expected)).toBeLessThan(2 * WAN)
-  })
+test('what the form would not send is refused by the verb too', () => {
+  const asked = { openFen: 500 * WAN, class: 'credit-loan' as const }
+  expect(whyNotOffer({ ...plain, repayment: 'none' }, asked, '2024-05-15')).toBe('terms-of-class')
+  expect(whyNotOffer(plain, asked, '2024-05-15')).toBeNull()
 })
 
-test.each([
-  ['a loan without a rate', { rateBp: null }, 'rateBp'],
-  ['a loan without a tenor', { tenorMonths: null }, 'tenorMonths'],
-  ['a fee over the amount', { upfrontFeeFen: 500 * WAN }, 'upfrontFeeFen'],
-  ['half a fen', { amountFen: 1_000_000.5 }, 'amountFen'],
-  ['no day it is valid until', { validUntil: '2024-13-01' }, 'validUntil'],
-])('%s is no offer', (_name, more, field) => {
-  const parsed = offerSchema.safeParse({ ...plain, ...more })
-  expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([field])
-})
-
-test('equity is an offer without rate and tenor', () => {
-  const equity = { ...plain, repayment: 'none', rateBp: null, tenorMonths: null }
-  expect(offerSchema.safeParse(equity).success).toBe(true)
+test('every class of financing has terms that are an offer', () => {
+  for (const name of classes) {
+    const whole = { rate: plain, fee: guarantee, premium: guarantee, share: equity }
+    expect(faultsOf(name, whole[classTerms[name].price]), name).toBeUndefined()
+  }
 })

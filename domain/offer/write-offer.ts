@@ -2,10 +2,11 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { need, offer, product } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
+import { allInBp } from '../cost/cost'
 import type { Context } from '../context'
 import { newCode, newId } from '../id'
 import type { IntroductionRow } from '../introduction/lock-talk'
-import { allInBp, openOfferStates, type OfferInput } from './offer'
+import { openOfferStates, type OfferInput } from './offer'
 
 /** What is asked for now, and whether the product of an introduction would finance it. */
 export async function findAsked(tx: Database, { needId, productId }: IntroductionRow) {

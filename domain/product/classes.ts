@@ -1,4 +1,6 @@
-/** Classes of financing 融资方式, and how each is counted. */
+/** Classes of financing 融资方式: how each is counted, and what its terms cannot lack. */
+import { repaymentMethods, type RepaymentMethod } from '../cost/cost'
+
 export const classes = [
   'credit-loan',
   'secured-loan',
@@ -30,4 +32,40 @@ export const financingClasses: readonly FinancingClass[] = classes.filter(
 
 export function isFinancing(name: FinancingClass): boolean {
   return financingClasses.includes(name)
+}
+
+/** What is paid for money of a class: a yearly rate; on a guaranteed or insured sum a fee or a premium; for equity a share. */
+export type Price = 'rate' | 'fee' | 'premium' | 'share'
+
+interface ClassTerms {
+  price: Price
+  hasTenor: boolean
+  repayments: readonly [RepaymentMethod, ...RepaymentMethod[]]
+}
+
+const [first, ...others] = repaymentMethods
+const paidBack: ClassTerms = {
+  price: 'rate',
+  hasTenor: true,
+  repayments: [first, ...others.filter((method) => method !== 'none')],
+}
+
+/** What a product and an offer of a class cannot lack: without it no all-in cost could be told. */
+export const classTerms: Record<FinancingClass, ClassTerms> = {
+  'credit-loan': paidBack,
+  'secured-loan': paidBack,
+  'ip-pledge-loan': paidBack,
+  guarantee: { price: 'fee', hasTenor: true, repayments: ['none'] },
+  equity: { price: 'share', hasTenor: false, repayments: ['none'] },
+  'venture-debt': paidBack,
+  'finance-lease': paidBack,
+  factoring: paidBack,
+  'supply-chain-finance': paidBack,
+  insurance: { price: 'premium', hasTenor: true, repayments: ['none'] },
+  bond: paidBack,
+}
+
+/** A guarantee fee and a premium come on top of somebody else's price; equity has none. */
+export function comparesCost(name: FinancingClass): boolean {
+  return classTerms[name].price === 'rate'
 }

@@ -7,9 +7,10 @@ import type { EventType } from '../event/event'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
 import { lockOwnProduct } from './lock-own-product'
-import type { ProductState } from './product'
+import { FIRST_PUBLICATIONS, type ProductState } from './product'
+import { countFirstPublished } from './try-thresholds'
 
-export type MoveProductRefusal = WhyNotAct | 'not-found' | 'wrong-state'
+export type MoveProductRefusal = WhyNotAct | 'not-found' | 'wrong-state' | 'too-many-products'
 
 /** What publishing, reconfirming, pausing and retiring share: leads are read only while it is live. */
 export async function moveProduct(
@@ -24,6 +25,11 @@ export async function moveProduct(
     const own = await lockOwnProduct(tx, context.actor, productId)
     if (!own) return refused('not-found')
     if (!move.from.includes(own.state)) return refused('wrong-state')
+    if (move.to === 'live' && own.publishedAt === null) {
+      const published = await countFirstPublished(tx, own.financierId, now)
+      if (published >= FIRST_PUBLICATIONS)
+        return refused('too-many-products', { most: FIRST_PUBLICATIONS })
+    }
     await tx
       .update(product)
       .set({

@@ -9,10 +9,10 @@ import { productTerms } from '../testing/rows'
 import {
   contradictingFact,
   criterionSchema,
-  movesHiddenThreshold,
   reconfirmBy,
   retiredValues,
   saveProductSchema,
+  thresholdsOf,
   type Criterion,
 } from './product'
 
@@ -109,31 +109,13 @@ test('a value that left its list is named; those still in it are not', () => {
   ).toEqual([{ fact: 'chain', value: 'steam-engines' }])
 })
 
-describe('what an edit may probe', () => {
-  const hidden: Criterion = { fact: 'revenue', min: 100, max: null, hard: true }
-  const shown: Criterion = { fact: 'use', quantifier: 'any', values: ['research'], hard: true }
-  test.each<[string, Criterion[], Criterion[], boolean]>([
-    ['nothing is moved', [hidden, shown], [hidden, shown], false],
-    ['a fact of the teaser is moved', [hidden, shown], [hidden], false],
-    ['revenue is moved', [hidden], [{ ...hidden, min: 101 }], true],
-    [
-      'the fields come back in another order',
-      [hidden, shown],
-      [shown, { hard: true, max: null, min: 100, fact: 'revenue' }],
-      false,
-    ],
-    ['revenue is made soft', [hidden], [{ ...hidden, hard: false }], true],
-    ['a test of revenue is taken out', [hidden, shown], [shown], true],
-    [
-      'a test of the stage is added',
-      [],
-      [{ fact: 'stage', quantifier: 'any', values: ['seed'], hard: true }],
-      true,
-    ],
-    ['a test of the white list is added', [], [{ fact: 'white-listed', hard: false }], true],
-  ])('%s', (_name, before, after, moved) => {
-    expect(movesHiddenThreshold(before, after)).toBe(moved)
-  })
+test('tests on a fact are one text whatever order and weight they have', () => {
+  const [one, other] = [range(3, null), range(null, 9)]
+  expect(thresholdsOf([one, other], 'staff')).toBe(
+    thresholdsOf([{ ...other, hard: false }, one], 'staff'),
+  )
+  expect(thresholdsOf([one], 'staff')).not.toBe(thresholdsOf([range(4, null)], 'staff'))
+  expect(thresholdsOf([one], 'revenue')).toBe('')
 })
 
 test.each<[string, object, string]>([

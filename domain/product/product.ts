@@ -2,26 +2,19 @@
 import * as z from 'zod'
 import { addDays, type Day } from '../calendar/calendar'
 import { DAYS, WORKING_DAYS } from '../clock/clock'
+import { repaymentMethods, type RepaymentMethod } from '../cost/cost'
 import { contradictingFact, criterionSchema, type Criterion } from '../criterion/criterion'
-import { classes, type FinancingClass } from './classes'
+import { classes, classTerms, type FinancingClass } from './classes'
 
 export * from '../criterion/criterion'
 
 export const productStates = ['draft', 'live', 'paused', 'retired'] as const
 export type ProductState = (typeof productStates)[number]
 
-/** How often in the days of its window a threshold on a fact outside the teaser may be moved: a probe would need many. */
-export const HIDDEN_THRESHOLD_CHANGES = 3
-
-export const repaymentMethods = [
-  'interest-monthly',
-  'equal-instalments',
-  'equal-principal',
-  'bullet',
-  'revolving',
-  'none',
-] as const
-export type RepaymentMethod = (typeof repaymentMethods)[number]
+/** How often in the days of the window a financier may ask for other thresholds on one fact outside the teaser. */
+export const THRESHOLD_CHANGES = 3
+/** How many products it may first put on offer in them: the thresholds of a first publication are no change. */
+export const FIRST_PUBLICATIONS = 40
 
 const fen = z.number('number').int('number').min(1, 'amount-small').max(1e14, 'amount-large')
 const bp = z.number('number').int('number').min(0, 'number').max(10_000, 'too-large')
@@ -85,8 +78,10 @@ export const saveProductSchema = z
     ) {
       say('rateMaxBp', 'min-over-max')
     }
-    if (product.class !== 'equity' && product.tenorMaxMonths === null)
-      say('tenorMaxMonths', 'required')
+    const { price, hasTenor, repayments } = classTerms[product.class]
+    if (hasTenor && product.tenorMaxMonths === null) say('tenorMaxMonths', 'required')
+    if (!repayments.includes(product.repayment)) say('repayment', 'repayment-of-class')
+    if (price === 'rate' && product.rateMinBp === null) say('rateMinBp', 'required')
     if (contradictingFact(product.criteria)) say('criteria', 'criteria-contradict')
   })
 export type SaveProductInput = z.output<typeof saveProductSchema>
@@ -101,6 +96,9 @@ export interface ProductTerms {
   rateMinBp: number | null
   rateMaxBp: number | null
   feeBp: number
+  repayment: RepaymentMethod
+  /** What it costs all in, by tenor: `costsOf`. */
+  costsBp: number[] | null
   criteria: Criterion[]
 }
 

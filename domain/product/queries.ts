@@ -7,7 +7,9 @@ import type { FinancierKind } from '../organisation/organisation'
 import type { FinancingClass } from './classes'
 import { isOnOffer } from './on-offer'
 
-/** Products on offer, for anyone; narrowed by class and kind of financier. */
+const lowestCost = sql`(select min(cost) from unnest(${product.costsBp}) as cost)`
+
+/** Products on offer, cheapest first, for anyone; narrowed by class and kind of financier. */
 export function listLiveProducts(
   db: Database,
   filter: { class?: FinancingClass; financierKind?: FinancierKind } = {},
@@ -25,7 +27,12 @@ export function listLiveProducts(
     .from(product)
     .innerJoin(organisation, eq(organisation.id, product.financierId))
     .where(and(isOnOffer(), ...narrowed))
-    .orderBy(asc(product.class), sql`${product.rateMinBp} asc nulls last`, asc(product.id))
+    .orderBy(
+      asc(product.class),
+      sql`${lowestCost} asc nulls last`,
+      sql`${product.rateMinBp} asc nulls last`,
+      asc(product.id),
+    )
 }
 
 export async function findLiveProduct(db: Database, productId: string) {

@@ -1,16 +1,15 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
-import type { Database } from '@/db/client'
+import { eq } from 'drizzle-orm'
 import { product, productVersion } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
 import { whyNotActAs, type FinancierActor, type WhyNotAct } from '../actor'
-import { addDays, dayOf, startOf } from '../calendar/calendar'
-import { DAYS } from '../clock/clock'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newCode, newId } from '../id'
 import { ok, refused, type Result } from '../result'
 import { lockOwnProduct } from './lock-own-product'
-import { HIDDEN_THRESHOLD_CHANGES, movesHiddenThreshold, type SaveProductInput } from './product'
+import { withCosts } from './product-costs'
+import { THRESHOLD_CHANGES, thresholdsOf, type Criterion, type SaveProductInput } from './product'
+import { tryThresholds } from './try-thresholds'
 
 export type SaveProductRefusal =
   | WhyNotAct
@@ -19,18 +18,9 @@ export type SaveProductRefusal =
   | 'product-changed-meanwhile'
   | 'hidden-threshold-too-often'
 
-async function countHiddenMoves(tx: Database, productId: string, now: Date): Promise<number> {
-  const [row] = await tx
-    .select({ moves: sql<number>`count(*)::int` })
-    .from(productVersion)
-    .where(
-      and(
-        eq(productVersion.productId, productId),
-        eq(productVersion.movedHiddenThreshold, true),
-        gt(productVersion.savedAt, startOf(addDays(dayOf(now), -DAYS.thresholdWindow))),
-      ),
-    )
-  return row?.moves ?? 0
+/** The criteria on facts whose thresholds an edit moves. */
+function changedThresholds(before: readonly Criterion[], after: readonly Criterion[]): Criterion[] {
+  return after.filter(({ fact }) => thresholdsOf(before, fact) !== thresholdsOf(after, fact))
 }
 
 /** Saves a new draft, or the next version of a product; a live one is judged again at once. */
@@ -48,25 +38,21 @@ export async function saveProduct(
     if (before?.state === 'retired') return refused('wrong-state')
     if (before && before.version !== existing?.version) return refused('product-changed-meanwhile')
     // Once it has been on offer, also while paused: else it would be paused for each probe.
-    const moved =
-      before !== undefined &&
-      before.publishedAt !== null &&
-      movesHiddenThreshold(before.criteria, input.criteria)
-    if (before && moved) {
-      if ((await countHiddenMoves(tx, before.id, now)) >= HIDDEN_THRESHOLD_CHANGES) {
-        return refused('hidden-threshold-too-often', { most: HIDDEN_THRESHOLD_CHANGES })
-      }
+    if (before && before.publishedAt !== null) {
+      const moved = changedThresholds(before.criteria, input.criteria)
+      if ((await tryThresholds(tx, actor.organisationId, moved, now)).length > 0)
+        return refused('hidden-threshold-too-often', { most: THRESHOLD_CHANGES })
     }
     const id = before?.id ?? newId()
     const version = (before?.version ?? 0) + 1
     if (before)
       await tx
         .update(product)
-        .set({ ...input, version, savedAt: now })
+        .set({ ...withCosts(input), version, savedAt: now })
         .where(eq(product.id, id))
     else {
       await tx.insert(product).values({
-        ...input,
+        ...withCosts(input),
         id,
         code: newCode('product', now),
         financierId: actor.organisationId,
@@ -80,7 +66,6 @@ export async function saveProduct(
       productId: id,
       version,
       terms: input,
-      movedHiddenThreshold: moved,
       savedAt: now,
       memberId: actor.memberId,
     })

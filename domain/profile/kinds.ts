@@ -53,3 +53,10 @@ export function patentBand(patents: number): PatentBand {
   if (patents === 0) return '0'
   return patents < 10 ? '1-9' : '10+'
 }
+
+/** The least and the most of a band; the last has no most. */
+export function bandBounds(band: StaffBand | PatentBand): [number, number] {
+  if (band.endsWith('+')) return [Number(band.slice(0, -1)), Infinity]
+  const [least = 0, most = least] = band.split('-').map(Number)
+  return [least, most]
+}

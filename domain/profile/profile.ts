@@ -1,29 +1,13 @@
 /** A company's profile: entered once, reused by every need, which keeps a snapshot of it (`Facts`). */
-import * as z from 'zod'
+import type * as z from 'zod'
 import { monthsBetween, type Day } from '../calendar/calendar'
-import { chains, type Chain } from '../chain/chain'
-import { phoneSchema } from '../organisation/organisation'
-import {
-  districts,
-  parkCodes,
-  parks,
-  zones,
-  type District,
-  type Park,
-  type Zone,
-} from '../place/place'
-import {
-  collateralKinds,
-  qualificationKinds,
-  qualificationLevels,
-  stages,
-  type CollateralKind,
-  type QualificationKind,
-  type QualificationLevel,
-  type Stage,
-} from './kinds'
+import type { Chain } from '../chain/chain'
+import type { District, Park, Zone } from '../place/place'
+import type { CollateralKind, QualificationKind, QualificationLevel, Stage } from './kinds'
+import type { sectionSchemas } from './section-schemas'
 
 export * from './kinds'
+export { sectionSchemas } from './section-schemas'
 
 export interface Qualification {
   kind: QualificationKind
@@ -47,7 +31,10 @@ export interface Profile {
   district: District | null
   zone: Zone | null
   park: Park | null
+  /** The main one first. */
   chains: Chain[]
+  /** On none of them, as it says itself: known, where without a word it is unknown. */
+  noChain: boolean
   stage: Stage | null
   foundedOn: Day | null
   staff: number | null
@@ -63,6 +50,8 @@ export interface Profile {
   contactPhone: string | null
   years: YearFigures[]
   qualifications: Qualification[]
+  /** Whether the company ever said which it has: none of none is known, unopened is unknown. */
+  certificatesKnown: boolean
 }
 
 /** What a need keeps of the profile, and what criteria test. Absent facts are null: unknown, never a failure. */
@@ -85,107 +74,6 @@ export type ProfileSection = (typeof profileSections)[number]
 /** All that a financier keeps: where it sits and whom to ask. */
 export const financierSections: readonly ProfileSection[] = ['place', 'contact']
 
-/** An empty field is no answer, and not nobody. */
-const count = z.preprocess(
-  (typed) => (typed === '' || typed === null ? undefined : typed),
-  z.coerce.number('number').int('number').min(0, 'number').max(10_000_000, 'too-large'),
-)
-const optionalCount = z.preprocess(
-  (typed) => (typed === '' || typed === undefined ? null : typed),
-  count.nullable(),
-)
-const optionalFen = z.number().int().min(-1e15).max(1e15).nullable()
-const day = z.iso.date('date')
-
-export const sectionSchemas = {
-  place: z
-    .object({
-      district: z.enum(districts, 'required'),
-      zone: z.enum(zones).nullable(),
-      park: z.enum(parkCodes).nullable(),
-    })
-    .check((context) => {
-      const { park, zone } = context.value
-      if (park && parks[park] !== zone) {
-        context.issues.push({
-          code: 'custom',
-          message: 'park-outside-zone',
-          path: ['park'],
-          input: park,
-        })
-      }
-    }),
-  business: z.object({
-    chains: z
-      .array(z.enum(chains))
-      .prefault([])
-      .pipe(z.array(z.enum(chains)).min(1, 'required').max(3, 'too-many')),
-    stage: z.enum(stages, 'required'),
-    foundedOn: day,
-    introduction: z.string().trim().max(1000, 'too-long').nullable(),
-  }),
-  people: z.object({ staff: count, rdStaff: optionalCount }).check((context) => {
-    const { staff, rdStaff } = context.value
-    if (rdStaff !== null && rdStaff > staff) {
-      context.issues.push({
-        code: 'custom',
-        message: 'more-than-staff',
-        path: ['rdStaff'],
-        input: rdStaff,
-      })
-    }
-  }),
-  accounts: z.object({
-    years: z
-      .array(
-        z.object({
-          year: z.number().int().min(2000).max(2100),
-          revenueFen: optionalFen,
-          profitFen: optionalFen,
-          rdSpendFen: optionalFen,
-        }),
-      )
-      .max(5, 'too-many'),
-    debtRatioBp: z.number().int().min(0, 'number').max(100_000, 'too-large').nullable(),
-    debtRatioYear: z.number().int().min(2000).max(2100).nullable(),
-  }),
-  property: z.object({
-    inventionPatents: optionalCount,
-    otherPatents: optionalCount,
-    software: optionalCount,
-    collateral: z.array(z.enum(collateralKinds)).prefault([]),
-    qualifications: z
-      .array(
-        z
-          .object({
-            kind: z.enum(qualificationKinds, 'required'),
-            level: z.enum(qualificationLevels, 'required'),
-            number: z.string().trim().max(60, 'too-long').nullable(),
-            issuer: z.string().trim().max(100, 'too-long').nullable(),
-            validFrom: day,
-            validTo: day.nullable(),
-          })
-          .check((context) => {
-            const { validFrom, validTo } = context.value
-            if (validTo !== null && validTo < validFrom) {
-              context.issues.push({
-                code: 'custom',
-                message: 'ends-before-start',
-                path: ['validTo'],
-                input: validTo,
-              })
-            }
-          }),
-      )
-      .max(20, 'too-many')
-      .prefault([]),
-  }),
-  contact: z.object({
-    contactName: z.string().trim().min(1, 'required').max(60, 'too-long'),
-    contactPhone: phoneSchema,
-  }),
-} as const
-
 export type SectionInput<Section extends ProfileSection> = z.output<
   (typeof sectionSchemas)[Section]
 >
@@ -198,6 +86,7 @@ export const emptyProfile: Profile = {
   zone: null,
   park: null,
   chains: [],
+  noChain: false,
   stage: null,
   foundedOn: null,
   staff: null,
@@ -213,6 +102,7 @@ export const emptyProfile: Profile = {
   contactPhone: null,
   years: [],
   qualifications: [],
+  certificatesKnown: false,
 }
 
 export type SectionStatus = 'not-started' | 'in-progress' | 'done'
@@ -222,7 +112,11 @@ export function sectionStatus(profile: Profile, section: ProfileSection): Sectio
   const filled: Record<ProfileSection, [needed: boolean[], any: boolean[]]> = {
     place: [[profile.district !== null], [profile.zone !== null]],
     business: [
-      [profile.chains.length > 0, profile.stage !== null, profile.foundedOn !== null],
+      [
+        profile.chains.length > 0 || profile.noChain,
+        profile.stage !== null,
+        profile.foundedOn !== null,
+      ],
       [profile.introduction !== null],
     ],
     people: [[profile.staff !== null], [profile.rdStaff !== null]],
@@ -232,7 +126,12 @@ export function sectionStatus(profile: Profile, section: ProfileSection): Sectio
     ],
     property: [
       [profile.inventionPatents !== null],
-      [profile.qualifications.length > 0, profile.collateral.length > 0, profile.software !== null],
+      [
+        profile.certificatesKnown,
+        profile.qualifications.length > 0,
+        profile.collateral.length > 0,
+        profile.software !== null,
+      ],
     ],
     contact: [[profile.contactName !== null, profile.contactPhone !== null], []],
   }

@@ -33,7 +33,7 @@ async function saveProperty(
         qualifications.map((certificate) => ({ id: newId(), organisationId, ...certificate })),
       )
   }
-  return columns
+  return { ...columns, certificatesKnown: true }
 }
 
 async function columnsOf(tx: Database, organisationId: string, input: SaveProfileInput) {

@@ -68,6 +68,7 @@ export async function makeCompany(
     debtRatioYear: 2023,
     inventionPatents: 4,
     otherPatents: 2,
+    certificatesKnown: true,
     contactName: 'Contact',
     contactPhone: '02988880000',
     savedAt: NOW,

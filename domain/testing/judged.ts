@@ -1,5 +1,6 @@
 /** A need and a product for the tests of the judge: everything fits, and a case changes what it is about. */
 import * as fc from 'fast-check'
+import { hiddenSteps, type SteppedFact } from '../threshold/threshold'
 import type { JudgedNeed } from '../match/match'
 import { emptyTerms, type NeedTerms } from '../need/need'
 import type { ProductTerms, SetValue } from '../product/product'
@@ -13,6 +14,7 @@ export const facts: Facts = {
   district: 'yanta',
   zone: 'high-tech',
   chains: ['photonics'],
+  certificatesKnown: true,
   stage: 'growth',
   foundedOn: '2019-03-10',
   staff: 64,
@@ -55,6 +57,8 @@ export const product: ProductTerms = {
   rateMinBp: 345,
   rateMaxBp: 450,
   feeBp: 0,
+  repayment: 'interest-monthly',
+  costsBp: Array<number>(19).fill(345),
   criteria: [],
 }
 
@@ -98,6 +102,15 @@ const bounds = (most: number) =>
         : { min: one, max: other }
     })
 
+/** Bounds on published steps. */
+function steppedBounds(fact: SteppedFact) {
+  const steps: readonly number[] = hiddenSteps[fact]
+  return bounds(steps.length - 1).map(({ min, max }) => ({
+    min: min === null ? null : (steps[min] ?? null),
+    max: max === null ? null : (steps[max] ?? null),
+  }))
+}
+
 /** Criteria of every kind. */
 export const criteria: fc.Arbitrary<ProductTerms['criteria']> = fc.array(
   fc.oneof(
@@ -106,19 +119,16 @@ export const criteria: fc.Arbitrary<ProductTerms['criteria']> = fc.array(
       .chain((rest) => bounds(120).map((range) => ({ ...rest, ...range }))),
     fc
       .record({
-        fact: fc.constantFrom('staff' as const, 'rd-staff' as const, 'patents' as const),
+        fact: fc.constantFrom('staff' as const, 'patents' as const),
         hard: fc.boolean(),
       })
       .chain((rest) => bounds(100).map((range) => ({ ...rest, ...range }))),
     fc
       .record({
-        fact: fc.constantFrom('revenue' as const, 'profit' as const, 'rd-spend' as const),
+        fact: fc.constantFrom(...(Object.keys(hiddenSteps) as SteppedFact[])),
         hard: fc.boolean(),
       })
-      .chain((rest) => bounds(9_000 * WAN).map((range) => ({ ...rest, ...range }))),
-    fc
-      .record({ fact: fc.constant('debt-ratio' as const), hard: fc.boolean() })
-      .chain((rest) => bounds(12_000).map((range) => ({ ...rest, ...range }))),
+      .chain((rest) => steppedBounds(rest.fact).map((range) => ({ ...rest, ...range }))),
     fc.record({
       fact: fc.constant('stage' as const),
       quantifier: fc.constantFrom('any' as const, 'none' as const),

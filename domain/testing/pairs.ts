@@ -4,7 +4,7 @@ import { chains } from '../chain/chain'
 import type { JudgedNeed } from '../match/match'
 import { useKinds, type NeedTerms } from '../need/need'
 import { districts, zones } from '../place/place'
-import { classes } from '../product/classes'
+import { classes, comparesCost } from '../product/classes'
 import {
   flagFacts,
   quantifiers,
@@ -17,7 +17,8 @@ import {
   type SetValue,
 } from '../product/product'
 import { collateralKinds, qualificationKinds, stages, type Facts } from '../profile/profile'
-import { facts as someFacts, terms as someTerms, WAN } from './judged'
+import { teaserOf, widenings, type Teaser } from '../need/teaser'
+import { facts as someFacts, terms as someTerms, TODAY, WAN } from './judged'
 
 const usual = classes.slice(0, 5)
 const nullable = <Value>(arbitrary: fc.Arbitrary<Value>) =>
@@ -41,6 +42,8 @@ const facts: fc.Arbitrary<Facts> = fc
     district: nullable(fc.constantFrom(...districts)),
     zone: nullable(fc.constantFrom(...zones)),
     chains: some(chains, 3),
+    noChain: fc.boolean(),
+    certificatesKnown: fc.boolean(),
     stage: nullable(fc.constantFrom(...stages)),
     foundedOn: nullable(dayIn('2019-01-01', '2024-07-01')),
     staff: nullable(step(0, 10, 10)),
@@ -135,12 +138,33 @@ export const anyProduct: fc.Arbitrary<ProductTerms> = fc
     tenorMinMonths: nullable(step(1, 3, 6)),
     tenorMaxMonths: nullable(step(3, 6, 6)),
     rateMinBp: nullable(step(1, 7, 100)),
+    costs: fc.array(step(1, 8, 100), { minLength: 36, maxLength: 36 }),
     criteria: fc.array(criterion, { maxLength: 5 }),
   })
-  .map(({ amounts: [least, more], ...rest }) => ({
+  .map(({ amounts: [least, more], costs, ...rest }) => ({
     ...rest,
+    repayment: 'interest-monthly' as const,
+    costsBp:
+      rest.rateMinBp === null || rest.tenorMaxMonths === null || !comparesCost(rest.class)
+        ? null
+        : costs.slice(0, rest.tenorMaxMonths - (rest.tenorMinMonths ?? 1) + 1),
     amountMinFen: least,
     amountMaxFen: least + more,
     rateMaxBp: null,
     feeBp: 0,
   }))
+
+/** A need and what its teaser says of it, widened in any way. */
+export const anyToldNeed: fc.Arbitrary<JudgedNeed & { teaser: Teaser }> = fc
+  .tuple(anyNeed, fc.constantFrom(...widenings), fc.boolean())
+  .map(([need, widening, showWhiteList]) => {
+    const { amountFen, useKind, wantedBy } = { ...someTerms, ...need.terms }
+    const whole = {
+      ...need.terms,
+      amountFen: amountFen ?? 1,
+      useKind: useKind ?? 'working-capital',
+      wantedBy: wantedBy ?? '2024-07-01',
+      showWhiteList,
+    }
+    return { ...need, teaser: teaserOf(whole, need.facts, widening, TODAY) }
+  })

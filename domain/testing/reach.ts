@@ -1,12 +1,14 @@
 /** Whom a product would reach by the judge alone, need by need: what the counting in SQL is held against. */
 import type { Day } from '../calendar/calendar'
 import { chains } from '../chain/chain'
-import { withoutProbes, loosened, type Gain, type Reach, type Loosening } from '../match/dry-run'
+import { loosened, type Gain, type Reach, type Loosening } from '../match/dry-run'
 import { leastPart } from '../match/bits'
 import { judge } from '../match/judge'
+import { codesOf, flagOf } from '../match/known-facts'
 import { noRecord, type JudgedNeed, type Rule } from '../match/match'
 import { districts } from '../place/place'
 import type { ProductTerms } from '../product/product'
+import { costAt } from '../product/product-costs'
 import { stages } from '../profile/profile'
 
 export interface OpenNeed extends JudgedNeed {
@@ -14,7 +16,7 @@ export interface OpenNeed extends JudgedNeed {
 }
 
 const companiesOf = (needs: readonly OpenNeed[]) => new Set(needs.map((one) => one.companyId)).size
-const isWhiteListed = ({ facts }: JudgedNeed) => facts.whiteListed.length > 0
+const isWhiteListed = (one: JudgedNeed) => flagOf('white-listed', one) === true
 const wanting = (open: readonly OpenNeed[], product: ProductTerms) =>
   open.filter(({ terms, openFen }) => openFen > 0 && terms.classes.includes(product.class))
 
@@ -33,19 +35,18 @@ const fits = (product: ProductTerms, today: Day) => (one: OpenNeed) =>
 function spread<Value extends string>(
   values: readonly Value[],
   needs: readonly OpenNeed[],
-  of: (one: OpenNeed) => readonly (Value | null)[],
+  of: (one: OpenNeed) => string | readonly string[],
 ) {
   return values
     .map((value) => ({
       value,
-      companies: companiesOf(needs.filter((one) => of(one).includes(value))),
+      companies: companiesOf(needs.filter((one) => [of(one)].flat().includes(value))),
     }))
     .filter(({ companies }) => companies > 0)
 }
 
 function edges(open: readonly OpenNeed[], product: ProductTerms, today: Day): Reach['edges'] {
-  const plain = withoutProbes(product)
-  const only = (rule: Rule) => open.filter((one) => failing(one, plain, today).join() === rule)
+  const only = (rule: Rule) => open.filter((one) => failing(one, product, today).join() === rule)
   const most = (figures: number[], limit: number | null) =>
     limit === null ? [] : figures.filter((figure) => figure > limit && figure <= 2 * limit)
   const least = (figures: number[], limit: number | null) =>
@@ -63,11 +64,13 @@ function edges(open: readonly OpenNeed[], product: ProductTerms, today: Day): Re
     ),
     'tenor-max': Math.max(...most(tenors, product.tenorMaxMonths)),
     'tenor-min': Math.min(...least(tenors, product.tenorMinMonths)),
-    cost: Math.min(
-      ...least(
-        only('cost').flatMap(({ terms }) => terms.maxCostBp ?? []),
-        product.rateMinBp,
-      ),
+    cost: Math.max(
+      ...only('cost').flatMap(({ terms: { maxCostBp, tenorMonths } }) => {
+        const price = costAt(product, tenorMonths)
+        return maxCostBp === null || price === null || price > 2 * maxCostBp
+          ? []
+          : [price - maxCostBp]
+      }),
     ),
   }
   return Object.fromEntries(Object.entries(found).filter(([, figure]) => Number.isFinite(figure)))
@@ -80,9 +83,9 @@ export function reachByJudge(product: ProductTerms, all: readonly OpenNeed[], to
   return {
     needs: reached.length,
     companies: companiesOf(reached),
-    byDistrict: spread(districts, reached, ({ facts }) => [facts.district]),
-    byChain: spread(chains, reached, ({ facts }) => facts.chains),
-    byStage: spread(stages, reached, ({ facts }) => [facts.stage]),
+    byDistrict: spread(districts, reached, (one) => codesOf('district', one, today) ?? []),
+    byChain: spread(chains, reached, (one) => codesOf('chain', one, today) ?? []),
+    byStage: spread(stages, reached, ({ facts }) => facts.stage ?? []),
     whiteListedExcluded: companiesOf(
       open.filter((one) => isWhiteListed(one) && !fits(product, today)(one)),
     ),
@@ -106,8 +109,6 @@ export function gainsByJudge(
     const more = open.filter(
       (one) => !reached.has(one.companyId) && fits(loosened(product, loosening), today)(one),
     )
-    const companies = new Set(more.map(({ companyId }) => companyId))
-    const white = open.filter((one) => companies.has(one.companyId) && isWhiteListed(one))
-    return { loosening, companies: companies.size, whiteListed: companiesOf(white) }
+    return { loosening, companies: companiesOf(more) }
   })
 }

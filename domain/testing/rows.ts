@@ -12,6 +12,7 @@ import { termsOf, type NeedState } from '../need/need'
 import { teaserOf } from '../need/teaser'
 import type { OfferState } from '../offer/offer'
 import type { ProductState, SaveProductInput } from '../product/product'
+import { withCosts } from '../product/product-costs'
 import { readFacts } from '../profile/queries'
 import { NOW } from './cast'
 
@@ -78,7 +79,7 @@ export async function makeNeed(
   return moved
 }
 
-export const productTerms: SaveProductInput = {
+const savedTerms: SaveProductInput = {
   name: 'Product',
   class: 'credit-loan',
   summary: null,
@@ -94,6 +95,7 @@ export const productTerms: SaveProductInput = {
   decisionDays: 10,
   criteria: [],
 }
+export const productTerms = withCosts(savedTerms)
 
 export async function makeProduct(
   db: Database,
@@ -105,7 +107,7 @@ export async function makeProduct(
     await db
       .insert(product)
       .values({
-        ...productTerms,
+        ...withCosts({ ...productTerms, ...more }),
         id: newId(),
         code: newCode('product', NOW),
         financierId,
@@ -138,6 +140,10 @@ export async function makeMatch(
         fit: 80,
         parts: { preference: 40, record: 20, completeness: 20 },
         rows: [],
+        lead: true,
+        leadFit: 80,
+        leadParts: { preference: 40, record: 20, completeness: 20 },
+        leadRows: [],
         judgedAt: NOW,
         firstJudgedAt: NOW,
         ...more,
@@ -173,6 +179,8 @@ export async function makeIntroduction(
         stateAt: NOW,
         fit: 80,
         rows: [],
+        leadFit: 80,
+        leadRows: [],
         askedGroups: ['identity', 'contact', 'accounts'],
         askedPurpose: 'credit-review',
         askedUntil: addDays(today, 90),
@@ -212,6 +220,8 @@ export const offerTerms = {
   tenorMonths: 12,
   revolving: false,
   collateral: [],
+  valuationFen: null,
+  conditions: null,
   validUntil: addDays(today, 30),
 }
 

@@ -130,13 +130,19 @@ test('killed, it is started again at its place, and again when the database is a
       (answer) => answer.status,
       () => 0,
     )
-  process.kill(pid, 'SIGKILL')
-  await expect.poll(status, { timeout: 30_000 }).toBe(200)
+  const patience = { timeout: 30_000 }
+  const killAndWait = async () => {
+    const killed = pid
+    process.kill(killed, 'SIGKILL')
+    await expect.poll(() => pid, patience).not.toBe(killed)
+  }
+  await killAndWait()
+  expect(await status()).toBe(200)
   own.takeAway()
-  process.kill(pid, 'SIGKILL')
-  await expect.poll(status, { timeout: 30_000 }).toBe(503)
+  await killAndWait()
+  expect(await status()).toBe(503)
   await own.giveBack()
-  await expect.poll(status, { timeout: 30_000 }).toBe(200)
+  await expect.poll(status, patience).toBe(200)
   expect(told).toEqual([{ code: 'SIGKILL' }, { code: 'SIGKILL' }])
   isOver = true
   process.kill(pid, 'SIGTERM')

@@ -135,12 +135,14 @@ export function drawProfile(random: Random, first: Chain, foundedOn: Day, today:
   return {
     ...drawPlace(random, first),
     chains: drawChains(random, first),
+    noChain: false,
     stage: stageOf(ageYears, staff),
     foundedOn,
     staff,
     rdStaff: known(Math.max(1, Math.round(staff * random.between(0.15, 0.6)))),
     ...debtOf(random, thisYear),
     inventionPatents: known(invention, 0.96),
+    certificatesKnown: true,
     otherPatents: known(Math.round(invention * random.between(0.5, 2.5))),
     software: known(random.int(0, 40)),
     collateral: [

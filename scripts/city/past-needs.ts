@@ -2,7 +2,7 @@ import type { Database } from '@/db/client'
 import { addDays, dayOf, dueAfter, startOf, type Day } from '@/domain/calendar/calendar'
 import { DAYS, WORKING_DAYS } from '@/domain/clock/clock'
 import { judge } from '@/domain/match/judge'
-import { noRecord, type Judgement } from '@/domain/match/match'
+import { asLead, noRecord, type Judgement } from '@/domain/match/match'
 import { readCrowd } from '@/domain/need/crowd'
 import { needSteps } from '@/domain/need/need'
 import { teaserOf, wideningFor, type Crowd } from '@/domain/need/teaser'
@@ -100,9 +100,9 @@ export class PastNeeds {
 
   /** The products that were on offer and fit, as its judgement left them; one of each financier. */
   private judge(random: Random, { row, terms, publishedAt }: PastNeed) {
-    const { facts, openFen } = row
-    if (!facts || openFen === undefined) throw new Error('a past need was published')
-    const met: (Candidate & { judgement: Judgement })[] = []
+    const { facts, teaser, openFen } = row
+    if (!facts || !teaser || openFen === undefined) throw new Error('a past need was published')
+    const met: (Candidate & { judgement: Judgement; lead: ReturnType<typeof asLead> })[] = []
     for (const financier of this.world.financiers)
       for (const product of financier.products) {
         const isOffered =
@@ -111,6 +111,7 @@ export class PastNeeds {
         const subject = { terms, facts, openFen }
         const judgement = judge(subject, product, dayOf(publishedAt), noRecord)
         if (!judgement.eligible) continue
+        const lead = asLead(judge({ ...subject, teaser }, product, dayOf(publishedAt), noRecord))
         this.world.rows.match.push({
           id: random.id(publishedAt),
           needId: row.id,
@@ -119,6 +120,7 @@ export class PastNeeds {
           needVersion: 1,
           productVersion: product.version,
           ...judgement,
+          ...lead,
           record: noRecord,
           judgedAt: publishedAt,
           firstJudgedAt: publishedAt,
@@ -126,7 +128,7 @@ export class PastNeeds {
           passCode: null,
         })
         if (met.at(-1)?.financier !== financier && isFinancing(product.class))
-          met.push({ financier, product, judgement })
+          met.push({ financier, product, judgement, lead })
       }
     return met
   }

@@ -2,9 +2,10 @@ import { dayOf } from '@/domain/calendar/calendar'
 import { CONSENT_TEXT_VERSION } from '@/domain/consent/consent'
 import type { LedgerRung } from '@/domain/ledger/ledger'
 import type { NewService } from '@/domain/ledger/service-row'
-import type { Judgement } from '@/domain/match/match'
+import type { asLead, Judgement } from '@/domain/match/match'
 import type { NeedTerms } from '@/domain/need/need'
-import { allInBp, type OfferInput } from '@/domain/offer/offer'
+import { allInBp } from '@/domain/cost/cost'
+import type { OfferInput } from '@/domain/offer/offer'
 import type { Candidate } from './live-talks'
 import type { Random } from './random'
 import type { Rows } from './rows'
@@ -37,7 +38,7 @@ export class PastTalk {
     private readonly services: Services,
     private readonly random: Random,
     private readonly need: PastNeed,
-    private readonly by: Candidate & { judgement: Judgement },
+    private readonly by: Candidate & { judgement: Judgement; lead: ReturnType<typeof asLead> },
     private readonly startedAt: Date,
   ) {
     const [owner] = need.company.members
@@ -129,6 +130,8 @@ export class PastTalk {
       whiteListed: (need.row.facts?.whiteListed.length ?? 0) > 0,
       fit: by.judgement.fit,
       rows: by.judgement.rows,
+      leadFit: by.lead.leadFit,
+      leadRows: by.lead.leadRows,
       assignedMemberId: this.manager.id,
       askedGroups: begun.requestedAt ? asked.groups : [],
       askedPurpose: begun.requestedAt && asked.purpose,

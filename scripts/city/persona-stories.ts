@@ -122,6 +122,8 @@ function offerOf({ product }: Talk['of'], told: string, terms: NeedTerms, on: Da
     tenorMonths: terms.tenorMonths,
     revolving: false,
     collateral: product.class === 'credit-loan' ? [] : terms.collateral.slice(0, 1),
+    valuationFen: null,
+    conditions: null,
     validUntil: addDays(on, days),
   }
 }

@@ -1,5 +1,6 @@
 import { addDays, dayOf, startOf } from '@/domain/calendar/calendar'
 import type { SaveProductInput } from '@/domain/product/product'
+import { withCosts } from '@/domain/product/product-costs'
 import { drawProductTerms } from './product-terms'
 import type { Random } from './random'
 import { productTable } from './tables'
@@ -64,7 +65,7 @@ function addProduct(
     financierId: financier.row.id,
     state,
     version,
-    ...terms,
+    ...withCosts(terms),
     createdAt,
     savedAt,
     publishedAt,
@@ -81,7 +82,6 @@ function addProduct(
       productId: row.id,
       version: number,
       terms: number === version ? terms : earlier,
-      movedHiddenThreshold: false,
       savedAt: at,
       memberId: by.id,
     })

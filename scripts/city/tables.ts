@@ -6,7 +6,7 @@ import { useKinds } from '@/domain/need/need'
 import { financierKinds } from '@/domain/organisation/organisation'
 import { districts, zones } from '@/domain/place/place'
 import { classes, type FinancingClass } from '@/domain/product/classes'
-import { repaymentMethods } from '@/domain/product/product'
+import { repaymentMethods } from '@/domain/cost/cost'
 
 /** 万元 in fen. */
 export const WAN = 1_000_000

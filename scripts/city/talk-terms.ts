@@ -7,6 +7,7 @@ import type {
 } from '@/domain/introduction/introduction'
 import type { NeedTerms } from '@/domain/need/need'
 import type { OfferInput } from '@/domain/offer/offer'
+import { classTerms } from '@/domain/product/classes'
 import type { Random } from './random'
 import { wordsOf } from './tables'
 import type { Product } from './world'
@@ -36,11 +37,14 @@ export function drawOffer(
     openFen,
     Math.max(product.amountMinFen, Math.round(wanted / 1e7) * 1e7),
   )
+  const { price } = classTerms[product.class]
   return {
     amountFen,
     rateBp: product.repayment === 'none' ? null : rateBp,
+    valuationFen: price === 'share' ? amountFen * random.int(6, 14) : null,
+    conditions: null,
     upfrontFeeFen: Math.round((amountFen * (product.feeBp ?? 0)) / 10_000),
-    yearlyFeeBp: 0,
+    yearlyFeeBp: price === 'fee' || price === 'premium' ? rateBp : 0,
     repayment: product.repayment,
     tenorMonths: product.class === 'equity' ? null : terms.tenorMonths,
     revolving: product.class === 'credit-loan' && random.chance(0.15),

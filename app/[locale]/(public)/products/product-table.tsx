@@ -50,7 +50,7 @@ export function ProductTable({
             <Head num>{t('amount')}</Head>
             <Head num>{t('tenor')}</Head>
             <Head num>
-              {t(own === 'guarantee' ? 'guaranteeFee' : own === 'insurance' ? 'premium' : 'rate')}
+              {t(own === 'guarantee' ? 'guaranteeFee' : own === 'insurance' ? 'premium' : 'price')}
             </Head>
             <Head>{t('promised')}</Head>
             <Head num>{t('reconfirmed')}</Head>
@@ -79,7 +79,7 @@ export function ProductTable({
                       </span>
                     </>
                   }
-                  figure={<span className="num whitespace-nowrap">{say.price}</span>}
+                  figure={<span className="num whitespace-nowrap">{say.allIn ?? say.price}</span>}
                   below={`${say.amount} · ${say.tenor}`}
                 />
               </Cell>
@@ -90,7 +90,12 @@ export function ProductTable({
                 <span className="num whitespace-nowrap">{say.tenor}</span>
               </Cell>
               <Cell num deskOnly>
-                <span className="num whitespace-nowrap">{say.price}</span>
+                <span className="num whitespace-nowrap">{say.allIn ?? say.price}</span>
+                {say.allIn !== null && (
+                  <span className="num block text-small whitespace-nowrap text-ink-2">
+                    {t('nominal', { rate: say.price })}
+                  </span>
+                )}
               </Cell>
               <Cell deskOnly>
                 <span className="text-ink-2">{promised.join(t('and')) || t('notPromised')}</span>

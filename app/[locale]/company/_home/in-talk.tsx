@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { nearDay } from '@/components/format/dates'
-import { rate } from '@/components/format/figures'
+import { allInCost } from '@/components/format/figures'
 import { CardBody } from '@/components/ui/card'
 import { ClockChip, PausedChip } from '@/components/ui/clock-chip'
 import { Seats } from '@/components/ui/seats'
@@ -88,7 +88,7 @@ export async function InTalk({
                 <Cell num label={t('talk.allIn')}>
                   {offer && offer.allInBp !== null ? (
                     <QuietLink href={`/company/needs/${need.id}#offers`}>
-                      {rate(offer.allInBp)}
+                      {allInCost(offer.allInBp, locale)}
                     </QuietLink>
                   ) : (
                     <span className="text-ink-2">{t('talk.noOffer')}</span>

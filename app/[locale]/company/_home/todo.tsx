@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { fullDay, nearDay } from '@/components/format/dates'
-import { rate } from '@/components/format/figures'
+import { allInCost } from '@/components/format/figures'
 import { listed } from '@/components/format/lists'
 import { money } from '@/components/format/money'
 import { DisabledButton, LinkButton } from '@/components/ui/button'
@@ -132,7 +132,7 @@ export async function Todo({
               {offer.needVersion !== offer.currentVersion
                 ? t('todo.offer.old')
                 : t('todo.offer.text', {
-                    rate: offer.allInBp === null ? t('unknown') : rate(offer.allInBp),
+                    rate: offer.allInBp === null ? t('unknown') : allInCost(offer.allInBp, locale),
                     until: nearDay(offer.validUntil, today, locale),
                   })}
             </Task>

@@ -4,18 +4,16 @@ import { ChevronDown, Plus, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { SubmitButton } from '@/components/ui/form.client'
 import { useField, useForm } from '@/components/ui/form-context.client'
+import { Bound, type Option } from './bound.client'
 import { rowsTyped, type TypedCriterion } from './typed-criteria'
 
-interface Option {
-  value: string
-  label: string
-}
-
-export type EditorFact = { fact: string; label: string; note?: string } & (
-  | { kind: 'range'; unit: string }
-  | { kind: 'set'; options: Option[] }
-  | { kind: 'flag'; sentence: string }
-)
+export type EditorFact = { fact: string; label: string; note?: string } &
+  /** `steps`: the figures at which a fact outside the teaser may be tested. */
+  (
+    | { kind: 'range'; unit: string; steps?: Option[] }
+    | { kind: 'set'; options: Option[] }
+    | { kind: 'flag'; sentence: string }
+  )
 
 export interface EditorWords {
   title: string
@@ -27,6 +25,7 @@ export interface EditorWords {
   hard: string
   soft: string
   which: string
+  noStep: string
   quantifiers: Option[]
   /** With {fact}. */
   remove: string
@@ -163,6 +162,8 @@ function CriterionRow({ at, index, row, fact, words }: RowProps) {
             label={words.min}
             of={fact.label}
             unit={fact.unit}
+            steps={fact.steps}
+            noStep={words.noStep}
             start={row.min}
             errorId={errorId}
           />
@@ -171,6 +172,8 @@ function CriterionRow({ at, index, row, fact, words }: RowProps) {
             label={words.max}
             of={fact.label}
             unit={fact.unit}
+            steps={fact.steps}
+            noStep={words.noStep}
             start={row.max}
             errorId={errorId}
           />
@@ -201,45 +204,6 @@ function Weight({ at, row, fact, words }: Omit<RowProps, 'index'>) {
         <ChevronDown aria-hidden size={16} />
       </span>
     </span>
-  )
-}
-
-function Bound({
-  name,
-  label,
-  of,
-  unit,
-  start,
-  errorId,
-}: {
-  name: string
-  label: string
-  of: string
-  unit: string
-  start: string
-  errorId: string | undefined
-}) {
-  const { id } = useField(name)
-  return (
-    <div className="flex items-center gap-2">
-      <label htmlFor={id}>
-        <span className="sr-only">{of} </span>
-        {label}
-      </label>
-      <span className="control-box w-40">
-        <input
-          id={id}
-          name={name}
-          inputMode="decimal"
-          autoComplete="off"
-          defaultValue={start}
-          aria-invalid={errorId ? true : undefined}
-          aria-describedby={errorId}
-          className="control num pr-14"
-        />
-        <span className="control-unit">{unit}</span>
-      </span>
-    </div>
   )
 }
 

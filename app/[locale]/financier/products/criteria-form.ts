@@ -102,19 +102,21 @@ export function editedRows(form: FormData, values: Typed): Typed | null {
   return { ...rest, ...fieldsOf(rows.filter((_, index) => index !== Number(removed ?? -1))) }
 }
 
+/** A stored bound as it is typed. */
+export function asTyped(fact: string, bound: number | null): string {
+  const unit = unitOf(fact)
+  if (bound === null || unit === null) return ''
+  if (unit === 'fen') return fenAsWan(bound)
+  if (unit === 'bp') return bpAsPercent(bound)
+  return String(unit === 'months' ? bound / MONTHS_A_YEAR : bound)
+}
+
 /** Stored criteria as the form begins with them. */
 export function typedOf(criteria: readonly Criterion[]): TypedCriterion[] {
-  const shown = (fact: string, bound: number | null) => {
-    const unit = unitOf(fact)
-    if (bound === null || unit === null) return ''
-    if (unit === 'fen') return fenAsWan(bound)
-    if (unit === 'bp') return bpAsPercent(bound)
-    return String(unit === 'months' ? bound / MONTHS_A_YEAR : bound)
-  }
   return criteria.map((criterion) => ({
     fact: criterion.fact,
-    min: isRange(criterion) ? shown(criterion.fact, criterion.min) : '',
-    max: isRange(criterion) ? shown(criterion.fact, criterion.max) : '',
+    min: isRange(criterion) ? asTyped(criterion.fact, criterion.min) : '',
+    max: isRange(criterion) ? asTyped(criterion.fact, criterion.max) : '',
     quantifier: isSet(criterion) ? criterion.quantifier : 'any',
     values: isSet(criterion) ? criterion.values : [],
     hard: criterion.hard,

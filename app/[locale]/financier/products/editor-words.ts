@@ -1,4 +1,7 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { counted } from '@/components/format/figures'
+import { money } from '@/components/format/money'
+import { hiddenSteps, isStepped } from '@/domain/threshold/threshold'
 import {
   flagFacts,
   hiddenFacts,
@@ -8,14 +11,16 @@ import {
   type RangeFact,
   type SetFact,
 } from '@/domain/product/product'
+import { asTyped } from './criteria-form'
 import type { EditorFact, EditorWords } from './criteria-editor.client'
 
 /** Everything the editor shows, resolved here: the browser gets no lists of its own and no translator. */
 export function useEditorWords(): EditorWords {
-  const [t, domain, units] = [
+  const [t, domain, units, locale] = [
     useTranslations('product'),
     useTranslations('domain'),
     useTranslations('units'),
+    useLocale(),
   ]
   const unit = {
     months: t('criteria.years'),
@@ -24,6 +29,13 @@ export function useEditorWords(): EditorWords {
     bp: '%',
     count: t('criteria.count'),
   } as const
+  /** The figure with its unit, as the pages write it. */
+  const told = (fact: RangeFact, step: number) =>
+    rangeFacts[fact] === 'fen'
+      ? money(step, locale)
+      : rangeFacts[fact] === 'bp'
+        ? `${step / 100}%`
+        : counted(step, 'person', locale)
   const label = (fact: EditorFact['fact']) => domain(`rule.${fact as RangeFact}`)
   const facts: EditorFact[] = [
     ...(Object.keys(rangeFacts) as RangeFact[]).map((fact) => ({
@@ -31,6 +43,9 @@ export function useEditorWords(): EditorWords {
       kind: 'range' as const,
       label: label(fact),
       unit: unit[rangeFacts[fact]],
+      steps: isStepped(fact)
+        ? hiddenSteps[fact].map((step) => ({ value: asTyped(fact, step), label: told(fact, step) }))
+        : undefined,
       note: hiddenFacts.includes(fact) ? t('criteria.hidden') : undefined,
     })),
     ...(Object.keys(setFacts) as SetFact[]).map((fact) => ({
@@ -60,6 +75,7 @@ export function useEditorWords(): EditorWords {
     hard: t('criteria.hard'),
     soft: t('criteria.soft'),
     which: t('criteria.which'),
+    noStep: t('criteria.noStep'),
     quantifiers: quantifiers.map((value) => ({ value, label: t(`criteria.${value}`) })),
     remove: t.raw('criteria.remove') as string,
     newFact: t('criteria.newFact'),

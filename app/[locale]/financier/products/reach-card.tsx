@@ -1,26 +1,26 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import type { ProductReach } from '@/domain/match/dry-run-product'
-import { ReachRules, ReachSpread, ReachLoosenings, told } from './reach-parts'
+import { asideWords, ReachRules, ReachSpread, ReachLoosenings } from './reach-parts'
 
 /** Whom the product would reach as it was saved, what turns needs away, and what a looser limit would bring. */
 export async function ReachCard({ reach, isLive }: { reach: ProductReach; isLive: boolean }) {
-  const t = await getTranslations('product')
+  const [t, domain, locale] = await Promise.all([
+    getTranslations('product'),
+    getTranslations('domain'),
+    getLocale(),
+  ])
   const { run } = reach
-  const companies = t('reach.companies', told(run.companies))
+  const aside = asideWords(reach.aside, { t, domain, locale })
   return (
     <Card labelledBy="reach">
       <CardHead
         id="reach"
-        title={
-          run.companies.kind === 'none'
-            ? t('reach.noneTitle')
-            : t(`reach.title.${isLive ? 'live' : 'draft'}`, { companies })
-        }
+        title={t(`reach.title.${isLive ? 'live' : 'draft'}`, { band: run.companies })}
         note={
           <>
-            {t('reach.note', { needs: t('reach.needs', told(run.needs)) })}
-            {reach.withoutProbes && ` ${t('reach.withoutProbes')}`}
+            {t('reach.note', { band: run.needs })}
+            {aside.length > 0 && ` ${aside}`}
           </>
         }
       />

@@ -6,7 +6,7 @@ import { Card, CardBody, CardFoot } from '@/components/ui/card'
 import type { FinancierActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { dryRunTerms, type ProductReach } from '@/domain/match/dry-run-product'
-import { fieldLabels, ReachRules, ReachSpread, ReachLoosenings, told } from './reach-parts'
+import { asideWords, fieldLabels, ReachRules, ReachSpread, ReachLoosenings } from './reach-parts'
 import type { TypedProduct } from './typed-product'
 
 /** Whom the terms beside it would reach, typed or saved; what is not whole yet is left out, and said. */
@@ -57,7 +57,8 @@ async function Reckoned({ reach, left }: { reach: ProductReach; left: TypedProdu
     getTranslations('domain'),
     getLocale(),
   ])
-  const { run, withoutProbes } = reach
+  const { run } = reach
+  const aside = asideWords(reach.aside, { t, domain, locale })
   const names = [
     ...left.fields.map((field) => t(fieldLabels[field])),
     ...left.criteria.map((fact) => domain(`rule.${fact}`)),
@@ -73,15 +74,11 @@ async function Reckoned({ reach, left }: { reach: ProductReach; left: TypedProdu
           }),
         ]
       : []),
-    ...(withoutProbes ? [t('reach.withoutProbes')] : []),
+    ...(aside === '' ? [] : [aside]),
   ]
   return (
     <Panel
-      title={
-        run.companies.kind === 'none'
-          ? t('reach.panel.none')
-          : t('reach.panel.title', { companies: t('reach.companies', told(run.companies)) })
-      }
+      title={t('reach.panel.title', { band: run.companies })}
       more={
         <>
           {run.loosenings.length > 0 && (
@@ -110,9 +107,7 @@ async function Reckoned({ reach, left }: { reach: ProductReach; left: TypedProdu
         </>
       }
     >
-      <p className="mt-1 text-small text-ink-2">
-        {t('reach.panel.of', { needs: t('reach.needs', told(run.needs)) })}
-      </p>
+      <p className="mt-1 text-small text-ink-2">{t('reach.panel.of', { band: run.needs })}</p>
       {notes.map((note) => (
         <p key={note} className="mt-2 text-small text-warn">
           {note}

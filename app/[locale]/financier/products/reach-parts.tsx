@@ -1,15 +1,25 @@
+import type { Locale } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { BarCell } from '@/components/charts/bars'
 import { counted, rate } from '@/components/format/figures'
+import { listed } from '@/components/format/lists'
 import { money } from '@/components/format/money'
-import type { DryRun, ShownCount, LoosenedBound, Loosening } from '@/domain/match/dry-run'
+import { DAYS } from '@/domain/clock/clock'
+import { THRESHOLD_CHANGES, type CriterionFact } from '@/domain/product/product'
+import {
+  countBands,
+  type CountBand,
+  type DryRun,
+  type LoosenedBound,
+  type Loosening,
+} from '@/domain/match/dry-run'
 import { bpAsPercent, fenAsWan } from '@/domain/money/money'
 import type { TypedField } from './typed-product'
 import { UseFigure } from './use-figure.client'
 
 const SHOWN = 6
-/** How long the bar of *fewer than five* is drawn. */
-const FEW = 2
+/** How long the bar of a band is drawn: its place among them. */
+const size = (band: CountBand) => countBands.indexOf(band) + 1
 
 const fieldOf = {
   'amount-max': 'amountMaxFen',
@@ -27,11 +37,22 @@ export const fieldLabels = {
   rateMinBp: 'form.rateMin',
 } as const satisfies Record<TypedField, string>
 
-/** What a select of ICU reads of a count. */
-export const told = (shown: ShownCount) =>
-  'count' in shown
-    ? { kind: shown.kind === 'exact' ? 'exact' : 'many', count: shown.count }
-    : { kind: shown.kind, count: 0 }
+/** Which confidential facts were tried too often to be counted by; empty where none were. */
+export function asideWords(
+  facts: readonly CriterionFact[],
+  say: {
+    t: Awaited<ReturnType<typeof getTranslations<'product'>>>
+    domain: Awaited<ReturnType<typeof getTranslations<'domain'>>>
+    locale: Locale
+  },
+): string {
+  if (facts.length === 0) return ''
+  const names = listed(
+    facts.map((fact) => say.domain(`rule.${fact}`)),
+    say.locale,
+  )
+  return say.t('reach.aside', { facts: names, most: THRESHOLD_CHANGES, days: DAYS.thresholdWindow })
+}
 
 function typedFigure(loosening: Loosening): string {
   if ('fen' in loosening) return fenAsWan(loosening.fen)
@@ -41,7 +62,7 @@ function typedFigure(loosening: Loosening): string {
 /** The companies that are reached, by district, chain and stage. */
 export async function ReachSpread({ run, narrow = false }: { run: DryRun; narrow?: boolean }) {
   const [t, domain] = await Promise.all([getTranslations('product'), getTranslations('domain')])
-  const figure = (companies: ShownCount) => t('reach.short', told(companies))
+  const figure = (band: CountBand) => t(`reach.bands.${band}`)
   const parts = [
     {
       head: t('reach.district'),
@@ -92,7 +113,6 @@ export async function ReachSpread({ run, narrow = false }: { run: DryRun; narrow
 /** Which rule alone turns most needs away, and how many of the white list are among those turned away. */
 export async function ReachRules({ run }: { run: DryRun }) {
   const [t, domain] = await Promise.all([getTranslations('product'), getTranslations('domain')])
-  const size = (shown: ShownCount) => ('count' in shown ? shown.count : FEW)
   const rules = run.rules.slice(0, SHOWN)
   const most = Math.max(...rules.map(({ needs }) => size(needs)))
   return (
@@ -112,7 +132,7 @@ export async function ReachRules({ run }: { run: DryRun }) {
                 <dt className="text-ink-2">{domain(`rule.${rule}`)}</dt>
                 <dd>
                   <BarCell value={size(needs)} most={most} tone="then">
-                    {t('reach.short', told(needs))}
+                    {t(`reach.bands.${needs}`)}
                   </BarCell>
                 </dd>
               </div>
@@ -122,7 +142,7 @@ export async function ReachRules({ run }: { run: DryRun }) {
       )}
       <p className={rules.length > 0 ? 'mt-3' : undefined}>
         {t('reach.whiteList', {
-          companies: t('reach.some', told(run.whiteListedExcluded)),
+          band: run.whiteListedExcluded,
         })}
       </p>
     </>
@@ -132,7 +152,6 @@ export async function ReachRules({ run }: { run: DryRun }) {
 /** What one looser limit would bring; beside the form with the button that types its figure in. */
 export async function ReachLoosenings({ run, beside = false }: { run: DryRun; beside?: boolean }) {
   const [t, locale] = await Promise.all([getTranslations('product'), getLocale()])
-  const companies = (shown: ShownCount) => t('reach.companies', told(shown))
   const figureOf = (loosening: Loosening) => {
     if ('fen' in loosening) return money(loosening.fen, locale)
     return 'months' in loosening ? counted(loosening.months, 'month', locale) : rate(loosening.bp)
@@ -141,7 +160,7 @@ export async function ReachLoosenings({ run, beside = false }: { run: DryRun; be
     <section>
       <h3 className="text-h3">{t('reach.more')}</h3>
       <ul className="divide-y divide-line">
-        {run.loosenings.map(({ loosening, companies: more, whiteListed }) => {
+        {run.loosenings.map(({ loosening, companies }) => {
           const figure = figureOf(loosening)
           const about = `loosen-${loosening.bound}`
           return (
@@ -150,12 +169,7 @@ export async function ReachLoosenings({ run, beside = false }: { run: DryRun; be
                 <p id={about} className="font-semibold">
                   {t(`reach.loosen.${loosening.bound}`, { figure })}
                 </p>
-                <p className="text-small text-ink-2">
-                  {t('reach.gain', {
-                    companies: companies(more),
-                    whiteListed: t('reach.some', told(whiteListed)),
-                  })}
-                </p>
+                <p className="text-small text-ink-2">{t('reach.gain', { band: companies })}</p>
               </div>
               {beside && (
                 <UseFigure

@@ -48,6 +48,8 @@ test('a form is read as it would be saved', () => {
       rateMinBp: 345,
       rateMaxBp: null,
       feeBp: 0,
+      repayment: 'none',
+      costsBp: null,
       criteria: [
         { fact: 'age', min: 36, max: null, hard: true },
         { fact: 'chain', quantifier: 'none', values: ['photonics'], hard: true },

@@ -8,6 +8,7 @@ import {
   type CriterionFact,
   type ProductTerms,
 } from '@/domain/product/product'
+import { withCosts } from '@/domain/product/product-costs'
 import { criterionFacts, withCanonicalCriteria } from './criteria-form'
 import { productReadings } from './product-readings'
 import { rowsTyped } from './typed-criteria'
@@ -21,7 +22,9 @@ const limits = {
   tenorMaxMonths: shape.tenorMaxMonths,
   rateMinBp: shape.rateMinBp,
 }
-const typedShape = { ...limits, criteria: z.array(z.unknown()) }
+/** What moves the cost besides; empty, nothing is added by it. */
+const costShape = { feeBp: shape.feeBp, repayment: shape.repayment }
+const typedShape = { ...limits, ...costShape, criteria: z.array(z.unknown()) }
 
 /** Beyond all amounts: what stands for a limit that is still empty. */
 const NO_LEAST = 1
@@ -66,7 +69,7 @@ export function typedProduct(form: FormData): TypedProduct {
       : (reversed[0] ?? contradictingFact(criteria))
   return {
     terms: name
-      ? {
+      ? withCosts({
           class: name,
           amountMinFen: amountMinFen ?? NO_LEAST,
           amountMaxFen: amountMaxFen ?? NO_MOST,
@@ -74,9 +77,10 @@ export function typedProduct(form: FormData): TypedProduct {
           tenorMaxMonths: tenorMaxMonths ?? null,
           rateMinBp: typed.rateMinBp ?? null,
           rateMaxBp: null,
-          feeBp: 0,
+          feeBp: typed.feeBp ?? 0,
+          repayment: typed.repayment ?? 'none',
           criteria,
-        }
+        })
       : null,
     left: {
       fields: leftOf(typed, name ?? null),

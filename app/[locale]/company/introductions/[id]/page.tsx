@@ -55,11 +55,9 @@ export default async function Page({
     .filter(({ state }) => shownOffers.includes(state))
     .map((offer) => ({
       offer,
-      introductionState: found.state,
-      introductionId: found.id,
+      before: found.offers.find(({ id }) => id === offer.replacesId) ?? null,
       financierName: found.financierName,
-      productName: found.product.name,
-      needVersion: found.need.version,
+      product: found.product,
     }))
   const live = isLive(found.state)
   const said = typeof query.done === 'string' ? query.done : null

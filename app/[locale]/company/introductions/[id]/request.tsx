@@ -8,12 +8,14 @@ import { Dialog, DialogCancel } from '@/components/ui/dialog.client'
 import { DateField } from '@/components/ui/figure-fields.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
+import { Notice } from '@/components/ui/notice'
 import { WhoSees } from '@/components/ui/who-sees'
 import type { WhyNotAct } from '@/domain/actor'
 import { addDays, type Day } from '@/domain/calendar/calendar'
 import { DAYS } from '@/domain/clock/clock'
 import { leastGroups } from '@/domain/consent/consent'
 import type { findCompanyIntroduction } from '@/domain/introduction/queries'
+import { failedHard } from '@/domain/match/match'
 import { consentTo, refuse } from '../actions'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findCompanyIntroduction>>>
@@ -35,6 +37,8 @@ export async function Request({
     getLocale(),
   ])
   const until = found.askedUntil ?? today
+  // It judged by the anonymous information; its own facts say more.
+  const failed = [...new Set(failedHard(found.rows))]
   const optional = found.askedGroups.filter((group) => !leastGroups.includes(group))
   return (
     <Card labelledBy="request">
@@ -49,6 +53,18 @@ export async function Request({
           day: fullDay(until, locale),
         })}
       />
+      {failed.length > 0 && (
+        <CardBody>
+          <Notice tone="warn" title={t('request.factsFail', { count: failed.length })}>
+            {t('request.factsFailText', {
+              rules: listed(
+                failed.map((rule) => domain(`rule.${rule}`)),
+                locale,
+              ),
+            })}
+          </Notice>
+        </CardBody>
+      )}
       <CardBody>
         {mayNot ? (
           <DisabledButton id="consent" reason={refusals(mayNot)}>

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
+import { useLocale, useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { count, rate } from '@/components/format/figures'
+import { allInCost, count, rate } from '@/components/format/figures'
 import { moneyRange } from '@/components/format/money'
 import { Reasons } from '@/components/reasons'
 import { LinkButton } from '@/components/ui/button'
@@ -12,6 +13,7 @@ import { isLive } from '@/domain/introduction/introduction'
 import type { OwnMatch } from '@/domain/match/need-matches'
 import { reasonsOf } from '@/domain/match/reasons'
 import type { OwnNeed } from '@/domain/need/queries'
+import { costAt } from '@/domain/product/product-costs'
 
 const SHOWN = 6
 const columns = 'lg:grid-cols-[48px_minmax(0,1fr)_88px_140px_60px]'
@@ -60,7 +62,6 @@ export async function MatchList({
             (one) => one.productId === product.id && (isLive(one.state) || one.state === 'drawn'),
           )
           const isSelected = match.id === selectedId
-          const onTop = product.class === 'guarantee' || product.class === 'insurance'
           return (
             <li
               key={match.id}
@@ -97,11 +98,7 @@ export async function MatchList({
                 </p>
               </div>
               <p className="num font-semibold max-lg:col-start-2 lg:text-right">
-                {product.rateMinBp === null ? (
-                  <span className="text-small font-normal text-ink-2">{t('list.byAgreement')}</span>
-                ) : (
-                  t(onTop ? 'list.onTop' : 'list.from', { rate: rate(product.rateMinBp) })
-                )}
+                <Price product={product} tenorMonths={need.tenorMonths} />
               </p>
               <p className="num text-small max-lg:col-start-2 lg:text-right lg:text-body">
                 <span className="text-ink-2 lg:sr-only">{t('list.amount')} </span>
@@ -124,5 +121,23 @@ export async function MatchList({
         </CardFoot>
       )}
     </Card>
+  )
+}
+
+/** All in at the tenor that is asked for; where no such price can be compared, what it adds to one, or that it is agreed. */
+function Price({
+  product,
+  tenorMonths,
+}: {
+  product: OwnMatch['product']
+  tenorMonths: number | null
+}) {
+  const [t, locale] = [useTranslations('need'), useLocale()]
+  const costBp = costAt(product, tenorMonths)
+  if (costBp !== null) return t('list.from', { rate: allInCost(costBp, locale) })
+  return product.rateMinBp === null ? (
+    <span className="text-small font-normal text-ink-2">{t('list.byAgreement')}</span>
+  ) : (
+    t('list.onTop', { rate: rate(product.rateMinBp) })
   )
 }

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { count, range, rate } from '@/components/format/figures'
+import { allInCost, count, range, rate } from '@/components/format/figures'
 import { listed } from '@/components/format/lists'
 import { money, moneyRange } from '@/components/format/money'
 import { RecordWords } from '@/components/record'
@@ -17,6 +17,7 @@ import type { Rule } from '@/domain/match/match'
 import type { OwnMatch } from '@/domain/match/need-matches'
 import { SEATS, whyNotTakeSeat } from '@/domain/need/need'
 import type { OwnNeed } from '@/domain/need/queries'
+import { costAt } from '@/domain/product/product-costs'
 import type { ProfileSection } from '@/domain/profile/profile'
 import { InviteForm } from './invite-form'
 
@@ -58,6 +59,7 @@ export async function MatchPanel({
   ])
   const { product } = match
   const today = dayOf(context.now)
+  const costBp = costAt(product, need.tenorMonths)
   const live = need.introductions.filter(({ state }) => isLive(state))
   const met = need.introductions.find(
     ({ financierId, state }) => financierId === product.financierId && state !== 'ended',
@@ -94,6 +96,9 @@ export async function MatchPanel({
             {product.name}
           </h2>
           <p className="text-small text-ink-2">{listed(terms, locale)}</p>
+          {costBp !== null && (
+            <p className="font-semibold">{t('panel.allIn', { rate: allInCost(costBp, locale) })}</p>
+          )}
           <p className="text-small text-ink-2">
             {product.rateMinBp === null
               ? t('panel.byAgreement')

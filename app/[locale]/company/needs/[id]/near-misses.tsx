@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { changeFigure, changeWords } from '@/components/change-words'
-import { counted, rate } from '@/components/format/figures'
+import { allInCost, counted, rate } from '@/components/format/figures'
 import { listed } from '@/components/format/lists'
 import { moneyRange } from '@/components/format/money'
 import { LinkButton } from '@/components/ui/button'
@@ -16,6 +16,7 @@ import type { Change } from '@/domain/match/match'
 import { isAmendable } from '@/domain/match/near-miss'
 import { countFittingAfter, listNearMisses, type NearMiss } from '@/domain/match/near-miss-queries'
 import type { OwnNeed } from '@/domain/need/queries'
+import { costAt } from '@/domain/product/product-costs'
 
 const SHOWN = 3
 
@@ -86,6 +87,8 @@ async function Miss({
   ])
   const say = { need: t, domain, locale }
   const [first] = changes
+  const tenorAfter = changes.find((change) => change.kind === 'tenor')?.months ?? need.tenorMonths
+  const costBp = costAt(product, tenorAfter)
   const address = `/company/needs/${need.id}?try=${product.id}#near-${product.id}`
   return (
     <li
@@ -108,8 +111,8 @@ async function Miss({
           {t('near.about', {
             financier: financierName,
             amount: moneyRange(product.amountMinFen, product.amountMaxFen, locale) ?? '',
-            hasRate: product.rateMinBp === null ? 'no' : 'yes',
-            rate: product.rateMinBp === null ? '' : rate(product.rateMinBp),
+            price: costBp !== null ? 'allIn' : product.rateMinBp === null ? 'none' : 'onTop',
+            rate: costBp !== null ? allInCost(costBp, locale) : rate(product.rateMinBp ?? 0),
             hasDays: product.answerDays === null ? 'no' : 'yes',
             days:
               product.answerDays === null ? '' : counted(product.answerDays, 'workingDay', locale),

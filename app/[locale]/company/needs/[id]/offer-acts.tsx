@@ -1,40 +1,48 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { rate } from '@/components/format/figures'
+import { allInCost } from '@/components/format/figures'
 import { money } from '@/components/format/money'
+import { markedNames, OfferSheet } from '@/components/offer-sheet'
 import { DisabledButton } from '@/components/ui/button'
 import { Dialog, DialogCancel } from '@/components/ui/dialog.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
+import { Notice } from '@/components/ui/notice'
 import { whyNotActAs, type CompanyActor } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
-import type { OfferOnNeed } from '@/domain/introduction/queries'
 import type { OwnNeed } from '@/domain/need/queries'
 import { whyNotUseOffer } from '@/domain/offer/offer'
+import { classTerms } from '@/domain/product/classes'
 import { accept, ask, decline } from './actions'
+import type { MarkedOffer } from './marked-offer'
 
 /** What may be done with one offer now: ask for approval, accept by naming it, decline. */
 export async function OfferActs({
-  one: { offer, financierName },
+  one: { offer, financierName, product, sheet, marks },
   need,
   context,
 }: {
-  one: OfferOnNeed
+  one: MarkedOffer
   need: Pick<OwnNeed, 'id' | 'version'>
   context: Context<CompanyActor>
 }) {
-  const [t, refusals, locale] = await Promise.all([
+  const [t, sheetWords, domain, refusals, locale] = await Promise.all([
     getTranslations('need'),
+    getTranslations('offer'),
+    getTranslations('domain'),
     getTranslations('refusals'),
     getLocale(),
   ])
   if (offer.state === 'accepted') return null
   const mayNot = whyNotActAs(context.actor, 'company')
   const whyNot = mayNot ?? whyNotUseOffer(offer, need.version, dayOf(context.now))
+  const marked = Object.keys(marks).length
+  const { price } = classTerms[product.class]
   const words = {
+    price,
     financier: financierName,
     amount: money(offer.amountFen, locale),
-    rate: offer.allInBp === null ? t('offers.notKnown') : rate(offer.allInBp),
+    rate: offer.allInBp === null ? t('offers.notKnown') : allInCost(offer.allInBp, locale),
   }
   return (
     <>
@@ -53,6 +61,21 @@ export async function OfferActs({
           title={t('offers.acceptTitle', words)}
         >
           <p>{t('offers.acceptText', words)}</p>
+          {marked > 0 && (
+            <div className="mt-3">
+              <Notice tone="warn" title={sheetWords('differs', { count: marked })}>
+                {markedNames(product.class, marks, { offer: sheetWords, domain, locale })}
+              </Notice>
+            </div>
+          )}
+          <div
+            className="mt-3 max-h-[50vh] overflow-y-auto"
+            tabIndex={0}
+            role="region"
+            aria-label={sheetWords('all')}
+          >
+            <OfferSheet class={product.class} offer={sheet} marks={marks} />
+          </div>
           <Form action={accept.bind(null, need.id, offer.id)} className="mt-4 flex flex-wrap gap-2">
             <SubmitButton>{t('offers.acceptAct')}</SubmitButton>
             <DialogCancel>{t('offers.back')}</DialogCancel>

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { CostBars } from '@/components/charts/bars'
 import { StepsDown, type Stair } from '@/components/charts/steps-down'
 import { nearDay } from '@/components/format/dates'
-import { rate } from '@/components/format/figures'
+import { allInCost } from '@/components/format/figures'
 import { money, moneyFigure, moneyHead } from '@/components/format/money'
 import { daysBetween, type Day } from '@/domain/calendar/calendar'
 import type { OfferOnNeed } from '@/domain/introduction/queries'
@@ -49,7 +49,7 @@ export async function OfferCharts({
             id,
             name,
             tone,
-            figure: allIn === null ? '' : rate(allIn),
+            figure: allIn === null ? '' : allInCost(allIn, locale),
             parts: parts
               ? [
                   { id: 'rate', size: parts.rate + parts.compounding, fee: false },

@@ -15,7 +15,14 @@ import { dropEmptyCertificates, MOST_ROWS, ROWS } from './certificate-form'
 
 const reads: Record<ProfileSection, Record<string, Reading>> = {
   place: { district: 'text', zone: 'text', park: 'text' },
-  business: { chains: 'list', stage: 'text', foundedOn: 'text', introduction: 'text' },
+  business: {
+    chains: 'list',
+    mainChain: 'text',
+    noChain: 'flag',
+    stage: 'text',
+    foundedOn: 'text',
+    introduction: 'text',
+  },
   people: { staff: 'whole', rdStaff: 'whole' },
   accounts: {
     'years[].year': 'whole',

@@ -1,6 +1,6 @@
 import type { Locale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { CheckboxGroup, RadioCards } from '@/components/ui/choice-fields.client'
+import { Checkbox, CheckboxGroup, RadioCards } from '@/components/ui/choice-fields.client'
 import { Select, TextArea, TextField } from '@/components/ui/fields.client'
 import { DateField, NumberWithUnit } from '@/components/ui/figure-fields.client'
 import type { Day } from '@/domain/calendar/calendar'
@@ -62,6 +62,16 @@ export async function BusinessFields({ profile, today, locale }: SectionFields) 
         hint={t('fields.chainsHint')}
         columns={3}
         start={profile.chains}
+        choices={chains.map((code) => ({ value: code, label: domain(`chain.${code}`) }))}
+      />
+      <Checkbox name="noChain" label={t('fields.noChain')} start={profile.noChain} />
+      <Select
+        name="mainChain"
+        label={t('fields.mainChain')}
+        hint={t('fields.mainChainHint')}
+        optional
+        none={t('fields.noMainChain')}
+        start={text(profile.chains[0] ?? null)}
         choices={chains.map((code) => ({ value: code, label: domain(`chain.${code}`) }))}
         whoSees={t('who.firstChain')}
       />

@@ -1,15 +1,19 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { clock, fullDay } from '@/components/format/dates'
-import { counted, rate } from '@/components/format/figures'
+import { allInCost } from '@/components/format/figures'
 import { listed } from '@/components/format/lists'
 import { money } from '@/components/format/money'
+import { OfferSheet, rowMarks, rowValue } from '@/components/offer-sheet'
 import { Card, CardHead } from '@/components/ui/card'
 import { Code } from '@/components/ui/code'
+import { Dialog, DialogCancel } from '@/components/ui/dialog.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import { whyNotActAs, type FinancierActor } from '@/domain/actor'
+import { withFigures } from '@/domain/offer/offer-figures'
+import { changedRows, sheetOf, type SheetName } from '@/domain/offer/offer-sheet'
 import { openOfferStates, type OfferState } from '@/domain/offer/offer'
 import { takeBack } from './actions'
 import type { FinancierMet } from './met'
@@ -21,11 +25,32 @@ const tones: Partial<Record<OfferState, TagTone>> = {
   accepted: 'pass',
 }
 
+type MadeSheet = FinancierMet['offers'][number]
+/** What an offer says in short, before its sheet is opened. */
+const inShort: readonly SheetName[] = [
+  'rate',
+  'repayment',
+  'tenor',
+  'valuation',
+  'share',
+  'collateral',
+]
+
 /** Every offer that was made, the newest first: replaced ones stay readable. */
 export function OffersCard({ met, actor }: { met: FinancierMet; actor: FinancierActor }) {
   const [t, domain, locale] = [useTranslations('financier'), useTranslations('domain'), useLocale()]
-  if (met.offers.length === 0) return null
   const may = whyNotActAs(actor, 'financier') === null
+  const say = { offer: useTranslations('offer'), domain, locale }
+  if (met.offers.length === 0) return null
+  const changesOf = (offer: MadeSheet) => {
+    const before = met.offers.find(({ id }) => id === offer.replacesId)
+    if (!before) return {}
+    const changed = {
+      rows: changedRows(met.product.class, offer, before),
+      before: withFigures(before),
+    }
+    return rowMarks(met.product.class, { changed, need: [], outside: [] }, 'financier', say)
+  }
   const isOpen = (state: OfferState) => (openOfferStates as readonly OfferState[]).includes(state)
   return (
     <Card labelledBy="offers">
@@ -42,21 +67,9 @@ export function OffersCard({ met, actor }: { met: FinancierMet; actor: Financier
         }
       >
         {met.offers.map((offer) => {
-          const fees = [
-            ...(offer.upfrontFeeFen > 0
-              ? [t('offers.upfront', { amount: money(offer.upfrontFeeFen, locale) })]
-              : []),
-            ...(offer.yearlyFeeBp > 0
-              ? [t('offers.yearly', { rate: rate(offer.yearlyFeeBp) })]
-              : []),
-          ]
-          const terms = [
-            ...(offer.rateBp === null ? [] : [t('offers.rate', { rate: rate(offer.rateBp) })]),
-            ...(offer.repayment === 'none' ? [] : [domain(`repayment.${offer.repayment}`)]),
-            ...(offer.tenorMonths === null ? [] : [counted(offer.tenorMonths, 'month', locale)]),
-            ...(fees.length > 0 ? fees : [t('offers.noFee')]),
-            ...offer.collateral.map((kind) => domain(`collateral.${kind}`)),
-          ]
+          const terms = sheetOf(met.product.class)
+            .filter((row) => inShort.includes(row))
+            .map((row) => rowValue(met.product.class, withFigures(offer), row, say))
           return (
             <Row key={offer.id}>
               <Cell head note={clock(offer.createdAt, locale)}>
@@ -66,13 +79,20 @@ export function OffersCard({ met, actor }: { met: FinancierMet; actor: Financier
                 </span>
               </Cell>
               <Cell num label={t('offers.allIn')}>
-                {offer.allInBp === null ? t('offers.noAllIn') : rate(offer.allInBp)}
+                {offer.allInBp === null ? t('offers.noAllIn') : allInCost(offer.allInBp, locale)}
               </Cell>
               <Cell
                 label={t('offers.terms')}
                 note={t('offers.until', { day: fullDay(offer.validUntil, locale) })}
               >
-                {listed(terms, locale)}
+                <details>
+                  <summary className="link cursor-pointer">{listed(terms, locale)}</summary>
+                  <OfferSheet
+                    class={met.product.class}
+                    offer={withFigures(offer)}
+                    marks={changesOf(offer)}
+                  />
+                </details>
               </Cell>
               <Cell label={t('offers.state')}>
                 <span className="flex flex-wrap items-center gap-2">
@@ -83,18 +103,26 @@ export function OffersCard({ met, actor }: { met: FinancierMet; actor: Financier
                     <Tag tone="warn">{t('offers.outdated')}</Tag>
                   )}
                   {may && isOpen(offer.state) && (
-                    <Form
-                      action={takeBack.bind(null, met.id, offer.id)}
-                      label={t('offers.withdraw')}
+                    <Dialog
+                      opener={t('offers.withdraw')}
+                      tone="plain"
+                      size="small"
+                      title={t('offers.withdrawOne', { code: offer.code })}
                     >
-                      <SubmitButton
-                        tone="plain"
-                        size="small"
-                        aria-label={t('offers.withdrawOne', { code: offer.code })}
+                      <p>
+                        {t('offers.withdrawText', {
+                          amount: money(offer.amountFen, locale),
+                          approved: offer.state === 'approved' ? 'yes' : 'no',
+                        })}
+                      </p>
+                      <Form
+                        action={takeBack.bind(null, met.id, offer.id)}
+                        className="mt-4 flex flex-wrap gap-2"
                       >
-                        {t('offers.withdraw')}
-                      </SubmitButton>
-                    </Form>
+                        <SubmitButton tone="danger-strong">{t('offers.withdraw')}</SubmitButton>
+                        <DialogCancel>{t('offers.keep')}</DialogCancel>
+                      </Form>
+                    </Dialog>
                   )}
                 </span>
               </Cell>

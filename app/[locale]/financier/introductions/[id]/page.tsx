@@ -106,6 +106,7 @@ export default async function Page({
           <DrawingsCard met={met} />
           <Card labelledBy="rules">
             <CardHead id="rules" title={t('intro.rules')} note={t('intro.rulesNote')} />
+            {met.origin !== 'claimed' && <CardBody>{t('met.byFacts')}</CardBody>}
             <Rules rows={met.rows} today={dayOf(now)} actualHead={t('lead.actual')} show={4} />
           </Card>
         </div>

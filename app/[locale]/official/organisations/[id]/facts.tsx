@@ -19,6 +19,7 @@ type Read = Pick<
   | 'otherPatents'
   | 'software'
   | 'qualifications'
+  | 'certificatesKnown'
   | 'collateral'
 >
 
@@ -74,7 +75,7 @@ export function ProfileFacts({
       term: t('qualifications'),
       value:
         profile.qualifications.length === 0 ? (
-          t('noQualifications')
+          t(profile.certificatesKnown ? 'noQualifications' : 'certificatesUnknown')
         ) : (
           <ul>
             {profile.qualifications.map((one) => (

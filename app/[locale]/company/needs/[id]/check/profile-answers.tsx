@@ -69,7 +69,9 @@ export async function ProfileAnswers({
       'business',
       t('check.chain'),
       profile.chains.length === 0
-        ? null
+        ? profile.noChain
+          ? t('check.noChain')
+          : null
         : listed(
             profile.chains.map((chain) => domain(`chain.${chain}`)),
             locale,
@@ -90,7 +92,9 @@ export async function ProfileAnswers({
         'property',
         t('check.qualifications'),
         certificates.length === 0
-          ? t('check.none')
+          ? profile.certificatesKnown
+            ? t('check.none')
+            : null
           : listed(
               certificates.map(({ kind }) => domain(`qualification.${kind}`)),
               locale,

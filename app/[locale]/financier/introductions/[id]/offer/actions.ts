@@ -10,7 +10,7 @@ import { dayOf } from '@/domain/calendar/calendar'
 import { findFinancierIntroduction } from '@/domain/introduction/queries'
 import { approveOffer } from '@/domain/offer/approve-offer'
 import { makeOffer } from '@/domain/offer/make-offer'
-import { offerSchema, whyNotOffer } from '@/domain/offer/offer'
+import { offerSchemaOf, whyNotOffer } from '@/domain/offer/offer'
 import { offerFields, offerReadings, withFees } from './offer-address'
 
 /** The terms go to the page that shows what they cost; nothing is written yet. */
@@ -21,10 +21,10 @@ export async function checkOffer(
   form: FormData,
 ): Promise<FormState> {
   const context = await contextFor('financier', form)
-  const parsed = parseForm(offerSchema, withFees(form), offerReadings)
-  if (!parsed.ok) return refusedForm({ ...parsed, values: typedIn(form) }, 'financier')
   const met = await findFinancierIntroduction(context, id)
   if (!met) notFound()
+  const parsed = parseForm(offerSchemaOf(met.product.class), withFees(form), offerReadings)
+  if (!parsed.ok) return refusedForm({ ...parsed, values: typedIn(form) }, 'financier')
   const why = whyNotOffer(
     parsed.data,
     { openFen: met.need.openFen, class: met.product.class },
@@ -45,7 +45,9 @@ export async function sendOffer(
   form: FormData,
 ): Promise<FormState> {
   const context = await contextFor('financier', form)
-  const parsed = parseForm(offerSchema, form, offerReadings)
+  const met = await findFinancierIntroduction(context, id)
+  if (!met) notFound()
+  const parsed = parseForm(offerSchemaOf(met.product.class), withFees(form), offerReadings)
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await (final ? approveOffer : makeOffer)(context, id, parsed.data)
   const said = final ? 'approved' : 'offered'

@@ -14,6 +14,8 @@ export function offerFields(offer: OfferInput): [string, string][] {
     ['tenorMonths', offer.tenorMonths === null ? '' : String(offer.tenorMonths)],
     ...(offer.revolving ? [['revolving', 'on'] as [string, string]] : []),
     ...offer.collateral.map((kind): [string, string] => ['collateral[]', kind]),
+    ['valuationFen', offer.valuationFen === null ? '' : fenAsWan(offer.valuationFen)],
+    ['conditions', offer.conditions ?? ''],
     ['validUntil', offer.validUntil],
   ]
 }
@@ -26,14 +28,19 @@ export const offerReadings = {
   tenorMonths: 'whole',
   revolving: 'flag',
   collateral: 'list',
+  valuationFen: 'money',
+  conditions: 'text',
 } as const
 
-/** Fees that were left empty are none. */
+/** Fees that were left empty are none, and so is what the form of a class does not ask for. */
 export function withFees(form: FormData): FormData {
   const filled = new FormData()
   for (const [name, value] of form) filled.append(name, value)
   for (const name of ['upfrontFeeFen', 'yearlyFeeBp'])
     if (filled.get(name) === '' || !filled.has(name)) filled.set(name, '0')
+  if (!filled.has('repayment')) filled.set('repayment', 'none')
+  for (const name of ['rateBp', 'tenorMonths', 'valuationFen', 'conditions'])
+    if (!filled.has(name)) filled.set(name, '')
   return filled
 }
 

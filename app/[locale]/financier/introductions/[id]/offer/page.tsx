@@ -4,10 +4,11 @@ import { notFound } from 'next/navigation'
 import { contextFor } from '@/app/session'
 import { rate } from '@/components/format/figures'
 import { money, moneyRange } from '@/components/format/money'
+import { rowName } from '@/components/offer-sheet'
 import { TeaserWho } from '@/components/teaser'
 import { LinkButton } from '@/components/ui/button'
 import { Checkbox, CheckboxGroup } from '@/components/ui/choice-fields.client'
-import { Select } from '@/components/ui/fields.client'
+import { Select, TextArea } from '@/components/ui/fields.client'
 import { DateField, NumberWithUnit } from '@/components/ui/figure-fields.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
@@ -18,7 +19,8 @@ import { addDays, dayOf } from '@/domain/calendar/calendar'
 import { DAYS } from '@/domain/clock/clock'
 import { isId } from '@/domain/id'
 import { findFinancierIntroduction } from '@/domain/introduction/queries'
-import { repaymentMethods } from '@/domain/product/product'
+import { sheetOf, type SheetName } from '@/domain/offer/offer-sheet'
+import { classTerms } from '@/domain/product/classes'
 import { collateralKinds } from '@/domain/profile/profile'
 import { checkOffer } from './actions'
 import { mayOffer, startOf } from './start'
@@ -36,9 +38,10 @@ export default async function Page({
   const [{ id }, query] = await Promise.all([params, searchParams])
   const met = isId(id) ? await findFinancierIntroduction(context, id) : null
   if (!met) notFound()
-  const [t, domain, units, locale] = await Promise.all([
+  const [t, domain, offer, units, locale] = await Promise.all([
     getTranslations('financier'),
     getTranslations('domain'),
+    getTranslations('offer'),
     getTranslations('units'),
     getLocale(),
   ])
@@ -48,6 +51,8 @@ export default async function Page({
   const start = startOf(query, met, addDays(today, DAYS.offerValid))
   const { teaser, openFen } = met.need
   const wan = units('typedMoney')
+  const { price, repayments } = classTerms[met.product.class]
+  const label = (row: SheetName) => rowName(met.product.class, row, { offer, domain, locale })
   return (
     <main id="main" className="page max-w-[760px]! py-6">
       <PageHead
@@ -61,7 +66,7 @@ export default async function Page({
         <Form action={checkOffer.bind(null, met.id, final)} className="space-y-6">
           <NumberWithUnit
             name="amountFen"
-            label={t('offer.amount')}
+            label={label('amount')}
             hint={t('offer.amountHint', {
               open: money(openFen, locale),
               range: moneyRange(met.product.amountMinFen, met.product.amountMaxFen, locale) ?? '',
@@ -71,73 +76,103 @@ export default async function Page({
             locale={locale}
             start={start.amountFen}
           />
-          <div className="grid gap-x-6 gap-y-6 sm:grid-cols-2">
-            <Select
-              name="repayment"
-              label={t('offer.repayment')}
-              start={start.repayment}
-              choices={repaymentMethods.map((value) => ({
-                value,
-                label: domain(`repayment.${value}`),
-              }))}
-            />
+          {price === 'share' && (
             <NumberWithUnit
-              name="tenorMonths"
-              label={t('offer.tenor')}
-              unit={t('unit.months')}
+              name="valuationFen"
+              label={label('valuation')}
+              hint={t('offer.valuationHint')}
+              unit={wan}
+              echo="wan"
               locale={locale}
-              inputMode="numeric"
-              start={start.tenorMonths}
+              start={start.valuationFen}
             />
+          )}
+          {price !== 'share' && (
+            <div className="grid gap-x-6 gap-y-6 sm:grid-cols-2">
+              {price === 'rate' && (
+                <Select
+                  name="repayment"
+                  label={label('repayment')}
+                  start={start.repayment}
+                  choices={repayments.map((value) => ({
+                    value,
+                    label: domain(`repayment.${value}`),
+                  }))}
+                />
+              )}
+              <NumberWithUnit
+                name="tenorMonths"
+                label={label('tenor')}
+                unit={t('unit.months')}
+                locale={locale}
+                inputMode="numeric"
+                start={start.tenorMonths}
+              />
+              {price === 'rate' && (
+                <NumberWithUnit
+                  name="rateBp"
+                  label={label('rate')}
+                  hint={
+                    teaser.maxCostBp === null
+                      ? t('offer.rateHint')
+                      : t('offer.rateMost', { rate: rate(teaser.maxCostBp) })
+                  }
+                  unit="%"
+                  locale={locale}
+                  start={start.rateBp}
+                />
+              )}
+              <NumberWithUnit
+                name="yearlyFeeBp"
+                label={label('yearlyFee')}
+                hint={t(price === 'rate' ? 'offer.yearlyFeeHint' : 'offer.ofSumHint')}
+                unit="%"
+                locale={locale}
+                start={start.yearlyFeeBp}
+                optional={price === 'rate'}
+              />
+            </div>
+          )}
+          {price !== 'share' && (
             <NumberWithUnit
-              name="rateBp"
-              label={t('offer.rate')}
-              hint={
-                teaser.maxCostBp === null
-                  ? t('offer.rateHint')
-                  : t('offer.rateMost', { rate: rate(teaser.maxCostBp) })
-              }
-              unit="%"
+              name="upfrontFeeFen"
+              label={label('upfrontFee')}
+              hint={t(price === 'rate' ? 'offer.upfrontFeeHint' : 'offer.onceHint')}
+              unit={wan}
+              echo="wan"
               locale={locale}
-              start={start.rateBp}
-            />
-            <NumberWithUnit
-              name="yearlyFeeBp"
-              label={t('offer.yearlyFee')}
-              hint={t('offer.yearlyFeeHint')}
-              unit="%"
-              locale={locale}
-              start={start.yearlyFeeBp}
+              start={start.upfrontFeeFen}
               optional
             />
-          </div>
-          <NumberWithUnit
-            name="upfrontFeeFen"
-            label={t('offer.upfrontFee')}
-            hint={t('offer.upfrontFeeHint')}
-            unit={wan}
-            echo="wan"
-            locale={locale}
-            start={start.upfrontFeeFen}
+          )}
+          {sheetOf(met.product.class).includes('collateral') && (
+            <CheckboxGroup
+              name="collateral"
+              label={label('collateral')}
+              hint={t('offer.collateralHint')}
+              optional
+              columns={2}
+              start={start.collateral}
+              choices={collateralKinds.map((value) => ({
+                value,
+                label: domain(`collateral.${value}`),
+              }))}
+            />
+          )}
+          {price === 'rate' && (
+            <Checkbox
+              name="revolving"
+              label={t('offer.revolving')}
+              note={t('offer.revolvingNote')}
+              start={start.revolving}
+            />
+          )}
+          <TextArea
+            name="conditions"
+            label={label('conditions')}
+            hint={t(price === 'share' ? 'offer.investmentHint' : 'offer.conditionsHint')}
+            start={start.conditions}
             optional
-          />
-          <CheckboxGroup
-            name="collateral"
-            label={t('offer.collateral')}
-            hint={t('offer.collateralHint')}
-            optional
-            columns={2}
-            start={start.collateral}
-            choices={collateralKinds.map((value) => ({
-              value,
-              label: domain(`collateral.${value}`),
-            }))}
-          />
-          <Checkbox
-            name="revolving"
-            label={t('offer.revolving')}
-            note={t('offer.revolvingNote')}
-            start={start.revolving}
           />
           <DateField
             name="validUntil"

@@ -1,6 +1,7 @@
 import type { IntroductionState } from '@/domain/introduction/introduction'
 import { bpAsPercent, fenAsWan } from '@/domain/money/money'
 import { openOfferStates, type OfferState } from '@/domain/offer/offer'
+import { classTerms } from '@/domain/product/classes'
 import type { FinancierMet } from '../met'
 import { offerFields, type Query } from './offer-address'
 
@@ -21,15 +22,19 @@ export function startOf(query: Query, met: FinancierMet, validUntil: string) {
   )
   const { product, need } = met
   const amountFen = Math.min(need.openFen, product.amountMaxFen)
+  const { price, hasTenor } = classTerms[product.class]
+  const isYearly = price === 'fee' || price === 'premium'
+  const lowest = product.rateMinBp === null ? '' : bpAsPercent(product.rateMinBp)
   const begun = standing
     ? Object.fromEntries(offerFields({ ...standing, validUntil }))
     : {
         amountFen: fenAsWan(amountFen),
-        rateBp: product.rateMinBp === null ? '' : bpAsPercent(product.rateMinBp),
+        rateBp: price === 'rate' ? lowest : '',
         upfrontFeeFen: fenAsWan(Math.round((amountFen * product.feeBp) / 10_000)),
-        yearlyFeeBp: '0',
+        yearlyFeeBp: isYearly ? lowest : '0',
         repayment: product.repayment,
-        tenorMonths: need.teaser.tenorMonths === null ? '' : String(need.teaser.tenorMonths),
+        tenorMonths:
+          need.teaser.tenorMonths === null || !hasTenor ? '' : String(need.teaser.tenorMonths),
         validUntil,
       }
   const start = (name: string): string | undefined =>
@@ -42,6 +47,8 @@ export function startOf(query: Query, met: FinancierMet, validUntil: string) {
     yearlyFeeBp: start('yearlyFeeBp'),
     repayment: start('repayment'),
     tenorMonths: start('tenorMonths'),
+    valuationFen: start('valuationFen'),
+    conditions: start('conditions'),
     validUntil: start('validUntil'),
     revolving: fromAddress ? typed('revolving') === 'on' : (standing?.revolving ?? false),
     collateral: fromAddress ? [ticked ?? []].flat() : (standing?.collateral ?? []),

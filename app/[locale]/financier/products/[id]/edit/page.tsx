@@ -8,7 +8,7 @@ import { BackLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { DAYS } from '@/domain/clock/clock'
 import { isId } from '@/domain/id'
-import { HIDDEN_THRESHOLD_CHANGES } from '@/domain/product/product'
+import { THRESHOLD_CHANGES } from '@/domain/product/product'
 import { findOwnProduct } from '@/domain/product/queries'
 import { ProductForm } from '../../product-form'
 import { ProductWithReach } from '../../product-with-reach'
@@ -36,7 +36,7 @@ export default async function Page({
       >
         {own.publishedAt
           ? t('edit.publishedNote', {
-              most: HIDDEN_THRESHOLD_CHANGES,
+              most: THRESHOLD_CHANGES,
               days: DAYS.thresholdWindow,
             })
           : t('edit.draftNote')}

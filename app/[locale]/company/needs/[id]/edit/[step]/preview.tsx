@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { changeWords } from '@/components/change-words'
-import { counted, range, rate } from '@/components/format/figures'
+import { allInCost, counted, range } from '@/components/format/figures'
 import { Card, CardBody, CardFoot } from '@/components/ui/card'
 import type { CompanyActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
@@ -8,6 +8,7 @@ import type { Change } from '@/domain/match/match'
 import { previewNeed, type Preview } from '@/domain/match/preview'
 import type { NeedTerms } from '@/domain/need/need'
 import { financierKinds, type FinancierKind } from '@/domain/organisation/organisation'
+import { costAt } from '@/domain/product/product-costs'
 import { needTitle } from '../../../../need-words'
 import { InTheWay } from './in-the-way'
 
@@ -22,7 +23,7 @@ function spread(values: number[]): [number, number] | null {
   return values.length === 0 ? null : [Math.min(...values), Math.max(...values)]
 }
 
-function byKind(fitting: Preview['fitting']): KindOfFinancier[] {
+function byKind(fitting: Preview['fitting'], tenorMonths: number | null): KindOfFinancier[] {
   return financierKinds.flatMap((kind) => {
     const own = fitting.filter(({ financierKind }) => financierKind === kind)
     if (own.length === 0) return []
@@ -30,7 +31,9 @@ function byKind(fitting: Preview['fitting']): KindOfFinancier[] {
       {
         kind,
         financiers: new Set(own.map(({ product }) => product.financierId)).size,
-        rates: spread(own.flatMap(({ product }) => product.rateMinBp ?? [])),
+        rates: spread(
+          own.flatMap(({ product }) => costAt(product, tenorMonths) ?? product.rateMinBp ?? []),
+        ),
         days: spread(own.flatMap(({ product }) => product.answerDays ?? [])),
       },
     ]
@@ -79,7 +82,7 @@ export async function PreviewBody({
         </p>
         {fitting.length > 0 && (
           <dl className="mt-4 divide-y divide-line border-t border-line">
-            {byKind(fitting).map((one) => (
+            {byKind(fitting, terms.tenorMonths).map((one) => (
               <div key={one.kind} className="grid grid-cols-[8.5em_1fr] gap-x-4 py-2.5">
                 <dt className="font-semibold">
                   {t('preview.kind', {
@@ -94,8 +97,8 @@ export async function PreviewBody({
                         {
                           range:
                             range(
-                              rate(one.rates[0]).replace('%', ''),
-                              rate(one.rates[1]).replace('%', ''),
+                              allInCost(one.rates[0], locale).replace('%', ''),
+                              allInCost(one.rates[1], locale).replace('%', ''),
                               locale,
                             ) ?? '',
                         },

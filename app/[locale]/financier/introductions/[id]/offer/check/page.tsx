@@ -3,29 +3,23 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound, redirect } from 'next/navigation'
 import { parseForm } from '@/app/forms'
 import { contextFor } from '@/app/session'
-import { fullDay } from '@/components/format/dates'
-import { changeBp, counted, rate } from '@/components/format/figures'
-import { listed } from '@/components/format/lists'
-import { exactMoney, money } from '@/components/format/money'
+import { allInCost, changeBp, rate } from '@/components/format/figures'
+import { money } from '@/components/format/money'
+import { markedNames, OfferSheet, rowMarks } from '@/components/offer-sheet'
 import { TeaserWho } from '@/components/teaser'
 import { Card, CardBody, CardFoot } from '@/components/ui/card'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
-import { SummaryList } from '@/components/ui/summary-list'
 import { BackLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
+import { allInBp, ALL_IN_MOST_BP } from '@/domain/cost/cost'
 import { isId } from '@/domain/id'
 import { findFinancierIntroduction } from '@/domain/introduction/queries'
-import {
-  allInBp,
-  averagePrincipal,
-  offerSchema,
-  openOfferStates,
-  paidInAll,
-  type OfferState,
-} from '@/domain/offer/offer'
+import { offerSchemaOf, openOfferStates, type OfferState } from '@/domain/offer/offer'
+import { changedRows, needDifferences, rowsOutsideProduct } from '@/domain/offer/offer-sheet'
+import { withFigures } from '@/domain/offer/offer-figures'
 import { pathFor } from '@/messages/navigation'
 import { sendOffer } from '../actions'
 import { formOf, offerFields, offerReadings, withFees } from '../offer-address'
@@ -46,25 +40,36 @@ export default async function Page({
   if (!met) notFound()
   const final = query.final === 'yes'
   const home = `/financier/introductions/${met.id}/offer`
-  const parsed = parseForm(offerSchema, withFees(formOf(query)), offerReadings)
+  const name = met.product.class
+  const parsed = parseForm(offerSchemaOf(name), withFees(formOf(query)), offerReadings)
   if (!parsed.ok) redirect(pathFor(locale, home))
-  const [t, domain] = await Promise.all([getTranslations('financier'), getTranslations('domain')])
+  const [t, domain, offer] = await Promise.all([
+    getTranslations('financier'),
+    getTranslations('domain'),
+    getTranslations('offer'),
+  ])
   const terms = parsed.data
   const fields = offerFields(terms)
   const back = `${home}?${new URLSearchParams(final ? [...fields, ['final', 'yes']] : fields)}`
   const today = dayOf(context.now)
   const allIn = allInBp(terms, today)
-  const [paid, inHand] = [paidInAll(terms, today), averagePrincipal(terms, today)]
+  const sheet = withFigures({ ...terms, allInBp: allIn, createdAt: context.now })
   const most = met.need.teaser.maxCostBp
   const replaced = met.offers.find(({ state }) =>
     (openOfferStates as readonly OfferState[]).includes(state),
   )
-  const row = (term: string, value: string, note?: string) => ({
-    term,
-    value,
-    note,
-    changeHref: back,
-  })
+  const marks = rowMarks(
+    name,
+    {
+      changed: replaced
+        ? { rows: changedRows(name, sheet, replaced), before: withFigures(replaced) }
+        : null,
+      need: needDifferences(name, sheet, { ...met.need.teaser, openFen: met.need.openFen }),
+      outside: rowsOutsideProduct(name, sheet, met.product),
+    },
+    'financier',
+    { offer, domain, locale },
+  )
   return (
     <main id="main" className="page max-w-[760px]! py-6">
       <PageHead
@@ -73,77 +78,36 @@ export default async function Page({
         size="headline"
         title={
           allIn === null
-            ? t('offer.noAllInTitle', { amount: money(terms.amountFen, locale) })
-            : t('offer.allInTitle', { rate: rate(allIn) })
+            ? t('offer.noAllInTitle', {
+                amount: money(terms.amountFen, locale),
+                class: domain(`class.${name}`),
+              })
+            : t('offer.allInTitle', { rate: allInCost(allIn, locale) })
         }
       >
-        {t('offer.method')}
+        {allIn !== null && t('offer.method')}
       </PageHead>
       {allIn !== null && most !== null && (
         <div className="mb-5">
           <Notice tone={allIn <= most ? 'pass' : 'warn'}>
             {allIn <= most
               ? t('offer.within', { rate: rate(most) })
-              : t('offer.over', { rate: rate(most), over: changeBp(allIn - most) })}
+              : allIn > ALL_IN_MOST_BP
+                ? t('offer.beyond', { rate: rate(most) })
+                : t('offer.over', { rate: rate(most), over: changeBp(allIn - most) })}
+          </Notice>
+        </div>
+      )}
+      {Object.keys(marks).length > 0 && (
+        <div className="mb-5">
+          <Notice tone="warn" title={offer('differs', { count: Object.keys(marks).length })}>
+            {markedNames(name, marks, { offer, domain, locale })}
           </Notice>
         </div>
       )}
       <Card>
         <CardBody>
-          <SummaryList
-            rows={[
-              row(
-                t('offer.amount'),
-                money(terms.amountFen, locale),
-                exactMoney(terms.amountFen, locale),
-              ),
-              row(t('offer.rate'), terms.rateBp === null ? t('offer.none') : rate(terms.rateBp)),
-              row(
-                t('offer.upfrontFee'),
-                terms.upfrontFeeFen === 0 ? t('offers.noFee') : money(terms.upfrontFeeFen, locale),
-              ),
-              row(
-                t('offer.yearlyFee'),
-                terms.yearlyFeeBp === 0 ? t('offers.noFee') : rate(terms.yearlyFeeBp),
-              ),
-              row(t('offer.repayment'), domain(`repayment.${terms.repayment}`)),
-              row(
-                t('offer.tenor'),
-                terms.tenorMonths === null
-                  ? t('offer.none')
-                  : counted(terms.tenorMonths, 'month', locale),
-                terms.revolving ? t('offer.revolving') : undefined,
-              ),
-              row(
-                t('offer.collateral'),
-                terms.collateral.length === 0
-                  ? t('offer.noCollateral')
-                  : listed(
-                      terms.collateral.map((kind) => domain(`collateral.${kind}`)),
-                      locale,
-                    ),
-              ),
-              row(t('offer.until'), fullDay(terms.validUntil, locale)),
-              ...(paid === null
-                ? []
-                : [
-                    {
-                      term: t('offer.paid'),
-                      value: money(paid, locale),
-                      note: t('offer.paidNote'),
-                    },
-                  ]),
-              ...(inHand === null
-                ? []
-                : [
-                    {
-                      term: t('offer.inHand'),
-                      value: money(inHand, locale),
-                      note: t('offer.inHandNote'),
-                    },
-                  ]),
-            ]}
-          />
+          <OfferSheet class={met.product.class} offer={sheet} marks={marks} changeHref={back} />
         </CardBody>
         <CardFoot>
           <p>
