@@ -23,6 +23,7 @@ const rooms = [
   'introduction',
   'offer',
   'totals',
+  'publication',
   'bank-file',
   'night',
   'notice',

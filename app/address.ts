@@ -1,9 +1,14 @@
 /** The words of an address, and the address of a question: what a page links to, sends on, and is asked with again. */
+import type { OfficialActor, PublicActor } from '@/domain/actor'
+import type { Context } from '@/domain/context'
+import { readPublic } from '@/domain/publication/read-public'
+import { placeQuestion } from '@/domain/totals/place-question'
 import {
   parameterNames,
-  readPublicQuestion,
+  publicParameterNames,
   readQuestion,
   type Parameters,
+  type QuestionTrouble,
 } from '@/domain/totals/read-question'
 
 export type SearchParams = Record<string, string | string[] | undefined>
@@ -14,34 +19,66 @@ export function textOf(params: SearchParams, name: string): string | undefined {
   return text === '' ? undefined : text
 }
 
-function wordsOf(pick: (name: string) => string | null | undefined): Parameters {
+/** What a door is asked beside the question, each with what it may be. */
+export type Also = Record<string, readonly string[] | ((text: string) => boolean)>
+
+interface Words {
+  words: Parameters
+  trouble: QuestionTrouble | null
+}
+
+function wrongWord(
+  name: string,
+  said: readonly string[],
+  names: readonly string[],
+  also: Also,
+): QuestionTrouble['code'] | null {
+  const allowed = Object.hasOwn(also, name) ? also[name] : undefined
+  if (!allowed && !names.includes(name)) return 'unknown'
+  if (said.length > 1) return 'twice'
+  const [text = ''] = said
+  if (!allowed) return null
+  return (typeof allowed === 'function' ? allowed(text) : allowed.includes(text)) ? null : 'value'
+}
+
+/** Each word once, without the spaces round it; the first that is none of the door's is its trouble. */
+function wordsOf(params: SearchParams, names: readonly string[], also: Also): Words {
   const words: Parameters = {}
-  for (const name of parameterNames) words[name] = pick(name) || undefined
-  return words
+  let trouble: QuestionTrouble | null = null
+  for (const [parameter, value] of Object.entries(params)) {
+    const said = [value].flat().flatMap((text) => text?.trim() || [])
+    if (said.length === 0) continue
+    const code = wrongWord(parameter, said, names, also)
+    if (code) trouble ??= { code, parameter }
+    else if (names.includes(parameter)) words[parameter as keyof Parameters] = said[0]
+  }
+  return { words, trouble }
 }
 
-/** What an official's page or file is asked. */
-export function askedOf(params: SearchParams, now: Date) {
-  return readQuestion(
-    wordsOf((name) => textOf(params, name)),
-    now,
-  )
+/** The words of a file's address; of a name said twice both. */
+export function paramsOf(query: URLSearchParams): SearchParams {
+  return Object.fromEntries([...query.keys()].map((name) => [name, query.getAll(name)]))
 }
 
-/** What a page that anyone may read is asked: of a word said twice the last. */
-export function publicPageAsked(params: SearchParams, now: Date) {
-  return readPublicQuestion(
-    wordsOf((name) => [params[name]].flat().at(-1)),
-    now,
-  )
+/** What an official's page or file is asked. Where there is a trouble it answers with that and no figure. */
+export function officialAsked(
+  context: Context<OfficialActor>,
+  params: SearchParams,
+  also: Also = {},
+) {
+  const { words, trouble } = wordsOf(params, parameterNames, also)
+  const read = readQuestion(words, context.now)
+  return placeQuestion(context, { ...read, trouble: trouble ?? read.trouble })
 }
 
-/** What the interface is asked: of a word said twice the first. */
-export function interfaceAsked(query: URLSearchParams, now: Date) {
-  return readPublicQuestion(
-    wordsOf((name) => query.get(name)),
-    now,
-  )
+/** What anyone asks, of a page, a file or the interface. */
+export function publicAsked(
+  { db, now }: Context<PublicActor>,
+  params: SearchParams,
+  also: Also = {},
+) {
+  const { words, trouble } = wordsOf(params, publicParameterNames, also)
+  return readPublic(db, words, now, trouble)
 }
 
 /** The address of a page or a file for a question: what it asks, changed where something is to change. */
@@ -56,4 +93,9 @@ export function addressOf(
   )
   const text = query.toString()
   return text === '' ? path : `${path}?${text}`
+}
+
+/** An address that can be printed: with the site that it is of. */
+export function wholeAddress(path: string): string {
+  return new URL(path, process.env.NEXTAUTH_URL ?? 'http://localhost').href
 }

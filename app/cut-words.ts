@@ -1,8 +1,6 @@
 import type { Locale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { month } from '@/components/format/dates'
-import type { PublicDimension } from '@/domain/totals/public-totals'
-import { monthText } from '@/domain/totals/totals'
+import type { PublicDimension } from '@/domain/publication/publication'
 
 const namespaces = {
   chain: 'chain',
@@ -12,15 +10,14 @@ const namespaces = {
   'financier-kind': 'financierKind',
 } as const satisfies Record<PublicDimension, string>
 
-/** The name of a row of a cut: 光子, 雁塔区, 2024年1月; and what an unknown one is called. */
-export async function cutWords(dimension: PublicDimension | 'month', locale: Locale) {
+/** The name of a row of a cut: 光子, 雁塔区; and what an unknown one is called. */
+export async function cutWords(dimension: PublicDimension, locale: Locale) {
   const [domain, t] = await Promise.all([
     getTranslations({ locale, namespace: 'domain' }),
     getTranslations({ locale, namespace: 'public' }),
   ])
   return (key: string | null): string => {
     if (key === null) return t(`cut.unknown.${dimension === 'zone' ? 'zone' : 'other'}`)
-    if (dimension === 'month') return month(monthText(Number(key)), locale)
     return domain(`${namespaces[dimension]}.${key}` as 'chain.photonics')
   }
 }

@@ -252,6 +252,7 @@ export const besideTheTables = [
   'sign-in',
   'change-password',
   'make-first-administrator',
+  'publish-month',
   // How a member reads its leads.
   'save-view',
   'change-view',

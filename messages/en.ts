@@ -1,5 +1,6 @@
 // One line a namespace, in the order of the alphabet; the same line goes into zh.ts.
 export { default as account } from './en/account.json'
+export { default as asked } from './en/asked.json'
 export { default as catalogue } from './en/catalogue.json'
 export { default as company } from './en/company.json'
 export { default as criteria } from './en/criteria.json'

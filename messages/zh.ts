@@ -1,5 +1,6 @@
 // One line a namespace, in the order of the alphabet; the same line goes into en.ts.
 export { default as account } from './zh/account.json'
+export { default as asked } from './zh/asked.json'
 export { default as catalogue } from './zh/catalogue.json'
 export { default as company } from './zh/company.json'
 export { default as criteria } from './zh/criteria.json'

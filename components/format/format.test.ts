@@ -10,21 +10,40 @@ const wan = 1_000_000
 
 describe('money', () => {
   it.each([
-    [600 * wan, '600 万元', 'CNY 6 million', '6 million yuan'],
-    [140_200_000_000, '14.02 亿元', 'CNY 1.402 billion', '1.402 billion yuan'],
-    [2_400_000, '2.40 万元', 'CNY 24,000', '24,000 yuan'],
-    [930 * wan, '930 万元', 'CNY 9.3 million', '9.3 million yuan'],
-    [10_000_000_000, '1 亿元', 'CNY 100 million', '100 million yuan'],
-    [980_050, '9,800.50 元', 'CNY 9,800.50', '9,800.50 yuan'],
-    [0, '0 元', 'CNY 0', '0 yuan'],
-    [-35 * wan, '−35 万元', 'CNY −350,000', '−350,000 yuan'],
-    [12_000n * 1_000_000n, '1.20 亿元', 'CNY 120 million', '120 million yuan'],
-    [62_145_600, '62.15 万元', 'CNY 621,456', '621,456 yuan'],
-  ])('%s fen', (fen, zh, en, sentence) => {
+    [600 * wan, '600 万元', 'CNY 6 million'],
+    [140_200_000_000, '14.02 亿元', 'CNY 1.402 billion'],
+    [2_400_000, '2.40 万元', 'CNY 24,000'],
+    [930 * wan, '930 万元', 'CNY 9.3 million'],
+    [10_000_000_000, '1 亿元', 'CNY 100 million'],
+    [980_050, '9,800.50 元', 'CNY 9,800.50'],
+    [0, '0 元', 'CNY 0'],
+    [-35 * wan, '−35 万元', 'CNY −350,000'],
+    [12_000n * 1_000_000n, '1.20 亿元', 'CNY 120 million'],
+    [62_145_600, '62.15 万元', 'CNY 621,456'],
+  ])('%s fen', (fen, zh, en) => {
     expect(plain(money.money(fen, 'zh'))).toBe(zh)
     expect(plain(money.money(fen, 'en'))).toBe(en)
-    expect(plain(money.moneyInSentence(fen, 'zh'))).toBe(zh)
-    expect(plain(money.moneyInSentence(fen, 'en'))).toBe(sentence)
+  })
+
+  it.each([
+    [140_200_000_000, '14.02 亿元', '1.402 billion yuan'],
+    [399_970_000_000, '40.00 亿元', '4.000 billion yuan'],
+    [400_000_000_000, '40 亿元', '4 billion yuan'],
+    [401_000_000_000, '40.1 亿元', '4.01 billion yuan'],
+    [401_040_000_000, '40.10 亿元', '4.010 billion yuan'],
+    [1_234_567_000_000, '123.5 亿元', '12.35 billion yuan'],
+    [98_765_432 * wan, '9,877 亿元', '987.7 billion yuan'],
+    [1_234.56 * wan, '1,235 万元', '12.35 million yuan'],
+    [9_999.6 * wan, '1.000 亿元', '100.0 million yuan'],
+    [9_999 * wan, '9,999 万元', '99.99 million yuan'],
+    [600 * wan, '600 万元', '6 million yuan'],
+    [-35 * wan, '−35 万元', '−350,000 yuan'],
+    [0, '0 元', '0 yuan'],
+  ])('%s fen in a headline has four figures, and a rounded one says its zeros', (fen, zh, en) => {
+    expect(plain(money.moneyInSentence(Math.round(fen), 'zh'))).toBe(zh)
+    expect(plain(money.moneyInSentence(Math.round(fen), 'en'))).toBe(en)
+    const { figure, unit } = money.moneyParts(Math.round(fen), 'zh')
+    expect(`${figure} ${unit}`).toBe(zh)
   })
 
   it('never parts a figure from its unit', () =>

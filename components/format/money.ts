@@ -44,16 +44,44 @@ function figure(fen: bigint, size: Size, locale: Locale, exact = false): string 
   return decimal(fen, perUnit[locale][size], places, trim)
 }
 
+/** So many figures and, where they are rounded, their zeros too: 39.997 亿元 is 40.00, and 40 is 40. */
+const HEADLINE_FIGURES = 4
+
+/** In the unit that the rounded figure has. */
+function headline(fen: bigint, locale: Locale, size = sizeOf(fen, locale)): [string, Size] {
+  const unit = perUnit[locale][size]
+  const positive = fen < 0n ? -fen : fen
+  const roundedTo = (places: number) => {
+    const scale = 10n ** BigInt(places)
+    return { places, scale, value: (positive * scale * 2n + unit) / (unit * 2n) }
+  }
+  const first = roundedTo(Math.max(0, HEADLINE_FIGURES - String(positive / unit).length))
+  const isLonger = first.places > 0 && String(first.value).length > HEADLINE_FIGURES
+  const { places, scale, value } = isLonger ? roundedTo(first.places - 1) : first
+  const next = size === 'yuan' ? 'large' : 'huge'
+  if (size !== 'huge' && value * unit >= perUnit[locale][next] * scale)
+    return headline(fen, locale, next)
+  const isExact = (positive * scale) % unit === 0n
+  const text = decimal(fen, unit, places, isExact)
+  const missing = isExact ? 0 : places - (text.split('.')[1]?.length ?? 0)
+  return [missing > 0 ? `${text}.${'0'.repeat(missing)}` : text, size]
+}
+
+/** 14.02 亿元 · CNY 1.402 billion: beside a headline, rounded as it is. */
+export function roundMoney(fen: Fen, locale: Locale): string {
+  const [amount, size] = headline(BigInt(fen), locale)
+  return together(fill(words[locale].money[size], { amount }))
+}
+
 /** 600 万元, 14.02 亿元 · CNY 6 million: in labels, headings and cells. Rounded to what is read. */
 export function money(fen: Fen, locale: Locale): string {
   const size = sizeOf(BigInt(fen), locale)
   return together(fill(words[locale].money[size], { amount: figure(BigInt(fen), size, locale) }))
 }
 
-/** 14.02 亿元 · 1.402 billion yuan: in a running sentence. */
+/** 14.02 亿元 · 1.402 billion yuan: in a headline sentence. */
 export function moneyInSentence(fen: Fen, locale: Locale): string {
-  const size = sizeOf(BigInt(fen), locale)
-  const amount = figure(BigInt(fen), size, locale)
+  const [amount, size] = headline(BigInt(fen), locale)
   return together(fill(words[locale].moneyInSentence[size], { amount }))
 }
 
@@ -65,8 +93,8 @@ export function exactMoney(fen: Fen, locale: Locale): string {
 
 /** Figure and unit apart, for a cell of the figures strip: 14.02 and 亿元. */
 export function moneyParts(fen: Fen, locale: Locale): { figure: string; unit: string } {
-  const size = sizeOf(BigInt(fen), locale)
-  return { figure: figure(BigInt(fen), size, locale), unit: words[locale].moneyUnit[size] }
+  const [amount, size] = headline(BigInt(fen), locale)
+  return { figure: amount, unit: words[locale].moneyUnit[size] }
 }
 
 /** A cell under a head that names the unit, in 万元 · CNY million: 38,420 · 384.2. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   bigserial,
   boolean,
   check,
@@ -26,6 +27,33 @@ import { codes, day, fen, id, moment, oneOf } from './columns'
 import { introduction } from './introduction'
 import { offer } from './offer'
 import { organisation } from './organisation'
+
+/**
+ * What became visible together: the rows and marks that one transaction adds. Triggers open one with the first of them, and
+ * give it its position when the transaction ends, under one lock that is held for this row alone: so positions stand in the
+ * order in which transactions become visible, and nothing joins one that has its position.
+ */
+export const ledgerCommit = pgTable(
+  'ledger_commit',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    /** Null until its transaction ends. */
+    position: bigint({ mode: 'number' }),
+    /** By the clock of the database, when it got its position. */
+    at: moment().notNull(),
+  },
+  (table) => [
+    uniqueIndex('ledger_commit_position').on(table.position),
+    index('ledger_commit_at').on(table.at),
+  ],
+)
+
+/** The commit that a row or a mark came with; a trigger says it. */
+const commitId = () =>
+  bigint({ mode: 'number' })
+    .notNull()
+    .default(sql`null`)
+    .references(() => ledgerCommit.id)
 
 /**
  * The ledger: append-only. A trigger lets only `state` move (it is the latest mark, kept here for speed) and refuses
@@ -77,6 +105,7 @@ export const service = pgTable(
     recordedByMemberId: uuid(),
     state: text().$type<ServiceState>().notNull(),
     confirmDueAt: moment(),
+    commitId: commitId(),
   },
   (table) => [
     uniqueIndex('service_already_there')
@@ -113,11 +142,11 @@ export const service = pgTable(
   ],
 )
 
-/** Each later word on a row of the ledger. The row's state as of any past moment is its latest mark by then. */
+/** Each later word on a row of the ledger. The row's state as of a position is its latest mark by then. */
 export const serviceMark = pgTable(
   'service_mark',
   {
-    position: bigserial({ mode: 'number' }).primaryKey(),
+    id: bigserial({ mode: 'number' }).primaryKey(),
     serviceId: uuid()
       .notNull()
       .references(() => service.id),
@@ -127,9 +156,10 @@ export const serviceMark = pgTable(
     words: text(),
     /** What a dispute says is right. */
     rightAmountFen: fen(),
+    commitId: commitId(),
   },
   (table) => [
-    index('service_mark_service').on(table.serviceId, table.at),
+    index('service_mark_service').on(table.serviceId, table.id),
     oneOf('service_mark_state_known', table.state, serviceStates),
   ],
 )

@@ -7,7 +7,7 @@ import {
   serviceRowOf,
   type Entry,
   type Parties,
-  type ServiceRow,
+  type UnwrittenRow,
 } from '../ledger/service-row'
 import type { BankRow } from './bank-file'
 import type { SettledRows } from './settle-twins'
@@ -49,7 +49,7 @@ function valuesOf(
   parties: Parties,
   asWere: AsWereOn,
   entry: Entry,
-): ServiceRow {
+): UnwrittenRow {
   const happened = row[key]
   if (!happened) throw new Error(`row ${row.row} is none that was ${key}`)
   return serviceRowOf(

@@ -9,7 +9,6 @@ import {
   tenorUnits,
   type BankRow,
   type Column,
-  type MoneyUnit,
   type QuestionKind,
   type RowNoteCode,
   type RowProblem,
@@ -134,17 +133,12 @@ class RowReader {
     return read.day
   }
 
-  /** The unit of money that this row names in a column of its own. */
-  private rowUnit(): MoneyUnit | null | 'unknown' {
-    const cell = this.cell('amount-unit')
-    return cell === '' ? null : (moneyUnitOf(cell) ?? 'unknown')
-  }
-
   money(column: 'granted' | 'drawn', cell: string | null): number | null {
     const found = this.sheet.columns.get(column)
     if (!cell || !found) return null
-    const rowUnit = this.rowUnit()
-    if (rowUnit === 'unknown') return this.say('amount-unit', 'unit-unknown')
+    const named = this.cell('amount-unit')
+    const rowUnit = named === '' ? null : moneyUnitOf(named)
+    if (named !== '' && rowUnit === null) return this.say('amount-unit', 'unit-unknown')
     const isTwo = rowUnit !== null && found.money !== null && rowUnit !== found.money
     const which = isTwo ? this.askWhich(column) : null
     if (isTwo && which === null) return null

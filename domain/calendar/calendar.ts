@@ -81,6 +81,13 @@ const announced: Record<number, { off: [Day, Day][]; on: Day[] }> = {
 }
 
 /** The day in Asia/Shanghai on which an instant falls. */
+/** Whether a text is a day that there is. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
 export function dayOf(instant: Date): Day {
   return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10)
 }

@@ -80,6 +80,9 @@ export const HOURS = {
   digest: 8,
 } as const
 
+/** The day of the next month, and its hour, at which a month is published. */
+export const PUBLISHED_ON = { day: 12, hour: 9 } as const
+
 /** What tests a secret, or costs as much: signing in and up, a new password. Seconds, but where the name says minutes. */
 export const SECRETS = {
   /** From this wrong one on, for an account from an address, the next one waits. */

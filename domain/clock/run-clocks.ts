@@ -17,6 +17,7 @@ import { openOfferStates } from '../offer/offer'
 import { classes, comparesCost } from '../product/classes'
 import { pauseStaleProduct } from '../product/pause-stale-product'
 import { priceProduct } from '../product/price-product'
+import { listDueMonths, publishMonth } from '../publication/publish-month'
 import type { Result } from '../result'
 import { DAYS } from './clock'
 
@@ -125,6 +126,7 @@ export const clocks = {
   'close-drawn-need': { due: needsWhere(isToClose), verb: closeDrawnNeed },
   'warn-expiring-need': { due: needsWhere(isToBeWarned), verb: warnExpiringNeed },
   'expire-need': { due: needsWhere(isToExpire), verb: expireNeed },
+  'publish-month': { due: listDueMonths, verb: publishMonth },
 } as const satisfies Record<string, Clock>
 
 /** Moves one kind until nothing is due; answers how many. What somebody else moved meanwhile is left to them. */

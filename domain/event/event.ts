@@ -74,6 +74,7 @@ export const eventTypes = [
   'service.voided',
   'service.corrected',
   'service.went-unconfirmed',
+  'month.published',
   'code.admitted',
   'code.refused',
 ] as const

@@ -17,12 +17,20 @@ import { dayOf } from '../calendar/calendar'
 import { isReadNow, mayRead } from '../consent/in-force'
 import { noteListed } from '../consent/note-looks'
 import type { Context } from '../context'
+import { countedStates } from '../ledger/ledger'
 import { maskLeadRows } from '../match/match'
 import { financierMoves, introductionStates, type IntroductionState } from './introduction'
 
 const acceptedFen = sql<
   number | null
 >`(select ${offer.amountFen} from ${offer} where ${offer.introductionId} = ${introduction.id} and ${offer.state} = 'accepted')`
+
+/** Drawings that count: a disputed one stands apart. */
+const drawnFen = sql<number>`coalesce((select sum(${service.amountFen}) from ${service} where ${and(
+  eq(service.introductionId, introduction.id),
+  eq(service.rung, 6),
+  inArray(service.state, [...countedStates]),
+)}), 0)`
 
 /** How a financier's introductions stand: newest move first within a state. Each name that it shows is a look. */
 export async function listOwnIntroductions(
@@ -69,6 +77,8 @@ function selectOwn(
       assignedMemberId: introduction.assignedMemberId,
       /** What was accepted, in fen; null before. */
       acceptedFen: acceptedFen.mapWith((fen) => (fen === null ? null : Number(fen))),
+      /** What was drawn, in fen. */
+      drawnFen: drawnFen.mapWith(Number),
       /** Only while the company's consent to its identity holds. */
       companyName: sql<
         string | null

@@ -1,35 +1,47 @@
-/** The conditions under which a row of the ledger counts, now or as it was known at a past moment. */
-import { and, eq, inArray, lt, lte, sql, type SQL } from 'drizzle-orm'
+/** The conditions under which a row of the ledger counts, now or as of a position. */
+import { and, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core'
-import { service, serviceMark } from '@/db/schema'
+import { ledgerCommit, service, serviceMark } from '@/db/schema'
 import { financingClasses } from '../product/classes'
 import { countedStates } from './ledger'
 
 /** Rows whose money is financing: a guarantee and a policy add none. */
 export const isFinancing = inArray(service.class, [...financingClasses])
 
-type LedgerColumns = Record<'id' | 'state' | 'recordedAt', AnyPgColumn>
+type LedgerColumns = Record<'id' | 'state' | 'commitId', AnyPgColumn>
 
-/** The state of a row as it was known at a moment: its latest mark by then, or *reported*. */
-export function stateAsOf(asOf: Date, row: LedgerColumns = service): SQL {
-  return sql`coalesce((select ${serviceMark.state} from ${serviceMark} where ${serviceMark.serviceId} = ${row.id} and ${serviceMark.at} <= ${asOf.toISOString()} order by ${serviceMark.position} desc limit 1), 'reported')`
+/** Nothing came after: then what is read is the state itself. Told by the reading's own snapshot, once for all rows. */
+function isLast(asOf: number): SQL {
+  return sql`(select max(position) from ${ledgerCommit}) <= ${asOf}`
 }
 
-function known(asOf: Date | null, row: LedgerColumns = service): SQL | undefined {
-  return asOf ? lte(row.recordedAt, asOf) : undefined
+function cameBy(commitId: AnyPgColumn | SQL, asOf: number): SQL {
+  return sql`exists (select 1 from ${ledgerCommit} as came where came.id = ${commitId} and came.position <= ${asOf})`
+}
+
+/** The state of a row as of a position: its latest mark by then, or *reported*. */
+export function stateAsOf(asOf: number | null, row: LedgerColumns = service): SQL {
+  if (asOf === null) return sql`${row.state}`
+  return sql`case when ${isLast(asOf)} then ${row.state} else coalesce((
+    select said.state from ${serviceMark} as said
+    where said.service_id = ${row.id} and ${cameBy(sql`said.commit_id`, asOf)}
+    order by said.id desc limit 1), 'reported') end`
+}
+
+/** Rows that were in the ledger by a position. */
+export function known(asOf: number | null, row: LedgerColumns = service): SQL | undefined {
+  return asOf === null ? undefined : sql`(${isLast(asOf)} or ${cameBy(row.commitId, asOf)})`
 }
 
 /** Rows that count: reported, confirmed, unconfirmed or verified. */
-export function counted(asOf: Date | null, row: LedgerColumns = service): SQL | undefined {
-  return asOf
-    ? and(known(asOf, row), inArray(stateAsOf(asOf, row), [...countedStates]))
-    : inArray(row.state, [...countedStates])
+export function counted(asOf: number | null, row: LedgerColumns = service): SQL | undefined {
+  return and(known(asOf, row), inArray(stateAsOf(asOf, row), [...countedStates]))
 }
 
 const earlier = alias(service, 'earlier')
 
 /** A drawing declared as its company's first loan, with no such drawing on an earlier day: once in a life. */
-export function firstInLife(asOf: Date | null): SQL | undefined {
+export function firstInLife(asOf: number | null): SQL | undefined {
   return and(
     eq(service.firstLoan, true),
     sql`not exists (select 1 from ${service} as ${sql.identifier('earlier')} where ${and(
@@ -42,12 +54,11 @@ export function firstInLife(asOf: Date | null): SQL | undefined {
 }
 
 /** Rows that were disputed: they stand apart until decided. */
-export function disputed(asOf: Date | null): SQL | undefined {
-  return asOf ? and(known(asOf), eq(stateAsOf(asOf), 'disputed')) : eq(service.state, 'disputed')
+export function disputed(asOf: number | null): SQL | undefined {
+  return and(known(asOf), eq(stateAsOf(asOf), 'disputed'))
 }
 
 /** A contract number, and the company's confirmation or an official's verification. */
-export function evidenced(asOf: Date | null): SQL {
-  const state = asOf ? stateAsOf(asOf) : sql`${service.state}`
-  return sql`(${service.contractNo} is not null and ${state} in ('confirmed', 'verified'))`
+export function evidenced(asOf: number | null): SQL {
+  return sql`(${service.contractNo} is not null and ${stateAsOf(asOf)} in ('confirmed', 'verified'))`
 }

@@ -17,7 +17,7 @@ import {
 } from '../testing/rows'
 import { insertServices } from './insert-services'
 import { reportService } from './report-service'
-import { entryOf, serviceRowOf, type ServiceRow } from './service-row'
+import { entryOf, serviceRowOf, type UnwrittenRow } from './service-row'
 
 const database = testDatabase()
 const nowhere = { district: null, zone: null, chains: [], qualifications: [], whiteListed: false }
@@ -30,7 +30,7 @@ async function maker(db: Database) {
     financier: { id: financier.id, kind: 'bank' as const },
   }
   const entry = entryOf({ actor: { audience: 'clock' }, now: NOW })
-  return (voucher: string | null, contractNo = 'TW-1'): ServiceRow =>
+  return (voucher: string | null, contractNo = 'TW-1'): UnwrittenRow =>
     serviceRowOf(
       {
         ...{ rung: 6, class: 'credit-loan', contractNo, contractKey: contractNo, voucher },

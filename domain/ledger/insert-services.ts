@@ -1,7 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
-import type { ServiceRow } from './service-row'
+import type { ServiceRow, UnwrittenRow } from './service-row'
 import { freeTwins, grouped, keyOf, notThere } from './twins'
 
 const names = Object.keys(getTableColumns(service)) as (keyof ServiceRow)[]
@@ -12,7 +12,7 @@ function inSnakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-function jsonOf(rows: readonly Partial<ServiceRow>[], of: readonly (keyof ServiceRow)[]): string {
+function jsonOf(rows: readonly Partial<UnwrittenRow>[], of: readonly (keyof ServiceRow)[]): string {
   return JSON.stringify(
     rows.map((row) => Object.fromEntries(of.map((name) => [inSnakeCase(name), row[name]]))),
   )
@@ -64,7 +64,7 @@ export async function readThere(
  * One statement for many rows, which travel as one JSON value: binding each cell of tens of thousands takes four times as long.
  * A number that another transaction has taken meanwhile is waited for and left out. Answers the ids of those written.
  */
-async function insertAll(tx: Database, rows: readonly ServiceRow[]): Promise<string[]> {
+async function insertAll(tx: Database, rows: readonly UnwrittenRow[]): Promise<string[]> {
   if (rows.length === 0) return []
   const { rows: inserted } = await tx.execute<{ id: string }>(sql`
     insert into ${service} (${columns})
@@ -76,8 +76,8 @@ async function insertAll(tx: Database, rows: readonly ServiceRow[]): Promise<str
 }
 
 /** Groups as one list after another, none of them cut. */
-function* inBatches(groups: Iterable<ServiceRow[]>): Generator<ServiceRow[][]> {
-  let batch: ServiceRow[][] = []
+function* inBatches(groups: Iterable<UnwrittenRow[]>): Generator<UnwrittenRow[][]> {
+  let batch: UnwrittenRow[][] = []
   let size = 0
   for (const group of groups) {
     batch.push(group)
@@ -96,7 +96,7 @@ function* inBatches(groups: Iterable<ServiceRow[]>): Generator<ServiceRow[][]> {
  */
 export async function insertServices(
   tx: Database,
-  rows: readonly ServiceRow[],
+  rows: readonly UnwrittenRow[],
   { isFurther = false } = {},
 ): Promise<string[]> {
   const written: string[] = []

@@ -1,10 +1,14 @@
 /** One row of the ledger: a service of a financier to a company on a day. The only source of totals. */
 import * as z from 'zod'
+import type { Day } from '../calendar/calendar'
 import { classes } from '../product/classes'
 
 /** Rungs 1–3 are read from needs and introductions; the ledger holds these. */
 export const ledgerRungs = [4, 5, 6] as const
 export type LedgerRung = (typeof ledgerRungs)[number]
+
+/** Before this day the ledger had not begun: what is older can be entered, and is no base of any growth. */
+export const ledgerFirstDay: Day = '2023-01-01'
 
 export const serviceStates = [
   'reported',
@@ -26,7 +30,11 @@ export const countedStates = [
 export const serviceSources = ['platform', 'report', 'import'] as const
 export type ServiceSource = (typeof serviceSources)[number]
 
-/** The company confirms or disputes within these, else the row goes unconfirmed. */
+/** A place in the order in which entries and marks became visible, and the moment at which it did. */
+export interface LedgerPosition {
+  position: number
+  at: Date
+}
 
 /** What tells drawings of one contract, day and amount apart: the voucher 借据号, or the word that this is one more. */
 export const twinSchema = {

@@ -156,7 +156,7 @@ function listMarks(db: Database, serviceId: string) {
     .from(serviceMark)
     .leftJoin(member, eq(member.id, serviceMark.memberId))
     .where(eq(serviceMark.serviceId, serviceId))
-    .orderBy(asc(serviceMark.position))
+    .orderBy(asc(serviceMark.id))
 }
 
 /** One row of the ledger with its evidence: its marks, its offer, its contacts and the moments it came by. */

@@ -8,6 +8,8 @@ import type { FinancingClass } from '../product/classes'
 import type { LedgerRung, ServiceSource } from './ledger'
 
 export type ServiceRow = typeof service.$inferSelect
+/** Before it is written: its commit is given by the database, or told where a whole ledger is. */
+export type UnwrittenRow = Omit<ServiceRow, 'commitId'> & { commitId?: number }
 
 /** What a row copies of a company, as it was that day. */
 export type AsWere = Pick<
@@ -63,7 +65,7 @@ export function serviceRowOf(
   { company, financier }: Parties,
   asWere: AsWere,
   entry: Entry,
-): ServiceRow {
+): UnwrittenRow {
   return {
     voucher: null,
     twin: 1,

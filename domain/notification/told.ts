@@ -204,6 +204,7 @@ export const toldToNobody: readonly EventType[] = [
   'need.closed',
   // It still counts, and its company may still answer.
   'service.went-unconfirmed',
+  'month.published',
   'code.refused',
   'match.passed',
   'match.restored',

@@ -5,6 +5,7 @@ import { addDays, monthOf, startOf } from '../calendar/calendar'
 import { chains } from '../chain/chain'
 import { newId } from '../id'
 import type { LedgerRung, ServiceState } from '../ledger/ledger'
+import { openCommits, placeCommits } from '../ledger/positions'
 import { districts, zones } from '../place/place'
 import { classes } from '../product/classes'
 import { qualificationKinds } from '../profile/profile'
@@ -81,19 +82,44 @@ export async function writeLedger(
       ...place,
     }
   })
-  await db.insert(service).values(rows)
-  const words = await addWords(db, rows, new Map(), dice(seed + 1), count)
+  const words = await told(db, async (tx) => {
+    const commitAt = await openCommits(
+      tx,
+      rows.map(({ recordedAt }) => recordedAt),
+    )
+    await tx
+      .insert(service)
+      .values(rows.map((row) => ({ ...row, commitId: commitAt(row.recordedAt) })))
+    return sayWords(tx, rows, new Map(), dice(seed + 1), count, new Date(0))
+  })
   return { rows, words, parents, financiers }
 }
 
+/** What is told in one transaction gets positions in the order of its moments. */
+function told<Answer>(db: Database, tell: (tx: Database) => Promise<Answer>): Promise<Answer> {
+  return db.transaction(async (tx) => {
+    const answer = await tell(tx)
+    await placeCommits(tx)
+    return answer
+  })
+}
+
 /** So many words on random rows, each after the row's last and not before `since`; a voided row hears no more. */
-export async function addWords(
-  db: Database,
+export function addWords(db: Database, ...said: Said): Promise<Word[]> {
+  return told(db, (tx) => sayWords(tx, ...said))
+}
+
+type Said = [
   rows: readonly ServiceRow[],
   last: Map<string, Word>,
-  { roll, one }: ReturnType<typeof dice>,
+  drawn: ReturnType<typeof dice>,
   count: number,
-  since = new Date(0),
+  since: Date,
+]
+
+async function sayWords(
+  tx: Database,
+  ...[rows, last, { roll, one }, count, since]: Said
 ): Promise<Word[]> {
   const words: Word[] = []
   for (let said = 0; said < count; said++) {
@@ -109,9 +135,14 @@ export async function addWords(
     last.set(row.id, word)
     words.push(word)
   }
-  if (words.length > 0) await db.insert(serviceMark).values(words)
+  const commitAt = await openCommits(
+    tx,
+    words.map(({ at }) => at),
+  )
+  const marks = words.map((word) => ({ ...word, commitId: commitAt(word.at) }))
+  if (marks.length > 0) await tx.insert(serviceMark).values(marks)
   const states = [...last.values()]
-  await db.execute(
+  await tx.execute(
     `update service set state = said.state from (values ${states
       .map(({ serviceId, state }) => `('${serviceId}'::uuid, '${state}')`)
       .join(', ')}) as said(id, state) where service.id = said.id`,

@@ -3,7 +3,7 @@ import { and, asc, inArray, sql, type SQL } from 'drizzle-orm'
 import { service } from '@/db/schema'
 import { counted, disputed, evidenced, firstInLife, isFinancing } from '../ledger/conditions'
 import { loanClasses } from '../product/classes'
-import { rowsAsked, rowsCounted } from './question'
+import { rowsAsked, rowsCounted, rowsOfMoney, rowsRated } from './question'
 import type { TotalsContext } from './reach'
 import { monthsOf, type Dimension, type Question } from './totals'
 
@@ -27,21 +27,19 @@ export interface Totals {
 
 const isLoan = inArray(service.class, [...loanClasses])
 const sumOf = sql`sum(${service.amountFen})`
-const sumFen = (condition: SQL) =>
-  sql<number>`coalesce(${sumOf} filter (where ${condition}), 0)`.mapWith(Number)
 const companies = sql`count(distinct ${service.companyId})`
 const loans = sql`count(distinct (${service.financierId}, ${service.contractKey}))`
 
 /**
  * The totals of a question, in one reading. Loans and money are drawn (rung 6) or granted (rung 5) whatever rung makes
- * *served*.
+ * *served*, and of the companies that are.
  */
 export async function countTotals(context: TotalsContext, question: Question): Promise<Totals> {
   const { asOf } = question
   const { rung } = question.definition
   const served = sql`${service.rung} = ${rung} and (${counted(asOf)})`
-  const drawn = sql`${service.rung} = 6 and (${counted(asOf)})`
-  const granted = sql`${service.rung} = 5 and (${counted(asOf)})`
+  const drawn = sql`(${rowsOfMoney(context, question, 6)})`
+  const granted = sql`(${rowsOfMoney(context, question, 5)})`
   const { rows } = await context.db.execute<Record<keyof Totals, string>>(sql`
     select ${companies} filter (where ${served}) as companies,
       count(*) filter (where ${served}) as "companyTimes",
@@ -81,7 +79,7 @@ export async function meanRate(context: TotalsContext, question: Question): Prom
       financiers: sql<number>`count(distinct ${service.financierId})::int`,
     })
     .from(service)
-    .where(and(rowsCounted(context, question, 6), isLoan, sql`${service.rateBp} is not null`))
+    .where(rowsRated(context, question))
   if (!row || row.loans < RATE_LOANS_LEAST || row.financiers < RATE_FINANCIERS_LEAST) return null
   return row.bp
 }
@@ -112,11 +110,10 @@ export async function countByMonth(
     .where(counts)
     .groupBy(service.month)
     .orderBy(asc(service.month))
-  const readMoney = db
-    .select({ month: service.month, drawnFen: sumFen(isFinancing) })
-    .from(service)
-    .where(rowsCounted(context, question, 6))
-    .groupBy(service.month)
+  const part = rowsOfPart(context, question, sql`${service.month}`)
+  const readMoney = db.execute<{ key: number; drawn: string }>(
+    sql`select key, sum(fen) as drawn from ${part} where pays and served group by 1`,
+  )
   const readFirsts = db
     .select({ companyId: service.companyId, month: sql<number>`min(${service.month})::int` })
     .from(service)
@@ -124,7 +121,7 @@ export async function countByMonth(
     .groupBy(service.companyId)
   const [months, money, firsts] = await Promise.all([readMonths, readMoney, readFirsts])
   const rowBy = new Map(months.map((row) => [row.month, row]))
-  const drawnBy = new Map(money.map(({ month, drawnFen }) => [month, drawnFen]))
+  const drawnBy = new Map(money.rows.map(({ key, drawn }) => [key, Number(drawn)]))
   const firstBy = new Map<number, number>()
   for (const { month } of firsts) firstBy.set(month, (firstBy.get(month) ?? 0) + 1)
   let companiesSoFar = 0
@@ -133,6 +130,20 @@ export async function countByMonth(
     const row = rowBy.get(month) ?? { companies: 0, companyTimes: 0 }
     return { ...row, month, drawnFen: drawnBy.get(month) ?? 0, companiesSoFar }
   })
+}
+
+/** The rows of a question with the part that each is of: which count, which pay, and whether its company counts in that part. */
+function rowsOfPart(context: TotalsContext, question: Question, key: SQL, spread = sql``): SQL {
+  const counts = rowsCounted(context, question)
+  const drawn = rowsCounted(context, question, 6)
+  const served =
+    question.definition.rung === 6
+      ? sql`true`
+      : sql`bool_or(${counts}) over (partition by ${key}, ${service.companyId})`
+  return sql`(
+    select ${key} as key, ${service.companyId} as company, ${service.amountFen} as fen, (${counts}) as counts,
+      (${drawn} and ${isFinancing}) as pays, ${served} as served
+    from ${service} ${spread} where (${counts}) or (${drawn})) as part`
 }
 
 const keyOf: Record<Dimension, SQL<string | null>> = {
@@ -159,28 +170,22 @@ export async function countBy(
   question: Question,
   dimension: Dimension,
 ): Promise<CutTotals[]> {
-  const key = keyOf[dimension]
   const spread =
     dimension === 'chain'
       ? sql`left join lateral unnest(${service.chains}) as cut(key) on true`
       : dimension === 'qualification'
         ? sql`left join lateral unnest(${service.qualifications}) as cut(key) on true`
         : sql``
-  const counts = rowsCounted(context, question)
-  const drawn = rowsCounted(context, question, 6)
   const { rows } = await context.db.execute<{
     key: string | null
     companies: number
     times: number
     drawn: string
   }>(sql`
-    select ${key} as key,
-      count(distinct ${service.companyId}) filter (where ${counts})::int as companies,
-      count(*) filter (where ${counts})::int as times,
-      coalesce(sum(${service.amountFen}) filter (where ${drawn} and ${isFinancing}), 0)::text as drawn
-    from ${service} ${spread}
-    where (${counts}) or (${drawn})
-    group by 1`)
+    select key, count(distinct company) filter (where counts)::int as companies,
+      count(*) filter (where counts)::int as times,
+      coalesce(sum(fen) filter (where pays and served), 0)::text as drawn
+    from ${rowsOfPart(context, question, keyOf[dimension], spread)} group by 1`)
   return rows
     .map((row) => ({
       key: row.key,

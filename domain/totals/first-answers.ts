@@ -1,11 +1,11 @@
-import { and, eq, gte, isNotNull, lt, lte, sql } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm'
 import { need, organisation } from '@/db/schema'
 import type { OfficialActor } from '../actor'
-import { addMonths, startOf, workingTimeBetween } from '../calendar/calendar'
+import { addDays, addMonths, startOf, workingTimeBetween } from '../calendar/calendar'
 import { WORKING_DAYS } from '../clock/clock'
 import { percentile } from './percentile'
 import { reachedOrganisations, type TotalsContext } from './reach'
-import { monthText, type Question } from './totals'
+import { monthText, type Lackable, type Question } from './totals'
 
 export interface FirstAnswers {
   /** Needs published in the period whose clock has run out; the others are too young to judge. */
@@ -18,17 +18,24 @@ export interface FirstAnswers {
   allowed: number
 }
 
+const lacks: Record<Lackable, SQL> = {
+  chain: sql`jsonb_array_length(${need.facts}->'chains') = 0`,
+  district: isNull(organisation.district),
+  zone: isNull(organisation.zone),
+  qualification: sql`jsonb_array_length(${need.facts}->'qualifications') = 0`,
+}
+
 /**
- * How soon needs were first answered, of those whose clock has run out. The kind of a financier is no condition of a need
- * and is left aside. Null where there is no such need.
+ * How soon needs were first answered, as of now: a need has no position in the ledger. Of those whose clock has run out; the
+ * kind of a financier is no condition of a need and is left aside. Null where there is no such need.
  */
 export async function measureFirstAnswers(
   context: TotalsContext<OfficialActor>,
-  { period, cut = {}, asOf }: Question,
+  { period, until: lastDay, cut = {} }: Pick<Question, 'period' | 'until' | 'cut'>,
 ): Promise<FirstAnswers | null> {
-  const moment = asOf ?? context.now
+  const moment = context.now
   const from = startOf(`${monthText(period.from)}-01`)
-  const until = startOf(addMonths(`${monthText(period.to)}-01`, 1))
+  const until = startOf(lastDay ? addDays(lastDay, 1) : addMonths(`${monthText(period.to)}-01`, 1))
   const rows = await context.db
     .select({ publishedAt: need.publishedAt, firstAnswerAt: need.firstAnswerAt })
     .from(need)
@@ -43,15 +50,16 @@ export async function measureFirstAnswers(
         cut.zone ? eq(organisation.zone, cut.zone) : undefined,
         cut.companyId ? eq(need.organisationId, cut.companyId) : undefined,
         cut.class ? sql`${need.classes} @> array[${cut.class}]::text[]` : undefined,
-        cut.chain
-          ? sql`${need.facts}->'chains' @> ${JSON.stringify([cut.chain])}::jsonb`
+        cut.chains
+          ? sql`${need.facts}->'chains' @> ${JSON.stringify(cut.chains)}::jsonb`
           : undefined,
-        cut.qualification
-          ? sql`${need.facts}->'qualifications' @> ${JSON.stringify([{ kind: cut.qualification }])}::jsonb`
+        cut.qualifications
+          ? sql`${need.facts}->'qualifications' @> ${JSON.stringify(cut.qualifications.map((kind) => ({ kind })))}::jsonb`
           : undefined,
         cut.whiteListed === undefined
           ? undefined
           : sql`(jsonb_array_length(${need.facts}->'whiteListed') > 0) = ${cut.whiteListed}`,
+        ...(cut.lacking ?? []).map((fact) => lacks[fact]),
         reachedOrganisations(context),
       ),
     )

@@ -1,7 +1,19 @@
 /** The WHERE of a question: every figure and every list behind one begins here, so that none forgets whose rows it may count. */
-import { and, eq, gte, isNull, lte, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  arrayContains,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import { service } from '@/db/schema'
 import { counted } from '../ledger/conditions'
+import { loanClasses } from '../product/classes'
 import { reachedServices, type TotalsContext } from './reach'
 import type { Cut, Lackable, Question } from './totals'
 
@@ -16,27 +28,26 @@ function inCut(cut: Cut = {}): SQL | undefined {
   return and(
     cut.district ? eq(service.district, cut.district) : undefined,
     cut.zone ? eq(service.zone, cut.zone) : undefined,
-    cut.chain ? sql`${service.chains} @> array[${cut.chain}]::text[]` : undefined,
+    cut.chains ? arrayContains(service.chains, cut.chains) : undefined,
     cut.class ? eq(service.class, cut.class) : undefined,
     cut.financierKind ? eq(service.financierKind, cut.financierKind) : undefined,
     cut.financierId ? eq(service.financierId, cut.financierId) : undefined,
     cut.companyId ? eq(service.companyId, cut.companyId) : undefined,
-    cut.qualification
-      ? sql`${service.qualifications} @> array[${cut.qualification}]::text[]`
-      : undefined,
+    cut.qualifications ? arrayContains(service.qualifications, cut.qualifications) : undefined,
     cut.whiteListed === undefined ? undefined : eq(service.whiteListed, cut.whiteListed),
-    cut.lacking ? lacks[cut.lacking] : undefined,
+    ...(cut.lacking ?? []).map((fact) => lacks[fact]),
   )
 }
 
 /** The rows of a question within reach, of any rung and state. */
 export function rowsAsked(
   context: TotalsContext,
-  { period, cut }: Pick<Question, 'period' | 'cut'>,
+  { period, cut, until }: Pick<Question, 'period' | 'cut' | 'until'>,
 ): SQL | undefined {
   return and(
     gte(service.month, period.from),
     lte(service.month, period.to),
+    until ? lte(service.happenedOn, until) : undefined,
     inCut(cut),
     reachedServices(context),
   )
@@ -49,4 +60,29 @@ export function rowsCounted(
   rung = question.definition.rung,
 ): SQL | undefined {
   return and(eq(service.rung, rung), rowsAsked(context, question), counted(question.asOf))
+}
+
+/**
+ * The rows whose money a question adds: where drawing makes *served*, all that were drawn (or granted); else those of the
+ * companies that it counts.
+ */
+export function rowsOfMoney(
+  context: TotalsContext,
+  question: Question,
+  rung: 5 | 6,
+): SQL | undefined {
+  const served = sql`${service.companyId} in (select ${service.companyId} from ${service} where ${rowsCounted(context, question)})`
+  return and(
+    rowsCounted(context, question, rung),
+    question.definition.rung === 6 ? undefined : served,
+  )
+}
+
+/** The loans whose rates are weighed. */
+export function rowsRated(context: TotalsContext, question: Question): SQL | undefined {
+  return and(
+    rowsOfMoney(context, question, 6),
+    inArray(service.class, [...loanClasses]),
+    isNotNull(service.rateBp),
+  )
 }

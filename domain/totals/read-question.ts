@@ -1,12 +1,13 @@
 /** The question that the words of an address ask: one reading for the monitor, its files, the public page and the interface. */
-import { dayOf } from '../calendar/calendar'
+import { dayOf, isDay, monthOf, type Day } from '../calendar/calendar'
 import { chains } from '../chain/chain'
 import { isId } from '../id'
 import { financierKinds } from '../organisation/organisation'
-import { districts, zones } from '../place/place'
+import { districts, zones, type Scope } from '../place/place'
 import { classes } from '../product/classes'
 import { qualificationKinds } from '../profile/profile'
-import { instants, localMoments, type Moments } from './moment'
+import { readMoment } from './moment'
+import { readScope, scopeCode } from './scope-code'
 import {
   defaultDefinition,
   definitions,
@@ -17,8 +18,6 @@ import {
   type Cut,
   type Definition,
   type Period,
-  type PublicQuestion,
-  type Question,
 } from './totals'
 
 /** Longer periods say little and cost much. */
@@ -27,6 +26,7 @@ const MONTHS_MOST = 120
 export const parameterNames = [
   'from',
   'to',
+  'until',
   'district',
   'zone',
   'chain',
@@ -39,20 +39,57 @@ export const parameterNames = [
   'lacking',
   'definition',
   'asOf',
+  'scope',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 export type Parameters = Partial<Record<ParameterName, string>>
 
-export type QuestionTrouble =
-  'month' | 'order' | 'ahead' | 'long' | 'definition' | 'as-of' | 'as-of-ahead'
+/** What anyone may say. */
+export const publicParameterNames = ['from', 'to', 'definition', 'asOf'] as const
 
-export interface Asked<Of extends Question = Question> {
-  question: Of
+export const questionTroubles = [
+  'month',
+  'order',
+  'long',
+  'definition',
+  'as-of',
+  'as-of-ahead',
+  'scope',
+  'scope-wider',
+  'value',
+  'unknown',
+  'twice',
+  'unpublished',
+  'early',
+  'window',
+  'publication',
+  'definition-public',
+] as const
+/** What cannot be read in an address, and the parameter that it is about. */
+export interface QuestionTrouble {
+  code: (typeof questionTroubles)[number]
+  parameter: string
+}
+
+/** What was said, where it can be read; beside a trouble no figure is given, and this is what a form begins with. */
+export interface Read {
+  period: Period
+  /** The last day, within the last month. */
+  until: Day | undefined
+  definition: Definition
+  cut: Cut
+  /** A position, a moment whose position is to be found, or now. */
+  asOf: number | Date | null
+  /** The places an official asks for; null is all of one's own. */
+  scope: Scope | null
   /** As an address names it: kept when other parameters change. */
   parameters: Parameters
   /** The first thing that is wrong with what was asked. */
   trouble: QuestionTrouble | null
 }
+
+type Reading<Value> = [Value, QuestionTrouble | null]
+const fine = <Value>(value: Value): Reading<Value> => [value, null]
 
 function monthFrom(text: string | undefined): number | null {
   const parsed = monthSchema.safeParse(text)
@@ -64,95 +101,117 @@ function monthsIn({ from, to }: Period): number {
 }
 
 /** The period that was meant, and what is wrong with how it was asked for. */
-function readPeriod(said: Parameters, now: Date): [Period, QuestionTrouble | null] {
+function readPeriod(said: Parameters, now: Date): Reading<Period> {
   const toDate = yearToDate(dayOf(now))
   const asked = { from: monthFrom(said.from), to: monthFrom(said.to) }
   const from = asked.from ?? (asked.to ? Math.floor(asked.to / 100) * 100 + 1 : toDate.from)
   const to = asked.to ?? Math.max(toDate.to, from)
   const period = from <= to ? { from, to } : { from: to, to: from }
-  if ((said.from && !asked.from) || (said.to && !asked.to)) return [period, 'month']
-  if (from > (asked.to ?? toDate.to)) return [period, 'order']
-  if (to > toDate.to) return [period, 'ahead']
-  return [period, monthsIn(period) > MONTHS_MOST ? 'long' : null]
+  if (said.from && !asked.from) return [period, { code: 'month', parameter: 'from' }]
+  if (said.to && !asked.to) return [period, { code: 'month', parameter: 'to' }]
+  if (from > to) return [period, { code: 'order', parameter: 'from' }]
+  return monthsIn(period) > MONTHS_MOST
+    ? [period, { code: 'long', parameter: 'from' }]
+    : fine(period)
 }
 
-function readDefinition(code: string | undefined): [Definition, QuestionTrouble | null] {
+function readUntil(text: string | undefined, { to }: Period): Reading<Day | undefined> {
+  if (text === undefined || (isDay(text) && monthOf(text) === to)) return fine(text)
+  return [undefined, { code: 'value', parameter: 'until' }]
+}
+
+function readDefinition(code: string | undefined): Reading<Definition> {
   const found = definitions.find((one) => one.code === (code ?? defaultDefinition.code))
-  return found ? [found, null] : [defaultDefinition, 'definition']
+  return found ? fine(found) : [defaultDefinition, { code: 'definition', parameter: 'definition' }]
 }
 
-function readMoment(
-  text: string | undefined,
-  now: Date,
-  { read }: Moments,
-): [Date | null, QuestionTrouble | null] {
-  const moment = text === undefined ? null : read(text, now)
-  return typeof moment === 'string' ? [null, moment] : [moment, null]
+const written = /^\d{1,15}$/
+
+function readAsOf(text: string | undefined, now: Date): Reading<Read['asOf']> {
+  if (text === undefined) return fine(null)
+  if (written.test(text)) return fine(Number(text))
+  const moment = readMoment(text)
+  if (moment && moment <= now) return fine(moment)
+  return [null, { code: moment ? 'as-of-ahead' : 'as-of', parameter: 'asOf' }]
+}
+
+function readPlaces(code: string | undefined): Reading<Scope | null> {
+  if (code === undefined) return fine(null)
+  const scope = readScope(code)
+  return scope ? fine(scope) : [null, { code: 'scope', parameter: 'scope' }]
 }
 
 function one<Code extends string>(codes: readonly Code[], text: string | undefined) {
   return codes.find((code) => code === text)
 }
 
+/** Several codes between dots: all of them are meant. */
+function several<Code extends string>(codes: readonly Code[], text: string | undefined) {
+  const parts = text?.split('.') ?? []
+  const found = codes.filter((code) => parts.includes(code))
+  return found.length > 0 && found.length === parts.length ? found : undefined
+}
+
 function idFrom(text: string | undefined): string | undefined {
   return text && isId(text) ? text : undefined
 }
 
-function readCut(said: Parameters): Cut {
-  return {
+function readCut(said: Parameters): Reading<Cut> {
+  const read = {
     district: one(districts, said.district),
     zone: one(zones, said.zone),
-    chain: one(chains, said.chain),
+    chain: several(chains, said.chain),
     class: one(classes, said.class),
-    financierKind: one(financierKinds, said.kind),
-    qualification: one(qualificationKinds, said.qualification),
-    whiteListed: said.white === 'yes' ? true : said.white === 'no' ? false : undefined,
-    financierId: idFrom(said.financier),
-    companyId: idFrom(said.company),
-    lacking: one(lackables, said.lacking),
+    kind: one(financierKinds, said.kind),
+    qualification: several(qualificationKinds, said.qualification),
+    white: one(['yes', 'no'] as const, said.white),
+    financier: idFrom(said.financier),
+    company: idFrom(said.company),
+    lacking: several(lackables, said.lacking),
   }
+  const wrong = (Object.keys(read) as (keyof typeof read)[]).find(
+    (name) => said[name] !== undefined && read[name] === undefined,
+  )
+  const { chain, qualification, kind, white, financier, company, ...same } = read
+  const cut = {
+    ...same,
+    chains: chain,
+    qualifications: qualification,
+    financierKind: kind,
+    whiteListed: white && white === 'yes',
+    financierId: financier,
+    companyId: company,
+  }
+  return [cut, wrong ? { code: 'value', parameter: wrong } : null]
 }
 
-/** What was said, where it can be read; this year to date, everything, by the definition in force and now, where not. */
-function read(said: Parameters, now: Date, moments: Moments) {
+/** As officials are read: this year to date, everything, by the definition in force and now, where nothing was said. */
+export function readQuestion(said: Parameters, now: Date): Read {
   const [period, wrongPeriod] = readPeriod(said, now)
+  const [until, wrongDay] = readUntil(said.until, period)
   const [definition, wrongDefinition] = readDefinition(said.definition)
-  const [asOf, wrongMoment] = readMoment(said.asOf, now, moments)
-  const cut = readCut(said)
+  const [asOf, wrongPosition] = readAsOf(said.asOf, now)
+  const [scope, wrongScope] = readPlaces(said.scope)
+  const [cut, wrongCut] = readCut(said)
   const parameters: Parameters = {
     from: monthText(period.from),
     to: monthText(period.to),
+    until,
     district: cut.district,
     zone: cut.zone,
-    chain: cut.chain,
+    chain: cut.chains?.join('.'),
     class: cut.class,
     kind: cut.financierKind,
-    qualification: cut.qualification,
+    qualification: cut.qualifications?.join('.'),
     white: cut.whiteListed === undefined ? undefined : cut.whiteListed ? 'yes' : 'no',
     financier: cut.financierId,
     company: cut.companyId,
-    lacking: cut.lacking,
+    lacking: cut.lacking?.join('.'),
     definition: definition === defaultDefinition ? undefined : definition.code,
-    asOf: asOf ? moments.write(asOf) : undefined,
+    asOf: asOf === null ? undefined : typeof asOf === 'number' ? String(asOf) : asOf.toISOString(),
+    scope: scope ? scopeCode(scope) : undefined,
   }
-  const trouble = wrongPeriod ?? wrongDefinition ?? wrongMoment
-  return { period, definition, asOf, cut, parameters, trouble }
-}
-
-/** As officials are read: a trouble leaves out what it is about, and the rest is answered. */
-export function readQuestion(said: Parameters, now: Date): Asked {
-  const { parameters, trouble, ...question } = read(said, now, localMoments)
-  return { question, parameters, trouble }
-}
-
-/** As anyone is read: no cut, and beside a trouble the question that needs no words. */
-export function readPublicQuestion(said: Parameters, now: Date): Asked<PublicQuestion> {
-  const { from, to, definition, asOf } = said
-  const asked = read({ from, to, definition, asOf }, now, instants)
-  const answered = asked.trouble ? read({}, now, instants) : asked
-  return {
-    question: { period: answered.period, definition: answered.definition, asOf: answered.asOf },
-    parameters: answered.parameters,
-    trouble: asked.trouble,
-  }
+  const trouble =
+    wrongPeriod ?? wrongDay ?? wrongDefinition ?? wrongPosition ?? wrongScope ?? wrongCut
+  return { period, until, definition, cut, asOf, scope, parameters, trouble }
 }

@@ -3,8 +3,14 @@ import { and, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import { organisation, service } from '@/db/schema'
 import type { OfficialActor } from '../actor'
 import type { Context } from '../context'
-import { stateAsOf } from '../ledger/conditions'
-import { counted, disputed, evidenced, firstInLife, isFinancing } from '../ledger/conditions'
+import {
+  disputed,
+  evidenced,
+  firstInLife,
+  isFinancing,
+  known,
+  stateAsOf,
+} from '../ledger/conditions'
 import type { ServiceState } from '../ledger/ledger'
 import {
   company,
@@ -14,8 +20,13 @@ import {
   SERVICES_A_PAGE,
   type ServiceCursor,
 } from '../ledger/queries'
-import { rowsAsked, rowsCounted } from './question'
+import { rowsAsked, rowsCounted, rowsOfMoney, rowsRated } from './question'
 import type { CompanySet, Question, RowSet } from './totals'
+
+/** Rows of one set and not of another. */
+function isBut(set: SQL | undefined, other: SQL | undefined): SQL | undefined {
+  return and(set, sql`(${other}) is not true`)
+}
 
 /** The WHERE of one set of a question. */
 function rowsBehind(
@@ -26,26 +37,30 @@ function rowsBehind(
   const { asOf } = question
   const asked = rowsAsked(context, question)
   const counts = rowsCounted(context, question)
+  const drawn = (of: Question) => and(rowsOfMoney(context, of, 6), isFinancing)
   switch (set) {
     case 'counted':
       return counts
     case 'drawn':
-      return and(rowsCounted(context, question, 6), isFinancing)
+      return drawn(question)
     case 'granted':
-      return and(rowsCounted(context, question, 5), isFinancing)
+      return and(rowsOfMoney(context, question, 5), isFinancing)
+    case 'rated':
+      return rowsRated(context, question)
     case 'first-loans':
       return and(counts, firstInLife(asOf))
     case 'disputed':
       return and(eq(service.rung, question.definition.rung), asked, disputed(asOf))
     case 'late':
-      return and(
-        rowsCounted(context, { ...question, asOf: null }),
-        asOf ? sql`(${counted(asOf)}) is not true` : sql`false`,
-      )
+      return isBut(rowsCounted(context, { ...question, asOf: null }), counts)
     case 'gone':
-      return and(counts, asOf ? sql`(${counted(null)}) is not true` : sql`false`)
+      return isBut(counts, rowsCounted(context, { ...question, asOf: null }))
+    case 'drawn-late':
+      return isBut(drawn({ ...question, asOf: null }), drawn(question))
+    case 'drawn-gone':
+      return isBut(drawn(question), drawn({ ...question, asOf: null }))
     case 'all':
-      return asOf ? and(asked, sql`${service.recordedAt} <= ${asOf.toISOString()}`) : asked
+      return and(asked, known(asOf))
   }
 }
 
@@ -188,7 +203,7 @@ export function listServicesInScope(
   return context.db
     .select({
       ...serviceFacts,
-      stateThen: asOf ? sql<ServiceState>`${stateAsOf(asOf)}` : service.state,
+      stateThen: sql<ServiceState>`${stateAsOf(asOf)}`,
       evidenced: sql<boolean>`${evidenced(asOf)}`,
     })
     .from(service)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { type LedgerRung } from '../ledger/ledger'
+import { findPositionBefore } from '../ledger/positions'
 import type { District, Zone } from '../place/place'
 import { addWords, dice, writeLedger, type ServiceRow, type Word } from '../testing/ledger'
 import {
@@ -36,17 +37,29 @@ const question = ({
   ...more,
 })
 
-/** The same figures, by hand over the rows in memory. */
-function byHand(asked: Question, keeps: (row: ServiceRow) => boolean = () => true) {
+const loans: string[] = [
+  'credit-loan',
+  'secured-loan',
+  'ip-pledge-loan',
+  'venture-debt',
+  'supply-chain-finance',
+]
+
+/** The same figures, by hand over the rows in memory: as of a moment where one is given. */
+function byHand(
+  asked: Question,
+  keeps: (row: ServiceRow) => boolean = () => true,
+  moment: Date | null = null,
+) {
   const stateOf = (row: ServiceRow) => {
     const said = ledger.words.filter(
-      (word) => word.serviceId === row.id && (asked.asOf === null || word.at <= asked.asOf),
+      (word) => word.serviceId === row.id && (moment === null || word.at <= moment),
     )
     return said.at(-1)?.state ?? 'reported'
   }
   const known = ledger.rows.filter(
     (row) =>
-      (asked.asOf === null || row.recordedAt <= asked.asOf) &&
+      (moment === null || row.recordedAt <= moment) &&
       row.month >= asked.period.from &&
       row.month <= asked.period.to &&
       keeps(row),
@@ -54,7 +67,7 @@ function byHand(asked: Question, keeps: (row: ServiceRow) => boolean = () => tru
   const inLife = ledger.rows.filter(
     (row) =>
       row.firstLoan &&
-      (asked.asOf === null || row.recordedAt <= asked.asOf) &&
+      (moment === null || row.recordedAt <= moment) &&
       !['disputed', 'voided'].includes(stateOf(row)),
   )
   const borrowedBefore = ({ companyId, happenedOn }: ServiceRow) =>
@@ -67,14 +80,10 @@ function byHand(asked: Question, keeps: (row: ServiceRow) => boolean = () => tru
   const money = (rows: ServiceRow[]) =>
     rows.filter(finances).reduce((sum, row) => sum + row.amountFen, 0)
   const companies = (rows: ServiceRow[]) => new Set(rows.map((row) => row.companyId))
-  const loan = new Set([
-    'credit-loan',
-    'secured-loan',
-    'ip-pledge-loan',
-    'venture-debt',
-    'supply-chain-finance',
-  ])
   const rows = counts(asked.definition.rung)
+  const isOfCounted = (row: ServiceRow) =>
+    asked.definition.rung === 6 || rows.some(({ companyId }) => companyId === row.companyId)
+  const paid = (rung: 5 | 6) => counts(rung).filter(isOfCounted)
   const proven = rows.filter(
     (row) => row.contractNo !== null && ['confirmed', 'verified'].includes(stateOf(row)),
   )
@@ -83,12 +92,12 @@ function byHand(asked: Question, keeps: (row: ServiceRow) => boolean = () => tru
     companies: served.size,
     companyTimes: rows.length,
     loans: new Set(
-      counts(6)
-        .filter((row) => loan.has(row.class))
+      paid(6)
+        .filter((row) => loans.includes(row.class))
         .map((row) => `${row.financierId} ${row.contractKey}`),
     ).size,
-    drawnFen: money(counts(6)),
-    grantedFen: money(counts(5)),
+    drawnFen: money(paid(6)),
+    grantedFen: money(paid(5)),
     evidenced: companies(proven).size,
     declared: served.size - companies(proven).size,
     firstLoans: companies(rows.filter((row) => row.firstLoan && !borrowedBefore(row))).size,
@@ -108,12 +117,12 @@ const cuts: [string, Cut, (row: ServiceRow) => boolean][] = [
   ['the whole city', {}, () => true],
   ['a district', { district: 'yanta' }, (row) => row.district === 'yanta'],
   ['a zone', { zone: 'high-tech' }, (row) => row.zone === 'high-tech'],
-  ['a chain', { chain: 'photonics' }, (row) => row.chains?.includes('photonics') ?? false],
+  ['a chain', { chains: ['photonics'] }, (row) => row.chains?.includes('photonics') ?? false],
   ['a class', { class: 'credit-loan' }, (row) => row.class === 'credit-loan'],
   ['a kind of financier', { financierKind: 'fund' }, (row) => row.financierKind === 'fund'],
   [
     'a certificate',
-    { qualification: 'technology-sme' },
+    { qualifications: ['technology-sme'] },
     (row) => row.qualifications?.includes('technology-sme') ?? false,
   ],
   ['the white list', { whiteListed: true }, (row) => row.whiteListed === true],
@@ -230,26 +239,22 @@ describe('parts', () => {
     expect(sum).toBeGreaterThan(months.at(-1)?.companiesSoFar ?? 0)
   })
 
-  test('money is drawn, month by month, also where the rung that makes served is a contact', async () => {
-    const months = await countByMonth(city(), question({ rung: 4 }))
-    const { drawnFen } = byHand(question())
-    expect(months.reduce((sum, row) => sum + row.drawnFen, 0)).toBe(drawnFen)
+  test('where a contact makes served, the money of each month and part is of the companies counted in it', async () => {
+    const asked = question({ rung: 4, period: { from: 202301, to: 202405 } })
+    for (const { month, drawnFen } of await countByMonth(city(), asked))
+      expect(drawnFen).toBe(byHand({ ...asked, period: { from: month, to: month } }).drawnFen)
+    for (const { key, drawnFen } of await countBy(city(), asked, 'district'))
+      expect(drawnFen).toBe(byHand(asked, (row) => row.district === key).drawnFen)
+    const month = { period: { from: 202403, to: 202403 } }
+    const { drawnFen } = await countTotals(city(), question({ rung: 4, ...month }))
+    expect(drawnFen).toBeGreaterThan(0)
+    expect(drawnFen).toBeLessThan((await countTotals(city(), question(month))).drawnFen)
   })
 })
 
 test('the mean rate is weighted by amount, over five loans of three institutions at least', async () => {
   const rated = ledger.rows.filter(
-    (row) =>
-      row.rung === 6 &&
-      row.rateBp &&
-      row.month >= 202401 &&
-      [
-        'credit-loan',
-        'secured-loan',
-        'ip-pledge-loan',
-        'venture-debt',
-        'supply-chain-finance',
-      ].includes(row.class),
+    (row) => row.rung === 6 && row.rateBp && row.month >= 202401 && loans.includes(row.class),
   )
   const last = new Map(ledger.words.map((word) => [word.serviceId, word.state]))
   const counted = rated.filter((row) => !['disputed', 'voided'].includes(last.get(row.id) ?? ''))
@@ -261,23 +266,26 @@ test('the mean rate is weighted by amount, over five loans of three institutions
   expect(await meanRate(city(), alone)).toBeNull()
 })
 
-test('as of any past moment the figure is the same for ever, whatever is said later', async () => {
+test('as of any past position the figure is the same for ever, whatever is said later', async () => {
   const moments = Array.from(
     { length: 12 },
     (_, index) => new Date(Date.UTC(2023, 1 + index * 2, 3 + index)),
   )
+  const positions = await Promise.all(
+    moments.map(async (at) => (await findPositionBefore(database(), at))?.position ?? 0),
+  )
   const ask = () =>
     Promise.all(
-      moments.map(async (asOf) => ({
+      positions.map(async (asOf) => ({
         totals: await countTotals(city(), question({ asOf, period: { from: 202301, to: 202405 } })),
         months: await countByMonth(city(), question({ asOf, rung: 4 })),
         chains: await countBy(city(), question({ asOf }), 'chain'),
       })),
     )
   const before = await ask()
-  for (const [index, asOf] of moments.entries())
+  for (const [index, at] of moments.entries())
     expect(before[index]?.totals).toEqual(
-      byHand(question({ asOf, period: { from: 202301, to: 202405 } })),
+      byHand(question({ period: { from: 202301, to: 202405 } }), () => true, at),
     )
   const last = new Map<string, Word>(ledger.words.map((word) => [word.serviceId, word]))
   const now = moments.at(-1) ?? new Date()

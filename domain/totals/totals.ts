@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Day } from '../calendar/calendar'
 import type { Chain } from '../chain/chain'
-import type { LedgerRung } from '../ledger/ledger'
+import { ledgerFirstDay, type LedgerRung } from '../ledger/ledger'
 import type { FinancierKind } from '../organisation/organisation'
 import type { District, Zone } from '../place/place'
 import type { FinancingClass } from '../product/classes'
@@ -15,8 +15,8 @@ export interface Definition {
   since: Day
 }
 export const definitions: readonly Definition[] = [
-  { code: '2024-03', rung: 6, since: '2023-01-01' },
-  { code: '2024-03-contact', rung: 4, since: '2023-01-01' },
+  { code: '2024-03', rung: 6, since: ledgerFirstDay },
+  { code: '2024-03-contact', rung: 4, since: ledgerFirstDay },
 ]
 export const defaultDefinition = definitions[0] as Definition
 
@@ -28,7 +28,7 @@ export interface Period {
 
 export const monthSchema = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month')
+  .regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'month')
   .transform((text) => Number(text.slice(0, 4)) * 100 + Number(text.slice(5, 7)))
 
 export function monthText(month: number): string {
@@ -68,27 +68,27 @@ export type Lackable = (typeof lackables)[number]
 export interface Cut {
   district?: District
   zone?: Zone
-  chain?: Chain
+  /** All of them: a company may sit on several. */
+  chains?: Chain[]
   class?: FinancingClass
   financierKind?: FinancierKind
   financierId?: string
   companyId?: string
-  qualification?: QualificationKind
+  /** All of them. */
+  qualifications?: QualificationKind[]
   whiteListed?: boolean
-  /** Rows that lack this fact: the part of a cut that has no name. */
-  lacking?: Lackable
+  /** Rows that lack these facts: the part of a cut that has no name. */
+  lacking?: Lackable[]
 }
 
 export interface Question {
   period: Period
   definition: Definition
-  /** What was known at a past moment; null is now. The same moment gives the same figure for ever. */
-  asOf: Date | null
+  /** What was in the ledger by a position, which gives the same figure for ever; null is now. */
+  asOf: number | null
   cut?: Cut
-}
-/** What anyone may ask: never in a cut, which would tell of a few. */
-export interface PublicQuestion extends Question {
-  cut?: never
+  /** Only up to a day of the last month. */
+  until?: Day
 }
 
 export const dimensions = [
@@ -104,18 +104,23 @@ export type Dimension = (typeof dimensions)[number]
 
 /**
  * What of a question a figure counts: *counted* the rows that make served; *drawn* and *granted* the rows whose money is
- * added; *first-loans* the rows of first-time borrowers; *disputed* those that stand apart; *late* what was recorded
- * since the question's moment and counts today, *gone* what counted then and no longer does; *all* every row of any rung
+ * added; *rated* the loans whose rates are
+ * weighed; *first-loans* the rows of first-time borrowers; *disputed* those that stand apart; *late* what came since the
+ * question's position and counts today, *gone* what counted then and no longer does, *drawn-late* and *drawn-gone* the same of
+ * the money; *all* every row of any rung
  * and state, voided ones too.
  */
 export const rowSets = [
   'counted',
   'drawn',
   'granted',
+  'rated',
   'first-loans',
   'disputed',
   'late',
   'gone',
+  'drawn-late',
+  'drawn-gone',
   'all',
 ] as const
 export type RowSet = (typeof rowSets)[number]
@@ -132,11 +137,14 @@ export const behind = {
   companyTimes: { rows: 'counted' },
   drawnFen: { rows: 'drawn' },
   grantedFen: { rows: 'granted' },
+  rate: { rows: 'rated' },
   firstLoans: { companies: 'first-loans' },
   evidenced: { companies: 'evidenced' },
   declared: { companies: 'declared' },
   disputed: { rows: 'disputed' },
   late: { rows: 'late' },
   gone: { rows: 'gone' },
+  drawnLate: { rows: 'drawn-late' },
+  drawnGone: { rows: 'drawn-gone' },
 } as const satisfies Record<string, Behind>
 export type OpenFigure = keyof typeof behind

@@ -58,7 +58,7 @@ test('each figure of the headline opens as many companies and rows as it says', 
 
   const drawn = await official.request.get(`/api/export/ledger?${period}&of=drawn`)
   const fen = tableOf(await drawn.text()).reduce(
-    (sum, line) => sum + Math.round(Number(line.split(',').at(-8)) * 100),
+    (sum, line) => sum + Math.round(Number(line.split(',').at(-9)) * 100),
     0,
   )
   expect(String(fen)).toBe(hand?.fen)
@@ -105,7 +105,7 @@ test('conditions live in the address, and Back takes them off again', async ({ o
   await expect(official.getByRole('heading', { level: 1 })).toContainText('320 家')
 })
 
-test('a past moment gives the same figure for ever, and says what it would be today', async ({
+test('a position gives the same figure for ever, and says what it would be today', async ({
   official,
   given,
 }) => {
@@ -116,13 +116,17 @@ test('a past moment gives the same figure for ever, and says what it would be to
   const asked = `from=2022-01&to=2022-01&company=${company.id}`
   await official.goto(`/zh/official?${asked}`)
   await official.getByRole('link', { name: '固定到此刻' }).click()
-  await expect(official).toHaveURL(/asOf=/)
+  await expect(official).toHaveURL(/definition=2024-03&asOf=\d+&scope=city/)
   const fixed = official.url()
+  const [, position] = /asOf=(\d+)/.exec(fixed) ?? []
+  await expect(official.getByText(`台账位置 ${position}，`)).toBeVisible()
+  await official.emulateMedia({ media: 'print' })
+  const address = official.getByRole('link', { name: '这些数字的固定地址' })
+  await expect(address).toHaveAttribute('href', fixed)
+  await official.emulateMedia({ media: 'screen' })
   const heading = official.getByRole('heading', { level: 1 })
   await expect(heading).toContainText('1 家、1 家次，到账 100 万元')
 
-  // The moment is whole seconds: the voiding has to be after it.
-  await official.waitForTimeout(1_100)
   await official.goto(`/zh/official/ledger/${row.id}`)
   await official.getByRole('button', { name: '作废' }).click()
   await official.getByRole('dialog').getByLabel('原因').fill('重复登记')
@@ -136,6 +140,31 @@ test('a past moment gives the same figure for ever, and says what it would be to
   await expect(official.getByText('共 1 条')).toBeVisible()
   await official.goto(`/zh/official?${asked}`)
   await expect(heading).toContainText('0 家、0 家次')
+})
+
+test('an address that cannot be read is a sentence and no figure, on pages and in files', async ({
+  official,
+}) => {
+  for (const wrong of [
+    'asOf=zzz',
+    'chain=nonsense',
+    'nothing=1',
+    'from=2024-13',
+    'scope=nowhere',
+  ]) {
+    for (const page of ['', '/ledger', '/companies']) {
+      await official.goto(`/zh/official${page}?${wrong}`)
+      await expect(official.getByRole('heading', { level: 1 })).toHaveText('这个地址读不懂')
+      await expect(official.getByRole('main')).not.toContainText('家次')
+    }
+    for (const file of ['ledger', 'companies', 'months']) {
+      const answer = await official.request.get(`/api/export/${file}?${wrong}&language=zh`)
+      expect([wrong, answer.status()]).toEqual([wrong, 400])
+      expect(await answer.text()).toMatch(/。$/)
+    }
+  }
+  await official.goto('/en/official?asOf=2024-06-12T09:00')
+  await expect(official).toHaveURL(/asOf=\d+$/)
 })
 
 test('an official of a district counts its own places, and the page says so', async ({

@@ -30,8 +30,8 @@ const test = base.extend<{ home: string }>({
   },
 })
 
-let last = 0
-const newAddress = () => `198.51.100.${++last}`
+/** One that nobody had in the last hour, also where this test runs again. */
+const newAddress = () => `198.${[...randomBytes(3)].join('.')}`
 
 /** The form of the sign-in page, as a browser without scripts sends it. */
 async function signInForm(page: Page, home: string) {
@@ -56,6 +56,7 @@ test('passwords are tried ever more slowly from one address, and the right one o
   home,
   page,
 }) => {
+  test.setTimeout(180_000)
   const { email, password } = signInOf('company')
   const { at, filled } = await signInForm(page, home)
   const tryOnce = (address: string, tried: string, who = email) =>
@@ -70,11 +71,14 @@ test('passwords are tried ever more slowly from one address, and the right one o
       },
     })
   const [stranger, owner] = [newAddress(), newAddress()]
-  for (let count = 0; count < SECRETS.slowFrom; count++)
-    expect(await (await tryOnce(stranger, `wrong ${count}`)).text()).toContain('password is wrong')
-  const slowed = await tryOnce(stranger, password)
-  expect(slowed.status()).toBe(200)
-  expect(await slowed.text()).toMatch(/try again in \d+ second/)
+  const waitOf = async (tried: string) =>
+    Number(
+      /try again in (\d+) second/.exec(await (await tryOnce(stranger, tried)).text())?.[1] ?? 0,
+    )
+  for (let count = 1; count < SECRETS.slowFrom; count++) expect(await waitOf('wrong')).toBe(0)
+  // A busy machine may be slower than the first waits.
+  await expect.poll(() => waitOf('wrong'), { timeout: 60_000 }).toBeGreaterThan(8)
+  expect(await waitOf(password)).toBeGreaterThan(0)
   expect((await tryOnce(owner, password)).status()).toBe(303)
 
   const crowd = newAddress()
@@ -136,7 +140,7 @@ test('a crowd that tries passwords weighs on other pages no more than one that r
     })
 
   /** How long another page takes in the middle of a crowd of twenty, in ms. */
-  async function besideCrowd(does: () => Promise<Response>): Promise<number> {
+  async function besideCrowd(does: () => Promise<Response>, samples = 15): Promise<number> {
     let isOver = false
     const one = async () => {
       while (!isOver) {
@@ -147,17 +151,17 @@ test('a crowd that tries passwords weighs on other pages no more than one that r
     }
     const crowd = Promise.all(Array.from({ length: 20 }, one))
     const times: number[] = []
-    for (let count = 0; count < 30; count++) {
+    for (let count = 0; count < samples; count++) {
       const since = performance.now()
       await (await fetch(`${home}/zh/method`)).text()
       times.push(performance.now() - since)
     }
     isOver = true
     await crowd
-    return times.sort((first, second) => first - second)[15] ?? 0
+    return times.sort((first, second) => first - second)[samples >> 1] ?? 0
   }
 
-  await besideCrowd(read)
+  await besideCrowd(read, 3)
   const [readers, triers] = [await besideCrowd(read), await besideCrowd(tryOne)]
   console.log(
     `a page: ${readers.toFixed(1)} ms beside readers, ${triers.toFixed(1)} ms beside ${tried} sign-ins`,

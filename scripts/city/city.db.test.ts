@@ -144,6 +144,36 @@ test('nothing happens later than yesterday', async () => {
   }
 })
 
+test('each month that ended is published, January to May 2024 as 320 companies', async () => {
+  const published = await database()
+    .select()
+    .from(schema.publication)
+    .orderBy(schema.publication.month)
+  expect(published[0]?.month).toBe(202301)
+  expect(published.at(-1)?.month).toBe(202610)
+  const window = (month: number) =>
+    published.find((one) => one.month === month)?.windows.find(({ from }) => from % 100 === 1)
+  const five = window(202405)?.totals
+  const { companies, times, fen } = (await one<{ companies: number; times: number; fen: string }>(`
+    select count(distinct company_id)::int as companies, count(*)::int as times,
+      sum(amount_fen) filter (where class not in ('guarantee', 'insurance'))::text as fen
+    from service where rung = 6 and month between 202401 and 202405 and state not in ('disputed', 'voided')`)) ?? {
+    companies: 0,
+    times: 0,
+    fen: '',
+  }
+  expect(five).toMatchObject({ companies: 320, companyTimes: times, drawnFen: Number(fen) })
+  expect(companies).toBe(320)
+  // Every whole is shown, and most parts.
+  expect(published.flatMap((one) => one.windows).filter(({ totals }) => totals === null)).toEqual(
+    [],
+  )
+  const cells = published.flatMap((row) =>
+    row.windows.flatMap(({ cuts }) => Object.values(cuts ?? {}).flat()),
+  )
+  expect(cells.filter(({ shown }) => shown).length).toBeGreaterThan(cells.length / 2)
+})
+
 test('a need that is open fits some products', async () => {
   const found = await one<{ median: number }>(`
     select percentile_cont(0.5) within group (order by fitting) as median from (

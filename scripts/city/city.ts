@@ -4,8 +4,11 @@ import { need, organisation, service } from '@/db/schema'
 import { addDays, startOf, type Day } from '@/domain/calendar/calendar'
 import { drawFrom } from '@/domain/id'
 import { readAsWere } from '@/domain/ledger/as-were'
+import { findPositionBefore, placeCommits } from '@/domain/ledger/positions'
 import { tell } from '@/domain/notification/tell'
 import { addApplications } from './applications'
+import { dueAt } from '@/domain/publication/publication'
+import { listDueMonths, publishMonths } from '@/domain/publication/publish-month'
 import { Askers } from './askers'
 import { addCompanies, addProfileRows } from './companies'
 import { addFinanciers } from './financiers'
@@ -51,6 +54,17 @@ export async function fillCity(tx: Database, given: Given, say: Say = () => {}):
   } finally {
     drawFrom(null)
   }
+}
+
+/** One publication for each month that was due, as of the position that the ledger had then. */
+async function publishPast(tx: Database, now: Date): Promise<void> {
+  const months = []
+  for (const { id } of await listDueMonths(tx, now)) {
+    const [month, at] = [Number(id), dueAt(Number(id))]
+    const found = await findPositionBefore(tx, at)
+    months.push({ month, at, position: found?.position ?? 0 })
+  }
+  await publishMonths(tx, months)
 }
 
 async function fill(stage: Stage, share: number, say: Say): Promise<void> {
@@ -99,4 +113,6 @@ async function fill(stage: Stage, share: number, say: Say): Promise<void> {
     stage.now = happened.at
     await tell(tx, happened)
   }
+  await placeCommits(tx)
+  await publishPast(tx, world.now)
 }

@@ -64,8 +64,15 @@ export const rulesOn = (today: string): Record<string, string> => ({
       select from consent c where c.introduction_id = d.introduction_id and c.field_group = g and c.given_at <= d.at))`,
   'the latest mark of a service is its state': `
     select from service s left join (
-      select distinct on (service_id) service_id, state from service_mark order by service_id, position desc
+      select distinct on (service_id) service_id, state from service_mark order by service_id, id desc
     ) m on m.service_id = s.id where s.state <> coalesce(m.state, 'reported')`,
+  'positions stand in the order of moments': `
+    select from (select at, lag(at) over (order by position) as before, position from ledger_commit) c
+    where before > at or position is null`,
+  'a row and a mark came when they were told': `
+    select from ledger_commit c join (
+      select commit_id, recorded_at as at from service union all select commit_id, at from service_mark
+    ) told on told.commit_id = c.id where told.at <> c.at`,
   'no service is silently reported beyond its day': `select from service where state = 'reported' and confirm_due_at < '${today}'::timestamptz - interval '8 hours'`,
   'a service is reported after it happened, by somebody there': `
     select from service s join organisation f on f.id = s.financier_id

@@ -4,11 +4,12 @@ import type { MemberActor } from '@/domain/actor'
 import type { AsWereOn } from '@/domain/ledger/as-were'
 import { insertServices } from '@/domain/ledger/insert-services'
 import type { ServiceState } from '@/domain/ledger/ledger'
+import { openCommits } from '@/domain/ledger/positions'
 import {
   entryOf,
   serviceRowOf,
   type NewService,
-  type ServiceRow,
+  type UnwrittenRow,
 } from '@/domain/ledger/service-row'
 import type { Random } from './random'
 import { writeTable, type Say } from './rows'
@@ -19,12 +20,12 @@ import type { Company, Financier, Member, World } from './world'
 /** What becomes of a row once it is reported; *ordinary* is mostly the company's yes. */
 export type ServiceFate = 'ordinary' | 'confirmed' | 'verified' | 'silent' | 'disputed' | 'voided'
 
-type Mark = Omit<Required<typeof serviceMark.$inferInsert>, 'position'>
+type Mark = Omit<Required<typeof serviceMark.$inferInsert>, 'id' | 'commitId' | 'at'> & { at: Date }
 const AT_ONCE = 2_000
 
 /** Services that are entered in bulk, each as the domain makes its row, with the marks that followed by now. */
 export class Services {
-  private rows: ServiceRow[] = []
+  private rows: UnwrittenRow[] = []
   private marks: Mark[] = []
   private readonly statistician: Member
 
@@ -60,7 +61,7 @@ export class Services {
     this.settle(random, row, company, fate === 'ordinary' ? drawFate(random, company) : fate)
   }
 
-  private settle(random: Random, row: ServiceRow, { members }: Company, fate: ServiceFate): void {
+  private settle(random: Random, row: UnwrittenRow, { members }: Company, fate: ServiceFate): void {
     const [owner = null] = members
     const { recordedAt, confirmDueAt: due, amountFen } = row
     if (fate === 'confirmed')
@@ -85,7 +86,7 @@ export class Services {
   }
 
   private mark(
-    row: ServiceRow,
+    row: UnwrittenRow,
     state: ServiceState,
     event: Parameters<World['event']>[1],
     at: Date,
@@ -107,15 +108,23 @@ export class Services {
 
   /** Writes what was added since the last time. @throws where two rows are the same service. */
   async write(tx: Database, say: Say): Promise<void> {
+    const commitAt = await openCommits(tx, [
+      ...this.rows.map(({ recordedAt }) => recordedAt),
+      ...this.marks.map(({ at }) => at),
+    ])
     for (let start = 0; start < this.rows.length; start += AT_ONCE) {
-      const batch = this.rows.slice(start, start + AT_ONCE)
+      const batch = this.rows
+        .slice(start, start + AT_ONCE)
+        .map((row) => ({ ...row, commitId: commitAt(row.recordedAt) }))
       const inserted = await insertServices(tx, batch)
       if (inserted.length < batch.length) throw new Error('the ledger tells of a service twice')
     }
     await writeTable(
       tx,
       serviceMark,
-      this.marks.toSorted((a, b) => Number(a.at) - Number(b.at)),
+      this.marks
+        .toSorted((a, b) => Number(a.at) - Number(b.at))
+        .map((mark) => ({ ...mark, commitId: commitAt(mark.at) })),
     )
     say(`${String(this.rows.length).padStart(6)}  service`)
     this.rows = []

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import type { Actor, ClockActor, OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
+import { openNextCommit } from '@/domain/ledger/positions'
 import { judgeNeeds } from '@/domain/match/judge-needs'
 import { judgeNeed, judgeProduct } from '@/domain/match/judge-pairs'
 import type { Duty } from '@/domain/member/member'
@@ -64,6 +65,7 @@ export class Stage {
       if (!next || next.at >= until) return
       this.waiting.shift()
       if (next.at > this.now) this.now = next.at
+      await openNextCommit(this.db)
       const at = await next.goOn()
       if (at) this.wait(at, next.goOn)
     }

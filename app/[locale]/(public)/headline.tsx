@@ -5,7 +5,7 @@ import { moneyInSentence } from '@/components/format/money'
 import { Dated } from '@/components/ui/dated'
 import { tags } from '@/components/ui/rich'
 import { HeadlineFigure } from '@/components/ui/text-links'
-import type { Totals } from '@/domain/totals/count'
+import type { PublishedTotals } from '@/domain/publication/publication'
 import { monthText, type Period } from '@/domain/totals/totals'
 
 /** A month or a whole year is *in*, a longer period *from … to*. */
@@ -23,15 +23,19 @@ function usePeriodWords() {
 export function Headline({
   period,
   totals,
+  isPublished,
   hrefOf,
 }: {
   period: Period
-  totals: Totals | null
+  totals: PublishedTotals | null
+  /** Whether anything was published at all. */
+  isPublished: boolean
   hrefOf: (by: 'month' | 'chain' | 'class') => string
 }) {
   const [t, locale, words] = [useTranslations('public'), useLocale(), usePeriodWords()]
   const span = words(period)
   const shape = shapeOf(period)
+  if (!isPublished) return t('headline.unpublished')
   if (totals === null) return <Dated>{t('headline.small', { period: span, shape })}</Dated>
   if (totals.companies === 0) return <Dated>{t('headline.none', { period: span, shape })}</Dated>
   const open = (by: 'month' | 'chain' | 'class') =>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, publicPageAsked } from '@/app/address'
+import { addressOf, publicAsked } from '@/app/address'
 import { currentActor, publicContext } from '@/app/session'
 import { clock } from '@/components/format/dates'
 import { changePercent, counted } from '@/components/format/figures'
@@ -8,15 +8,17 @@ import { Dated } from '@/components/ui/dated'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { TextLink } from '@/components/ui/text-links'
-import { dayOf, monthOf } from '@/domain/calendar/calendar'
+import { monthOf } from '@/domain/calendar/calendar'
 import { chains } from '@/domain/chain/chain'
+import { ledgerFirstDay } from '@/domain/ledger/ledger'
 import { countLiveProducts, summariseLiveProducts } from '@/domain/product/queries'
-import { instants } from '@/domain/totals/moment'
-import { findLedgerStart, lastYear, sumPublicTotals } from '@/domain/totals/public-totals'
+import { readWindow } from '@/domain/publication/queries'
 import { medianStepTimes } from '@/domain/totals/step-times'
+import { defaultDefinition, samePeriodLastYear } from '@/domain/totals/totals'
 import { pathFor } from '@/messages/navigation'
 import { Audiences } from './audiences'
 import { CatalogueSummary } from './catalogue-summary'
+import { cutAddress, figureAddress } from './cut-address'
 import { Headline } from './headline'
 import { PeriodForm } from './period-form'
 import { Steps } from './steps-card'
@@ -30,29 +32,29 @@ const cuts = ['month', 'chain', 'district', 'zone', 'class', 'financier-kind'] a
 
 export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
   const context = publicContext()
-  const { question, parameters, trouble } = publicPageAsked(await searchParams, context.now)
-  const [t, domain, locale, actor, totals, before, start, classes, live, times] = await Promise.all(
-    [
-      getTranslations('public'),
-      getTranslations('domain'),
-      getLocale(),
-      currentActor(),
-      sumPublicTotals(context, question),
-      sumPublicTotals(context, lastYear(question)),
-      findLedgerStart(context),
-      summariseLiveProducts(context.db),
-      countLiveProducts(context.db),
-      medianStepTimes(context),
-    ],
-  )
-  const hrefOf = (by: string) => addressOf('/totals', parameters, { by })
-  const thisMonth = monthOf(dayOf(context.now))
-  const definition = `definition.${question.definition.code}` as 'definition.2024-03'
+  const asked = await publicAsked(context, await searchParams)
+  const { published, period, window, parameters, lasting, trouble } = asked
+  const totals = window?.totals ?? null
+  const [t, why, domain, locale, actor, base, classes, live, times] = await Promise.all([
+    getTranslations('public'),
+    getTranslations('asked.trouble'),
+    getTranslations('domain'),
+    getLocale(),
+    currentActor(),
+    published ? readWindow(context.db, samePeriodLastYear(period)) : null,
+    summariseLiveProducts(context.db),
+    countLiveProducts(context.db),
+    medianStepTimes(context),
+  ])
+  const hrefOf = (by: string) => cutAddress(parameters, period, by)
+  const code = published?.definition ?? defaultDefinition.code
+  const definition = `definition.${code}` as 'definition.2024-03'
+  const before = base?.totals ?? null
   return (
     <main id="main" className="page pt-8 pb-14 sm:pt-11">
       {trouble && (
         <div className="mb-5">
-          <Notice tone="warn" title={t(`trouble.${trouble}`)}>
+          <Notice tone="warn" title={why(trouble.code, { parameter: trouble.parameter })}>
             {t('troubleBelow')}
           </Notice>
         </div>
@@ -60,45 +62,54 @@ export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
       <PageHead
         size="front"
         above={<span className="text-body font-medium">{t('tagline')}</span>}
-        title={<Headline period={question.period} totals={totals} hrefOf={hrefOf} />}
+        title={
+          <Headline
+            period={period}
+            totals={totals}
+            isPublished={published !== null}
+            hrefOf={(by) => figureAddress(parameters, period, by)}
+          />
+        }
       />
       <dl className="mt-6 grid gap-x-10 gap-y-4 text-small text-ink-2 sm:grid-cols-3">
         <div>
           <dt className="font-semibold text-ink">{t('basis.counted')}</dt>
           <dd>
             {domain(definition)}
-            {t('basis.stop')}{' '}
-            <TextLink href="/method">
-              {t('basis.definition', { code: question.definition.code })}
-            </TextLink>
+            {t('basis.stop')} <TextLink href="/method">{t('basis.definition', { code })}</TextLink>
           </dd>
         </div>
         <div>
           <dt className="font-semibold text-ink">{t('basis.asOf')}</dt>
           <dd>
-            <Dated>{clock(question.asOf ?? context.now, locale)}</Dated>
+            {published && (
+              <Dated>
+                {t('basis.publication', {
+                  number: published.number,
+                  when: clock(published.at, locale),
+                })}
+              </Dated>
+            )}
             <br />
-            <TextLink
-              href={addressOf('/totals', parameters, {
-                asOf: instants.write(question.asOf ?? context.now),
-              })}
-            >
-              {t('basis.address')}
-            </TextLink>
+            <TextLink href={addressOf('/totals', lasting)}>{t('basis.address')}</TextLink>
           </dd>
         </div>
         <div>
           <dt className="font-semibold text-ink">{t('basis.evidence')}</dt>
           <dd>
-            {totals &&
-              t('basis.evidenced', { evidenced: totals.evidenced, declared: totals.declared })}
+            {totals && totals.evidenced !== null
+              ? t('basis.evidenced', {
+                  evidenced: totals.evidenced,
+                  declared: totals.companies - totals.evidenced,
+                })
+              : t('basis.noEvidence')}
             <br />
             {before && totals && before.companies > 0
               ? t('basis.before', {
                   companies: counted(before.companies, 'company', locale),
                   change: changePercent(totals.companies, before.companies) ?? '',
                 })
-              : t('basis.noBefore')}
+              : t(base ? 'basis.noBefore' : 'basis.noComparable')}
           </dd>
         </div>
       </dl>
@@ -118,8 +129,8 @@ export default async function Page({ searchParams }: PageProps<'/[locale]'>) {
           <div className="mt-3">
             <PeriodForm
               action={pathFor(locale, '/')}
-              period={question.period}
-              known={{ from: start ?? question.period.from, to: thisMonth }}
+              period={period}
+              known={{ from: monthOf(ledgerFirstDay), to: published?.month ?? period.to }}
             />
           </div>
         </details>

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/fields.client'
 import { monthsOf, monthText, type Period } from '@/domain/totals/totals'
 
-/** Another period, by the address: a plain form, with the months the ledger knows. */
+/** Another period, by the address: a plain form, with the months that are published; a period begins with a quarter. */
 export function PeriodForm({
   action,
   period,
@@ -14,19 +14,21 @@ export function PeriodForm({
   /** The path with its language. */
   action: string
   period: Period
-  /** From the first month of the ledger to this one. */
+  /** From the first month of the ledger to the last that is published. */
   known: Period
   keep?: Record<string, string>
 }) {
   const [t, locale] = [useTranslations('public'), useLocale()]
   const months = monthsOf({ from: Math.min(known.from, period.from), to: known.to }).map(monthText)
   const years = [...new Set(months.map((one) => one.slice(0, 4)))].toReversed()
-  const choices = years.map((year) => ({
-    group: year,
-    choices: months
-      .filter((one) => one.startsWith(year))
-      .map((value) => ({ value, label: monthWords(value, locale) })),
-  }))
+  const choicesOf = (some: string[]) =>
+    years.map((year) => ({
+      group: year,
+      choices: some
+        .filter((one) => one.startsWith(year))
+        .map((value) => ({ value, label: monthWords(value, locale) })),
+    }))
+  const begins = months.filter((one) => Number(one.slice(5)) % 3 === 1)
   // English months are long: on a phone each has a line of its own.
   const width = locale === 'en' ? 'min-w-44 max-sm:w-full' : 'min-w-36 max-sm:flex-1'
   return (
@@ -44,7 +46,7 @@ export function PeriodForm({
           name="from"
           label={t('period.from')}
           start={monthText(period.from)}
-          choices={choices}
+          choices={choicesOf(begins)}
         />
       </div>
       <div className={width}>
@@ -53,7 +55,7 @@ export function PeriodForm({
           name="to"
           label={t('period.to')}
           start={monthText(period.to)}
-          choices={choices}
+          choices={choicesOf(months)}
         />
       </div>
       <Button type="submit">{t('period.show')}</Button>

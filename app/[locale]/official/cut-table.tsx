@@ -26,7 +26,8 @@ export async function CutTable({
 }: {
   context: Context<OfficialActor>
   question: Question
-  before: Question
+  /** What it is compared with; null where nothing can be. */
+  before: Question | null
   parameters: Parameters
   dimension: Dimension
   /** Companies of the whole question, once each. */
@@ -38,7 +39,7 @@ export async function CutTable({
     getTranslations('monitor'),
     getLocale(),
     countBy(context, question, dimension),
-    countBy(context, before, dimension),
+    before ? countBy(context, before, dimension) : [],
   ])
   const then = new Map(partsThen.map((part) => [part.key, part.companies]))
   const nameOf = (key: string | null): string => {
@@ -55,6 +56,7 @@ export async function CutTable({
   const most = Math.max(...parts.map((part) => part.companies), 1)
   const overlaps = parts.reduce((sum, part) => sum + part.companies, 0) > companies
   const changeOf = (part: CutTotals) => {
+    if (!before) return t('noComparable')
     const base = then.get(part.key) ?? 0
     return changePercent(part.companies, base, 0) ?? t('baseNone')
   }
@@ -103,7 +105,7 @@ export async function CutTable({
           }
         >
           {parts.map((part) => {
-            const cut = narrowing(dimension, part.key)
+            const cut = narrowing(parameters, dimension, part.key)
             const link = (figure: keyof CutTotals & OpenFigure, words: string) =>
               cut && part[figure] > 0 ? (
                 <QuietLink href={figureAddress(parameters, figure, cut)}>{words}</QuietLink>

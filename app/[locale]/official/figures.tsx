@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { change, changeBp, changePercent, count, rate } from '@/components/format/figures'
-import { money, moneyParts } from '@/components/format/money'
+import { moneyParts, roundMoney } from '@/components/format/money'
 import { FiguresStrip, type Figure } from '@/components/ui/figures-strip'
+import { QuietLink } from '@/components/ui/text-links'
 import type { Totals } from '@/domain/totals/count'
 import type { FirstAnswers } from '@/domain/totals/first-answers'
 import type { Parameters } from '@/domain/totals/read-question'
@@ -10,32 +11,50 @@ import { figureAddress } from './set-address'
 
 const oneDecimal = (value: number) => value.toFixed(1)
 
-/** The figures of a question, each with its change and the figure of a year before. */
+/** The figures of a question, each with its change and the figure of a year before; both open. */
 export function Figures({
   parameters,
+  before,
   totals,
   then,
   rates: [bp, bpThen],
-  answers: [answers, answersThen],
+  answers: measured,
 }: {
   parameters: Parameters
+  /** The address of what is compared with, and its totals; null where nothing can be. */
+  before: Parameters | null
   totals: Totals
-  then: Totals
+  then: Totals | null
   rates: [number | null, number | null]
-  answers: [FirstAnswers | null, FirstAnswers | null]
+  /** Null at a fixed position: needs have none. */
+  answers: [FirstAnswers | null, FirstAnswers | null] | null
 }) {
+  const [answers, answersThen] = measured ?? [null, null]
   const t = useTranslations('monitor')
   const locale = useLocale()
   const wish = (difference: number) =>
     difference > 0 ? ('good' as const) : difference < 0 ? ('bad' as const) : undefined
-  const against = (now: number, before: number, base: string): Partial<Figure> =>
-    before === 0
-      ? { base: t('noBase') }
-      : {
-          change: changePercent(now, before) ?? undefined,
-          base: t('base', { base }),
-          wish: wish(now - before),
-        }
+  const noBase = { base: t(before ? 'noBase' : 'noComparable') }
+  const based = (figure: OpenFigure, base: string) =>
+    t.rich('base', {
+      base,
+      b: (inside) =>
+        before ? <QuietLink href={figureAddress(before, figure)}>{inside}</QuietLink> : inside,
+    })
+  const against = (
+    figure: keyof Totals & OpenFigure,
+    words: (value: number) => string,
+    changed = changePercent,
+  ): Partial<Figure> => {
+    const base = then?.[figure] ?? 0
+    if (base === 0) return noBase
+    return {
+      change: changed(totals[figure], base) ?? undefined,
+      base: based(figure, words(base)),
+      wish: wish(totals[figure] - base),
+    }
+  }
+  const inMoney = (fen: number) => roundMoney(fen, locale)
   const drawn = moneyParts(totals.drawnFen, locale)
   const granted = moneyParts(totals.grantedFen, locale)
   const opens = (figure: keyof Totals & OpenFigure) =>
@@ -49,39 +68,33 @@ export function Figures({
           label: t('companies'),
           figure: count(totals.companies),
           unit: t('companiesUnit'),
-          ...against(totals.companies, then.companies, count(then.companies)),
+          ...against('companies', count),
           ...opens('companies'),
         },
         {
           label: t('times'),
           figure: count(totals.companyTimes),
           unit: t('timesUnit'),
-          ...against(totals.companyTimes, then.companyTimes, count(then.companyTimes)),
+          ...against('companyTimes', count),
           ...opens('companyTimes'),
         },
         {
           label: t('drawn'),
           ...drawn,
-          ...against(totals.drawnFen, then.drawnFen, money(then.drawnFen, locale)),
+          ...against('drawnFen', inMoney),
           ...opens('drawnFen'),
         },
         {
           label: t('granted'),
           ...granted,
-          ...against(totals.grantedFen, then.grantedFen, money(then.grantedFen, locale)),
+          ...against('grantedFen', inMoney),
           ...opens('grantedFen'),
         },
         {
           label: t('firstLoans'),
           figure: count(totals.firstLoans),
           unit: t('companiesUnit'),
-          ...(then.firstLoans === 0
-            ? { base: t('noBase') }
-            : {
-                change: change(totals.firstLoans - then.firstLoans),
-                base: t('base', { base: count(then.firstLoans) }),
-                wish: wish(totals.firstLoans - then.firstLoans),
-              }),
+          ...against('firstLoans', count, (now, base) => change(now - base)),
           ...opens('firstLoans'),
         },
         bp === null
@@ -89,16 +102,21 @@ export function Figures({
           : {
               label: t('rate'),
               figure: rate(bp),
+              href: figureAddress(parameters, 'rate'),
               ...(bpThen === null
-                ? { base: t('noBase') }
+                ? noBase
                 : {
                     change: changeBp(bp - bpThen),
-                    base: t('base', { base: rate(bpThen) }),
+                    base: based('rate', rate(bpThen)),
                     wish: wish(bpThen - bp),
                   }),
             },
         answers === null
-          ? { label: t('answers'), figure: t('unknown'), base: t('answersNone') }
+          ? {
+              label: t('answers'),
+              figure: t('unknown'),
+              base: t(measured ? 'answersNone' : 'answersUnplaced'),
+            }
           : {
               label: t('answers'),
               figure: `${oneDecimal(answers.median)} / ${oneDecimal(answers.p90)}`,
@@ -106,10 +124,10 @@ export function Figures({
                 ? { change: t('p90Late'), wish: 'bad' as const, base: oneDecimal(answers.allowed) }
                 : {
                     base: answersThen
-                      ? t('base', {
+                      ? t('baseAlone', {
                           base: `${oneDecimal(answersThen.median)} / ${oneDecimal(answersThen.p90)}`,
                         })
-                      : t('noBase'),
+                      : noBase.base,
                   }),
             },
       ]}

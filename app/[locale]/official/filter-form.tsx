@@ -44,12 +44,20 @@ export async function FilterForm({
   }))
   const choices = <Code extends string>(codes: readonly Code[], label: (code: Code) => string) =>
     codes.map((value) => ({ value, label: label(value) }))
+  /** Where several are asked for together, they are one more choice. */
+  const withSeveral = (asked: string | undefined, all: { value: string; label: string }[]) => {
+    const parts = asked?.split('.') ?? []
+    if (asked === undefined || parts.length < 2) return all
+    const label = all.filter(({ value }) => parts.includes(value)).map((one) => one.label)
+    return [{ value: asked, label: label.join(t('and')) }, ...all]
+  }
   const any = t('any')
   const hidden = [
     ...Object.entries(kept),
     ['financier', parameters.financier],
     ['company', parameters.company],
     ['lacking', parameters.lacking],
+    ['scope', parameters.scope],
   ].filter((pair): pair is [string, string] => Boolean(pair[1]))
   return (
     <form
@@ -82,7 +90,10 @@ export async function FilterForm({
           label={t('condition.chain')}
           none={any}
           start={parameters.chain}
-          choices={choices(chains, (code) => domain(`chain.${code}`))}
+          choices={withSeveral(
+            parameters.chain,
+            choices(chains, (code) => domain(`chain.${code}`)),
+          )}
         />
         <Select
           name="class"
@@ -103,7 +114,10 @@ export async function FilterForm({
           label={t('condition.qualification')}
           none={any}
           start={parameters.qualification}
-          choices={choices(qualificationKinds, (code) => domain(`qualification.${code}`))}
+          choices={withSeveral(
+            parameters.qualification,
+            choices(qualificationKinds, (code) => domain(`qualification.${code}`)),
+          )}
         />
         <Select
           name="white"
@@ -126,7 +140,6 @@ export async function FilterForm({
         />
         <TextField
           name="asOf"
-          type="datetime-local"
           label={t('condition.asOf')}
           hint={t('asOfHint')}
           start={parameters.asOf}

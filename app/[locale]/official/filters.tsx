@@ -6,8 +6,7 @@ import { Link } from '@/components/ui/link.client'
 import { Cuts } from '@/components/ui/tabs'
 import { Chip } from '@/components/ui/tag'
 import { dayOf } from '@/domain/calendar/calendar'
-import { localMoments } from '@/domain/totals/moment'
-import type { Asked } from '@/domain/totals/read-question'
+import type { Asked } from '@/domain/totals/place-question'
 import { addToMonth, monthsOf, monthText, yearToDate } from '@/domain/totals/totals'
 import { FilterForm } from './filter-form'
 import type { QuestionWords } from './question-words'
@@ -84,9 +83,9 @@ export async function Filters({
               {t('export')}
             </LinkButton>
           )}
-          {question.asOf === null && (
+          {!asked.isFixed && (
             <LinkButton
-              href={go({ asOf: localMoments.write(now) })}
+              href={addressOf(path, asked.lasting, kept)}
               size="small"
               icon={<Link2 aria-hidden size={15} />}
             >
@@ -96,12 +95,15 @@ export async function Filters({
         </div>
       </div>
       <div className="flex flex-wrap items-start gap-2">
-        {question.asOf && (
+        {asked.isFixed && (
           <Chip
             label={<History aria-hidden size={15} />}
-            value={t('knownAt', { when: words.asOf })}
+            value={t('knownAt', { position: String(words.position), when: words.asOf })}
             removeHref={go({ asOf: undefined })}
           />
+        )}
+        {parameters.scope && (
+          <Chip label={t('scope')} value={words.where} removeHref={go({ scope: undefined })} />
         )}
         {question.definition.rung === 4 && (
           <Chip

@@ -6,40 +6,41 @@ import { count } from '@/components/format/figures'
 import { moneyFigure, moneyHead } from '@/components/format/money'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
-import type { OfficialActor } from '@/domain/actor'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
-import type { Context } from '@/domain/context'
 import { countByMonth } from '@/domain/totals/count'
-import type { Parameters } from '@/domain/totals/read-question'
-import { monthText, type Question } from '@/domain/totals/totals'
+import type { Asked } from '@/domain/totals/place-question'
+import { monthText } from '@/domain/totals/totals'
 
 /**
  * Companies so far this year beside the last one, where the period begins in January; any other period is a table of its
  * months.
  */
 export async function Growth({
-  context,
-  question,
-  parameters,
+  asked: { context, question, position, lasting },
+  companies,
+  then: same,
 }: {
-  context: Context<OfficialActor>
-  question: Question
-  parameters: Parameters
+  asked: Asked
+  /** Of the period, and of what it is compared with; null where nothing can be. */
+  companies: number
+  then: number | null
 }) {
   const [t, locale] = await Promise.all([getTranslations('monitor.growth'), getLocale()])
   const { from, to } = question.period
   const year = Math.floor(from / 100)
-  const csvHref = addressOf('/api/export/months', parameters, { language: locale })
+  const csvHref = addressOf('/api/export/months', lasting, { language: locale })
   const isYear = from === year * 100 + 1 && Math.floor(to / 100) === year
   // Months that have not begun have no figure, rather than the figure of the last one.
   const known = {
     from,
-    to: Math.max(from, Math.min(to, monthOf(dayOf(question.asOf ?? context.now)))),
+    to: Math.max(from, Math.min(to, monthOf(dayOf(position.at)))),
   }
   const lastYear = { from: from - 100, to: (year - 1) * 100 + 12 }
   const [months, before] = await Promise.all([
     countByMonth(context, { ...question, period: isYear ? known : question.period }),
-    isYear ? countByMonth(context, { ...question, period: lastYear }) : [],
+    isYear && same !== null
+      ? countByMonth(context, { ...question, period: lastYear, until: undefined })
+      : [],
   ])
   if (!isYear)
     return (
@@ -79,13 +80,12 @@ export async function Growth({
     )
   const now = months.map(({ companiesSoFar }) => companiesSoFar)
   const then = before.map(({ companiesSoFar }) => companiesSoFar)
-  const [last, same] = [now.at(-1) ?? 0, then[now.length - 1] ?? 0]
-  const none = then.every((companies) => companies === 0)
+  const none = !same
   const title = none
-    ? t('noBase', { count: last })
-    : last === same
-      ? t('same', { count: last })
-      : t(last > same ? 'more' : 'fewer', { count: Math.abs(last - same) })
+    ? t(same === null ? 'noComparable' : 'noBase', { count: companies })
+    : companies === same
+      ? t('same', { count: companies })
+      : t(companies > same ? 'more' : 'fewer', { count: Math.abs(companies - same) })
   return (
     <Card as="div">
       <CardBody>
@@ -93,12 +93,12 @@ export async function Growth({
           words={{
             title,
             subtitle: t('measure'),
-            description: t('description', {
+            description: t(none ? 'descriptionAlone' : 'description', {
               year: String(year),
               month: month(monthText(months.at(-1)?.month ?? to), locale),
-              now: last,
+              now: companies,
               before: String(year - 1),
-              then: same,
+              then: same ?? 0,
             }),
           }}
           year={year}

@@ -3,46 +3,49 @@ import type { ReactNode } from 'react'
 import { addressOf } from '@/app/address'
 import { month } from '@/components/format/dates'
 import { counted } from '@/components/format/figures'
+import { moneyInSentence } from '@/components/format/money'
 import { tags } from '@/components/ui/rich'
 import { QuietLink, TextLink } from '@/components/ui/text-links'
-import type { OfficialActor } from '@/domain/actor'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
-import type { Context } from '@/domain/context'
 import type { Totals } from '@/domain/totals/count'
-import type { Asked } from '@/domain/totals/read-question'
+import type { Asked } from '@/domain/totals/place-question'
 import { countRowsBehind } from '@/domain/totals/rows-behind'
 import { monthText, type OpenFigure } from '@/domain/totals/totals'
 import type { QuestionWords } from './question-words'
 import { ScopeNote } from './scope-note'
 import { figureAddress } from './set-address'
+import { Standing } from './standing'
 
 /** What stands under the headline: the definition, the evidence, what stands apart, as of when, and what it is today. */
 export async function Method({
   asked,
   words,
-  context,
+  kept,
   totals,
   today,
 }: {
   asked: Asked
   words: QuestionWords
-  context: Context<OfficialActor>
+  /** Further parameters of the page that stay. */
+  kept: Record<string, string | undefined>
   totals: Totals
-  /** The same question at this moment, where it asks for a past one. */
+  /** The same question as of now, where its address names a position. */
   today: Totals | null
 }) {
-  const { question, parameters } = asked
-  const [t, locale, late, gone] = await Promise.all([
+  const { context, question, parameters } = asked
+  const [t, locale, late, gone, drawnLate, drawnGone] = await Promise.all([
     getTranslations('monitor'),
     getLocale(),
     today ? countRowsBehind(context, question, 'late') : null,
     today ? countRowsBehind(context, question, 'gone') : null,
+    today ? countRowsBehind(context, question, 'drawn-late') : null,
+    today ? countRowsBehind(context, question, 'drawn-gone') : null,
   ])
   const opening = (figure: OpenFigure) =>
     function Opening(inside: ReactNode) {
       return <QuietLink href={figureAddress(parameters, figure)}>{inside}</QuietLink>
     }
-  const thisMonth = monthOf(dayOf(context.now))
+  const thisMonth = monthOf(dayOf(asked.position.at))
   return (
     <>
       <p>
@@ -60,12 +63,14 @@ export async function Method({
         )}
       </p>
       <p>
-        {t('asOf', { when: words.asOf })}
+        <Standing path="/official" asked={asked} words={words} kept={kept} />
         {today && late && gone && (
           <>
             {' '}
             {t.rich('today', {
               companies: counted(today.companies, 'company', locale),
+              times: counted(today.companyTimes, 'companyTime', locale),
+              money: moneyInSentence(today.drawnFen, locale),
               late: late.rows,
               gone: gone.rows,
               n: (inside) => (
@@ -78,11 +83,22 @@ export async function Method({
             })}
           </>
         )}
-        {!today && question.period.to >= thisMonth && question.period.from <= thisMonth && (
+        {drawnLate && drawnGone && question.definition.rung !== 6 && (
+          <>
+            {' '}
+            {t.rich('todayMoney', {
+              late: drawnLate.rows,
+              gone: drawnGone.rows,
+              l: opening('drawnLate'),
+              g: opening('drawnGone'),
+            })}
+          </>
+        )}
+        {question.period.to >= thisMonth && question.period.from <= thisMonth && (
           <> {t('unfinished', { month: month(monthText(thisMonth), locale) })}</>
         )}
       </p>
-      <ScopeNote scope={context.actor.scope} />
+      <ScopeNote scope={asked.ownScope} />
     </>
   )
 }

@@ -1,24 +1,27 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { getLocale } from 'next-intl/server'
-import { addressOf, askedOf, textOf } from '@/app/address'
+import { addressOf, textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { counted } from '@/components/format/figures'
 import { moneyInSentence } from '@/components/format/money'
 import { PageHead } from '@/components/ui/page-head'
 import { tags } from '@/components/ui/rich'
 import { HeadlineFigure } from '@/components/ui/text-links'
+import { comparable } from '@/domain/totals/comparable'
 import { countTotals, meanRate } from '@/domain/totals/count'
 import { measureFirstAnswers } from '@/domain/totals/first-answers'
-import { dimensions, samePeriodLastYear } from '@/domain/totals/totals'
+import { dimensions } from '@/domain/totals/totals'
+import { askedOf } from './asked'
 import { CutTable } from './cut-table'
 import { Figures } from './figures'
 import { Filters } from './filters'
 import { Growth } from './growth'
 import { Method } from './method'
 import { questionWords } from './question-words'
-import { figureAddress } from './set-address'
+import { baseOf, figureAddress } from './set-address'
 import { Stuck } from './stuck'
+import { Unreadable } from './unreadable'
 
 const path = '/official'
 
@@ -28,21 +31,27 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/official'>) {
-  const context = await contextFor('official')
+  const own = await contextFor('official')
   const params = await searchParams
-  const asked = askedOf(params, context.now)
-  const { question, parameters } = asked
-  const before = { ...question, period: samePeriodLastYear(question.period) }
+  const asked = await askedOf(own, path, params, { cut: dimensions })
+  if (asked.trouble) return <Unreadable path={path} asked={asked} />
+  const { context, question, parameters, isFixed } = asked
+  const before = comparable(question, asked.position.at)
   const dimension = dimensions.find((one) => one === textOf(params, 'cut')) ?? 'chain'
   const [t, locale, words, totals, then, rates, answers, today] = await Promise.all([
     getTranslations('monitor'),
     getLocale(),
-    questionWords(context, question),
+    questionWords(asked),
     countTotals(context, question),
-    countTotals(context, before),
-    Promise.all([meanRate(context, question), meanRate(context, before)]),
-    Promise.all([measureFirstAnswers(context, question), measureFirstAnswers(context, before)]),
-    question.asOf ? countTotals(context, { ...question, asOf: null }) : null,
+    before && countTotals(context, before),
+    Promise.all([meanRate(context, question), before && meanRate(context, before)]),
+    isFixed
+      ? null
+      : Promise.all([
+          measureFirstAnswers(context, question),
+          before && measureFirstAnswers(context, before),
+        ]),
+    isFixed ? countTotals(context, { ...question, asOf: null }) : null,
   ])
   const kept = { cut: dimension === 'chain' ? undefined : dimension }
   return (
@@ -53,7 +62,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
         words={words}
         now={context.now}
         kept={kept}
-        exportHref={addressOf('/api/export/ledger', parameters, { language: locale })}
+        exportHref={addressOf('/api/export/ledger', asked.lasting, { language: locale })}
       />
       <PageHead
         size="headline"
@@ -78,18 +87,19 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           ),
         })}
       >
-        <Method asked={asked} words={words} context={context} totals={totals} today={today} />
+        <Method asked={asked} words={words} kept={kept} totals={totals} today={today} />
       </PageHead>
       <div className="space-y-5">
         <Figures
           parameters={parameters}
+          before={before && baseOf(parameters, before)}
           totals={totals}
           then={then}
           rates={rates}
           answers={answers}
         />
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_380px]">
-          <Growth context={context} question={question} parameters={parameters} />
+          <Growth asked={asked} companies={totals.companies} then={then?.companies ?? null} />
           <Stuck context={context} most={4} allHref="/official/tasks#stuck" />
         </div>
         <CutTable

@@ -1,49 +1,59 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { clock, period, periodShort } from '@/components/format/dates'
-import type { OfficialActor } from '@/domain/actor'
-import type { Context } from '@/domain/context'
+import { clock, fullDay, period, periodShort } from '@/components/format/dates'
 import { findOrganisationName } from '@/domain/organisation/queries'
+import type { Asked } from '@/domain/totals/place-question'
 import type { ParameterName } from '@/domain/totals/read-question'
-import { monthText, type Question } from '@/domain/totals/totals'
+import { monthText } from '@/domain/totals/totals'
 import { scopeWords } from './place-words'
 
 interface Condition {
-  parameter: ParameterName
+  parameter: Exclude<ParameterName, 'scope'>
   label: string
   value: string
 }
 
 /** A question of the ledger in words: what a heading, the chips and the first lines of a file say. */
 export async function questionWords(
-  context: Context<OfficialActor>,
-  question: Question,
-  asked?: 'zh' | 'en',
+  { context, question, position }: Pick<Asked, 'context' | 'question' | 'position'>,
+  language?: 'zh' | 'en',
 ) {
-  const locale = asked ?? (await getLocale())
+  const locale = language ?? (await getLocale())
   const [t, domain] = await Promise.all([
     getTranslations({ locale, namespace: 'monitor' }),
     getTranslations({ locale, namespace: 'domain' }),
   ])
-  const { period: months, cut = {}, asOf, definition } = question
+  const { period: months, cut = {}, definition } = question
   const [from, to] = [monthText(months.from), monthText(months.to)]
   const scope = await scopeWords(context.actor.scope, locale)
   const named = async (id: string | undefined) =>
     id ? ((await findOrganisationName(context, id)) ?? t('unnamed')) : null
   const [financier, company] = await Promise.all([named(cut.financierId), named(cut.companyId)])
   const conditions: Condition[] = []
-  const add = (parameter: ParameterName, value: string | null | undefined | false) => {
+  const add = (parameter: Condition['parameter'], value: string | null | undefined | false) => {
     if (value) conditions.push({ parameter, label: t(`condition.${parameter}`), value })
   }
+  add('until', question.until && fullDay(question.until, locale))
   add('district', cut.district && domain(`district.${cut.district}`))
   add('zone', cut.zone && domain(`zone.${cut.zone}`))
-  add('chain', cut.chain && domain(`chain.${cut.chain}`))
+  const all = <Code>(codes: Code[] | undefined, name: (code: Code) => string) =>
+    codes?.map(name).join(t('and'))
+  add(
+    'chain',
+    all(cut.chains, (code) => domain(`chain.${code}`)),
+  )
   add('class', cut.class && domain(`class.${cut.class}`))
   add('kind', cut.financierKind && domain(`financierKind.${cut.financierKind}`))
-  add('qualification', cut.qualification && domain(`qualification.${cut.qualification}`))
+  add(
+    'qualification',
+    all(cut.qualifications, (code) => domain(`qualification.${code}`)),
+  )
   add('white', cut.whiteListed !== undefined && t(cut.whiteListed ? 'onList' : 'offList'))
   add('financier', financier)
   add('company', company)
-  add('lacking', cut.lacking && t(`lacking.${cut.lacking}`))
+  add(
+    'lacking',
+    all(cut.lacking, (fact) => t(`lacking.${fact}`)),
+  )
   return {
     period: period(from, to, locale),
     periodShort: periodShort(from, to, locale),
@@ -57,7 +67,9 @@ export async function questionWords(
         : '',
     definition: domain(`definition.${definition.code as '2024-03'}`),
     definitionCode: definition.code,
-    asOf: clock(asOf ?? context.now, locale),
+    /** The position in the ledger, and its moment. */
+    position: position.position,
+    asOf: clock(position.at, locale),
   }
 }
 

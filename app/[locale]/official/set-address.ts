@@ -4,10 +4,12 @@ import type { ParameterName, Parameters } from '@/domain/totals/read-question'
 import {
   behind,
   companySets,
+  monthText,
   rowSets,
   type CompanySet,
   type Dimension,
   type OpenFigure,
+  type Question,
   type RowSet,
 } from '@/domain/totals/totals'
 
@@ -50,10 +52,27 @@ export function figureAddress(
     : companiesAddress(parameters, set.companies, change)
 }
 
-/** How a part of a cut is asked for; null where its lack has no name. */
-export function narrowing(dimension: Dimension, key: string | null): Parameters | null {
+/** How what a question is compared with is asked for. */
+export function baseOf(
+  parameters: Parameters,
+  base: Pick<Question, 'period' | 'until'>,
+): Parameters {
+  const { period, until } = base
+  return { ...parameters, from: monthText(period.from), to: monthText(period.to), until }
+}
+
+/** How a part of the cut of a question is asked for, beside what the question asks; null where its lack has no name. */
+export function narrowing(
+  asked: Parameters,
+  dimension: Dimension,
+  key: string | null,
+): Parameters | null {
   if (dimension === 'white-list') return { white: key === 'listed' ? 'yes' : 'no' }
   const parameter = dimension === 'financier-kind' ? 'kind' : dimension
-  if (key !== null) return { [parameter]: key }
-  return dimension === 'class' || dimension === 'financier-kind' ? null : { lacking: dimension }
+  if (key === null && (dimension === 'class' || dimension === 'financier-kind')) return null
+  const [name, code] =
+    key === null ? (['lacking', dimension] as const) : ([parameter, key] as const)
+  // A company may sit on several chains, or lack several facts: one that is asked for stays beside the other.
+  const beside = asked[name]?.split('.') ?? []
+  return { [name]: beside.includes(code) ? asked[name] : [...beside, code].join('.') }
 }

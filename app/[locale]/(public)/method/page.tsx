@@ -54,7 +54,9 @@ export default async function Page() {
                         })}
                       </Dated>
                     </span>{' '}
-                    <TextLink href={`/totals?definition=${code}`}>{t('seeTotals')}</TextLink>
+                    {code === defaultDefinition.code && (
+                      <TextLink href="/totals">{t('seeTotals')}</TextLink>
+                    )}
                   </dd>
                 </div>
               ))}

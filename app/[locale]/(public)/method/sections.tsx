@@ -1,21 +1,46 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { fullDay } from '@/components/format/dates'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
+import { PUBLISHED_ON } from '@/domain/clock/clock'
+import { ledgerFirstDay } from '@/domain/ledger/ledger'
+import { loanClasses } from '@/domain/product/classes'
+import { SMALL_CELL } from '@/domain/totals/totals'
 
-const facts = {
-  counting: ['companies', 'money', 'states', 'evidence', 'asOf', 'parts', 'small', 'open'],
+const factsOf = {
+  counting: [
+    'companies',
+    'money',
+    'loans',
+    'states',
+    'evidence',
+    'asOf',
+    'growth',
+    'parts',
+    'published',
+    'small',
+    'open',
+  ],
   matching: ['verdict', 'unknown', 'nearMiss', 'fit', 'same', 'human'],
 } as const
 
 /** Short answers, each under its own word. */
-export function Facts({ section }: { section: keyof typeof facts }) {
-  const t = useTranslations('method')
+export function Facts({ section }: { section: keyof typeof factsOf }) {
+  const [t, domain, locale] = [useTranslations('method'), useTranslations('domain'), useLocale()]
+  const facts = {
+    loans: loanClasses.map((name) => domain(`class.${name}`)).join(t('separator')),
+    first: fullDay(ledgerFirstDay, locale),
+    ...PUBLISHED_ON,
+    least: SMALL_CELL,
+  }
   return (
     <dl className="grid gap-x-10 gap-y-4 md:grid-cols-2">
-      {facts[section].map((id) => (
+      {factsOf[section].map((id) => (
         <div key={id}>
           <dt className="font-semibold">{t(`facts.${id}.name` as 'facts.companies.name')}</dt>
-          <dd className="mt-0.5 text-ink-2">{t(`facts.${id}.text` as 'facts.companies.text')}</dd>
+          <dd className="mt-0.5 text-ink-2">
+            {t(`facts.${id}.text` as 'facts.loans.text', facts)}
+          </dd>
         </div>
       ))}
     </dl>

@@ -7,11 +7,12 @@ import { CardBody, CardHead } from '@/components/ui/card'
 import { Dated } from '@/components/ui/dated'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
-import type { PublicDimension, PublicRow } from '@/domain/totals/public-totals'
+import type { PublicDimension } from '@/domain/publication/publication'
+import type { PublicRow } from '@/domain/publication/queries'
 import { SMALL_CELL } from '@/domain/totals/totals'
 
 interface Props {
-  by: PublicDimension | 'month'
+  by: PublicDimension
   rows: (PublicRow & { name: string })[]
   /** Distinct companies of the whole, where it is shown. */
   total: number | null

@@ -1,31 +1,34 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, publicPageAsked } from '@/app/address'
+import { addressOf, publicAsked, textOf, wholeAddress, type SearchParams } from '@/app/address'
 import { cutWords } from '@/app/cut-words'
 import { publicContext } from '@/app/session'
 import { clock } from '@/components/format/dates'
-import { counted } from '@/components/format/figures'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Tabs } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-links'
-import { dayOf, monthOf } from '@/domain/calendar/calendar'
-import { instants } from '@/domain/totals/moment'
+import type { PublicActor } from '@/domain/actor'
+import { monthOf } from '@/domain/calendar/calendar'
+import type { Context } from '@/domain/context'
+import { ledgerFirstDay } from '@/domain/ledger/ledger'
+import { publicDimensions } from '@/domain/publication/publication'
+import { readPublicCut, readPublicMonths, readWindow } from '@/domain/publication/queries'
 import {
-  countPublicYear,
-  findLedgerStart,
-  lastYear,
-  listPublicCut,
-  publicDimensions,
-  sumPublicTotals,
-} from '@/domain/totals/public-totals'
+  defaultDefinition,
+  monthText,
+  samePeriodLastYear,
+  type Period,
+} from '@/domain/totals/totals'
 import { pathFor } from '@/messages/navigation'
+import { cutAddress, figureAddress, withCuts } from '../cut-address'
 import { Headline } from '../headline'
 import { PeriodForm } from '../period-form'
 import { CutTable } from './cut-table'
+import { MonthTable } from './month-table'
+import { NoCut } from './no-cut'
 import { TotalsStrip } from './totals-strip'
-import { YearChart } from './year-chart'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('public')
@@ -37,35 +40,37 @@ const cuts = ['month', ...publicDimensions] as const
 export default async function Page({ searchParams }: PageProps<'/[locale]/totals'>) {
   const context = publicContext()
   const query = await searchParams
-  const { question, parameters, trouble } = publicPageAsked(query, context.now)
-  const by = cuts.find((one) => one === query.by) ?? 'month'
-  const { from, to } = question.period
-  // A drawing needs a year from its January on; and no month of it so small that its step would tell.
-  const drawn =
-    by === 'month' && from % 100 === 1 && Math.floor(from / 100) === Math.floor(to / 100)
-  const [t, domain, locale] = await Promise.all([
+  const by = cuts.find((one) => one === textOf(query, 'by')) ?? 'month'
+  const { published, period, window, parameters, lasting, trouble } = await askedWith(
+    context,
+    query,
+    by,
+  )
+  const lastYear = samePeriodLastYear(period)
+  const [t, why, domain, locale] = await Promise.all([
     getTranslations('public'),
+    getTranslations('asked.trouble'),
     getTranslations('domain'),
     getLocale(),
   ])
-  const wholeYearBefore = { ...question, period: { from: from - 100, to: from - 89 } }
-  const [totals, before, today, rows, start, name, now, then] = await Promise.all([
-    sumPublicTotals(context, question),
-    sumPublicTotals(context, lastYear(question)),
-    question.asOf ? sumPublicTotals(context, { ...question, asOf: null }) : null,
-    listPublicCut(context, question, by),
-    findLedgerStart(context),
-    cutWords(by, locale),
-    drawn ? countPublicYear(context, question) : null,
-    drawn ? countPublicYear(context, wholeYearBefore) : null,
+  const isMonths = by === 'month'
+  const { db } = context
+  const [base, months, monthsThen, rows, name] = await Promise.all([
+    readWindow(db, lastYear),
+    isMonths && published ? readPublicMonths(db, period) : [],
+    isMonths && published ? readPublicMonths(db, wholeYear(lastYear)) : [],
+    isMonths || !published ? null : readPublicCut(db, period, by),
+    isMonths ? null : cutWords(by, locale),
   ])
-  const hrefOf = (cut: string) => addressOf('/totals', parameters, { by: cut })
-  const csvHref = addressOf('/api/v1/totals.csv', parameters, { by, language: locale })
+  const totals = window?.totals ?? null
+  const hrefOf = (cut: string) => cutAddress(parameters, period, cut)
+  const csvHref = addressOf('/api/v1/totals.csv', lasting, { by, language: locale })
+  const code = published?.definition ?? defaultDefinition.code
   return (
     <main id="main" className="page py-8">
       {trouble && (
         <div className="mb-5">
-          <Notice tone="warn" title={t(`trouble.${trouble}`)}>
+          <Notice tone="warn" title={why(trouble.code, { parameter: trouble.parameter })}>
             {t('troubleBelow')}
           </Notice>
         </div>
@@ -73,41 +78,44 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
       <div className="mb-6">
         <PeriodForm
           action={pathFor(locale, '/totals')}
-          period={question.period}
-          known={{ from: start ?? from, to: monthOf(dayOf(context.now)) }}
+          period={period}
+          known={{ from: monthOf(ledgerFirstDay), to: published?.month ?? period.to }}
           keep={{ by }}
         />
       </div>
       <PageHead
         size="headline"
-        title={<Headline period={question.period} totals={totals} hrefOf={hrefOf} />}
+        title={
+          <Headline
+            period={period}
+            totals={totals}
+            isPublished={published !== null}
+            hrefOf={(cut) => figureAddress(parameters, period, cut)}
+          />
+        }
       >
         <p className="max-w-none">
-          {domain(`definition.${question.definition.code}` as 'definition.2024-03')}
-          {t('basis.stop')}{' '}
-          <TextLink href="/method">
-            {t('basis.definition', { code: question.definition.code })}
-          </TextLink>
+          {domain(`definition.${code}` as 'definition.2024-03')}
+          {t('basis.stop')} <TextLink href="/method">{t('basis.definition', { code })}</TextLink>
         </p>
-        <p className="max-w-none">
-          {t('basis.knownAt', { asOf: clock(question.asOf ?? context.now, locale) })}{' '}
-          {question.asOf &&
-            today &&
-            totals &&
-            (today.companies === totals.companies && today.drawnFen === totals.drawnFen
-              ? t('basis.sameToday')
-              : t('basis.today', { companies: counted(today.companies, 'company', locale) }))}{' '}
-          <TextLink
-            href={addressOf('/totals', parameters, {
-              asOf: instants.write(question.asOf ?? context.now),
-              by,
-            })}
-          >
-            {t('basis.address')}
-          </TextLink>
-        </p>
+        {published && (
+          <p className="max-w-none">
+            {t('basis.publication', {
+              number: published.number,
+              when: clock(published.at, locale),
+            })}{' '}
+            <a
+              href={wholeAddress(pathFor(locale, addressOf('/totals', lasting, { by })))}
+              className="link"
+            >
+              {t('basis.address')}
+            </a>
+          </p>
+        )}
       </PageHead>
-      {totals && totals.companies > 0 && <TotalsStrip totals={totals} before={before} />}
+      {totals && totals.companies > 0 && (
+        <TotalsStrip totals={totals} before={base?.totals ?? null} isComparable={base !== null} />
+      )}
       <div className="mt-5">
         <Card as="div">
           <Tabs
@@ -119,17 +127,34 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
               current: cut === by,
             }))}
           />
-          {now && then && totals && totals.companies > 0 && (
-            <YearChart year={Math.floor(from / 100)} now={now} then={then} />
+          {isMonths && published && (
+            <MonthTable period={period} months={months} before={monthsThen} csvHref={csvHref} />
           )}
-          <CutTable
-            by={by}
-            rows={rows.map((row) => ({ ...row, name: name(row.key) }))}
-            total={totals?.companies ?? null}
-            csvHref={csvHref}
-          />
+          {by !== 'month' && rows && name && (
+            <CutTable
+              by={by}
+              rows={rows.map((row) => ({ ...row, name: name(row.key) }))}
+              total={totals?.companies ?? null}
+              csvHref={csvHref}
+            />
+          )}
+          {by !== 'month' && !rows && published && <NoCut period={period} by={by} />}
         </Card>
       </div>
     </main>
   )
+}
+
+/** Where no period is said, a cut is of the last that has one. */
+async function askedWith(context: Context<PublicActor>, query: SearchParams, by: string) {
+  const asked = await publicAsked(context, query, { by: cuts })
+  const isSaid = textOf(query, 'from') ?? textOf(query, 'to')
+  if (isSaid || by === 'month' || asked.trouble || !asked.published) return asked
+  const { from, to } = withCuts(asked.period)
+  return publicAsked(context, { ...query, from: monthText(from), to: monthText(to) }, { by: cuts })
+}
+
+function wholeYear({ from }: Period): Period {
+  const year = Math.floor(from / 100) * 100
+  return { from: year + 1, to: year + 12 }
 }

@@ -4,6 +4,7 @@ import {
   waitsForFinancier,
   type IntroductionState,
 } from '@/domain/introduction/introduction'
+import { isFinancing } from '@/domain/product/classes'
 import type { FinancierIntroduction } from '@/domain/introduction/queries'
 
 export const shows = ['live', 'drawn', 'ended'] as const
@@ -25,8 +26,19 @@ function groupOf({ state, acceptedFen }: FinancierIntroduction): GroupName {
 export interface Group {
   name: GroupName
   isOwnMove: boolean
-  fen: number
+  /** Of what kind each sum is; cover (a guarantee, a policy) is no money and adds to none. */
+  sums: { kind: AmountKind | 'cover'; fen: number }[]
   rows: FinancierIntroduction[]
+}
+
+function sumsOf(rows: readonly FinancierIntroduction[]): Group['sums'] {
+  const kindOf = (row: FinancierIntroduction) =>
+    isFinancing(row.productClass) ? amountKindOf(row) : 'cover'
+  return (['asked', 'accepted', 'drawn', 'cover'] as const).flatMap((kind) => {
+    const own = rows.filter((row) => kindOf(row) === kind)
+    const fen = own.reduce((sum, row) => sum + amountOf(row), 0)
+    return own.length > 0 ? [{ kind, fen }] : []
+  })
 }
 
 /** By state, what waits for this financier first; within a group what is due first. */
@@ -38,14 +50,22 @@ export function groupsOf(rows: readonly FinancierIntroduction[]): Group[] {
       return {
         name,
         isOwnMove: own.some((row) => waitsForFinancier(row.state, row.acceptedFen !== null)),
-        fen: own.reduce((sum, row) => sum + amountOf(row), 0),
+        sums: sumsOf(own),
         rows: own.toSorted((a, b) => due(a) - due(b)),
       }
     })
     .filter((group) => group.rows.length > 0)
 }
 
-/** What was accepted or, before that, what is asked for. */
-export function amountOf({ acceptedFen, teaser, amountFen }: FinancierIntroduction): number {
-  return acceptedFen ?? amountFen ?? teaser?.amountFen ?? 0
+/** What was drawn; before that what was accepted, or what is asked for. */
+export function amountOf(row: FinancierIntroduction): number {
+  if (row.state === 'drawn') return row.drawnFen
+  return row.acceptedFen ?? row.amountFen ?? row.teaser?.amountFen ?? 0
+}
+
+/** What the amounts of a group are: never two kinds in one sum. */
+export type AmountKind = 'asked' | 'accepted' | 'drawn'
+function amountKindOf({ state, acceptedFen }: FinancierIntroduction): AmountKind {
+  if (state === 'drawn') return 'drawn'
+  return acceptedFen === null ? 'asked' : 'accepted'
 }

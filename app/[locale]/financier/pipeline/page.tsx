@@ -100,7 +100,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
               title={t(`pipeline.group.${group.name}`)}
               note={t('pipeline.groupSum', {
                 count: count(group.rows.length),
-                amount: money(group.fen, locale),
+                amount: group.sums
+                  .map(({ kind, fen }) => t(`pipeline.sum.${kind}`, { amount: money(fen, locale) }))
+                  .join(t('pipeline.separator')),
               })}
               act={group.isOwnMove && <Tag tone="warn">{t('pipeline.yours')}</Tag>}
             />

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, askedOf, textOf } from '@/app/address'
+import { addressOf, textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { fullDay } from '@/components/format/dates'
 import { count } from '@/components/format/figures'
@@ -13,22 +13,23 @@ import { Pagination } from '@/components/ui/pagination'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { BackLink, QuietLink, TextLink } from '@/components/ui/text-links'
-import { isId } from '@/domain/id'
 import {
   COMPANIES_A_PAGE,
   countCompaniesServed,
   listCompaniesServed,
 } from '@/domain/totals/rows-behind'
 import { companySets } from '@/domain/totals/totals'
+import { askedOf, cursorWords } from '../asked'
 import { Filters } from '../filters'
 import { companiesWords } from '../ledger-words'
 import { placeWords } from '../place-words'
 import { questionWords } from '../question-words'
 import { ScopeNote } from '../scope-note'
 import { companiesAddress, companySetIn, figureAddress, ofSet, rowsAddress } from '../set-address'
+import { Standing } from '../standing'
+import { Unreadable } from '../unreadable'
 
 const path = '/official/companies'
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('ledger')
@@ -36,18 +37,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/official/companies'>) {
-  const context = await contextFor('official')
+  const own = await contextFor('official')
   const params = await searchParams
-  const asked = askedOf(params, context.now)
-  const { question, parameters } = asked
+  const asked = await askedOf(own, path, params, { of: companySets, ...cursorWords })
+  if (asked.trouble) return <Unreadable path={path} asked={asked} />
+  const { context, question, parameters } = asked
   const set = companySetIn(params)
   const [day, id] = [textOf(params, 'after'), textOf(params, 'id')]
-  const cursor = day && id && isDay(day) && isId(id) ? { lastOn: day, id } : null
+  const cursor = day && id ? { lastOn: day, id } : null
   const [t, locale, placed, words, total, rows] = await Promise.all([
     getTranslations('ledger'),
     getLocale(),
     placeWords(),
-    questionWords(context, question),
+    questionWords(asked),
     countCompaniesServed(context, question, set),
     listCompaniesServed(context, question, set, cursor),
   ])
@@ -62,14 +64,17 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
         words={words}
         now={context.now}
         kept={{ of }}
-        exportHref={addressOf('/api/export/companies', parameters, { of, language: locale })}
+        exportHref={addressOf('/api/export/companies', asked.lasting, { of, language: locale })}
       />
       <PageHead
         back={<BackLink href={addressOf('/official', parameters)}>{t('toMonitor')}</BackLink>}
         title={await companiesWords(set, words, total)}
       >
-        <ScopeNote scope={context.actor.scope}>
-          <p>{t('method', { definition: words.definition, when: words.asOf })}</p>
+        <ScopeNote scope={asked.ownScope}>
+          <p>
+            {t('method', { definition: words.definition })}{' '}
+            <Standing path={path} asked={asked} words={words} kept={{ of }} />
+          </p>
         </ScopeNote>
       </PageHead>
       <Card as="div">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf, askedOf, textOf } from '@/app/address'
+import { addressOf, textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { count } from '@/components/format/figures'
 import { Card, CardBody, CardFoot } from '@/components/ui/card'
@@ -9,20 +9,22 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
 import { Tabs } from '@/components/ui/tabs'
 import { BackLink, TextLink } from '@/components/ui/text-links'
-import { isId } from '@/domain/id'
 import { SERVICES_A_PAGE } from '@/domain/ledger/queries'
 import { countRowsBehind, listServicesInScope } from '@/domain/totals/rows-behind'
+import { rowSets } from '@/domain/totals/totals'
+import { askedOf, cursorWords } from '../asked'
 import { Filters } from '../filters'
 import { setWords } from '../ledger-words'
 import { questionWords } from '../question-words'
 import { ScopeNote } from '../scope-note'
 import { ofSet, rowSetIn, rowsAddress } from '../set-address'
+import { Standing } from '../standing'
+import { Unreadable } from '../unreadable'
 import { ServiceRows } from './service-rows'
 
 const path = '/official/ledger'
 /** Sets that one goes to and fro between; the others are opened from a sentence of the monitor. */
 const tabs = ['counted', 'drawn', 'granted', 'disputed', 'all'] as const
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('ledger')
@@ -30,17 +32,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/official/ledger'>) {
-  const context = await contextFor('official')
+  const own = await contextFor('official')
   const params = await searchParams
-  const asked = askedOf(params, context.now)
-  const { question, parameters } = asked
+  const asked = await askedOf(own, path, params, { of: rowSets, ...cursorWords })
+  if (asked.trouble) return <Unreadable path={path} asked={asked} />
+  const { context, question, parameters } = asked
   const set = rowSetIn(params)
   const [day, id] = [textOf(params, 'after'), textOf(params, 'id')]
-  const cursor = day && id && isDay(day) && isId(id) ? { happenedOn: day, id } : null
+  const cursor = day && id ? { happenedOn: day, id } : null
   const [t, locale, words, counts, rows] = await Promise.all([
     getTranslations('ledger'),
     getLocale(),
-    questionWords(context, question),
+    questionWords(asked),
     countRowsBehind(context, question, set),
     listServicesInScope(context, question, set, cursor),
   ])
@@ -56,14 +59,17 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
         words={words}
         now={context.now}
         kept={{ of }}
-        exportHref={addressOf('/api/export/ledger', parameters, { of, language: locale })}
+        exportHref={addressOf('/api/export/ledger', asked.lasting, { of, language: locale })}
       />
       <PageHead
         back={<BackLink href={addressOf('/official', parameters)}>{t('toMonitor')}</BackLink>}
         title={await setWords(set, words, counts)}
       >
-        <ScopeNote scope={context.actor.scope}>
-          <p>{t('method', { definition: words.definition, when: words.asOf })}</p>
+        <ScopeNote scope={asked.ownScope}>
+          <p>
+            {t('method', { definition: words.definition })}{' '}
+            <Standing path={path} asked={asked} words={words} kept={{ of }} />
+          </p>
         </ScopeNote>
       </PageHead>
       <Card as="div">

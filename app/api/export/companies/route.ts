@@ -2,10 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { companiesWords } from '@/app/[locale]/official/ledger-words'
 import { questionWords } from '@/app/[locale]/official/question-words'
 import { companySetIn } from '@/app/[locale]/official/set-address'
-import { askedOf } from '@/app/address'
+import { addressOf, officialAsked, paramsOf, wholeAddress } from '@/app/address'
 import { csvFile, csvLine } from '@/app/csv'
 import { languageOf } from '@/app/export-language'
 import { contextFor } from '@/app/session'
+import { unreadable } from '@/app/unreadable'
 import {
   COMPANIES_A_PAGE,
   countCompaniesServed,
@@ -13,25 +14,41 @@ import {
   type CompanyCursor,
   type CompanyServed,
 } from '@/domain/totals/rows-behind'
+import { companySets } from '@/domain/totals/totals'
+import { routing } from '@/messages/routing'
 
 const FEN_PER_YUAN = 100
 
 /** The companies of a question as a file: as many lines as the figure says. */
 export async function GET(request: Request) {
-  const context = await contextFor('official')
-  const query = Object.fromEntries(new URL(request.url).searchParams)
-  const locale = languageOf(query.language)
-  const asked = askedOf(query, context.now)
-  const set = companySetIn(query)
+  const own = await contextFor('official')
+  const query = new URL(request.url).searchParams
+  const locale = languageOf(query.get('language') ?? undefined)
+  const asked = await officialAsked(own, paramsOf(query), {
+    of: companySets,
+    language: routing.locales,
+  })
+  if (asked.trouble) return unreadable(asked.trouble, locale)
+  const { context, lasting } = asked
+  const of = query.get('of') ?? undefined
+  const set = companySetIn({ of })
   const [t, domain, words, count] = await Promise.all([
     getTranslations({ locale, namespace: 'ledger' }),
     getTranslations({ locale, namespace: 'domain' }),
-    questionWords(context, asked.question, locale),
+    questionWords(asked, locale),
     countCompaniesServed(context, asked.question, set),
   ])
+  const address = wholeAddress(addressOf(`/${locale}/official/companies`, lasting, { of }))
   async function* lines() {
     yield csvLine([await companiesWords(set, words, count, locale)])
-    yield csvLine([t('file.definition', { definition: words.definition, when: words.asOf })])
+    yield csvLine([
+      t('file.definition', {
+        definition: words.definition,
+        position: String(words.position),
+        when: words.asOf,
+      }),
+    ])
+    yield csvLine([t('file.address', { address })])
     yield csvLine([])
     yield csvLine(
       (

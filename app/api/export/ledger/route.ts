@@ -2,37 +2,68 @@ import { getTranslations } from 'next-intl/server'
 import { setWords } from '@/app/[locale]/official/ledger-words'
 import { questionWords } from '@/app/[locale]/official/question-words'
 import { rowSetIn } from '@/app/[locale]/official/set-address'
-import { addressOf, askedOf } from '@/app/address'
+import { addressOf, officialAsked, paramsOf, wholeAddress } from '@/app/address'
 import { csvFile, csvLine } from '@/app/csv'
 import { languageOf } from '@/app/export-language'
 import { contextFor } from '@/app/session'
+import { unreadable } from '@/app/unreadable'
 import { type ServiceCursor } from '@/domain/ledger/queries'
-import { countRowsBehind, listServicesInScope } from '@/domain/totals/rows-behind'
+import { isFinancing } from '@/domain/product/classes'
+import {
+  countRowsBehind,
+  listServicesInScope,
+  type ServiceListRow,
+} from '@/domain/totals/rows-behind'
+import { rowSets } from '@/domain/totals/totals'
+import { routing } from '@/messages/routing'
 
 const AT_ONCE = 1000
 const FEN_PER_YUAN = 100
+
+/** Granted, drawn, and what a guarantee or a policy covers: three figures, never one column. */
+function amountsOf({ rung, class: name, amountFen }: ServiceListRow) {
+  const yuan = amountFen / FEN_PER_YUAN
+  const isMoney = isFinancing(name)
+  return [
+    rung === 5 && isMoney ? yuan : null,
+    rung === 6 && isMoney ? yuan : null,
+    rung !== 4 && !isMoney ? yuan : null,
+  ]
+}
 
 /**
  * The rows of a question as a file. What it asks stands in the first lines and a blank one after them, so that a
  * spreadsheet takes the table below for a table of its own.
  */
 export async function GET(request: Request) {
-  const context = await contextFor('official')
-  const query = Object.fromEntries(new URL(request.url).searchParams)
-  const locale = languageOf(query.language)
-  const asked = askedOf(query, context.now)
-  const set = rowSetIn(query)
+  const own = await contextFor('official')
+  const query = new URL(request.url).searchParams
+  const locale = languageOf(query.get('language') ?? undefined)
+  const asked = await officialAsked(own, paramsOf(query), {
+    of: rowSets,
+    language: routing.locales,
+  })
+  if (asked.trouble) return unreadable(asked.trouble, locale)
+  const { context, lasting } = asked
+  const of = query.get('of') ?? undefined
+  const set = rowSetIn({ of })
   const [t, domain, words, counts] = await Promise.all([
     getTranslations({ locale, namespace: 'ledger' }),
     getTranslations({ locale, namespace: 'domain' }),
-    questionWords(context, asked.question, locale),
+    questionWords(asked, locale),
     countRowsBehind(context, asked.question, set),
   ])
-  const place = addressOf(`/${locale}/official/ledger`, asked.parameters, { of: query.of })
+  const address = wholeAddress(addressOf(`/${locale}/official/ledger`, lasting, { of }))
   async function* lines() {
     yield csvLine([await setWords(set, words, counts, locale)])
-    yield csvLine([t('file.definition', { definition: words.definition, when: words.asOf })])
-    yield csvLine([t('file.address', { address: new URL(place, request.url).toString() })])
+    yield csvLine([
+      t('file.definition', {
+        definition: words.definition,
+        position: String(words.position),
+        when: words.asOf,
+      }),
+    ])
+    yield csvLine([t('file.address', { address })])
     yield csvLine([])
     yield csvLine(
       (
@@ -48,7 +79,9 @@ export async function GET(request: Request) {
           'rung',
           'class',
           'contract',
-          'yuan',
+          'granted',
+          'drawnYuan',
+          'cover',
           'rate',
           'months',
           'whiteList',
@@ -81,7 +114,7 @@ export async function GET(request: Request) {
           domain(`rung.${row.rung}`),
           domain(`class.${row.class}`),
           row.contractNo,
-          row.rung === 4 ? null : row.amountFen / FEN_PER_YUAN,
+          ...amountsOf(row),
           row.rateBp === null ? null : row.rateBp / 100,
           row.tenorMonths,
           t(row.whiteListed ? 'yes' : 'no'),

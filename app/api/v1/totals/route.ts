@@ -1,26 +1,25 @@
 import { getTranslations } from 'next-intl/server'
-import { interfaceAsked } from '@/app/address'
+import { paramsOf, publicAsked } from '@/app/address'
 import { publicContext } from '@/app/session'
-import { sumPublicTotals } from '@/domain/totals/public-totals'
-import { monthText, SMALL_CELL } from '@/domain/totals/totals'
+import { defaultDefinition, definitions, monthText, SMALL_CELL } from '@/domain/totals/totals'
 
-/** The public totals of a period: GET /api/v1/totals?from=2024-01&to=2024-05, optionally with asOf and definition. */
+/** The published totals of a period: GET /api/v1/totals?from=2024-01&to=2024-05, optionally with asOf, a publication's number. */
 export async function GET(request: Request) {
-  const context = publicContext()
-  const { question, trouble } = interfaceAsked(new URL(request.url).searchParams, context.now)
+  const query = paramsOf(new URL(request.url).searchParams)
+  const { published, period, window, trouble } = await publicAsked(publicContext(), query)
   if (trouble) {
-    const [zh, en] = await inBoth('public')
+    const [zh, en] = await inBoth('asked.trouble')
+    const about = { parameter: trouble.parameter }
     return Response.json(
-      { error: trouble, zh: zh(`trouble.${trouble}`), en: en(`trouble.${trouble}`) },
+      { error: trouble.code, ...about, zh: zh(trouble.code, about), en: en(trouble.code, about) },
       { status: 400 },
     )
   }
-  const { period, definition, asOf } = question
-  const [totals, [zh, en]] = await Promise.all([
-    sumPublicTotals(context, question),
-    inBoth('domain'),
-  ])
-  const sentence = `definition.${definition.code}` as 'definition.2024-03'
+  const [zh, en] = await inBoth('domain')
+  const totals = window?.totals ?? null
+  const evidenced = totals?.evidenced ?? null
+  const definition = definitions.find(({ code }) => code === published?.definition)
+  const sentence = `definition.${(definition ?? defaultDefinition).code}` as 'definition.2024-03'
   return Response.json(
     {
       from: monthText(period.from),
@@ -30,17 +29,18 @@ export async function GET(request: Request) {
       loans: totals?.loans ?? null,
       drawnFen: totals?.drawnFen ?? null,
       grantedFen: totals?.grantedFen ?? null,
-      evidenced: totals?.evidenced ?? null,
-      declared: totals?.declared ?? null,
+      evidenced,
+      declared: totals && evidenced !== null ? totals.companies - evidenced : null,
       suppressedBelow: SMALL_CELL,
-      definition: { ...definition, zh: zh(sentence), en: en(sentence) },
-      asOf: (asOf ?? context.now).toISOString(),
+      definition: { ...(definition ?? defaultDefinition), zh: zh(sentence), en: en(sentence) },
+      publication: published?.number ?? null,
+      publishedAt: published?.at.toISOString() ?? null,
     },
     { headers: { 'cache-control': 'no-cache' } },
   )
 }
 
-function inBoth<Namespace extends 'public' | 'domain'>(namespace: Namespace) {
+function inBoth<Namespace extends 'asked.trouble' | 'domain'>(namespace: Namespace) {
   return Promise.all([
     getTranslations({ locale: 'zh', namespace }),
     getTranslations({ locale: 'en', namespace }),
