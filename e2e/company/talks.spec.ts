@@ -46,7 +46,7 @@ test('a financier is invited with one thing ticked; it is taken back at once and
 })
 
 for (const [language, allIn, finding] of [
-  ['zh', '综合年化总成本', /全年总成本反而高|综合成本最低/],
+  ['zh', '综合年化', /全年总成本反而高|综合成本最低/],
   ['en', 'All-in yearly cost', /all-in/],
 ] as const)
   test(`offers stand side by side, all-in cost first (${language})`, async ({ company }) => {

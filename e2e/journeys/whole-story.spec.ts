@@ -91,7 +91,7 @@ test('a company registers, is matched, let in, financed and counted, and the fig
     await financier.getByRole('button', { name: '材料已齐' }).click()
     await financier.getByRole('link', { name: '批准最终方案' }).click()
     await financier.getByLabel('还款方式').selectOption({ label: '按月付息，到期还本' })
-    await financier.getByLabel('年利率').fill('3.45')
+    await financier.getByLabel('名义利率').fill('3.45')
     await financier.getByLabel('一次性费用').fill('0')
     await financier.getByLabel('有效到').fill(addDays(today, 20))
     await financier.getByRole('button', { name: '核对成本' }).click()
