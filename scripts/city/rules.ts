@@ -94,9 +94,10 @@ export const rulesOn = (today: string): Record<string, string> => ({
   'every version of a product is kept': `
     select from product p where p.version <> (select count(*) from product_version v where v.product_id = p.id)`,
   'an introduction rests on hard rules that do not fail': `
-    select from introduction i, jsonb_array_elements(i.rows) r where (r->>'hard')::boolean and r->>'verdict' = 'fail'`,
+    select from introduction i, jsonb_array_elements(case i.origin when 'claimed' then i.lead_rows else i.rows end) r
+    where (r->>'hard')::boolean and r->>'verdict' = 'fail'`,
   'a match in force was judged on what is open': `
-    select from match m join need n on n.id = m.need_id where n.state = 'published' and m.eligible and n.open_fen = 0`,
+    select from match m join need n on n.id = m.need_id where n.state = 'published' and (m.eligible or m.lead) and n.open_fen = 0`,
   'each moment of an introduction has its event': `
     select from introduction i, lateral (values
       (created_at, array['introduction.claimed', 'introduction.invited', 'introduction.assigned']),
