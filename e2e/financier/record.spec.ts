@@ -15,7 +15,7 @@ test('a service from elsewhere is reported once, corrected and voided @phone', a
     await page.getByLabel('企业名称').fill('西安平台外科技有限公司')
     await page.getByLabel('融资方式').selectOption({ label: '信用贷款' })
     await page.getByLabel('合同编号').fill('HT-外-1')
-    await page.getByLabel('金额').fill('120')
+    await page.getByRole('textbox', { name: '金额' }).fill('120')
     await page.getByRole('button', { name: '登记这笔服务' }).click()
   }
   await page.goto('/zh/financier/record')
