@@ -13,10 +13,14 @@ import {
 
 export type SearchParams = Record<string, string | string[] | undefined>
 
+/** Next gives the methods of every object where a name is one of theirs: what is no text was not said. */
+const textsOf = (value: unknown): string[] =>
+  [value].flat().flatMap((text) => (typeof text === 'string' && text.trim()) || [])
+
 /** The first word of a name without the spaces round it; an empty one was not said. */
 export function textOf(params: SearchParams, name: string): string | undefined {
-  const text = [params[name]].flat()[0]?.trim()
-  return text === '' ? undefined : text
+  const [first] = [params[name]].flat()
+  return textsOf(first)[0]
 }
 
 /** What a door is asked beside the question, each with what it may be. */
@@ -46,7 +50,7 @@ function wordsOf(params: SearchParams, names: readonly string[], also: Also): Wo
   const words: Parameters = {}
   let trouble: QuestionTrouble | null = null
   for (const [parameter, value] of Object.entries(params)) {
-    const said = [value].flat().flatMap((text) => text?.trim() || [])
+    const said = textsOf(value)
     if (said.length === 0) continue
     const code = wrongWord(parameter, said, names, also)
     if (code) trouble ??= { code, parameter }
