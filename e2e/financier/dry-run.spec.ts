@@ -64,6 +64,7 @@ async function describe(page: Page, name: string) {
   await page.getByLabel('最低金额').fill('100')
   await page.getByLabel('最高金额').fill('400')
   await page.getByLabel('最长期限').fill('36')
+  await page.getByLabel('年利率从').fill('3.45')
 }
 
 test('a limit is typed and the reach follows; a looser one types itself in, is saved and published, and the leads are there @phone', async ({
