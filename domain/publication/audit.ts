@@ -52,11 +52,10 @@ export class Audit {
   /** Publishes sums if that gives nothing away, and answers whether it did. */
   admit(sums: readonly Sum[]): boolean {
     if (sums.some((sum) => sum.length > 0 && this.owners(sum) < SMALL_CELL)) return false
-    const before = this.vectors
+    const asked = this.askedAfter(sums)
+    if (asked !== null && this.tells(asked)) return false
     this.add(sums)
-    if (this.vectors === before || !this.tells()) return true
-    this.vectors = before
-    return false
+    return true
   }
 
   /** As it stands, to go back to. */
@@ -65,6 +64,35 @@ export class Audit {
   }
   restore(saved: Int32Array[]): void {
     this.vectors = saved
+  }
+
+  /** The vectors that are asked, as they would be with these sums; null where nothing is new. Fewer than all are reckoned. */
+  private askedAfter(sums: readonly Sum[]): Int32Array[] | null {
+    let asked = this.vectors.slice(-ASKED)
+    const pivots: { vector: Int32Array; sum: Sum; scale: number }[] = []
+    let next = 0
+    for (const sum of sums) {
+      if (asked.every((vector) => totalOf(vector, sum) === 0)) continue
+      let pivot: Int32Array | undefined
+      let total = 0
+      while (total === 0) {
+        pivot = this.vectors[next++]
+        if (!pivot) throw new Error('an audit has fewer vectors than sums')
+        for (const one of pivots)
+          pivot = plusTimes(
+            pivot,
+            PRIME - ((totalOf(pivot, one.sum) * one.scale) % PRIME),
+            one.vector,
+          )
+        total = totalOf(pivot, sum)
+      }
+      const found = { vector: pivot as Int32Array, sum, scale: inverse(total) }
+      pivots.push(found)
+      asked = asked.map((vector) =>
+        plusTimes(vector, PRIME - ((totalOf(vector, sum) * found.scale) % PRIME), found.vector),
+      )
+    }
+    return pivots.length === 0 ? null : asked
   }
 
   private owners(sum: Sum): number {
@@ -81,42 +109,34 @@ export class Audit {
   }
 
   /** Whether some combination holds the columns of one or two owners alone. */
-  private tells(): boolean {
-    const asked = this.vectors.slice(-ASKED)
-    const few = asked.slice(-ASKED_OF_SINGLE)
+  private tells(asked: readonly Int32Array[]): boolean {
+    const columnAt = (place: number) => Int32Array.from(asked, (vector) => vector[place] ?? 0)
     const single = new Set<string>()
-    const several: number[][][] = []
-    const singles: number[] = []
-    for (const columns of this.columnsOf.values()) {
-      if (columns.length > 1) {
-        const block = columns.map((column) => asked.map((vector) => vector[column] ?? 0))
-        if (isDependent(block)) return true
+    const singles: Int32Array[] = []
+    const several: Int32Array[][] = []
+    for (const places of this.columnsOf.values()) {
+      const block = places.map(columnAt)
+      const [column] = block
+      if (!column) continue
+      if (block.length > 1) {
         several.push(block)
         continue
       }
-      const [place = 0] = columns
-      const column = few.map((vector) => vector[place] ?? 0)
-      const first = column.find((value) => value !== 0)
+      const first = column.subarray(0, ASKED_OF_SINGLE).find((value) => value !== 0)
       if (first === undefined) return true
       const scale = inverse(first)
-      const direction = column.map((value) => (value * scale) % PRIME).join()
-      if (single.has(direction)) return true
-      single.add(direction)
-      singles.push(place)
+      const direction = column.subarray(0, ASKED_OF_SINGLE).map((value) => (value * scale) % PRIME)
+      if (single.has(direction.join())) return true
+      single.add(direction.join())
+      singles.push(column)
     }
-    for (const [index, block] of several.entries()) {
-      const outside = [annihilator(block, 7_919), annihilator(block, 104_729)]
-      const isInside = (place: number) =>
-        outside.every(
-          (vector) =>
-            vector.reduce(
-              (sum, value, row) => (sum + value * (asked[row]?.[place] ?? 0)) % PRIME,
-              0,
-            ) === 0,
-        )
-      if (singles.some(isInside)) return true
-      for (const other of several.slice(index + 1))
-        if (isDependent([...block, ...other])) return true
+    const steps: Step[][] = []
+    for (const block of several) {
+      const own = inSteps([], block, ASKED)
+      if (own === null || singles.some((column) => isDependent(own, [column]))) return true
+      if (steps.some((other, index) => isPairDependent(own, block, other, several[index] ?? [])))
+        return true
+      steps.push(own)
     }
     return false
   }
@@ -132,17 +152,15 @@ function inverse(value: number): number {
   return result
 }
 
-function dot(one: readonly number[], other: readonly number[]): number {
-  return one.reduce((sum, value, index) => (sum + value * (other[index] ?? 0)) % PRIME, 0)
+function totalOf(vector: Int32Array, sum: Sum): number {
+  let total = 0
+  for (const column of sum) total += vector[column] ?? 0
+  return total % PRIME
 }
 
 /** Of vectors those combinations that a sum adds to nothing: one fewer, unless it adds nothing of any. */
 function orthogonal(vectors: Int32Array[], sum: Sum): Int32Array[] {
-  const totals = vectors.map((vector) => {
-    let total = 0
-    for (const column of sum) total += vector[column] ?? 0
-    return total % PRIME
-  })
+  const totals = vectors.map((vector) => totalOf(vector, sum))
   const at = totals.findIndex((total) => total !== 0)
   const pivot = vectors[at]
   if (!pivot) return vectors
@@ -163,42 +181,52 @@ function plusTimes(vector: Int32Array, times: number, other: Int32Array): Int32A
   return result
 }
 
-/** The columns in steps: each begins after the one before it; null where one is a combination of the others. */
+/** A column whose first figure other than nought is one, and where that stands. */
+interface Step {
+  at: number
+  column: Int32Array
+}
+
+/** More columns in steps after others, over so many of their figures; null where one is a combination of those before it. */
 function inSteps(
-  columns: readonly (readonly number[])[],
-): { at: number; column: number[] }[] | null {
-  const steps: { at: number; column: number[] }[] = []
+  before: readonly Step[],
+  columns: readonly Int32Array[],
+  figures: number,
+): Step[] | null {
+  const steps = [...before]
   for (const column of columns) {
-    let left = [...column]
+    const left = column.slice(0, figures)
     for (const step of steps) {
-      const factor = left[step.at] ?? 0
-      if (factor !== 0)
-        left = left.map(
-          (value, row) => (value + (PRIME - factor) * (step.column[row] ?? 0)) % PRIME,
-        )
+      const factor = left[step.at] as number
+      if (factor === 0) continue
+      for (let row = 0; row < figures; row++)
+        left[row] =
+          ((left[row] as number) + (PRIME - factor) * (step.column[row] as number)) % PRIME
     }
     const at = left.findIndex((value) => value !== 0)
     if (at < 0) return null
-    const scale = inverse(left[at] ?? 1)
-    steps.push({ at, column: left.map((value) => (value * scale) % PRIME) })
+    const scale = inverse(left[at] as number)
+    for (let row = 0; row < figures; row++) left[row] = ((left[row] as number) * scale) % PRIME
+    steps.push({ at, column: left })
   }
   return steps
 }
 
-function isDependent(columns: readonly (readonly number[])[]): boolean {
-  return inSteps(columns) === null
+/** A few figures more than columns nearly always say that they are independent; else all of them are asked. */
+const FIGURES_MORE = 3
+
+function isDependent(steps: readonly Step[], columns: readonly Int32Array[]): boolean {
+  const figures = Math.min(ASKED, steps.length + columns.length + FIGURES_MORE)
+  const reach = steps.every(({ at }) => at < figures)
+  if (reach && inSteps(steps, columns, figures) !== null) return false
+  return inSteps(steps, columns, ASKED) === null
 }
 
-/** A vector that every column of a block adds to nothing, and hardly any other. */
-function annihilator(block: readonly (readonly number[])[], seed: number): number[] {
-  const length = block[0]?.length ?? 0
-  const steps = inSteps(block) ?? []
-  const taken = new Set(steps.map(({ at }) => at))
-  // Any numbers where no step begins; then, from the last step back, what makes each add to nothing.
-  const vector = Array.from({ length }, (_, row) =>
-    taken.has(row) ? 0 : ((row + 1) * seed + row * row) % PRIME,
-  )
-  for (const { at, column } of steps.toReversed())
-    vector[at] = (PRIME - (dot(column, vector) % PRIME)) % PRIME
-  return vector
+function isPairDependent(
+  one: readonly Step[],
+  block: readonly Int32Array[],
+  other: readonly Step[],
+  otherBlock: readonly Int32Array[],
+): boolean {
+  return block.length < otherBlock.length ? isDependent(other, block) : isDependent(one, otherBlock)
 }
