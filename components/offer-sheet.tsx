@@ -13,6 +13,7 @@ import { fullDay } from './format/dates'
 import { allInCost, changeBp, counted, rate } from './format/figures'
 import { inside, listed } from './format/lists'
 import { exactMoney, money } from './format/money'
+import { Dated } from './ui/dated'
 import { SummaryList } from './ui/summary-list'
 import { Written } from './ui/written'
 
@@ -156,7 +157,7 @@ export function markedNames(name: FinancingClass, marks: RowMarks, say: OfferSay
 export function Marks({ marks }: { marks: string[] | undefined }): ReactNode {
   return marks?.map((words) => (
     <span key={words} className="block text-small font-normal text-warn">
-      {words}
+      <Dated>{words}</Dated>
     </span>
   ))
 }

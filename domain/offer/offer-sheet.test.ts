@@ -58,6 +58,11 @@ describe('what a new offer changed', () => {
     expect(changedRows('credit-loan', loan, loan)).toEqual([])
   })
 
+  test('of the same terms on another day neither the cost is another, nor anything but the day', () => {
+    const later = { ...loan, allInBp: 352, validUntil: '2024-07-31' }
+    expect(changedRows('credit-loan', later, loan)).toEqual(['validUntil'])
+  })
+
   test('the order in which security is ticked is no change', () => {
     const [one, other] = [
       ['equipment', 'inventory'],

@@ -98,13 +98,25 @@ function valueOf(offer: SheetTerms, name: SheetName): string | number | boolean 
   }
 }
 
+/** What the cost follows from: the days of its payments move it by a bp or two, and no term is another. */
+const costly: readonly SheetName[] = [
+  'amount',
+  'rate',
+  'repayment',
+  'tenor',
+  'upfrontFee',
+  'yearlyFee',
+]
+
 /** The rows in which an offer says something else than the one it replaced. */
 export function changedRows(
   name: FinancingClass,
   offer: SheetTerms,
   before: SheetTerms,
 ): SheetName[] {
-  return sheetOf(name).filter((row) => valueOf(offer, row) !== valueOf(before, row))
+  const changed = sheetOf(name).filter((row) => valueOf(offer, row) !== valueOf(before, row))
+  const isCostly = changed.some((row) => costly.includes(row))
+  return changed.filter((row) => row !== 'allIn' || isCostly)
 }
 
 /** What of an offer is other than what the company asked for; money in fen, cost in bp over the ceiling. */

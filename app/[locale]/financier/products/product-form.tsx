@@ -128,7 +128,6 @@ export function ProductForm({
             unit="%"
             locale={locale}
             start={bp(start?.rateMinBp)}
-            optional
           />
           <NumberWithUnit
             name="rateMaxBp"

@@ -4,6 +4,7 @@ import { fullDay } from '@/components/format/dates'
 import { allInCost, changeBp } from '@/components/format/figures'
 import { markedNames, Marks, rowName, rowValue, type OfferSay } from '@/components/offer-sheet'
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card'
+import { Dated } from '@/components/ui/dated'
 import { Notice } from '@/components/ui/notice'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -52,7 +53,10 @@ export async function Offers({
           note={price === 'rate' && t('offers.method')}
         />
         {own.map(({ offer: made, before, financierName, product, marks }) => {
-          const changed = before ? changedRows(product.class, made, before) : []
+          // A later day alone is marked in its row, and worth no notice.
+          const changed = (before ? changedRows(product.class, made, before) : []).filter(
+            (row) => row !== 'validUntil',
+          )
           const ofChanged = Object.fromEntries(changed.map((row) => [row, marks[row]]))
           return (
             before &&
@@ -179,7 +183,7 @@ function Sheets({
                   place === 0 && index === 0 && row === 'allIn' && 'text-jade',
                 )}
               >
-                {rowValue(product.class, sheet, row, say)}
+                <Dated>{rowValue(product.class, sheet, row, say)}</Dated>
               </span>
               <Marks marks={marks[row]} />
             </Cell>

@@ -83,7 +83,11 @@ export default async function Page({
                 { term: t('form.class'), value: domain(`class.${own.class}`) },
                 { term: t('list.amount'), value: words.amount },
                 { term: t('page.tenor'), value: words.tenor },
-                { term: t('list.rate'), value: words.rate, note: words.fee },
+                {
+                  term: t('list.rate'),
+                  value: words.rate,
+                  note: [words.fee, ...(words.allIn === null ? [] : [words.allIn])].join(' · '),
+                },
                 { term: t('form.repayment'), value: domain(`repayment.${own.repayment}`) },
                 { term: t('form.answerDays'), value: words.answer },
                 { term: t('form.decisionDays'), value: words.decision },
