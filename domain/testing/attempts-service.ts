@@ -145,8 +145,8 @@ export async function makeWaitingCode(
       voucher: null,
     },
     ...{ kind: 'bank' as const, class: 'credit-loan' as const, contractNo: `HT-${uscc}` },
-    granted: { on: '2024-05-10', fen: 100 * WAN },
-    drawn: { on: '2024-05-12', fen: 60 * WAN },
+    granted: { on: '2022-05-10', fen: 100 * WAN },
+    drawn: { on: '2022-05-12', fen: 60 * WAN },
     ...{ tenorMonths: 12, rateBp: 360, firstLoan: null },
   }
   const to = { codeId: id, financierId, key: uscc, at: NOW }

@@ -45,7 +45,9 @@ export class PastTalk {
     if (!owner) throw new Error(`${need.company.row.name} has nobody`)
     this.owner = owner
     this.manager = random.pick(by.financier.members.filter(({ role }) => role !== 'viewer'))
-    this.origin = drawOrigin(random)
+    const origin = drawOrigin(random)
+    // Who cannot read a company as fitting is asked by it instead.
+    this.origin = origin === 'claimed' && !by.lead.lead ? 'invited' : origin
     this.asked = askedFor(dayOf(startedAt), random.int(40, 120), ['accounts', 'certificates'])
     this.id = random.id(startedAt)
     this.code = world.code('introduction', startedAt)
