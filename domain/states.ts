@@ -165,6 +165,8 @@ export const table: readonly Move[] = [
     ['refuse-request', ['requested'], company, 'ended', 'introduction.request-refused'],
     ['hand-over', drawnToo, financier, 'same', 'introduction.handed-over'],
     ['widen-consent', drawnToo, company, 'same', 'introduction.consent-widened'],
+    ['date-consent', drawnToo, company, 'same', 'introduction.consent-dated'],
+    ['restore-consent', drawnToo, company, 'same', 'introduction.consent-restored'],
     ['narrow-consent', drawnToo, company, 'same', 'introduction.consent-narrowed'],
     ['revoke-consent', liveStates, company, 'ended', 'introduction.consent-revoked'],
     ['revoke-consent', ['drawn'], company, 'drawn', 'introduction.consent-revoked'],

@@ -7,8 +7,7 @@ import pg from 'pg'
 import { needIndex } from '@/db/schema'
 import type { JudgedNeed } from '@/domain/match/match'
 import { needIndexRowsOf } from '@/domain/need/need-index'
-import { totalPatents } from '@/domain/need/teaser'
-import { latestFigure, validQualifications } from '@/domain/profile/profile'
+import { latestFigure, totalPatents, validQualifications } from '@/domain/profile/profile'
 import { idAt, nameAt, needAt, TODAY } from './draw'
 
 type Value = string | number | boolean | null | readonly string[]

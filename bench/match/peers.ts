@@ -3,7 +3,7 @@ import { Engine } from 'json-rules-engine'
 import { Query } from 'mingo'
 import { monthsBetween } from '@/domain/calendar/calendar'
 import type { JudgedNeed } from '@/domain/match/match'
-import { totalPatents } from '@/domain/need/teaser'
+import { totalPatents } from '@/domain/profile/profile'
 import {
   isRange,
   isSet,

@@ -1,12 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { fieldGroups, purposes, type FieldGroup, type Purpose } from '../../domain/consent/consent'
+import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  fieldGroups,
+  purposes,
+  seenThings,
+  type FieldGroup,
+  type Purpose,
+  type Seen,
+} from '../../domain/consent/consent'
 import { codes, day, id, moment, oneOf, onlyOf } from './columns'
 import { introduction } from './introduction'
 import { member } from './member'
 import { organisation } from './organisation'
 
-/** One row a field group: what may be read, by whom, what for and until when. */
+/** One row a field group: what may be read, by whom, what for and until when, and in which talk of the two it was given. */
 export const consent = pgTable(
   'consent',
   {
@@ -32,9 +39,9 @@ export const consent = pgTable(
   },
   (table) => [
     uniqueIndex('consent_current')
-      .on(table.introductionId, table.fieldGroup)
+      .on(table.companyId, table.financierId, table.fieldGroup)
       .where(sql`ended_at is null`),
-    index('consent_company').on(table.companyId),
+    index('consent_of_two').on(table.companyId, table.financierId),
     index('consent_until')
       .on(table.until)
       .where(sql`ended_at is null`),
@@ -43,33 +50,35 @@ export const consent = pgTable(
   ],
 )
 
-/** Every look at what a consent opened: who has seen me. */
+/** Every look at a company, in a talk or by an official: who has seen me. */
 export const disclosure = pgTable(
   'disclosure',
   {
     id: id(),
-    introductionId: uuid()
-      .notNull()
-      .references(() => introduction.id),
+    /** The talk in which a financier looked; null for an official's look. */
+    introductionId: uuid().references(() => introduction.id),
     companyId: uuid()
       .notNull()
       .references(() => organisation.id),
-    financierId: uuid()
+    /** The financier or authority of whoever looked. */
+    readerId: uuid()
       .notNull()
       .references(() => organisation.id),
     memberId: uuid()
       .notNull()
       .references(() => member.id),
-    groups: codes<FieldGroup>(),
+    groups: codes<Seen>(),
     at: moment().notNull(),
-    /** The day on which a list showed the name; null for a look at what was opened. */
+    /** The day on which a list or file showed it, once a day; null for a look at a page of its own. */
     listedOn: day(),
+    /** Taken along in a file. */
+    exported: boolean().notNull().default(false),
   },
   (table) => [
     index('disclosure_company').on(table.companyId, table.at),
     uniqueIndex('disclosure_listed_once')
-      .on(table.memberId, table.companyId, table.listedOn)
+      .on(table.memberId, table.companyId, table.listedOn, table.groups, table.exported)
       .where(sql`listed_on is not null`),
-    onlyOf('disclosure_groups_known', table.groups, fieldGroups),
+    onlyOf('disclosure_groups_known', table.groups, seenThings),
   ],
 )

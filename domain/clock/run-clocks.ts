@@ -4,6 +4,7 @@ import type { Database } from '@/db/client'
 import { consent, introduction, need, offer, organisation, product, service } from '@/db/schema'
 import { addDays, dayOf, startOf } from '../calendar/calendar'
 import type { Context } from '../context'
+import { consentedStates } from '../introduction/introduction'
 import { lapseOf, LAPSES_SOONEST, lapsingStates } from '../introduction/introduction'
 import { goUnconfirmed } from '../ledger/go-unconfirmed'
 import { expireConsent } from '../moves/expire-consent'
@@ -53,17 +54,23 @@ export const clocks = {
   'expire-consent': {
     due: (db, now) =>
       db
-        .selectDistinct({ id: introduction.id })
+        .selectDistinctOn([consent.companyId, consent.financierId], { id: introduction.id })
         .from(consent)
-        .innerJoin(introduction, eq(introduction.id, consent.introductionId))
+        .innerJoin(
+          introduction,
+          and(
+            eq(introduction.companyId, consent.companyId),
+            eq(introduction.financierId, consent.financierId),
+          ),
+        )
         .where(
           and(
             isNull(consent.endedAt),
             lt(consent.until, dayOf(now)),
-            ne(introduction.state, 'ended'),
+            inArray(introduction.state, [...consentedStates, 'drawn']),
           ),
         )
-        .orderBy(introduction.id)
+        .orderBy(consent.companyId, consent.financierId, introduction.id)
         .limit(AT_ONCE),
     verb: expireConsent,
   },

@@ -13,6 +13,9 @@ export const fieldGroups = [
   'certificates',
 ] as const
 export type FieldGroup = (typeof fieldGroups)[number]
+/** What a look may show of a company: a field group, or a need or services of its. */
+export const seenThings = [...fieldGroups, 'need', 'service'] as const
+export type Seen = (typeof seenThings)[number]
 export const leastGroups: readonly FieldGroup[] = ['identity', 'contact']
 
 export const purposes = [
@@ -50,6 +53,10 @@ export const widenSchema = z.object({
   until,
 })
 export const narrowSchema = z.object({ groups: z.array(z.enum(fieldGroups)).min(1, 'required') })
+
+export const dateSchema = z.object({ group: z.enum(fieldGroups), until })
+/** The moment at which was taken back what is to be as it was. */
+export const undoSchema = z.object({ at: z.iso.datetime('date') })
 
 /** Whether a consent may run until a day: not in the past, not too far off. */
 export function whyNotUntil(until: Day, today: Day): 'until-past' | 'until-far' | null {

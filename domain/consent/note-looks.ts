@@ -31,7 +31,7 @@ export async function noteListed(
         id: newId(),
         introductionId,
         companyId,
-        financierId: actor.organisationId,
+        readerId: actor.organisationId,
         memberId: actor.memberId,
         groups: ['identity' as const],
         at: now,

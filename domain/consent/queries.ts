@@ -1,46 +1,106 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { consent, disclosure, introduction, member, need, organisation } from '@/db/schema'
 import type { CompanyActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
+import { liveStates } from '../introduction/introduction'
 import { isInForce } from './in-force'
+import { findTakenBack } from './taken-back'
 
-/** Who may read what of the company now: one row an introduction and field group. */
-export function listOwnConsents({ db, actor, now }: Context<CompanyActor>) {
-  return db
+/** Who may read what of the company: each financier with its consents in force and the talks of the two that they serve. */
+export async function listOwnConsents({ db, actor, now }: Context<CompanyActor>) {
+  const consents = await db
     .select({
-      introductionId: introduction.id,
-      introductionState: introduction.state,
+      financierId: consent.financierId,
+      financierName: organisation.name,
       fieldGroup: consent.fieldGroup,
       purpose: consent.purpose,
       until: consent.until,
       givenAt: consent.givenAt,
-      financierName: organisation.name,
-      needCode: need.code,
     })
     .from(consent)
-    .innerJoin(introduction, eq(introduction.id, consent.introductionId))
-    .innerJoin(need, eq(need.id, introduction.needId))
     .innerJoin(organisation, eq(organisation.id, consent.financierId))
     .where(and(eq(consent.companyId, actor.organisationId), isInForce(dayOf(now))))
     .orderBy(asc(organisation.name), asc(consent.fieldGroup))
+  const talks = await db
+    .select({
+      id: introduction.id,
+      financierId: introduction.financierId,
+      state: introduction.state,
+      needCode: need.code,
+    })
+    .from(introduction)
+    .innerJoin(need, eq(need.id, introduction.needId))
+    .where(
+      and(
+        eq(introduction.companyId, actor.organisationId),
+        inArray(introduction.state, [...liveStates, 'drawn']),
+      ),
+    )
+    .orderBy(asc(introduction.createdAt), asc(introduction.id))
+  return [...new Set(consents.map(({ financierId }) => financierId))].map((financierId) => {
+    const own = consents.filter((one) => one.financierId === financierId)
+    return {
+      financierId,
+      financierName: own[0]?.financierName ?? '',
+      consents: own,
+      talks: talks.filter((one) => one.financierId === financierId),
+    }
+  })
 }
 
-/** Who has seen the company, newest first. */
+/** What is open to the financier of a product already, were it invited. */
+export async function listOpenTo({ db, actor, now }: Context<CompanyActor>, financierId: string) {
+  return db
+    .select({ fieldGroup: consent.fieldGroup, purpose: consent.purpose, until: consent.until })
+    .from(consent)
+    .where(
+      and(
+        eq(consent.companyId, actor.organisationId),
+        eq(consent.financierId, financierId),
+        isInForce(dayOf(now)),
+      ),
+    )
+    .orderBy(asc(consent.fieldGroup))
+}
+
+/** What the company took back last from the financier of one of its talks, and whether it can be undone there. */
+export async function findOwnTakenBack(
+  { db, actor, now }: Context<CompanyActor>,
+  introductionId: string,
+) {
+  const [talk] = await db
+    .select({ companyId: introduction.companyId, financierId: introduction.financierId })
+    .from(introduction)
+    .where(
+      and(eq(introduction.id, introductionId), eq(introduction.companyId, actor.organisationId)),
+    )
+  return talk ? findTakenBack(db, talk, dayOf(now)) : null
+}
+
+/** Who has seen the company, newest first: financiers it consented to, and officials. */
 export function listOwnDisclosures({ db, actor }: Context<CompanyActor>, most: number) {
   return db
     .select({
       id: disclosure.id,
       at: disclosure.at,
       groups: disclosure.groups,
-      financierName: organisation.name,
+      readerId: disclosure.readerId,
+      readerKind: organisation.kind,
+      readerName: organisation.name,
       memberName: member.name,
       introductionId: disclosure.introductionId,
+      exported: disclosure.exported,
     })
     .from(disclosure)
-    .innerJoin(organisation, eq(organisation.id, disclosure.financierId))
+    .innerJoin(organisation, eq(organisation.id, disclosure.readerId))
     .innerJoin(member, eq(member.id, disclosure.memberId))
     .where(eq(disclosure.companyId, actor.organisationId))
     .orderBy(desc(disclosure.at), desc(disclosure.id))
     .limit(most)
+}
+
+/** How often the company was seen in all. */
+export function countOwnDisclosures({ db, actor }: Context<CompanyActor>): Promise<number> {
+  return db.$count(disclosure, eq(disclosure.companyId, actor.organisationId))
 }

@@ -50,6 +50,8 @@ export const eventTypes = [
   'introduction.request-refused',
   'introduction.handed-over',
   'introduction.consent-widened',
+  'introduction.consent-dated',
+  'introduction.consent-restored',
   'introduction.consent-narrowed',
   'introduction.consent-revoked',
   'introduction.contacted',

@@ -44,12 +44,14 @@ describe('a financier reads', () => {
       expect(read).toMatchObject({
         until,
         identity: { name: on.cast.company.name, uscc: on.cast.company.uscc, words: 'words' },
-        contact: { phone: '02988880000' },
+        contact: { contactPhone: '02988880000' },
         accounts: { debtRatioBp: 4_500 },
       })
+      for (const { email } of Object.values(on.cast.of.company))
+        expect(JSON.stringify(read), 'no address to sign in with').not.toContain(email)
       const seen = await listOwnDisclosures(on.as(on.who.company), 10)
       expect(seen).toMatchObject([
-        { introductionId: id, financierName: on.cast.financier.name, at: NOW },
+        { introductionId: id, readerName: on.cast.financier.name, at: NOW },
       ])
       expect(seen[0]?.groups.toSorted()).toEqual(['accounts', 'contact', 'identity'])
     }),

@@ -1,14 +1,14 @@
 import type { CompanyActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import { whyNotUntil, type ConsentInput } from '../consent/consent'
-import { grantConsents } from '../consent/grant-consents'
+import { grantWhatIsNotOpen } from '../consent/grant-consents'
 import type { Context } from '../context'
 import { refused, type Result } from '../result'
 import { enterState, moveIntroduction, type MoveRefusal } from './move-introduction'
 
 export type GiveConsentRefusal = MoveRefusal | 'group-not-asked' | 'until-past' | 'until-far'
 
-/** The company consents to some of what was asked (identity and contact at least), until a day: it is open. */
+/** The company consents to some of what was asked (identity and contact at least), until a day: it is open. What was open stays. */
 export async function giveConsent(
   context: Context<CompanyActor>,
   introductionId: string,
@@ -25,7 +25,7 @@ export async function giveConsent(
         return refused('group-not-asked')
       const why = whyNotUntil(input.until, dayOf(now))
       if (why) return refused(why)
-      await grantConsents(
+      await grantWhatIsNotOpen(
         tx,
         context,
         { introductionId, financierId: found.financierId },

@@ -27,6 +27,24 @@ export const liveStates = [
   'approved',
 ] as const satisfies readonly IntroductionState[]
 
+/** From *open* on: what the company consented to is read in these alone. */
+export const readingStates = [
+  'open',
+  'in-contact',
+  'file-complete',
+  'approved',
+  'drawn',
+] as const satisfies readonly IntroductionState[]
+
+/** Live ones that there are by a consent to identity and contact, and that end without it. */
+export const consentedStates = [
+  'invited',
+  'open',
+  'in-contact',
+  'file-complete',
+  'approved',
+] as const satisfies readonly IntroductionState[]
+
 export function isLive(state: IntroductionState): boolean {
   return (liveStates as readonly IntroductionState[]).includes(state)
 }

@@ -1,7 +1,7 @@
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import { whyNotUntil, type ConsentInput } from '../consent/consent'
-import { grantConsents } from '../consent/grant-consents'
+import { grantWhatIsNotOpen } from '../consent/grant-consents'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { lockNeed } from '../need/lock-need'
@@ -32,7 +32,7 @@ export async function inviteFinancier(
     })
     if (!taken.ok) return taken
     const { id, financierId } = taken.value
-    await grantConsents(
+    await grantWhatIsNotOpen(
       tx,
       context,
       { introductionId: id, financierId },

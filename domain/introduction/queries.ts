@@ -14,12 +14,17 @@ import {
 } from '@/db/schema'
 import type { CompanyActor, FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
-import { isReadNow, mayRead } from '../consent/in-force'
+import { isInForce, isOfTwo, listReadNow, mayRead } from '../consent/in-force'
 import { noteListed } from '../consent/note-looks'
 import type { Context } from '../context'
 import { countedStates } from '../ledger/ledger'
 import { maskLeadRows } from '../match/match'
-import { financierMoves, introductionStates, type IntroductionState } from './introduction'
+import {
+  financierMoves,
+  introductionStates,
+  liveStates,
+  type IntroductionState,
+} from './introduction'
 
 const acceptedFen = sql<
   number | null
@@ -152,10 +157,7 @@ export async function findFinancierIntroduction(
       and(eq(introduction.id, introductionId), eq(introduction.financierId, actor.organisationId)),
     )
   if (!found) return null
-  const open = await db
-    .select({ fieldGroup: consent.fieldGroup, until: consent.until })
-    .from(consent)
-    .where(and(eq(consent.introductionId, introductionId), isReadNow(dayOf(now))))
+  const open = await listReadNow(db, introductionId, dayOf(now))
   const contacts = await db
     .select({
       kind: contact.kind,
@@ -195,7 +197,7 @@ export async function findFinancierIntroduction(
 
 /** One introduction as its company reads it. The financier's notes of a contact are its own. */
 export async function findCompanyIntroduction(
-  { db, actor }: Context<CompanyActor>,
+  { db, actor, now }: Context<CompanyActor>,
   introductionId: string,
 ) {
   const [found] = await db
@@ -220,8 +222,18 @@ export async function findCompanyIntroduction(
   const consents = await db
     .select()
     .from(consent)
-    .where(eq(consent.introductionId, introductionId))
-    .orderBy(desc(consent.givenAt), asc(consent.fieldGroup))
+    .where(and(isOfTwo(found.introduction), isInForce(dayOf(now))))
+    .orderBy(asc(consent.fieldGroup))
+  const talks = await db
+    .select({ id: introduction.id, state: introduction.state })
+    .from(introduction)
+    .where(
+      and(
+        eq(introduction.companyId, actor.organisationId),
+        eq(introduction.financierId, found.introduction.financierId),
+        inArray(introduction.state, [...liveStates, 'drawn']),
+      ),
+    )
   const contacts = await db
     .select({ kind: contact.kind, contactedOn: contact.contactedOn })
     .from(contact)
@@ -235,7 +247,10 @@ export async function findCompanyIntroduction(
     financierKind: found.financierKind,
     contactName: found.contactName,
     otherSuspended: found.financierState === 'suspended',
+    /** What is open to this financier now, by whichever talk. */
     consents,
+    /** The talks of the two that are live or drawn, this one among them if it is: the consents serve them all. */
+    talks,
     contacts,
     offers: await listOffers(db, introductionId),
     drawings: await listDrawings(db, introductionId),

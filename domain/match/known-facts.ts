@@ -1,11 +1,12 @@
 /** What is known of a need's company: by its facts, or before consent by its teaser where that speaks of them. Pure. */
 import type { Day } from '../calendar/calendar'
-import { totalPatents, type Teaser } from '../need/teaser'
+import type { Teaser } from '../need/teaser'
 import { rangeFacts, type FlagFact, type RangeFact, type SetFact } from '../product/product'
 import {
   ageInMonths,
   bandBounds,
   latestFigure,
+  totalPatents,
   validQualifications,
   type PatentBand,
   type StaffBand,

@@ -1,7 +1,7 @@
 /** What a match is made of, and what of it a financier reads before consent. The judging itself: `judge.ts`. */
 import type { Day } from '../calendar/calendar'
 import { termsOf, type NeedTerms } from '../need/need'
-import { quarterOf, type Teaser } from '../need/teaser'
+import type { Teaser } from '../need/teaser'
 import {
   hiddenFacts,
   type CriterionFact,
@@ -12,6 +12,7 @@ import {
 } from '../product/product'
 import {
   patentBand,
+  quarterOf,
   staffBand,
   type CollateralKind,
   type Facts,

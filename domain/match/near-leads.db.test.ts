@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addMonths, dayOf } from '../calendar/calendar'
-import { quarterOf } from '../need/teaser'
+import { quarterOf } from '../profile/profile'
 import { makeCompany, NOW } from '../testing/cast'
 import { makeIntroduction, makeNeed, makeProduct, WAN } from '../testing/rows'
 import { tale, value } from '../testing/tale'

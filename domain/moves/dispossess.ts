@@ -46,6 +46,7 @@ async function endItsOffering(tx: Database, context: Context, financierId: strin
       id: introduction.id,
       needId: introduction.needId,
       companyId: introduction.companyId,
+      financierId: introduction.financierId,
       state: introduction.state,
     })
     .from(introduction)

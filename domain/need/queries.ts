@@ -16,7 +16,6 @@ import { recordEvent } from '../event/record-event'
 import { maskRows } from '../match/match'
 import { inScope } from '../organisation/scope'
 import { isOnOffer } from '../product/on-offer'
-import { withoutAccounts } from '../profile/profile'
 import { readFacts } from '../profile/queries'
 import { readCrowd } from './crowd'
 import { termsOf } from './need'
@@ -177,9 +176,9 @@ export async function findNeedInScope(context: Context<OfficialActor>, needId: s
     const { declineCode: _code, endingWords: _words, rows, ...kept } = row
     return { introduction: { ...kept, rows: maskRows(rows, true) }, ...names }
   })
-  const { leastFen: _private, facts, ...shown } = found.need
+  const { leastFen: _private, facts: _facts, ...shown } = found.need
   return {
-    need: { ...shown, facts: facts && withoutAccounts(facts) },
+    need: shown,
     company: found.company,
     introductions,
   }

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { patentBand, staffBand } from '../profile/profile'
 import { facts, hiddenParts, terms, TODAY } from '../testing/judged'
-import { quarterOf, teaserOf, totalPatents, wideningFor, widenings } from './teaser'
+import { quarterOf, totalPatents } from '../profile/profile'
+import { teaserOf, wideningFor, widenings } from './teaser'
 
 const crowd = (zoneAndChain: number, districtAndChain: number, cityAndChain: number) => ({
   zoneAndChain,

@@ -10,13 +10,13 @@ import {
   ageInMonths,
   patentBand,
   staffBand,
-  validQualifications,
+  totalPatents,
   type CollateralKind,
   type Facts,
   type PatentBand,
-  type QualificationKind,
   type StaffBand,
 } from '../profile/profile'
+import { certificatesOn, type TeaserCertificate } from '../profile/sight'
 import type { NeedTerms, UseKind } from './need'
 
 /** Fewer companies than this at one place in one chain could be guessed: the place is widened, then the chain. */
@@ -43,16 +43,11 @@ export interface Teaser {
   ageYears: number | null
   staff: StaffBand | null
   patents: PatentBand | null
-  /** With the quarter a certificate ends, 'YYYY-Qn'. */
-  qualifications: { kind: QualificationKind; endsInQuarter: string | null }[]
+  qualifications: TeaserCertificate[]
   /** Whether none is known to be none. */
   certificatesKnown: boolean
   whiteListed: boolean
   widening: Widening
-}
-
-export function quarterOf(day: Day): string {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
 
 /** How many admitted companies share a place and chain with this one, itself included. */
@@ -74,22 +69,12 @@ export function widerOf(one: Widening, other: Widening): Widening {
   return widenings.indexOf(one) > widenings.indexOf(other) ? one : other
 }
 
-export function totalPatents(
-  facts: Pick<Facts, 'inventionPatents' | 'otherPatents'>,
-): number | null {
-  if (facts.inventionPatents === null && facts.otherPatents === null) return null
-  return (facts.inventionPatents ?? 0) + (facts.otherPatents ?? 0)
-}
-
 /** What of a teaser goes with the days: the age in whole years, and the certificates that are valid. */
 function datedParts(facts: Facts, on: Day): Pick<Teaser, 'ageYears' | 'qualifications'> {
   const months = ageInMonths(facts, on)
   return {
     ageYears: months === null ? null : Math.floor(months / 12),
-    qualifications: validQualifications(facts, on).map(({ kind, validTo }) => ({
-      kind,
-      endsInQuarter: validTo === null ? null : quarterOf(validTo),
-    })),
+    qualifications: certificatesOn(facts, on),
   }
 }
 

@@ -90,6 +90,10 @@ export const toldOf: { [Type in EventType]?: ToldOfEvent } = {
     about: 'introduction',
     told: [{ kind: 'consent-widened', to: 'financier' }],
   },
+  'introduction.consent-restored': {
+    about: 'introduction',
+    told: [{ kind: 'consent-widened', to: 'financier' }],
+  },
   'introduction.consent-narrowed': {
     about: 'introduction',
     told: [{ kind: 'consent-taken-back', to: 'financier' }],
@@ -206,6 +210,8 @@ export const toldToNobody: readonly EventType[] = [
   'service.went-unconfirmed',
   'month.published',
   'code.refused',
+  // It stands on the page of the talk.
+  'introduction.consent-dated',
   'match.passed',
   'match.restored',
 ]

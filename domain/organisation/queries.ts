@@ -9,12 +9,12 @@ import {
   whiteListEntry,
 } from '@/db/schema'
 import type { MemberActor, OfficialActor } from '../actor'
-import { dueAfter } from '../calendar/calendar'
+import { dayOf, dueAfter } from '../calendar/calendar'
 import { WORKING_DAYS } from '../clock/clock'
 import type { Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { withoutAccounts } from '../profile/profile'
 import { readProfile } from '../profile/queries'
+import { asOfficialsRead } from '../profile/sight'
 import { normaliseUscc } from '../uscc/uscc'
 import { nameHolds } from './name-search'
 import {
@@ -137,7 +137,7 @@ export async function findOrganisationInScope(
   context: Context<OfficialActor>,
   organisationId: string,
 ) {
-  const { db, actor } = context
+  const { db, actor, now } = context
   const [found] = await db
     .select()
     .from(organisation)
@@ -204,7 +204,9 @@ export async function findOrganisationInScope(
     })
   }
   const profile =
-    found.kind === 'company' ? withoutAccounts(await readProfile(db, organisationId)) : null
+    found.kind === 'company'
+      ? asOfficialsRead(await readProfile(db, organisationId), dayOf(now))
+      : null
   return {
     organisation: found,
     members,

@@ -8,7 +8,6 @@ import {
   sectionSchemas,
   sectionStatus,
   validQualifications,
-  withoutAccounts,
   type Profile,
   type ProfileSection,
   type SectionStatus,
@@ -81,11 +80,9 @@ test('the latest figure is of the latest year that has one', () => {
   expect(latestFigure({ years }, 'rdSpendFen')).toBeNull()
 })
 
-test('facts hold neither the contact nor the company’s own words; an official’s copy no accounts', () => {
+test('facts hold neither the contact nor the company’s own words', () => {
   const secret = { introduction: 'words', contactName: 'Name', contactPhone: '1' }
   const taken = factsOf({ ...emptyProfile, ...secret }, ['dairy'], TODAY)
   for (const field of Object.keys(secret)) expect(taken).not.toHaveProperty(field)
   expect(taken).toMatchObject({ whiteListed: ['dairy'], asOf: TODAY })
-  for (const field of ['years', 'debtRatioBp', 'debtRatioYear'])
-    expect(withoutAccounts(facts)).not.toHaveProperty(field)
 })

@@ -153,12 +153,15 @@ export function factsOf(profile: Profile, whiteListed: Chain[], asOf: Day): Fact
   return { ...facts, whiteListed, asOf }
 }
 
-/** What an official may read of a profile or snapshot: all but the accounts. */
-export function withoutAccounts<
-  Held extends Pick<Profile, 'years' | 'debtRatioBp' | 'debtRatioYear'>,
->(held: Held) {
-  const { years: _years, debtRatioBp: _ratio, debtRatioYear: _year, ...shown } = held
-  return shown
+export function quarterOf(day: Day): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+}
+
+export function totalPatents(
+  facts: Pick<Facts, 'inventionPatents' | 'otherPatents'>,
+): number | null {
+  if (facts.inventionPatents === null && facts.otherPatents === null) return null
+  return (facts.inventionPatents ?? 0) + (facts.otherPatents ?? 0)
 }
 
 /** The certificates that count on a day. */

@@ -7,6 +7,7 @@ import { newId } from '../id'
 import { answerIntroduction } from '../introduction/answer-introduction'
 import { assignNeed } from '../introduction/assign-need'
 import { claimNeed } from '../introduction/claim-need'
+import { dateConsent } from '../introduction/date-consent'
 import { giveConsent } from '../introduction/give-consent'
 import { handOver } from '../introduction/hand-over'
 import type { IntroductionState } from '../introduction/introduction'
@@ -14,6 +15,7 @@ import { inviteFinancier } from '../introduction/invite-financier'
 import { logContact } from '../introduction/log-contact'
 import { markFileComplete } from '../introduction/mark-file-complete'
 import { reportDrawing } from '../introduction/report-drawing'
+import { restoreConsent } from '../introduction/restore-consent'
 import { widenConsent } from '../introduction/widen-consent'
 import { declineNeed } from '../moves/decline-need'
 import { endIntroduction } from '../moves/end-introduction'
@@ -31,8 +33,9 @@ import { makeOffer as makeOfferVerb } from '../offer/make-offer'
 import type { OfferState } from '../offer/offer'
 import { withdrawOffer } from '../offer/withdraw-offer'
 import { answeredId, asCompany, asFinancier, asOfficial, type Attempt, type Stage } from './attempt'
-import { LONG_AGO } from './cast'
+import { LONG_AGO, NOW } from './cast'
 import {
+  makeConsents,
   makeIntroduction,
   makeMatch,
   makeNeed,
@@ -98,6 +101,22 @@ const asked: ClaimInput = {
 }
 const consented = { groups: asked.groups, until: asked.until }
 const onLead = ({ needId = '', productId = '' }) => ({ needId, productId })
+const TAKEN_AT = new Date(NOW.getTime() - 60_000)
+
+/** With consents to everything, in whatever state; ended at a moment, if it says so. */
+async function consentedIn(stage: Stage, state: string, more: { endedAt?: Date } = {}) {
+  const made = await anIntroduction(stage, state, { givenBy: undefined })
+  const { company, financier, of } = stage.cast
+  if (state !== 'none')
+    await makeConsents(
+      stage.db,
+      { introductionId: made.id, companyId: company.id, financierId: financier.id },
+      of.company.owner.id,
+      more,
+    )
+  return made
+}
+
 const move = (run: Attempt['run']): Attempt => ({ build: anIntroduction, run })
 
 const begin = (run: Attempt['run']): Attempt => ({
@@ -127,6 +146,15 @@ export const introductionAttempts: Record<string, Attempt> = {
   'widen-consent': move((context, { id }) =>
     widenConsent(asCompany(context), id, { groups: ['property'], until: asked.until }),
   ),
+  'date-consent': {
+    build: (stage, state) => consentedIn(stage, state),
+    run: (context, { id }) =>
+      dateConsent(asCompany(context), id, { group: 'accounts', until: '2024-05-20' }),
+  },
+  'restore-consent': {
+    build: (stage, state) => consentedIn(stage, state, { endedAt: TAKEN_AT }),
+    run: (context, { id }) => restoreConsent(asCompany(context), id, TAKEN_AT),
+  },
   'narrow-consent': move((context, { id }) => narrowConsent(asCompany(context), id, ['accounts'])),
   'revoke-consent': move((context, { id }) => revokeConsent(asCompany(context), id)),
   'log-contact': move((context, { id }) =>

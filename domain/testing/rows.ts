@@ -192,11 +192,24 @@ export async function makeIntroduction(
       })
       .returning(),
   )
-  if (givenBy && (opened.includes(state) || state === 'invited')) {
-    await db.insert(consent).values(
+  if (givenBy && (opened.includes(state) || state === 'invited'))
+    await makeConsents(db, { ...to, introductionId: made.id }, givenBy)
+  return made
+}
+
+/** Consents to everything between two, given in one talk; what stands there already stays. */
+export async function makeConsents(
+  db: Database,
+  to: { introductionId: string; companyId: string; financierId: string },
+  givenBy: string,
+  more: Partial<typeof consent.$inferInsert> = {},
+): Promise<void> {
+  await db
+    .insert(consent)
+    .values(
       fieldGroups.map((fieldGroup) => ({
         id: newId(),
-        introductionId: made.id,
+        introductionId: to.introductionId,
         companyId: to.companyId,
         financierId: to.financierId,
         fieldGroup,
@@ -205,10 +218,10 @@ export async function makeIntroduction(
         givenAt: NOW,
         givenByMemberId: givenBy,
         textVersion: 1,
+        ...more,
       })),
     )
-  }
-  return made
+    .onConflictDoNothing()
 }
 
 export const offerTerms = {

@@ -3,6 +3,7 @@ import { addDays, type Day } from '@/domain/calendar/calendar'
 import { type Askers } from './askers'
 import { eveningStory, needStory } from './live-needs'
 import { drawTerms } from './need-terms'
+import { servingAllTalks } from './past-consents'
 import { PastNeeds } from './past-needs'
 import { beginPersonaStories } from './persona-stories'
 import type { Random } from './random'
@@ -47,6 +48,7 @@ export async function addPastNeeds(
     askers.take(company, day)
     await past.add(random, company, day)
   }
+  world.rows = { ...world.rows, consent: servingAllTalks(world.rows.consent) }
 }
 
 /** The needs of late, and those of the people who sign in: all they come to is done by the verbs, up to now. */

@@ -173,11 +173,14 @@ export class PastTalk {
     const id = this.random.id(at)
     this.world.rows.disclosure.push({
       id,
-      ...this.sides,
+      introductionId: this.id,
+      companyId: this.need.company.row.id,
+      readerId: this.by.financier.row.id,
       memberId: this.manager.id,
       groups,
       at,
       listedOn: null,
+      exported: false,
     })
   }
 

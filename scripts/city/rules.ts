@@ -39,12 +39,14 @@ export const rulesOn = (today: string): Record<string, string> => ({
       when requested_at is not null then 'requested' else origin end`,
   'an open one holds consents to identity and contact until their day': `
     select from introduction i where i.opened_at is not null and i.ended_at is null and (
-      select count(*) from consent c where c.introduction_id = i.id
+      select count(distinct c.field_group) from consent c where c.company_id = i.company_id and c.financier_id = i.financier_id
       and (c.ended_at is null or (i.state = 'drawn' and c.until < '${today}' and c.ended_at::date >= c.until))
       and c.field_group in ('identity', 'contact')) <> 2`,
   'an ended one holds none, nor an open offer': `
     select from introduction i where i.state = 'ended' and (
-      exists (select from consent c where c.introduction_id = i.id and c.ended_at is null) or
+      exists (select from consent c where c.company_id = i.company_id and c.financier_id = i.financier_id and c.ended_at is null
+        and not exists (select from introduction o where o.company_id = i.company_id and o.financier_id = i.financier_id
+          and o.state <> 'ended')) or
       exists (select from offer o where o.introduction_id = i.id and o.state in ('indicative', 'asked', 'approved')))`,
   'a drawn one has an accepted offer and rungs 4, 5 and 6': `
     select from introduction i where i.state = 'drawn' and (
@@ -61,7 +63,8 @@ export const rulesOn = (today: string): Record<string, string> => ({
   'an offer is within what was open': `select from offer o join need n on n.id = o.need_id where o.amount_fen > n.amount_fen`,
   'a look is covered by a consent': `
     select from disclosure d where exists (select from unnest(d.groups) g where not exists (
-      select from consent c where c.introduction_id = d.introduction_id and c.field_group = g and c.given_at <= d.at))`,
+      select from consent c where c.company_id = d.company_id and c.financier_id = d.reader_id and c.field_group = g
+      and c.given_at <= d.at)) and d.introduction_id is not null`,
   'the latest mark of a service is its state': `
     select from service s left join (
       select distinct on (service_id) service_id, state from service_mark order by service_id, id desc

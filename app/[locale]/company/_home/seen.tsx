@@ -40,7 +40,7 @@ export async function Seen({ seen, now }: { seen: Seen; now: Date }) {
               <li key={look.id}>
                 <p className="flex flex-wrap justify-between gap-x-3">
                   <b>
-                    {look.financierName} · {look.memberName}
+                    {look.readerName} · {look.memberName}
                   </b>
                   <time dateTime={look.at.toISOString()} className="text-small text-ink-2">
                     {nearClock(look.at, now, locale)}
@@ -55,15 +55,17 @@ export async function Seen({ seen, now }: { seen: Seen; now: Date }) {
                       locale,
                     )}
                   </p>
-                  <span className="shrink-0 whitespace-nowrap">
-                    <LinkButton
-                      href={`/company/consents#${look.introductionId}`}
-                      size="small"
-                      aria-label={t('seen.takeBackFrom', { financier: look.financierName })}
-                    >
-                      {t('seen.takeBack')}
-                    </LinkButton>
-                  </span>
+                  {look.readerKind === 'financier' && (
+                    <span className="shrink-0 whitespace-nowrap">
+                      <LinkButton
+                        href={`/company/consents#${look.readerId}`}
+                        size="small"
+                        aria-label={t('seen.takeBackFrom', { financier: look.readerName })}
+                      >
+                        {t('seen.takeBack')}
+                      </LinkButton>
+                    </span>
+                  )}
                 </div>
               </li>
             ))}

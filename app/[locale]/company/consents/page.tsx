@@ -9,11 +9,17 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink } from '@/components/ui/text-links'
+import { Toast } from '@/components/ui/toast.client'
 import { WhoSees } from '@/components/ui/who-sees'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
-import { fieldGroups, suggestedUntil } from '@/domain/consent/consent'
-import { listOwnConsents, listOwnDisclosures } from '@/domain/consent/queries'
+import { fieldGroups } from '@/domain/consent/consent'
+import {
+  countOwnDisclosures,
+  findOwnTakenBack,
+  listOwnConsents,
+  listOwnDisclosures,
+} from '@/domain/consent/queries'
 import { ConsentRows } from '../introductions/consent-rows'
 import { TakenToast } from '../introductions/taken-toast'
 
@@ -27,29 +33,30 @@ const LOOKS_SHOWN = 100
 export default async function Page({ searchParams }: PageProps<'/[locale]/company/consents'>) {
   const query = await searchParams
   const context = await contextFor('company')
-  const [t, domain, locale, consents, looks] = await Promise.all([
+  const [t, domain, locale, open, looks, seen] = await Promise.all([
     getTranslations('introduction'),
     getTranslations('domain'),
     getLocale(),
     listOwnConsents(context),
-    listOwnDisclosures(context, LOOKS_SHOWN + 1),
+    listOwnDisclosures(context, LOOKS_SHOWN),
+    countOwnDisclosures(context),
   ])
   const today = dayOf(context.now)
   const mayAct = whyNotActAs(context.actor, 'company') === null
-  const ids = [...new Set(consents.map(({ introductionId }) => introductionId))]
-  const taken = typeof query.of === 'string' ? query.of : null
-  const shown = looks.slice(0, LOOKS_SHOWN)
+  const of = typeof query.of === 'string' ? query.of : ''
+  const said = query.done === 'restored' || query.done === 'dated' ? query.done : null
+  const taken = query.done === 'taken' ? await findOwnTakenBack(context, of) : null
   return (
     <main id="main" className="page py-8">
       <PageHead title={t('consents.title')}>
-        {t('consents.summary', { financiers: ids.length, looks: looks.length })}
+        {t('consents.summary', { financiers: open.length, looks: seen })}
       </PageHead>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-2">
         <section aria-labelledby="open" className="space-y-5">
           <h2 id="open" className="text-h2">
             {t('consents.open')}
           </h2>
-          {ids.length === 0 && (
+          {open.length === 0 && (
             <Card as="div">
               <CardBody>
                 <EmptyState kind="nothing" level={3} title={t('consents.nobody')}>
@@ -58,41 +65,39 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/compan
               </CardBody>
             </Card>
           )}
-          {ids.map((id) => {
-            const own = consents.filter(({ introductionId }) => introductionId === id)
-            const [first] = own
-            if (!first) return null
-            return (
-              <Card key={id} id={id} labelledBy={`${id}-title`}>
-                <CardHead
-                  id={`${id}-title`}
-                  level={3}
-                  title={
-                    <QuietLink href={`/company/introductions/${id}`}>
-                      {first.financierName}
-                    </QuietLink>
-                  }
-                  note={
-                    <>
-                      <Code copy={false}>{first.needCode}</Code> ·{' '}
-                      {domain(`introductionState.${first.introductionState}`)}
-                    </>
-                  }
+          {open.map(({ financierId: id, financierName, consents, talks }) => (
+            <Card key={id} id={id} labelledBy={`${id}-title`}>
+              <CardHead
+                id={`${id}-title`}
+                level={3}
+                title={financierName}
+                note={
+                  <>
+                    {talks.map((talk) => (
+                      <span key={talk.id} className="block">
+                        <QuietLink href={`/company/introductions/${talk.id}`}>
+                          <Code copy={false}>{talk.needCode}</Code>
+                        </QuietLink>{' '}
+                        · {domain(`introductionState.${talk.state}`)}
+                      </span>
+                    ))}
+                    {talks.length > 1 && t('sight.inAll', { count: talks.length })}
+                  </>
+                }
+              />
+              <CardBody>
+                <ConsentRows
+                  introductionId={talks[0]?.id ?? ''}
+                  states={talks.map(({ state }) => state)}
+                  financierName={financierName}
+                  consents={consents}
+                  today={today}
+                  back="consents"
+                  mayAct={mayAct && talks.length > 0}
                 />
-                <CardBody>
-                  <ConsentRows
-                    introductionId={id}
-                    state={first.introductionState}
-                    financierName={first.financierName}
-                    consents={own}
-                    today={today}
-                    back="consents"
-                    mayAct={mayAct}
-                  />
-                </CardBody>
-              </Card>
-            )
-          })}
+              </CardBody>
+            </Card>
+          ))}
           <WhoSees>{t('sight.note')}</WhoSees>
         </section>
         <section aria-labelledby="seen" className="space-y-5">
@@ -100,7 +105,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/compan
             {t('consents.seen')}
           </h2>
           <Card as="div">
-            {shown.length === 0 ? (
+            {looks.length === 0 ? (
               <CardBody>
                 <EmptyState kind="nothing" level={3} title={t('consents.unseen')}>
                   {t('consents.unseenText')}
@@ -117,10 +122,10 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/compan
                   </>
                 }
               >
-                {shown.map((look) => (
+                {looks.map((look) => (
                   <Row key={look.id}>
                     <Cell head note={look.memberName}>
-                      {look.financierName}
+                      {look.readerName}
                     </Cell>
                     <Cell label={t('consents.what')}>
                       {listed(
@@ -137,20 +142,14 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/compan
                 ))}
               </Table>
             )}
-            {looks.length > LOOKS_SHOWN && (
+            {seen > LOOKS_SHOWN && (
               <CardFoot>{t('consents.latest', { count: LOOKS_SHOWN })}</CardFoot>
             )}
           </Card>
         </section>
       </div>
-      {query.done === 'taken' && taken && typeof query.what === 'string' && (
-        <TakenToast
-          introductionId={taken}
-          what={query.what}
-          until={suggestedUntil(today)}
-          canUndo={ids.includes(taken)}
-        />
-      )}
+      {taken && <TakenToast introductionId={of} taken={taken} back="consents" mayAct={mayAct} />}
+      {said && <Toast close={t('close')}>{t(`consent.${said}`)}</Toast>}
     </main>
   )
 }

@@ -9,11 +9,15 @@ import {
   consentSchema,
   fieldGroups,
   leastGroups,
+  dateSchema,
   narrowSchema,
+  undoSchema,
   widenSchema,
   type FieldGroup,
 } from '@/domain/consent/consent'
+import { dateConsent } from '@/domain/introduction/date-consent'
 import { giveConsent } from '@/domain/introduction/give-consent'
+import { restoreConsent } from '@/domain/introduction/restore-consent'
 import { widenConsent } from '@/domain/introduction/widen-consent'
 import { endIntroduction } from '@/domain/moves/end-introduction'
 import { narrowConsent } from '@/domain/moves/narrow-consent'
@@ -45,10 +49,16 @@ export async function widen(id: string, _: FormState, form: FormData): Promise<F
   return settle(done, form, `/company/introductions/${id}?done=widened`)
 }
 
-const backs = ['introduction', 'consents'] as const
-const takeBackSchema = narrowSchema.extend({ back: z.enum(backs) })
+const backs = z.enum(['introduction', 'consents'])
+const takeBackSchema = narrowSchema.extend({ back: backs })
 
-/** Takes one or more groups back at once; the answer offers to open them again. */
+/** The page on which something was done to what one financier may see: a talk's own, or the list of all. */
+const backTo = (id: string, back: z.output<typeof backs>, done: string) =>
+  back === 'consents'
+    ? `/company/consents?done=${done}&of=${id}`
+    : `/company/introductions/${id}?done=${done}`
+
+/** Takes one or more groups back at once; where nothing ended by it, the answer offers to undo it. */
 export async function takeBack(id: string, _: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('company', form)
   const parsed = parseForm(takeBackSchema, form, { groups: 'list' })
@@ -58,14 +68,25 @@ export async function takeBack(id: string, _: FormState, form: FormData): Promis
   const done = all
     ? await revokeConsent(context, id)
     : await narrowConsent(context, id, groups satisfies FieldGroup[])
-  const query = `done=taken&what=${groups.join(',')}`
-  return settle(
-    done,
-    form,
-    back === 'consents'
-      ? `/company/consents?${query}&of=${id}`
-      : `/company/introductions/${id}?${query}`,
-  )
+  return settle(done, form, backTo(id, back, 'taken'))
+}
+
+/** Opens again exactly what was taken back last. */
+export async function undoTaking(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('company', form)
+  const parsed = parseForm(undoSchema.extend({ back: backs }), form)
+  if (!parsed.ok) return refusedForm(parsed, 'introduction')
+  const done = await restoreConsent(context, id, new Date(parsed.data.at))
+  return settle(done, form, backTo(id, parsed.data.back, 'restored'))
+}
+
+/** Gives one group another last day. */
+export async function redate(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const context = await contextFor('company', form)
+  const parsed = parseForm(dateSchema.extend({ back: backs }), form)
+  if (!parsed.ok) return refusedForm(parsed, 'introduction')
+  const done = await dateConsent(context, id, parsed.data)
+  return settle(done, form, backTo(id, parsed.data.back, 'dated'))
 }
 
 const endSchema = z.object({ reason: reasonSchema })

@@ -5,8 +5,9 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import type { Day } from '@/domain/calendar/calendar'
 import { fieldGroups, leastGroups, type FieldGroup, type Purpose } from '@/domain/consent/consent'
-import { isLive, type IntroductionState } from '@/domain/introduction/introduction'
+import { consentedStates, type IntroductionState } from '@/domain/introduction/introduction'
 import { takeBack } from './actions'
+import { ChangeDay } from './change-day'
 
 export interface OpenConsent {
   fieldGroup: FieldGroup
@@ -14,18 +15,20 @@ export interface OpenConsent {
   until: Day
 }
 
-/** What one financier may read now, each group with its way back; what would end the talk says so first. */
+/** What one financier may read now, each group with its day and its way back; what would end talks says so first. */
 export async function ConsentRows({
   introductionId,
-  state,
+  states,
   financierName,
   consents,
   today,
   back,
   mayAct,
 }: {
+  /** One of the talks of the two, by which it is changed for all of them. */
   introductionId: string
-  state: IntroductionState
+  /** Where the talks of the two stand. */
+  states: readonly IntroductionState[]
   financierName: string
   consents: OpenConsent[]
   today: Day
@@ -40,6 +43,7 @@ export async function ConsentRows({
   const ordered = fieldGroups.flatMap((group) =>
     consents.filter(({ fieldGroup }) => fieldGroup === group),
   )
+  const resting = states.filter((state) => (consentedStates as readonly string[]).includes(state))
   const hidden = (groups: readonly FieldGroup[]) => (
     <>
       <input type="hidden" name="back" value={back} />
@@ -52,10 +56,10 @@ export async function ConsentRows({
     <ul className="divide-y divide-line">
       {ordered.map(({ fieldGroup, purpose, until }) => {
         const name = domain(`fieldGroup.${fieldGroup}`)
-        const ends = isLive(state) && leastGroups.includes(fieldGroup)
+        const ends = resting.length > 0 && leastGroups.includes(fieldGroup)
         const label = t('consent.takeBackGroup', { group: name, financier: financierName })
         return (
-          <li key={fieldGroup} className="flex items-center justify-between gap-4 py-2.5">
+          <li key={fieldGroup} className="flex items-start justify-between gap-4 py-2.5">
             <div className="min-w-0">
               <p className="font-medium">{name}</p>
               <p className="text-small text-ink-2">
@@ -64,6 +68,17 @@ export async function ConsentRows({
                   day: nearDay(until, today, locale),
                 })}
               </p>
+              {mayAct && (
+                <ChangeDay
+                  introductionId={introductionId}
+                  group={fieldGroup}
+                  name={name}
+                  until={until}
+                  today={today}
+                  back={back}
+                  endsTalk={ends}
+                />
+              )}
             </div>
             {!mayAct ? null : ends ? (
               <Dialog
@@ -75,9 +90,9 @@ export async function ConsentRows({
                 }
                 tone="plain"
                 size="small"
-                title={t('consent.endsTitle', { financier: financierName })}
+                title={t('consent.endsTitle', { financier: financierName, count: resting.length })}
               >
-                <p>{t('consent.endsText', { group: name })}</p>
+                <p>{t('consent.endsText', { group: name, count: resting.length })}</p>
                 <Form
                   action={takeBack.bind(null, introductionId)}
                   className="mt-4 flex flex-wrap gap-2"

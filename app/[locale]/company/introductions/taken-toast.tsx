@@ -3,41 +3,36 @@ import { listed } from '@/components/format/lists'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { Toast } from '@/components/ui/toast.client'
-import type { Day } from '@/domain/calendar/calendar'
 import { fieldGroups } from '@/domain/consent/consent'
-import { widen } from './actions'
+import type { TakenBack } from '@/domain/consent/taken-back'
+import { undoTaking } from './actions'
 
-/** Done, and undone by opening the same again. */
+/** What was taken back last; it is undone where nothing ended by it. */
 export async function TakenToast({
   introductionId,
-  what,
-  until,
-  canUndo,
+  taken,
+  back,
+  mayAct,
 }: {
   introductionId: string
-  /** Groups with commas between, as the address says. */
-  what: string
-  until: Day
-  canUndo: boolean
+  taken: TakenBack
+  back: 'introduction' | 'consents'
+  mayAct: boolean
 }) {
   const [t, domain, locale] = await Promise.all([
     getTranslations('introduction'),
     getTranslations('domain'),
     getLocale(),
   ])
-  const taken = what.split(',')
-  const groups = fieldGroups.filter((group) => taken.includes(group))
-  if (groups.length === 0) return null
   return (
     <Toast
       close={t('close')}
       undo={
-        canUndo && (
-          <Form action={widen.bind(null, introductionId)}>
-            {groups.map((group) => (
-              <input key={group} type="hidden" name="groups[]" value={group} />
-            ))}
-            <input type="hidden" name="until" value={until} />
+        mayAct &&
+        taken.undoable && (
+          <Form action={undoTaking.bind(null, introductionId)}>
+            <input type="hidden" name="at" value={taken.at.toISOString()} />
+            <input type="hidden" name="back" value={back} />
             <SubmitButton tone="quiet" size="small">
               {t('consent.undo')}
             </SubmitButton>
@@ -47,7 +42,9 @@ export async function TakenToast({
     >
       {t('consent.taken', {
         groups: listed(
-          groups.map((group) => domain(`fieldGroup.${group}`)),
+          fieldGroups
+            .filter((group) => taken.groups.includes(group))
+            .map((group) => domain(`fieldGroup.${group}`)),
           locale,
         ),
       })}

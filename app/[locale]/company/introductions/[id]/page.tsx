@@ -15,7 +15,7 @@ import { BackLink } from '@/components/ui/text-links'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { LENGTHS } from '@/domain/clock/clock'
-import { suggestedUntil } from '@/domain/consent/consent'
+import { findOwnTakenBack } from '@/domain/consent/queries'
 import { declineCodes, isLive } from '@/domain/introduction/introduction'
 import { findCompanyIntroduction } from '@/domain/introduction/queries'
 import { needTitle } from '../../need-words'
@@ -49,7 +49,6 @@ export default async function Page({
     getLocale(),
   ])
   const today = dayOf(context.now)
-  const open = found.consents.filter(({ endedAt, until }) => endedAt === null && until >= today)
   const mayNot = whyNotActAs(context.actor, 'company')
   const offers = found.offers
     .filter(({ state }) => shownOffers.includes(state))
@@ -61,6 +60,7 @@ export default async function Page({
     }))
   const live = isLive(found.state)
   const said = typeof query.done === 'string' ? query.done : null
+  const taken = said === 'taken' ? await findOwnTakenBack(context, id) : null
   return (
     <main id="main" className="page py-8">
       <PageHead
@@ -90,7 +90,11 @@ export default async function Page({
       {found.otherSuspended && <OtherSuspended />}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_400px]">
         <div className="space-y-5">
-          {(said === 'consented' || said === 'widened' || said === 'invited') && (
+          {(said === 'consented' ||
+            said === 'widened' ||
+            said === 'invited' ||
+            said === 'restored' ||
+            said === 'dated') && (
             <Notice tone="pass" live>
               {t(`done.${said}`, { financier: found.financierName, ...LENGTHS })}
             </Notice>
@@ -118,7 +122,7 @@ export default async function Page({
           </Card>
         </div>
         <div className="space-y-5">
-          <Sight found={found} open={open} today={today} mayAct={mayNot === null} />
+          <Sight found={found} today={today} mayAct={mayNot === null} />
           {live && found.state !== 'requested' && (
             <Card labelledBy="end">
               <CardHead id="end" title={t('end.title')} note={t('end.note')} />
@@ -129,12 +133,12 @@ export default async function Page({
           )}
         </div>
       </div>
-      {said === 'taken' && typeof query.what === 'string' && (
+      {taken && (
         <TakenToast
           introductionId={found.id}
-          what={query.what}
-          until={found.consents[0]?.until ?? suggestedUntil(today)}
-          canUndo={live || found.state === 'drawn'}
+          taken={taken}
+          back="introduction"
+          mayAct={mayNot === null && found.state !== 'ended'}
         />
       )}
     </main>

@@ -13,10 +13,12 @@ import { WhoSees } from '@/components/ui/who-sees'
 import type { WhyNotAct } from '@/domain/actor'
 import { addDays, type Day } from '@/domain/calendar/calendar'
 import { DAYS } from '@/domain/clock/clock'
-import { leastGroups } from '@/domain/consent/consent'
+import { leastGroups, type FieldGroup } from '@/domain/consent/consent'
 import type { findCompanyIntroduction } from '@/domain/introduction/queries'
 import { failedHard } from '@/domain/match/match'
+import { sightWords } from '../../sight-words'
 import { consentTo, refuse } from '../actions'
+import { OpenAlready } from '../open-already'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findCompanyIntroduction>>>
 
@@ -30,16 +32,23 @@ export async function Request({
   today: Day
   mayNot: WhyNotAct | null
 }) {
-  const [t, domain, refusals, locale] = await Promise.all([
+  const [t, domain, refusals, locale, words] = await Promise.all([
     getTranslations('introduction'),
     getTranslations('domain'),
     getTranslations('refusals'),
     getLocale(),
+    sightWords(),
   ])
   const until = found.askedUntil ?? today
   // It judged by the anonymous information; its own facts say more.
   const failed = [...new Set(failedHard(found.rows))]
-  const optional = found.askedGroups.filter((group) => !leastGroups.includes(group))
+  const isOpen = (group: FieldGroup) =>
+    found.consents.some(({ fieldGroup }) => fieldGroup === group)
+  const isNothingNew = found.askedGroups.every(isOpen)
+  const least = leastGroups.filter((group) => !isOpen(group))
+  const optional = found.askedGroups.filter(
+    (group) => !leastGroups.includes(group) && !isOpen(group),
+  )
   return (
     <Card labelledBy="request">
       <CardHead
@@ -72,14 +81,17 @@ export async function Request({
           </DisabledButton>
         ) : (
           <Form action={consentTo.bind(null, found.id)} className="space-y-5">
-            <p>
-              {t('request.least', {
-                groups: listed(
-                  leastGroups.map((group) => domain(`fieldGroup.${group}`)),
-                  locale,
-                ),
-              })}
-            </p>
+            {least.length > 0 && (
+              <p>
+                {t('request.least', {
+                  groups: listed(
+                    least.map((group) => domain(`fieldGroup.${group}`)),
+                    locale,
+                  ),
+                })}
+              </p>
+            )}
+            <OpenAlready consents={found.consents} today={today} />
             {optional.length > 0 && (
               <CheckboxGroup
                 name="groups"
@@ -88,18 +100,22 @@ export async function Request({
                 choices={optional.map((group) => ({
                   value: group,
                   label: domain(`fieldGroup.${group}`),
-                  note: t(`groupHolds.${group}`),
+                  note: words.holds(group),
                 }))}
               />
             )}
-            <DateField
-              name="until"
-              label={t('request.until')}
-              locale={locale}
-              min={today}
-              max={addDays(today, DAYS.consentMost)}
-              start={until}
-            />
+            {isNothingNew ? (
+              <input type="hidden" name="until" value={until} />
+            ) : (
+              <DateField
+                name="until"
+                label={t('request.until')}
+                locale={locale}
+                min={today}
+                max={addDays(today, DAYS.consentMost)}
+                start={until}
+              />
+            )}
             <div className="flex flex-wrap gap-2 max-sm:[&_button]:w-full">
               <SubmitButton>{t('request.act')}</SubmitButton>
             </div>

@@ -8,30 +8,32 @@ import { WhoSees } from '@/components/ui/who-sees'
 import { addDays, type Day } from '@/domain/calendar/calendar'
 import { DAYS } from '@/domain/clock/clock'
 import { fieldGroups, suggestedUntil } from '@/domain/consent/consent'
-import { isLive } from '@/domain/introduction/introduction'
+import { isLive, readingStates } from '@/domain/introduction/introduction'
 import type { findCompanyIntroduction } from '@/domain/introduction/queries'
+import { sightWords } from '../../sight-words'
 import { widen } from '../actions'
-import { ConsentRows, type OpenConsent } from '../consent-rows'
+import { ConsentRows } from '../consent-rows'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findCompanyIntroduction>>>
 
 /** What this financier may read now, narrower or wider at any time. */
 export async function Sight({
   found,
-  open,
   today,
   mayAct,
 }: {
   found: Found
-  open: OpenConsent[]
   today: Day
   mayAct: boolean
 }) {
-  const [t, domain, locale] = await Promise.all([
+  const [t, domain, locale, words] = await Promise.all([
     getTranslations('introduction'),
     getTranslations('domain'),
     getLocale(),
+    sightWords(),
   ])
+  const { consents: open, talks } = found
+  const isRead = talks.some(({ state }) => (readingStates as readonly string[]).includes(state))
   const going = isLive(found.state) || found.state === 'drawn'
   const closed = fieldGroups.filter((group) => !open.some(({ fieldGroup }) => fieldGroup === group))
   const mayWiden = mayAct && going && found.state !== 'requested' && closed.length > 0
@@ -39,14 +41,22 @@ export async function Sight({
     <Card labelledBy="sight">
       <CardHead
         id="sight"
-        title={t('sight.title', { count: open.length })}
-        note={open.length === 0 ? t('sight.nothing') : undefined}
+        title={t(isRead || open.length === 0 ? 'sight.title' : 'sight.later', {
+          count: open.length,
+        })}
+        note={
+          open.length === 0
+            ? t('sight.nothing')
+            : talks.length > 1 || !going
+              ? t(going ? 'sight.inAll' : 'sight.elsewhere', { count: talks.length })
+              : undefined
+        }
       />
       <CardBody>
         {open.length > 0 && (
           <ConsentRows
             introductionId={found.id}
-            state={found.state}
+            states={talks.map(({ state }) => state)}
             financierName={found.financierName}
             consents={open}
             today={today}
@@ -66,7 +76,7 @@ export async function Sight({
                 choices={closed.map((group) => ({
                   value: group,
                   label: domain(`fieldGroup.${group}`),
-                  note: t(`groupHolds.${group}`),
+                  note: words.holds(group),
                 }))}
               />
               <DateField

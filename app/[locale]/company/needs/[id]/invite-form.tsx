@@ -6,7 +6,9 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { WhoSees } from '@/components/ui/who-sees'
 import { addDays, type Day } from '@/domain/calendar/calendar'
 import { DAYS, WORKING_DAYS } from '@/domain/clock/clock'
-import { fieldGroups, leastGroups, suggestedUntil } from '@/domain/consent/consent'
+import { fieldGroups, leastGroups, suggestedUntil, type FieldGroup } from '@/domain/consent/consent'
+import { OpenAlready } from '../../introductions/open-already'
+import { sightWords } from '../../sight-words'
 import { invite } from './actions'
 
 /** The company goes first: name and contact go along, everything else only if ticked. */
@@ -15,19 +17,26 @@ export async function InviteForm({
   productId,
   financierName,
   amount,
+  open,
   today,
 }: {
   needId: string
   productId: string
   financierName: string
   amount: string
+  /** What it may see already. */
+  open: readonly { fieldGroup: FieldGroup; until: Day }[]
   today: Day
 }) {
-  const [t, domain, locale] = await Promise.all([
+  const [t, domain, locale, words] = await Promise.all([
     getTranslations('need'),
     getTranslations('domain'),
     getLocale(),
+    sightWords(),
   ])
+  const closed = fieldGroups.filter(
+    (group) => !leastGroups.includes(group) && !open.some(({ fieldGroup }) => fieldGroup === group),
+  )
   return (
     <>
       <h3 className="text-h3">{t('invite.title', { financier: financierName })}</h3>
@@ -39,14 +48,19 @@ export async function InviteForm({
         label={t('invite.title', { financier: financierName })}
         className="space-y-4"
       >
-        <CheckboxGroup
-          name="groups"
-          label={t('invite.also')}
-          hint={t('invite.alsoHint')}
-          choices={fieldGroups
-            .filter((group) => !leastGroups.includes(group))
-            .map((group) => ({ value: group, label: domain(`fieldGroup.${group}`) }))}
-        />
+        <OpenAlready consents={open} today={today} />
+        {closed.length > 0 && (
+          <CheckboxGroup
+            name="groups"
+            label={t('invite.also')}
+            hint={t('invite.alsoHint')}
+            choices={closed.map((group) => ({
+              value: group,
+              label: domain(`fieldGroup.${group}`),
+              note: words.holds(group),
+            }))}
+          />
+        )}
         <DateField
           name="until"
           label={t('invite.until')}

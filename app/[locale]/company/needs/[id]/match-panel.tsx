@@ -11,6 +11,7 @@ import { Tag } from '@/components/ui/tag'
 import { BackLink, TextLink } from '@/components/ui/text-links'
 import { whyNotActAs, type CompanyActor } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
+import { listOpenTo } from '@/domain/consent/queries'
 import type { Context } from '@/domain/context'
 import { isLive } from '@/domain/introduction/introduction'
 import type { Rule } from '@/domain/match/match'
@@ -154,6 +155,7 @@ export async function MatchPanel({
               productId={product.id}
               financierName={match.financierName}
               amount={money(need.openFen, locale)}
+              open={await listOpenTo(context, product.financierId)}
               today={today}
             />
           )}

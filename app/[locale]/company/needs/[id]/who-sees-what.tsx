@@ -1,21 +1,52 @@
 import { Check, Lock, X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
+import { namedFields, sights, type NamedField } from '@/domain/profile/sight'
+import { fieldNames } from '../../sight-words'
 
-type Sight = 'seen' | 'hidden' | 'until' | 'ticked' | 'never'
-const columns = ['now', 'consented', 'official'] as const
-const rows: Record<string, [Sight, Sight, Sight]> = {
-  place: ['seen', 'seen', 'seen'],
-  terms: ['seen', 'seen', 'seen'],
-  name: ['hidden', 'until', 'seen'],
-  accounts: ['hidden', 'ticked', 'hidden'],
-  least: ['never', 'never', 'never'],
+const marks = { seen: Check, hidden: Lock, never: X } as const
+
+/** Fields of which the same is said stand in one row, as the table says that decides it. */
+function rowsOfSights(): NamedField[][] {
+  const rows = new Map<string, NamedField[]>()
+  for (const field of namedFields) {
+    const { before, group, officials } = sights[field]
+    const key = `${group} ${before} ${officials}`
+    rows.set(key, [...(rows.get(key) ?? []), field])
+  }
+  return [...rows.values()]
 }
-const mark = { seen: Check, until: Check, ticked: Check, hidden: Lock, never: X } as const
 
 /** Who reads what: matched financiers before and after consent, and officials. */
-export function WhoSeesWhat() {
-  const t = useTranslations('need')
+export async function WhoSeesWhat() {
+  const [t, profile, domain, locale] = await Promise.all([
+    getTranslations('need'),
+    getTranslations('profile'),
+    getTranslations('domain'),
+    getLocale(),
+  ])
+  const cell = (mark: keyof typeof marks, words: ReactNode) => {
+    const Mark = marks[mark]
+    return (
+      <Cell>
+        <span
+          className={`inline-flex items-start gap-1.5 ${mark === 'seen' ? 'font-semibold text-pass' : 'text-ink-2'}`}
+        >
+          <Mark aria-hidden size={15} className="mt-[0.25em] shrink-0" />
+          {words}
+        </span>
+      </Cell>
+    )
+  }
+  const line = (key: string, name: string, cells: ReactNode) => (
+    <Row key={key}>
+      <Cell head>
+        <span className="font-normal">{name}</span>
+      </Cell>
+      {cells}
+    </Row>
+  )
   return (
     <Table
       caption={t('who.title')}
@@ -23,33 +54,47 @@ export function WhoSeesWhat() {
       head={
         <>
           <Head>{t('who.what')}</Head>
-          {columns.map((column) => (
-            <Head key={column}>{t(`who.${column}`)}</Head>
-          ))}
+          <Head>{t('who.now')}</Head>
+          <Head>{t('who.consented')}</Head>
+          <Head>{t('who.official')}</Head>
         </>
       }
     >
-      {Object.entries(rows).map(([row, sights]) => (
-        <Row key={row}>
-          <Cell head>
-            <span className="font-normal">{t(`who.rows.${row as 'place'}`)}</span>
-          </Cell>
-          {sights.map((sight, index) => {
-            const Mark = mark[sight]
-            const open = sight !== 'hidden' && sight !== 'never'
-            return (
-              <Cell key={columns[index]}>
-                <span
-                  className={`inline-flex items-start gap-1.5 ${open ? 'font-semibold text-pass' : 'text-ink-2'}`}
-                >
-                  <Mark aria-hidden size={15} className="mt-[0.25em] shrink-0" />
-                  {t(`who.sight.${sight}`)}
-                </span>
-              </Cell>
-            )
-          })}
-        </Row>
-      ))}
+      {line(
+        'terms',
+        t('who.rows.terms'),
+        <>
+          {cell('seen', t('who.sight.seen'))}
+          {cell('seen', t('who.sight.seen'))}
+          {cell('seen', t('who.sight.seen'))}
+        </>,
+      )}
+      {rowsOfSights().map((fields) => {
+        const [field] = fields
+        if (!field) return null
+        const { before, group, officials } = sights[field]
+        return line(
+          field,
+          fieldNames(fields, profile, locale),
+          <>
+            {cell(
+              before === 'no' || before === 'within' ? 'hidden' : 'seen',
+              t(`who.before.${before}`),
+            )}
+            {cell('seen', domain(`fieldGroup.${group}`))}
+            {cell(officials === 'no' ? 'hidden' : 'seen', t(`who.officials.${officials}`))}
+          </>,
+        )
+      })}
+      {line(
+        'least',
+        t('who.rows.least'),
+        <>
+          {cell('never', t('who.sight.never'))}
+          {cell('never', t('who.sight.never'))}
+          {cell('never', t('who.sight.never'))}
+        </>,
+      )}
     </Table>
   )
 }

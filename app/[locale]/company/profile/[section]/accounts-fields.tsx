@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { NumberWithUnit } from '@/components/ui/figure-fields.client'
 import { TextField } from '@/components/ui/fields.client'
+import { WhoSees } from '@/components/ui/who-sees'
 import { bpAsPercent, fenAsWan } from '@/domain/money/money'
+import { sightWords } from '../../sight-words'
 import type { SectionFields } from './plain-fields'
 
 const YEARS_ASKED = 3
@@ -10,7 +12,7 @@ const figures = ['revenueFen', 'profitFen', 'rdSpendFen'] as const
 
 /** The last three closed years, and older ones that are there already; an empty year stays unknown. */
 export async function AccountsFields({ profile, today, locale }: SectionFields) {
-  const t = await getTranslations('profile')
+  const [t, sight] = await Promise.all([getTranslations('profile'), sightWords()])
   const lastClosed = Number(today.slice(0, 4)) - 1
   const asked = Array.from({ length: YEARS_ASKED }, (_, back) => lastClosed - back)
   const years = [...new Set([...asked, ...profile.years.map(({ year }) => year)])]
@@ -50,6 +52,7 @@ export async function AccountsFields({ profile, today, locale }: SectionFields) 
         )
       })}
       <p className="text-small text-ink-2">{t('fields.lossHint')}</p>
+      <WhoSees>{sight.who('years')}</WhoSees>
       <div className="grid gap-6 border-t border-line pt-5 sm:grid-cols-2">
         <NumberWithUnit
           name="debtRatioBp"
@@ -59,7 +62,7 @@ export async function AccountsFields({ profile, today, locale }: SectionFields) 
           locale={locale}
           optional
           start={profile.debtRatioBp === null ? undefined : bpAsPercent(profile.debtRatioBp)}
-          whoSees={t('who.within')}
+          whoSees={sight.who('debtRatioBp')}
         />
         <TextField
           name="debtRatioYear"
@@ -71,7 +74,6 @@ export async function AccountsFields({ profile, today, locale }: SectionFields) 
           start={
             profile.debtRatioYear === null ? String(lastClosed) : String(profile.debtRatioYear)
           }
-          whoSees={t('who.accounts')}
         />
       </div>
     </>

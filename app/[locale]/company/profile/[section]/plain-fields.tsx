@@ -7,6 +7,7 @@ import type { Day } from '@/domain/calendar/calendar'
 import { chains } from '@/domain/chain/chain'
 import { districts, parkCodes, zones } from '@/domain/place/place'
 import { stages, type Profile } from '@/domain/profile/profile'
+import { sightWords } from '../../sight-words'
 
 export interface SectionFields {
   profile: Profile
@@ -17,7 +18,11 @@ export interface SectionFields {
 const text = (value: string | number | null) => (value === null ? undefined : String(value))
 
 export async function PlaceFields({ profile }: SectionFields) {
-  const [t, domain] = await Promise.all([getTranslations('profile'), getTranslations('domain')])
+  const [t, domain, sight] = await Promise.all([
+    getTranslations('profile'),
+    getTranslations('domain'),
+    sightWords(),
+  ])
   return (
     <>
       <Select
@@ -27,7 +32,7 @@ export async function PlaceFields({ profile }: SectionFields) {
         none={t('fields.chooseOne')}
         start={text(profile.district)}
         choices={districts.map((code) => ({ value: code, label: domain(`district.${code}`) }))}
-        whoSees={t('who.teaser')}
+        whoSees={sight.who('district')}
       />
       <Select
         name="zone"
@@ -37,7 +42,7 @@ export async function PlaceFields({ profile }: SectionFields) {
         none={t('fields.noZone')}
         start={text(profile.zone)}
         choices={zones.map((code) => ({ value: code, label: domain(`zone.${code}`) }))}
-        whoSees={t('who.teaserWidened')}
+        whoSees={sight.who('zone')}
       />
       <Select
         name="park"
@@ -46,14 +51,18 @@ export async function PlaceFields({ profile }: SectionFields) {
         none={t('fields.noPark')}
         start={text(profile.park)}
         choices={parkCodes.map((code) => ({ value: code, label: domain(`park.${code}`) }))}
-        whoSees={t('who.business')}
+        whoSees={sight.who('park')}
       />
     </>
   )
 }
 
 export async function BusinessFields({ profile, today, locale }: SectionFields) {
-  const [t, domain] = await Promise.all([getTranslations('profile'), getTranslations('domain')])
+  const [t, domain, sight] = await Promise.all([
+    getTranslations('profile'),
+    getTranslations('domain'),
+    sightWords(),
+  ])
   return (
     <>
       <CheckboxGroup
@@ -73,7 +82,7 @@ export async function BusinessFields({ profile, today, locale }: SectionFields) 
         none={t('fields.noMainChain')}
         start={text(profile.chains[0] ?? null)}
         choices={chains.map((code) => ({ value: code, label: domain(`chain.${code}`) }))}
-        whoSees={t('who.firstChain')}
+        whoSees={sight.who('chains')}
       />
       <RadioCards
         name="stage"
@@ -81,7 +90,7 @@ export async function BusinessFields({ profile, today, locale }: SectionFields) 
         layout="row"
         start={text(profile.stage)}
         choices={stages.map((code) => ({ value: code, label: domain(`stage.${code}`) }))}
-        whoSees={t('who.business')}
+        whoSees={sight.who('stage')}
       />
       <DateField
         name="foundedOn"
@@ -90,7 +99,7 @@ export async function BusinessFields({ profile, today, locale }: SectionFields) 
         max={today}
         locale={locale}
         start={text(profile.foundedOn)}
-        whoSees={t('who.years')}
+        whoSees={sight.who('foundedOn')}
       />
       <TextArea
         name="introduction"
@@ -100,14 +109,14 @@ export async function BusinessFields({ profile, today, locale }: SectionFields) 
         rows={5}
         maxLength={1000}
         start={text(profile.introduction)}
-        whoSees={t('who.business')}
+        whoSees={sight.who('introduction')}
       />
     </>
   )
 }
 
 export async function PeopleFields({ profile, locale }: SectionFields) {
-  const t = await getTranslations('profile')
+  const [t, sight] = await Promise.all([getTranslations('profile'), sightWords()])
   return (
     <>
       <NumberWithUnit
@@ -119,7 +128,7 @@ export async function PeopleFields({ profile, locale }: SectionFields) {
         inputMode="numeric"
         locale={locale}
         start={text(profile.staff)}
-        whoSees={t('who.band')}
+        whoSees={sight.who('staff')}
       />
       <NumberWithUnit
         name="rdStaff"
@@ -130,14 +139,14 @@ export async function PeopleFields({ profile, locale }: SectionFields) {
         locale={locale}
         optional
         start={text(profile.rdStaff)}
-        whoSees={t('who.business')}
+        whoSees={sight.who('rdStaff')}
       />
     </>
   )
 }
 
 export async function ContactFields({ profile }: SectionFields) {
-  const t = await getTranslations('profile')
+  const [t, sight] = await Promise.all([getTranslations('profile'), sightWords()])
   return (
     <>
       <TextField
@@ -146,7 +155,7 @@ export async function ContactFields({ profile }: SectionFields) {
         autoComplete="name"
         wide={false}
         start={text(profile.contactName)}
-        whoSees={t('who.contact')}
+        whoSees={sight.who('contactName')}
       />
       <TextField
         name="contactPhone"
@@ -157,7 +166,7 @@ export async function ContactFields({ profile }: SectionFields) {
         autoComplete="tel"
         wide={false}
         start={text(profile.contactPhone)}
-        whoSees={t('who.contact')}
+        whoSees={sight.who('contactPhone')}
       />
     </>
   )

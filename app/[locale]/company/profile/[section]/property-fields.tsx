@@ -4,12 +4,17 @@ import { NumberWithUnit } from '@/components/ui/figure-fields.client'
 import { SubmitButton } from '@/components/ui/form.client'
 import { collateralKinds, qualificationKinds, qualificationLevels } from '@/domain/profile/profile'
 import { CertificateRows } from './certificate-rows.client'
+import { sightWords } from '../../sight-words'
 import type { SectionFields } from './plain-fields'
 
 const counts = ['inventionPatents', 'otherPatents', 'software'] as const
 
 export async function PropertyFields({ profile, locale }: SectionFields) {
-  const [t, domain] = await Promise.all([getTranslations('profile'), getTranslations('domain')])
+  const [t, domain, sight] = await Promise.all([
+    getTranslations('profile'),
+    getTranslations('domain'),
+    sightWords(),
+  ])
   return (
     <>
       <div className="grid gap-6 sm:grid-cols-3">
@@ -26,7 +31,7 @@ export async function PropertyFields({ profile, locale }: SectionFields) {
               wide
               optional={name !== 'inventionPatents'}
               start={value === null ? undefined : String(value)}
-              whoSees={name === 'software' ? t('who.property') : t('who.patents')}
+              whoSees={sight.who(name)}
             />
           )
         })}
@@ -63,7 +68,7 @@ export async function PropertyFields({ profile, locale }: SectionFields) {
         <SubmitButton tone="plain" size="small" name="verb" value="add">
           {t('fields.addCertificate')}
         </SubmitButton>
-        <p className="text-small text-ink-2">{t('who.certificates')}</p>
+        <p className="text-small text-ink-2">{sight.who('qualifications')}</p>
       </section>
       <CheckboxGroup
         name="collateral"
@@ -75,7 +80,7 @@ export async function PropertyFields({ profile, locale }: SectionFields) {
           value: kind,
           label: domain(`collateral.${kind}`),
         }))}
-        whoSees={t('who.property')}
+        whoSees={sight.who('collateral')}
       />
     </>
   )

@@ -53,23 +53,13 @@ export function disclosedRows(
     case 'contact':
       if (!contact) return []
       return [
-        [t('company.person'), or(contact.name)],
+        [t('company.person'), or(contact.contactName)],
         [
           t('company.phone'),
           or(
-            contact.phone && (
-              <a key="phone" className="link" href={`tel:${contact.phone}`}>
-                {contact.phone}
-              </a>
-            ),
-          ),
-        ],
-        [
-          t('company.email'),
-          or(
-            contact.email && (
-              <a key="email" className="link" href={`mailto:${contact.email}`}>
-                {contact.email}
+            contact.contactPhone && (
+              <a key="phone" className="link" href={`tel:${contact.contactPhone}`}>
+                {contact.contactPhone}
               </a>
             ),
           ),
@@ -138,27 +128,29 @@ export function disclosedRows(
         ],
       ]
     case 'certificates':
-      return validFirst(certificates ?? [], today).map(({ kind, level, number, validTo }): Row => {
-        const over = validTo !== null && validTo < today
-        const until = validTo && { day: fullDay(validTo, locale) }
-        const facts = listed(
-          [
-            domain(`qualificationLevel.${level}`),
-            ...(number ? [number] : []),
-            ...(until ? [t(over ? 'company.expired' : 'company.validTo', until)] : []),
-          ],
-          locale,
-        )
-        return [
-          domain(`qualification.${kind}`),
-          over ? (
-            <span key="over" className="text-ink-2">
-              {facts}
-            </span>
-          ) : (
-            facts
-          ),
-        ]
-      })
+      return validFirst(certificates?.qualifications ?? [], today).map(
+        ({ kind, level, number, validTo }): Row => {
+          const over = validTo !== null && validTo < today
+          const until = validTo && { day: fullDay(validTo, locale) }
+          const facts = listed(
+            [
+              domain(`qualificationLevel.${level}`),
+              ...(number ? [number] : []),
+              ...(until ? [t(over ? 'company.expired' : 'company.validTo', until)] : []),
+            ],
+            locale,
+          )
+          return [
+            domain(`qualification.${kind}`),
+            over ? (
+              <span key="over" className="text-ink-2">
+                {facts}
+              </span>
+            ) : (
+              facts
+            ),
+          ]
+        },
+      )
   }
 }

@@ -1,43 +1,24 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { fullDay } from '@/components/format/dates'
-import { counted } from '@/components/format/figures'
+import { fullDay, quarterOf } from '@/components/format/dates'
 import { listed } from '@/components/format/lists'
+import { dayIn } from '@/components/teaser-words'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import type { Day } from '@/domain/calendar/calendar'
 import type { Chain } from '@/domain/chain/chain'
-import type { Facts } from '@/domain/profile/profile'
+import type { OfficialsRead } from '@/domain/profile/sight'
 
-type Read = Pick<
-  Facts,
-  | 'park'
-  | 'chains'
-  | 'stage'
-  | 'foundedOn'
-  | 'staff'
-  | 'rdStaff'
-  | 'inventionPatents'
-  | 'otherPatents'
-  | 'software'
-  | 'qualifications'
-  | 'certificatesKnown'
-  | 'collateral'
->
-
-/** What an official reads of a company's profile: all but its accounts. */
+/** What an official reads of a company's profile. */
 export function ProfileFacts({
   profile,
-  today,
   whiteListed,
 }: {
-  profile: Read
-  today: Day
+  profile: OfficialsRead
   whiteListed: readonly { chain: Chain; batchOn: Day }[]
 }) {
   const t = useTranslations('official.organisation')
   const domain = useTranslations('domain')
+  const teaser = useTranslations('teaser')
   const locale = useLocale()
-  const number = (value: number | null, words: (count: number) => string) =>
-    value === null ? t('notFilled') : words(value)
   const rows: SummaryRow[] = [
     {
       term: t('chains'),
@@ -56,20 +37,11 @@ export function ProfileFacts({
     },
     {
       term: t('staff'),
-      value: number(profile.staff, (staff) => counted(staff, 'person', locale)),
-      ...(profile.rdStaff === null
-        ? {}
-        : { note: t('rdStaff', { count: counted(profile.rdStaff, 'person', locale) }) }),
+      value: profile.staff ? domain(`staffBand.${profile.staff}`) : t('notFilled'),
     },
     {
       term: t('patents'),
-      value: number(profile.inventionPatents, (inventions) =>
-        t('patentCounts', {
-          inventions,
-          others: profile.otherPatents ?? 0,
-          software: profile.software ?? 0,
-        }),
-      ),
+      value: profile.patents ? domain(`patentBand.${profile.patents}`) : t('notFilled'),
     },
     {
       term: t('qualifications'),
@@ -78,17 +50,14 @@ export function ProfileFacts({
           t(profile.certificatesKnown ? 'noQualifications' : 'certificatesUnknown')
         ) : (
           <ul>
-            {profile.qualifications.map((one) => (
-              <li key={`${one.kind} ${one.validFrom}`}>
-                {domain(`qualification.${one.kind}`)}
-                <span className="text-small font-normal text-ink-2">
-                  {' '}
-                  {one.validTo === null
-                    ? t('since', { day: fullDay(one.validFrom, locale) })
-                    : t(one.validTo < today ? 'ended' : 'until', {
-                        day: fullDay(one.validTo, locale),
-                      })}
-                </span>
+            {profile.qualifications.map(({ kind, endsInQuarter }) => (
+              <li key={kind}>
+                {endsInQuarter
+                  ? teaser('ends', {
+                      name: domain(`qualification.${kind}`),
+                      quarter: quarterOf(dayIn(endsInQuarter), locale),
+                    })
+                  : domain(`qualification.${kind}`)}
               </li>
             ))}
           </ul>

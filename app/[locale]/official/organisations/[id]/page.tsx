@@ -56,7 +56,6 @@ export default async function Page({
   const applies = isApplication(one.state)
   const proof = await findEvidence(context, one)
   const isHeld = proof.sides.some(({ state }) => state === 'admitted' || state === 'suspended')
-  const today = dayOf(context.now)
   const isCompany = one.kind === 'company'
   const problem = usccProblem(one.uscc)
   const said = done.find((act) => act === textOf(query, 'done'))
@@ -161,7 +160,7 @@ export default async function Page({
               />
               {profile && (
                 <div className="border-t border-line">
-                  <ProfileFacts profile={profile} today={today} whiteListed={found.listed} />
+                  <ProfileFacts profile={profile} whiteListed={found.listed} />
                 </div>
               )}
             </CardBody>

@@ -1,0 +1,36 @@
+import type { Locale } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { listed } from '@/components/format/lists'
+import type { FieldGroup } from '@/domain/consent/consent'
+import { fieldsOf, sights, type NamedField, namedFields } from '@/domain/profile/sight'
+
+/** Who sees a field, and what a group holds, as the table says that decides it. */
+export async function sightWords() {
+  const [t, domain, locale] = await Promise.all([
+    getTranslations('profile'),
+    getTranslations('domain'),
+    getLocale(),
+  ])
+  return {
+    who(field: NamedField): string {
+      const { before, group, officials } = sights[field]
+      return t('sight.line', {
+        before: t(`sight.before.${before}`),
+        group: domain(`fieldGroup.${group}`),
+        officials: t(`sight.officials.${officials}`),
+      })
+    },
+    holds: (group: FieldGroup) => fieldNames(fieldsOf(group), t, locale),
+  }
+}
+
+export function fieldNames(
+  fields: readonly string[],
+  t: Awaited<ReturnType<typeof getTranslations<'profile'>>>,
+  locale: Locale,
+): string {
+  return listed(
+    namedFields.filter((field) => fields.includes(field)).map((field) => t(`sight.field.${field}`)),
+    locale,
+  )
+}
