@@ -2,7 +2,7 @@
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import type { Database } from '@/db/client'
-import { listNeedsInScope, type NeedCursor } from '@/domain/need/official-queries'
+import { selectNeedsInScope, type NeedCursor } from '@/domain/need/official-queries'
 import type { Row } from '../row'
 import { idAt } from './draw'
 import { sentAt } from './load'
@@ -14,7 +14,7 @@ export async function benchPages(db: Database, needs: number, small: boolean): P
   const official = { audience: 'official', scope: { city: true } } as OfficialActor
   const context: Context<OfficialActor> = { actor: official, now: new Date(), db }
   const list = (cursor: NeedCursor | null) =>
-    listNeedsInScope(context, ['published'], cursor, A_PAGE)
+    selectNeedsInScope(context, ['published'], cursor, A_PAGE)
   const pages = small ? [1, 10, 100, 250] : [1, 100, 1_000, 10_000, 50_000]
   const work = `all ${needs.toLocaleString('en')} open needs, newest first, ${A_PAGE} a page`
   const times = small ? 5 : 200

@@ -15,7 +15,7 @@ import {
 import type { CompanyActor, FinancierActor, OfficialActor } from '../actor'
 import { dayOf, type Day } from '../calendar/calendar'
 import { mayRead } from '../consent/in-force'
-import { noteListed } from '../consent/note-looks'
+import { noteListed, noteLooks } from '../consent/note-looks'
 import type { Context } from '../context'
 import { evidenced } from './conditions'
 import { isServiceOf } from './service-of'
@@ -160,7 +160,8 @@ function listMarks(db: Database, serviceId: string) {
 }
 
 /** One row of the ledger with its evidence: its marks, its offer, its contacts and the moments it came by. */
-export async function findServiceInScope({ db, actor }: Context<OfficialActor>, serviceId: string) {
+export async function findServiceInScope(context: Context<OfficialActor>, serviceId: string) {
+  const { db, actor } = context
   const [found] = await db
     .select({
       ...serviceFacts,
@@ -181,6 +182,7 @@ export async function findServiceInScope({ db, actor }: Context<OfficialActor>, 
     .leftJoin(member, eq(member.id, service.recordedByMemberId))
     .where(and(eq(service.id, serviceId), isServiceOf(actor)))
   if (!found) return null
+  await noteLooks(context, [found.companyId], ['identity', 'service'], 'page')
   const marks = await listMarks(db, serviceId)
   const [path] = found.introductionId
     ? await db
@@ -225,11 +227,12 @@ export async function findServiceInScope({ db, actor }: Context<OfficialActor>, 
   return { ...found, marks, path: path ?? null, contacts, offer: accepted ?? null, events }
 }
 
-/** Rows in scope whose company says otherwise, oldest first; `ofAll` counts those not listed too. */
+/** Rows in scope whose company says otherwise, oldest first; `ofAll` counts those not listed too. Whoever shows some notes whom. */
 export function listDisputedInScope({ db, actor }: Context<OfficialActor>, most: number) {
   return db
     .select({
       id: service.id,
+      companyId: service.companyId,
       companyName: organisation.name,
       contractNo: service.contractNo,
       happenedOn: service.happenedOn,

@@ -1,6 +1,7 @@
 import { and, desc, eq, lt, or, sql, type SQL } from 'drizzle-orm'
 import { member, organisation, outboxMail } from '@/db/schema'
 import { isLinkReader, isOutboxReader, type MemberActor, type OfficialActor } from '../actor'
+import { noteLooks } from '../consent/note-looks'
 import type { Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { inScope } from '../organisation/scope'
@@ -46,6 +47,13 @@ const addressed = {
   organisationName: organisation.name,
 }
 
+/** Of a company's member, its company. */
+const ofCompany = {
+  companyId: sql<
+    string | null
+  >`case when ${organisation.kind} = 'company' then ${organisation.id} end`,
+}
+
 /** Mails to members of organisations in scope; those with a one-time link to administrators of the whole city alone. */
 function isReadBy(actor: OfficialActor): SQL | undefined {
   const told = and(eq(outboxMail.isSecret, false), inScope(actor.scope))
@@ -53,19 +61,28 @@ function isReadBy(actor: OfficialActor): SQL | undefined {
 }
 
 /** The outbox of an official with the duty; nothing without it. */
-export async function listOutboxInScope(
-  { db, actor }: Context<OfficialActor>,
-  after: string | null,
-) {
+export async function listOutboxInScope(context: Context<OfficialActor>, after: string | null) {
+  const { db, actor } = context
   if (!isOutboxReader(actor)) return []
-  return db
-    .select(addressed)
+  const rows = await db
+    .select({ ...addressed, ...ofCompany })
     .from(outboxMail)
     .leftJoin(member, eq(member.id, outboxMail.memberId))
     .leftJoin(organisation, eq(organisation.id, member.organisationId))
     .where(and(isReadBy(actor), after ? lt(outboxMail.id, after) : undefined))
     .orderBy(desc(outboxMail.id))
     .limit(MAILS_A_PAGE + 1)
+  await noteReaders(context, rows.slice(0, MAILS_A_PAGE))
+  return rows
+}
+
+/** Whom of a company the addresses of mails name. */
+async function noteReaders(
+  context: Context<OfficialActor>,
+  shown: readonly { companyId: string | null }[],
+): Promise<void> {
+  const ids = shown.flatMap(({ companyId }) => companyId ?? [])
+  await noteLooks(context, ids, ['identity', 'contact'], 'list')
 }
 
 /** A mail of the outbox. A one-time link is read only while no server has sent it, and each look at one is kept. */
@@ -75,6 +92,7 @@ export async function findMailInScope(context: Context<OfficialActor>, id: strin
   const [found] = await db
     .select({
       ...addressed,
+      ...ofCompany,
       isSecret: outboxMail.isSecret,
       text: sql<string>`case when ${outboxMail.isSecret} and ${outboxMail.sentAt} is not null then '' else ${outboxMail.text} end`,
     })
@@ -83,6 +101,7 @@ export async function findMailInScope(context: Context<OfficialActor>, id: strin
     .leftJoin(organisation, eq(organisation.id, member.organisationId))
     .where(and(eq(outboxMail.id, id), isReadBy(actor)))
   if (!found) return null
+  await noteReaders(context, [found])
   if (found.isSecret) await recordEvent(db, context, 'mail.link-read', id)
   return found
 }

@@ -7,6 +7,7 @@ import { DAYS, HOURS } from '../clock/clock'
 import type { Context } from '../context'
 import { newId } from '../id'
 import { actorOf } from '../member/queries'
+import { noteNamed } from '../notice/note-named'
 import { listUnmailed } from '../notice/queries'
 import { markMailed } from '../notification/keep-notifications'
 import { settingAtFirst, type MailLanguage } from '../notification/notification'
@@ -116,6 +117,8 @@ async function writeOne(
       notifications.map(({ id }) => id),
       written.id,
     )
+    // A name in a mail is a look: nobody asks again before it is read.
+    if (actor.audience !== 'company') await noteNamed({ ...context, db: tx, actor }, notifications)
     return true
   })
 }

@@ -3,6 +3,7 @@ import type { Database } from '@/db/client'
 import { organisation } from '@/db/schema'
 import { whyNotOfficial, type OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
+import { handLooks } from '../consent/note-looks'
 import { lockName, transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { handMembers } from '../member/hand-members'
@@ -50,6 +51,7 @@ async function link(
   await handProfile(tx, applicant.id, known.id)
   await handDrafts(tx, applicant.id, known.id)
   await handNotifications(tx, applicant.id, known.id)
+  await handLooks(tx, applicant.id, known.id)
   await handApplications(tx, applicant.id, known.id)
   await admitKnown(tx, known, applicant, evidence, now)
   await dateProfile(tx, known.id, dayOf(now))

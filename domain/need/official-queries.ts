@@ -1,7 +1,11 @@
-/** What officials read of needs in their places: reviews, lists and what is stuck. Never the private least. */
+/**
+ * What officials read of needs in their places: reviews, lists and what is stuck. Never the private least. Of what is gathered
+ * from several lists, whoever shows some of it notes whom (`noteLooks`).
+ */
 import { and, asc, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
 import { introduction, need, organisation } from '@/db/schema'
 import type { OfficialActor } from '../actor'
+import { noteLooks } from '../consent/note-looks'
 import type { Context } from '../context'
 import {
   introductionStates,
@@ -67,11 +71,23 @@ const sentAt = sql`coalesce(${need.submittedAt}, ${need.createdAt})`
 const sentKey = sql<string>`to_char(${sentAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 /** Needs in scope in some states, newest sent first, a page by key. A draft is seen by its company alone. */
-export function listNeedsInScope(
+export async function listNeedsInScope(
+  context: Context<OfficialActor>,
+  states: readonly NeedState[],
+  cursor: NeedCursor | null,
+) {
+  const rows = await selectNeedsInScope(context, states, cursor, NEEDS_A_PAGE)
+  const companies = rows.slice(0, NEEDS_A_PAGE).map(({ companyId }) => companyId)
+  await noteLooks(context, companies, ['identity', 'need'], 'list')
+  return rows
+}
+
+/** What that reads, as a query. */
+export function selectNeedsInScope(
   { db, actor }: Context<OfficialActor>,
   states: readonly NeedState[],
   cursor: NeedCursor | null,
-  most = NEEDS_A_PAGE,
+  most: number,
 ) {
   return db
     .select({ ...shown, stage, key: sentKey })
@@ -134,6 +150,7 @@ export function listOverdueIntroductions({ db, actor, now }: Context<OfficialAct
       stateAt: introduction.stateAt,
       needId: need.id,
       needCode: need.code,
+      companyId: organisation.id,
       companyName: organisation.name,
       ofAll,
     })

@@ -11,6 +11,7 @@ import {
 } from '@/db/schema'
 import type { CompanyActor, OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
+import { noteLooks } from '../consent/note-looks'
 import type { Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { maskRows } from '../match/match'
@@ -164,6 +165,7 @@ export async function findNeedInScope(context: Context<OfficialActor>, needId: s
   await recordEvent(db, context, 'organisation.looked-at', found.company.id, {
     companyId: found.company.id,
   })
+  await noteLooks(context, [found.company.id], ['identity', 'need'], 'page')
   const met = await db
     .select({ introduction, financierName: organisation.name, productName: product.name })
     .from(introduction)

@@ -59,7 +59,7 @@ function show(
   return context.db.transaction(async (db) => {
     const { actor } = context
     const notices = await withFacts({ ...context, db }, await select({ ...context, db }))
-    if (actor.audience === 'financier') await noteNamed({ ...context, db, actor }, notices)
+    if (actor.audience !== 'company') await noteNamed({ ...context, db, actor }, notices)
     return notices
   })
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { application, member, organisation, service } from '@/db/schema'
 import type { OfficialActor, PublicActor } from '../actor'
+import { noteOrganisations } from '../consent/note-looks'
 import type { Context } from '../context'
 import { hashToken } from '../member/one-time-link'
 import { findByEmail } from '../member/add-member'
@@ -87,15 +88,17 @@ async function listSides(db: Database, uscc: string, besides: string) {
  * Of sides outside the official's places it learns only that they are there.
  */
 export async function findEvidence(
-  { db, actor }: Context<OfficialActor>,
+  context: Context<OfficialActor>,
   { id, uscc }: Pick<typeof organisation.$inferSelect, 'id' | 'uscc'>,
 ) {
+  const { db, actor } = context
   const [typed] = await db
     .select({ evidence: application.evidence })
     .from(application)
     .where(eq(application.organisationId, id))
   const all = await listSides(db, uscc, id)
   const sides = all.filter((side) => mayCompare(actor.scope, side))
+  await noteOrganisations(context, sides, ['identity', 'contact'])
   const holder = sides.find((side) => !isApplication(side.state))
   const [ledger] = holder
     ? await db

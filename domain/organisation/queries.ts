@@ -11,6 +11,7 @@ import {
 import type { MemberActor, OfficialActor } from '../actor'
 import { dayOf, dueAfter } from '../calendar/calendar'
 import { WORKING_DAYS } from '../clock/clock'
+import { lookAtCompany, noteLooks, noteOrganisations } from '../consent/note-looks'
 import type { Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { readProfile } from '../profile/queries'
@@ -79,12 +80,13 @@ function filtered(actor: OfficialActor, { states, kind, search }: OrganisationFi
 }
 
 /** The directory of an official: organisations in scope by name, a page by key. */
-export function listOrganisationsInScope(
-  { db, actor }: Context<OfficialActor>,
+export async function listOrganisationsInScope(
+  context: Context<OfficialActor>,
   filter: OrganisationFilter,
   cursor: OrganisationCursor | null,
 ) {
-  return db
+  const { db, actor } = context
+  const rows = await db
     .select(listed)
     .from(organisation)
     .where(
@@ -97,6 +99,8 @@ export function listOrganisationsInScope(
     )
     .orderBy(asc(organisation.name), asc(organisation.id))
     .limit(ORGANISATIONS_A_PAGE + 1)
+  await noteOrganisations(context, rows.slice(0, ORGANISATIONS_A_PAGE), ['identity', 'business'])
+  return rows
 }
 
 /** How many organisations in scope a filter names, by state. */
@@ -117,7 +121,10 @@ const APPLICANTS_AT_MOST = 200
 /** How many others have an applicant's code or applied with it. */
 const sameCode = sql<number>`(select count(*)::int from ${organisation} o where o.uscc = organisation.uscc and o.id <> organisation.id)`
 
-/** Applicants in scope, longest waiting first, each with the moment its review is due. */
+/**
+ * Applicants in scope, longest waiting first, each with the moment its review is due. Whoever shows some of them notes that
+ * (`noteOrganisations`).
+ */
 export async function listApplicantsInScope({ db, actor }: Context<OfficialActor>) {
   const rows = await db
     .select({ ...listed, others: sameCode, evidence: application.evidence })
@@ -202,6 +209,7 @@ export async function findOrganisationInScope(
     await recordEvent(db, context, 'organisation.looked-at', organisationId, {
       companyId: organisationId,
     })
+    await noteLooks(context, [organisationId], lookAtCompany, 'page')
   }
   const profile =
     found.kind === 'company'
@@ -221,9 +229,10 @@ export async function findOrganisationInScope(
 
 /** The name of an organisation that an official's question of the ledger mentions: it lies in scope, or some row of it does. */
 export async function findOrganisationName(
-  { db, actor }: Context<OfficialActor>,
+  context: Context<OfficialActor>,
   organisationId: string,
 ): Promise<string | null> {
+  const { db, actor } = context
   const rows = db
     .select({ id: service.id })
     .from(service)
@@ -234,7 +243,7 @@ export async function findOrganisationName(
       ),
     )
   const [found] = await db
-    .select({ name: organisation.name })
+    .select({ id: organisation.id, kind: organisation.kind, name: organisation.name })
     .from(organisation)
     .where(
       and(
@@ -244,6 +253,7 @@ export async function findOrganisationName(
         or(inScope(actor.scope) ?? sql`true`, exists(rows)),
       ),
     )
+  if (found) await noteOrganisations(context, [found], ['identity'])
   return found?.name ?? null
 }
 

@@ -3,7 +3,7 @@
  * from which the pages say who sees what.
  */
 import type { Day } from '../calendar/calendar'
-import type { FieldGroup } from '../consent/consent'
+import { fieldGroups, type FieldGroup } from '../consent/consent'
 import { patentBand, staffBand, type PatentBand, type StaffBand } from './kinds'
 import {
   quarterOf,
@@ -76,6 +76,11 @@ type FieldOf<Part extends Partial<Sight>> = {
 export type Opened = {
   [Group in FieldGroup]?: Pick<Sayings, FieldOf<{ group: Group }>>
 }
+
+/** The groups of which an official reads something. */
+export const officialGroups = fieldGroups.filter((group) =>
+  seenFields.some((field) => sights[field].group === group && sights[field].officials !== 'no'),
+)
 
 export function fieldsOf(group: FieldGroup): SeenField[] {
   return seenFields.filter((field) => sights[field].group === group)

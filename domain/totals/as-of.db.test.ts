@@ -103,11 +103,9 @@ async function read(asOf: number | null) {
         countRowsBehind(city, asked, set),
       ),
     ),
-    states: (await listServicesInScope(city, asked, 'all', null, 20_000)).map((row) => [
-      row.id,
-      row.stateThen,
-      row.evidenced,
-    ]),
+    states: (
+      await listServicesInScope(city, asked, 'all', null, { most: 20_000, way: 'file' })
+    ).map((row) => [row.id, row.stateThen, row.evidenced]),
     companies: await Promise.all(
       companySets.map(async (set) => [
         await countCompaniesServed(city, asked, set),

@@ -39,7 +39,9 @@ const figures: Record<string, Ask> = {
   listCompaniesServed: (context) =>
     companySets.map((set) => listCompaniesServed(context, question, set, null)),
   listServicesInScope: (context) =>
-    rowSets.map((set) => listServicesInScope(context, then, set, null, 10_000).execute()),
+    rowSets.map((set) =>
+      listServicesInScope(context, then, set, null, { most: 10_000, way: 'file' }),
+    ),
   measureFirstAnswers: (context) => [measureFirstAnswers(context, question)],
 }
 /** For anyone to read: of the whole city. */

@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import { organisation, service } from '@/db/schema'
 import type { OfficialActor } from '../actor'
+import { noteLooks } from '../consent/note-looks'
 import type { Context } from '../context'
 import {
   disputed,
@@ -114,6 +115,7 @@ export async function listCompaniesServed(
   question: Question,
   set: CompanySet,
   cursor: CompanyCursor | null,
+  way: 'list' | 'file' = 'list',
 ) {
   const { db } = context
   const lastOn = sql<string>`max(${service.happenedOn})::text`
@@ -160,6 +162,7 @@ export async function listCompaniesServed(
     .from(service)
     .where(and(rowsBehind(context, question, 'drawn'), inArray(service.companyId, ids)))
     .groupBy(service.companyId)
+  await noteLooks(context, ids.slice(0, COMPANIES_A_PAGE), ['identity', 'service'], way)
   const named = new Map(names.map((one) => [one.id, one]))
   const drawn = new Map(money.map(({ id, drawnFen }) => [id, drawnFen]))
   return companies.flatMap((row) => {
@@ -192,15 +195,15 @@ export async function countCompaniesServed(
  * The rows behind a figure, newest first, a page by key. An official sees those in scope, in the state they had at the
  * question's moment.
  */
-export function listServicesInScope(
+export async function listServicesInScope(
   context: Context<OfficialActor>,
   question: Question,
   set: RowSet,
   cursor: ServiceCursor | null,
-  most = SERVICES_A_PAGE + 1,
+  { most, way }: { most: number; way: 'list' | 'file' } = { most: SERVICES_A_PAGE, way: 'list' },
 ) {
   const { asOf } = question
-  return context.db
+  const rows = await context.db
     .select({
       ...serviceFacts,
       stateThen: sql<ServiceState>`${stateAsOf(asOf)}`,
@@ -211,7 +214,10 @@ export function listServicesInScope(
     .innerJoin(financier, eq(financier.id, service.financierId))
     .where(and(rowsBehind(context, question, set), isAfter(cursor)))
     .orderBy(desc(service.happenedOn), desc(service.id))
-    .limit(most)
+    .limit(most + 1)
+  const shown = rows.slice(0, most).map(({ companyId }) => companyId)
+  await noteLooks(context, shown, ['identity', 'service'], way)
+  return rows
 }
 
 export type ServiceListRow = Awaited<ReturnType<typeof listServicesInScope>>[number]

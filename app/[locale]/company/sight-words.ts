@@ -1,7 +1,7 @@
 import type { Locale } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { listed } from '@/components/format/lists'
-import type { FieldGroup } from '@/domain/consent/consent'
+import { seenThings, type FieldGroup, type Seen } from '@/domain/consent/consent'
 import { fieldsOf, sights, type NamedField, namedFields } from '@/domain/profile/sight'
 
 /** Who sees a field, and what a group holds, as the table says that decides it. */
@@ -22,6 +22,24 @@ export async function sightWords() {
     },
     holds: (group: FieldGroup) => fieldNames(fieldsOf(group), t, locale),
   }
+}
+
+/** What a look showed. */
+export function seenWords(
+  groups: readonly Seen[],
+  domain: Awaited<ReturnType<typeof getTranslations<'domain'>>>,
+  locale: Locale,
+): string {
+  return listed(
+    seenThings
+      .filter((thing) => groups.includes(thing))
+      .map((thing) =>
+        thing === 'need' || thing === 'service'
+          ? domain(`seenThing.${thing}`)
+          : domain(`fieldGroup.${thing}`),
+      ),
+    locale,
+  )
 }
 
 export function fieldNames(

@@ -6,6 +6,7 @@ import { ClockChip } from '@/components/ui/clock-chip'
 import { TextLink } from '@/components/ui/text-links'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
+import { noteLooks } from '@/domain/consent/note-looks'
 import { listDisputedInScope } from '@/domain/ledger/queries'
 import {
   listNeedsToReview,
@@ -16,6 +17,8 @@ import { listApplicantsInScope } from '@/domain/organisation/queries'
 
 interface StuckThing {
   id: string
+  /** Null where it is about a financier. */
+  companyId: string | null
   title: string
   why: string
   act: string
@@ -45,6 +48,7 @@ async function gather(context: Context<OfficialActor>, most: number) {
   const things: StuckThing[] = [
     ...unanswered.map((one) => ({
       id: one.id,
+      companyId: one.companyId,
       title: one.companyName,
       why: t('unanswered', { code: one.code }),
       act: t('look'),
@@ -53,6 +57,7 @@ async function gather(context: Context<OfficialActor>, most: number) {
     })),
     ...overdue.map((one) => ({
       id: one.id,
+      companyId: one.companyId,
       title: one.companyName,
       why: t('overdue', { code: one.needCode, state: domain(`introductionState.${one.state}`) }),
       act: t('look'),
@@ -61,6 +66,7 @@ async function gather(context: Context<OfficialActor>, most: number) {
     })),
     ...lateReviews.map((one) => ({
       id: `review ${one.id}`,
+      companyId: one.companyId,
       title: one.companyName,
       why: t('review', { code: one.code }),
       act: t('reviewAct'),
@@ -69,6 +75,7 @@ async function gather(context: Context<OfficialActor>, most: number) {
     })),
     ...lateApplicants.map((one) => ({
       id: one.id,
+      companyId: one.kind === 'company' ? one.id : null,
       title: one.name,
       why: t('applicant'),
       act: t('reviewAct'),
@@ -77,6 +84,7 @@ async function gather(context: Context<OfficialActor>, most: number) {
     })),
     ...disputed.map((one) => ({
       id: one.id,
+      companyId: one.companyId,
       title: one.companyName,
       why: t('disputed', { amount: money(one.amountFen, locale) }),
       act: t('decide'),
@@ -107,6 +115,12 @@ export async function Stuck({
   const t = await getTranslations('official.stuck')
   const { total, things } = await gather(context, most)
   const shown = allHref ? pickOfEach(things, most) : things
+  await noteLooks(
+    context,
+    shown.flatMap(({ companyId }) => companyId ?? []),
+    ['identity'],
+    'list',
+  )
   return (
     <Card labelledBy="stuck">
       <CardHead

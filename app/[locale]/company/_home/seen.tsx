@@ -1,12 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { nearClock } from '@/components/format/dates'
-import { listed } from '@/components/format/lists'
 import { LinkButton } from '@/components/ui/button'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-links'
 import { WhoSees } from '@/components/ui/who-sees'
-import { fieldGroups } from '@/domain/consent/consent'
 import type { listOwnDisclosures } from '@/domain/consent/queries'
+import { seenWords } from '../sight-words'
 
 type Seen = Awaited<ReturnType<typeof listOwnDisclosures>>
 const SHOWN = 3
@@ -47,14 +46,7 @@ export async function Seen({ seen, now }: { seen: Seen; now: Date }) {
                   </time>
                 </p>
                 <div className="mt-0.5 flex items-end justify-between gap-3">
-                  <p className="text-small text-ink-2">
-                    {listed(
-                      fieldGroups
-                        .filter((group) => look.groups.includes(group))
-                        .map((group) => domain(`fieldGroup.${group}`)),
-                      locale,
-                    )}
-                  </p>
+                  <p className="text-small text-ink-2">{seenWords(look.groups, domain, locale)}</p>
                   {look.readerKind === 'financier' && (
                     <span className="shrink-0 whitespace-nowrap">
                       <LinkButton

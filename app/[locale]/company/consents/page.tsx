@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { contextFor } from '@/app/session'
 import { clock } from '@/components/format/dates'
-import { listed } from '@/components/format/lists'
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card'
 import { Code } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -13,13 +12,13 @@ import { Toast } from '@/components/ui/toast.client'
 import { WhoSees } from '@/components/ui/who-sees'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
-import { fieldGroups } from '@/domain/consent/consent'
 import {
   countOwnDisclosures,
   findOwnTakenBack,
   listOwnConsents,
   listOwnDisclosures,
 } from '@/domain/consent/queries'
+import { seenWords } from '../sight-words'
 import { ConsentRows } from '../introductions/consent-rows'
 import { TakenToast } from '../introductions/taken-toast'
 
@@ -127,13 +126,11 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/compan
                     <Cell head note={look.memberName}>
                       {look.readerName}
                     </Cell>
-                    <Cell label={t('consents.what')}>
-                      {listed(
-                        fieldGroups
-                          .filter((group) => look.groups.includes(group))
-                          .map((group) => domain(`fieldGroup.${group}`)),
-                        locale,
-                      )}
+                    <Cell
+                      label={t('consents.what')}
+                      note={look.exported ? t('consents.inFile') : undefined}
+                    >
+                      {seenWords(look.groups, domain, locale)}
                     </Cell>
                     <Cell num label={t('consents.when')}>
                       <time dateTime={look.at.toISOString()}>{clock(look.at, locale)}</time>

@@ -14,6 +14,7 @@ import { TextLink } from '@/components/ui/text-links'
 import { listWaitingCodes } from '@/domain/bank-file/queries'
 import { dayOf } from '@/domain/calendar/calendar'
 import { WORKING_DAYS } from '@/domain/clock/clock'
+import { noteLooks, noteOrganisations } from '@/domain/consent/note-looks'
 import { listNeedsToReview } from '@/domain/need/official-queries'
 import { listApplicantsInScope } from '@/domain/organisation/queries'
 import { listed } from '@/components/format/lists'
@@ -39,6 +40,13 @@ export default async function Page() {
     listNeedsToReview(context),
     listWaitingCodes(context),
   ])
+  await noteOrganisations(context, applicants, ['identity', 'business'])
+  await noteLooks(
+    context,
+    needs.map(({ companyId }) => companyId),
+    ['identity', 'need'],
+    'list',
+  )
   const today = dayOf(now)
   const overdue = [
     ...applicants.map(({ dueAt }) => dueAt),

@@ -57,7 +57,13 @@ export async function GET(request: Request) {
     )
     let cursor: CompanyCursor | null = null
     do {
-      const rows: CompanyServed[] = await listCompaniesServed(context, asked.question, set, cursor)
+      const rows: CompanyServed[] = await listCompaniesServed(
+        context,
+        asked.question,
+        set,
+        cursor,
+        'file',
+      )
       const shown = rows.slice(0, COMPANIES_A_PAGE)
       for (const row of shown)
         yield csvLine([

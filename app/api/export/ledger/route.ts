@@ -99,9 +99,10 @@ export async function GET(request: Request) {
         asked.question,
         set,
         cursor,
-        AT_ONCE,
+        { most: AT_ONCE, way: 'file' },
       )
-      for (const row of rows)
+      const shown = rows.slice(0, AT_ONCE)
+      for (const row of shown)
         yield csvLine([
           row.happenedOn,
           row.companyName,
@@ -123,8 +124,8 @@ export async function GET(request: Request) {
           domain(`serviceSource.${row.source}`),
           row.id,
         ])
-      const last = rows.at(-1)
-      cursor = rows.length === AT_ONCE && last ? { happenedOn: last.happenedOn, id: last.id } : null
+      const last = shown.at(-1)
+      cursor = rows.length > AT_ONCE && last ? { happenedOn: last.happenedOn, id: last.id } : null
     } while (cursor)
   }
   return csvFile(t('file.name', { period: words.period, where: words.where }), lines())
