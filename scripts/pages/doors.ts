@@ -67,6 +67,8 @@ const listed: Record<DoorAudience, Listed> = {
         'refuse',
         'widen',
         'takeBack',
+        'undoTaking',
+        'redate',
         'end',
       ],
       '[locale]/company/needs/[id]/actions.ts': ['invite', 'ask', 'accept', 'decline'],
