@@ -197,7 +197,12 @@ test('what to see today comes first, and the whole list is one step away', async
   newcomer,
   given,
 }) => {
-  const bank = await given.bank()
+  const [bank, ...rivals] = await Promise.all([
+    given.bank(),
+    given.bank(),
+    given.bank(),
+    given.bank(),
+  ])
   const publishedAt = new Date(Date.now() - 20 * 86_400_000)
   const { need } = await given.need({ publishedAt, firstAnswerAt: publishedAt })
   const id = await given.leadId(bank, need)
@@ -212,7 +217,7 @@ test('what to see today comes first, and the whole list is one step away', async
   const row = page.locator(`[data-lead="${id}"]`)
   await expect(row).toContainText('20 天前')
   await expect(row).toContainText('综合年化')
-  for (let rival = 0; rival < 3; rival += 1) await given.claimed(await given.bank(), need)
+  for (const rival of rivals) await given.claimed(rival, need)
   await page.locator('#filters summary').click()
   await page.getByLabel('只看还有名额的').check()
   await page.getByRole('button', { name: '按这些条件查看' }).click()

@@ -1,7 +1,7 @@
 'use client'
 
 import { Keyboard } from 'lucide-react'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 
 const STORED = 'kerong.keys'
 const CHANGED = 'kerong.keys-changed'
@@ -110,6 +110,9 @@ function press(key: string): boolean {
   }
 }
 
+/** An act on a lead was sent, and its answer is not there yet: another address is another page, with new parts. */
+let acted = false
+
 interface Words {
   open: string
   title: string
@@ -119,16 +122,21 @@ interface Words {
 
 /**
  * What the keys do, and the switch that turns them off for good. `shows` says which lead is open and what was done last:
- * where it changed and the focus went with what is gone, the open row takes it.
+ * after an act on a lead, whose button is gone with it, the row that is open now takes the focus.
  */
 export function LeadKeys({ words, shows }: { words: Words; shows: string }) {
   const on = useSyncExternalStore(listen, areOn, () => true)
-  const shown = useRef(shows)
   useEffect(() => {
-    if (shown.current === shows) return
-    shown.current = shows
-    if (document.activeElement === document.body)
+    const sent = ({ target }: Event) => {
+      acted ||= target instanceof HTMLFormElement && target.elements.namedItem('back') !== null
+    }
+    document.addEventListener('submit', sent)
+    return () => document.removeEventListener('submit', sent)
+  }, [])
+  useEffect(() => {
+    if (acted && document.activeElement === document.body)
       focusRow(document.querySelector<HTMLElement>('[data-selected]') ?? undefined)
+    acted = false
   }, [shows])
   useEffect(() => {
     if (!on) return

@@ -11,9 +11,11 @@ export function LeadProduct({ lead, className }: { lead: Lead; className?: strin
     allInBp === null || teaser.maxCostBp === null ? null : teaser.maxCostBp - allInBp
   return (
     <p className={clsx('text-small text-ink-2', className)}>
-      {t('leads.by', { product: lead.productName, class: domain(`class.${lead.productClass}`) })}
+      <span className="mr-3 inline-block">
+        <span lang="zh">{lead.productName}</span> · {domain(`class.${lead.productClass}`)}
+      </span>
       {allInBp !== null && (
-        <span className="whitespace-nowrap">
+        <span className="inline-block">
           {t('leads.allIn', { cost: allInCost(allInBp, locale) })}
           {headroomBp !== null && headroomBp >= 0 && (
             <b className="font-semibold text-jade">
