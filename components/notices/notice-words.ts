@@ -11,6 +11,7 @@ import type {
   FinancierNotification,
   OfficialNotification,
 } from '@/domain/notification/notification'
+import { deedOf } from '@/domain/product/classes'
 
 export interface NoticeSay {
   notices: ReturnType<typeof useTranslations<'notices'>>
@@ -64,6 +65,7 @@ export function noticeWords(
     who: facts?.name ?? t(audience === 'financier' ? 'aCompany' : 'anOrganisation'),
     code: facts?.code ?? '',
     count: count(told.many),
+    deed: facts?.class ? deedOf(facts.class) : 'drawn',
     ...LENGTHS,
   }
   const [title, asked] =

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
-import { consent, disclosure, introduction, member, need, organisation } from '@/db/schema'
+import { consent, disclosure, introduction, member, need, organisation, product } from '@/db/schema'
 import type { CompanyActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
@@ -28,9 +28,11 @@ export async function listOwnConsents({ db, actor, now }: Context<CompanyActor>)
       financierId: introduction.financierId,
       state: introduction.state,
       needCode: need.code,
+      class: product.class,
     })
     .from(introduction)
     .innerJoin(need, eq(need.id, introduction.needId))
+    .innerJoin(product, eq(product.id, introduction.productId))
     .where(
       and(
         eq(introduction.companyId, actor.organisationId),

@@ -235,6 +235,7 @@ export function listDisputedInScope({ db, actor }: Context<OfficialActor>, most:
       companyId: service.companyId,
       companyName: organisation.name,
       contractNo: service.contractNo,
+      class: service.class,
       happenedOn: service.happenedOn,
       amountFen: service.amountFen,
       recordedAt: service.recordedAt,

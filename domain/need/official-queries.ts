@@ -3,7 +3,8 @@
  * from several lists, whoever shows some of it notes whom (`noteLooks`).
  */
 import { and, asc, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
-import { introduction, need, organisation } from '@/db/schema'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { introduction, need, organisation, product } from '@/db/schema'
 import type { OfficialActor } from '../actor'
 import { noteLooks } from '../consent/note-looks'
 import type { Context } from '../context'
@@ -13,6 +14,7 @@ import {
   type IntroductionState,
 } from '../introduction/introduction'
 import { inScope } from '../organisation/scope'
+import type { FinancingClass } from '../product/classes'
 import type { NeedState } from './need'
 
 const shown = {
@@ -62,11 +64,13 @@ const furthestFirst = sql.join(
   introductionStates.map((state) => sql`${state}`),
   sql`, `,
 )
-/** The furthest of its introductions: the stage of a need is read, never stored twice. */
-const stage = sql<IntroductionState | null>`(
-  select ${introduction.state} from ${introduction}
+/** Of the furthest of its introductions: the stage of a need is read, never stored twice. */
+const ofFurthest = <Read>(what: AnyPgColumn) => sql<Read | null>`(
+  select ${what} from ${introduction} join ${product} on ${product.id} = ${introduction.productId}
   where ${introduction.needId} = ${need.id} and ${introduction.state} <> 'ended'
-  order by array_position(array[${furthestFirst}]::text[], ${introduction.state}) desc limit 1)`
+  order by array_position(array[${furthestFirst}]::text[], ${introduction.state}) desc, ${introduction.id} limit 1)`
+const stage = ofFurthest<IntroductionState>(introduction.state)
+const stageClass = ofFurthest<FinancingClass>(product.class)
 const sentAt = sql`coalesce(${need.submittedAt}, ${need.createdAt})`
 const sentKey = sql<string>`to_char(${sentAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
@@ -90,7 +94,7 @@ export function selectNeedsInScope(
   most: number,
 ) {
   return db
-    .select({ ...shown, stage, key: sentKey })
+    .select({ ...shown, stage, stageClass, key: sentKey })
     .from(need)
     .innerJoin(organisation, eq(organisation.id, need.organisationId))
     .where(
@@ -152,9 +156,11 @@ export function listOverdueIntroductions({ db, actor, now }: Context<OfficialAct
       needCode: need.code,
       companyId: organisation.id,
       companyName: organisation.name,
+      class: product.class,
       ofAll,
     })
     .from(introduction)
+    .innerJoin(product, eq(product.id, introduction.productId))
     .innerJoin(need, eq(need.id, introduction.needId))
     .innerJoin(organisation, eq(organisation.id, introduction.companyId))
     .where(

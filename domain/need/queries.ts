@@ -167,7 +167,12 @@ export async function findNeedInScope(context: Context<OfficialActor>, needId: s
   })
   await noteLooks(context, [found.company.id], ['identity', 'need'], 'page')
   const met = await db
-    .select({ introduction, financierName: organisation.name, productName: product.name })
+    .select({
+      introduction,
+      financierName: organisation.name,
+      productName: product.name,
+      productClass: product.class,
+    })
     .from(introduction)
     .innerJoin(organisation, eq(organisation.id, introduction.financierId))
     .innerJoin(product, eq(product.id, introduction.productId))

@@ -33,9 +33,11 @@ export async function listOwnTasks({ db, actor }: Context<CompanyActor>) {
         allInBp: offer.allInBp,
         validUntil: offer.validUntil,
         financierName: organisation.name,
+        class: product.class,
       })
       .from(offer)
       .innerJoin(introduction, eq(introduction.id, offer.introductionId))
+      .innerJoin(product, eq(product.id, introduction.productId))
       .innerJoin(need, eq(need.id, offer.needId))
       .innerJoin(organisation, eq(organisation.id, introduction.financierId))
       .where(and(eq(introduction.companyId, own), eq(offer.state, 'approved')))

@@ -65,6 +65,27 @@ export const classTerms: Record<FinancingClass, ClassTerms> = {
   bond: paidBack,
 }
 
+/** What its last rung is called: money drawn, a letter issued, a policy in force, money paid in or paid out. */
+export type Deed = 'drawn' | 'issued' | 'inForce' | 'paidIn' | 'paidOut'
+
+const deeds: Record<FinancingClass, Deed> = {
+  'credit-loan': 'drawn',
+  'secured-loan': 'drawn',
+  'ip-pledge-loan': 'drawn',
+  guarantee: 'issued',
+  equity: 'paidIn',
+  'venture-debt': 'drawn',
+  'finance-lease': 'paidOut',
+  factoring: 'paidOut',
+  'supply-chain-finance': 'drawn',
+  insurance: 'inForce',
+  bond: 'paidIn',
+}
+
+export function deedOf(name: FinancingClass): Deed {
+  return deeds[name]
+}
+
 /** A guarantee fee and a premium come on top of somebody else's price; equity has none. */
 export function comparesCost(name: FinancingClass): boolean {
   return classTerms[name].price === 'rate'

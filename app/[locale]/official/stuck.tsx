@@ -14,6 +14,7 @@ import {
   listUnansweredNeeds,
 } from '@/domain/need/official-queries'
 import { listApplicantsInScope } from '@/domain/organisation/queries'
+import { deedOf } from '@/domain/product/classes'
 
 interface StuckThing {
   id: string
@@ -59,7 +60,10 @@ async function gather(context: Context<OfficialActor>, most: number) {
       id: one.id,
       companyId: one.companyId,
       title: one.companyName,
-      why: t('overdue', { code: one.needCode, state: domain(`introductionState.${one.state}`) }),
+      why: t('overdue', {
+        code: one.needCode,
+        state: domain(`introductionState.${one.state}`, { deed: deedOf(one.class) }),
+      }),
       act: t('look'),
       href: `/official/needs/${one.needId}`,
       due: one.dueAt,
@@ -86,7 +90,10 @@ async function gather(context: Context<OfficialActor>, most: number) {
       id: one.id,
       companyId: one.companyId,
       title: one.companyName,
-      why: t('disputed', { amount: money(one.amountFen, locale) }),
+      why: t('disputed', {
+        amount: money(one.amountFen, locale),
+        class: domain(`class.${one.class}`),
+      }),
       act: t('decide'),
       href: `/official/ledger/${one.id}`,
       due: null,

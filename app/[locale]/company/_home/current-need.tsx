@@ -11,6 +11,7 @@ import { isLive } from '@/domain/introduction/introduction'
 import { furthestOf, lifeOf, type LifeNeed, type LifePoint } from '@/domain/need/life'
 import { termsOf } from '@/domain/need/need'
 import type { OwnNeed } from '@/domain/need/queries'
+import { deedOf } from '@/domain/product/classes'
 import { needLine, needTitle } from '../need-words'
 
 /** What the life of a need is read from. */
@@ -34,6 +35,9 @@ export async function LifeOfNeed({ need, now }: { need: OwnNeed; now: Date }) {
   const today = dayOf(now)
   const life = lifeOf(lifeNeed(need))
   const going = need.introductions.filter(({ state }) => isLive(state) || state === 'drawn')
+  const furthest = furthestOf(going)
+  const [first = 'credit-loan'] = need.classes
+  const deed = deedOf(furthest?.productClass ?? first)
   const short = (day: Day) => nearDay(day, today, locale)
   const noteOf = ({ step, state, on, latest, waitsFor }: LifePoint) => {
     if (state === 'done')
@@ -50,12 +54,11 @@ export async function LifeOfNeed({ need, now }: { need: OwnNeed; now: Date }) {
   }
   const steps = life.map((point): LifeStep => ({
     id: point.step,
-    name: t(`life.steps.${point.step}`),
+    name: t(`life.steps.${point.step}`, { deed }),
     note: noteOf(point),
     warn: point.waitsFor === 'company',
     state: point.state,
   }))
-  const furthest = furthestOf(going)
   const next = life.find(({ state }) => state === 'now')
   return (
     <>
@@ -66,7 +69,7 @@ export async function LifeOfNeed({ need, now }: { need: OwnNeed; now: Date }) {
             {furthest
               ? t('life.furthest', {
                   financier: furthest.financierName,
-                  step: t(`life.steps.${next.step}`),
+                  step: t(`life.steps.${next.step}`, { deed }),
                   day: next.latest ? short(next.latest) : '',
                   dated: next.latest ? 'yes' : 'no',
                 })

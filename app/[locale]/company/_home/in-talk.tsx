@@ -11,6 +11,7 @@ import { dayOf } from '@/domain/calendar/calendar'
 import { isLive } from '@/domain/introduction/introduction'
 import { SEATS } from '@/domain/need/need'
 import type { OwnNeed } from '@/domain/need/queries'
+import { deedOf } from '@/domain/product/classes'
 
 /** Who is in talk on a need, how far, at what cost, and whose clock runs. */
 export async function InTalk({
@@ -83,7 +84,7 @@ export async function InTalk({
                         })
                   }
                 >
-                  {domain(`introductionState.${one.state}`)}
+                  {domain(`introductionState.${one.state}`, { deed: deedOf(one.productClass) })}
                 </Cell>
                 <Cell num label={t('talk.allIn')}>
                   {offer && offer.allInBp !== null ? (

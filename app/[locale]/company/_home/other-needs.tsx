@@ -15,6 +15,7 @@ import { dayOf } from '@/domain/calendar/calendar'
 import { isLive } from '@/domain/introduction/introduction'
 import { termsOf } from '@/domain/need/need'
 import type { OwnNeed } from '@/domain/need/queries'
+import { deedOf, type Deed, type FinancingClass } from '@/domain/product/classes'
 import { needLine, needTitle } from '../need-words'
 import { copy } from '../needs/actions'
 
@@ -76,6 +77,14 @@ export async function OtherNeeds({ needs, now }: { needs: OwnNeed[]; now: Date }
   )
 }
 
+/** Money, guaranteed sums and insured sums, each apart: unlike sums are never added. */
+function sumsByDeed(drawings: { class: FinancingClass; amountFen: number }[]): [Deed, number][] {
+  const sums = new Map<Deed, number>()
+  for (const { class: name, amountFen } of drawings)
+    sums.set(deedOf(name), (sums.get(deedOf(name)) ?? 0) + amountFen)
+  return [...sums]
+}
+
 /** What came of earlier needs; each can be registered again with its terms. */
 export async function PreviousNeeds({ needs }: { needs: OwnNeed[] }) {
   const { t, domain, need, locale } = await words()
@@ -87,9 +96,12 @@ export async function PreviousNeeds({ needs }: { needs: OwnNeed[] }) {
       <Card as="div">
         {needs.map((one, index) => {
           const drawings = one.introductions.flatMap((met) =>
-            met.drawings.map((drawing) => ({ ...drawing, financierName: met.financierName })),
+            met.drawings.map((drawing) => ({
+              ...drawing,
+              financierName: met.financierName,
+              class: met.productClass,
+            })),
           )
-          const drawn = drawings.reduce((sum, { amountFen }) => sum + amountFen, 0)
           const confirmed = drawings.length > 0 && drawings.every((d) => d.state === 'confirmed')
           const first = drawings[0]
           return (
@@ -109,12 +121,17 @@ export async function PreviousNeeds({ needs }: { needs: OwnNeed[] }) {
                       <Dated>
                         {first
                           ? t('previous.drawn', {
+                              what: listed(
+                                sumsByDeed(drawings).map(([deed, fen]) =>
+                                  t('previous.of', { deed, amount: money(fen, locale) }),
+                                ),
+                                locale,
+                              ),
                               financiers: listed(
                                 [...new Set(drawings.map((d) => d.financierName))],
                                 locale,
                               ),
                               day: fullDay(first.happenedOn, locale),
-                              amount: money(drawn, locale),
                               confirmed: confirmed ? 'yes' : 'no',
                             })
                           : t('previous.none', { state: domain(`needState.${one.state}`) })}

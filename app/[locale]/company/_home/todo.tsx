@@ -13,6 +13,7 @@ import { TextLink } from '@/components/ui/text-links'
 import { whyNotActAs, type CompanyActor } from '@/domain/actor'
 import { dayOf, endOf } from '@/domain/calendar/calendar'
 import type { OwnTasks } from '@/domain/need/tasks'
+import { comparesCost, deedOf } from '@/domain/product/classes'
 import { consentTo, refuse } from '../introductions/actions'
 import { needTitle } from '../need-words'
 import { countTasks } from '../own-tasks'
@@ -132,6 +133,8 @@ export async function Todo({
               {offer.needVersion !== offer.currentVersion
                 ? t('todo.offer.old')
                 : t('todo.offer.text', {
+                    hasRate: comparesCost(offer.class) ? 'yes' : 'no',
+                    deed: deedOf(offer.class),
                     rate: offer.allInBp === null ? t('unknown') : allInCost(offer.allInBp, locale),
                     until: nearDay(offer.validUntil, today, locale),
                   })}
@@ -144,6 +147,7 @@ export async function Todo({
               title={t('todo.drawing.title', {
                 financier: drawing.financierName,
                 amount: money(drawing.amountFen, locale),
+                deed: deedOf(drawing.class),
               })}
               clock={drawing.confirmDueAt && <ClockChip due={drawing.confirmDueAt} now={now} />}
               act={

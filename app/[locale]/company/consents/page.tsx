@@ -18,6 +18,7 @@ import {
   listOwnConsents,
   listOwnDisclosures,
 } from '@/domain/consent/queries'
+import { deedOf } from '@/domain/product/classes'
 import { seenWords } from '../sight-words'
 import { ConsentRows } from '../introductions/consent-rows'
 import { TakenToast } from '../introductions/taken-toast'
@@ -77,7 +78,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/compan
                         <QuietLink href={`/company/introductions/${talk.id}`}>
                           <Code copy={false}>{talk.needCode}</Code>
                         </QuietLink>{' '}
-                        · {domain(`introductionState.${talk.state}`)}
+                        · {domain(`introductionState.${talk.state}`, { deed: deedOf(talk.class) })}
                       </span>
                     ))}
                     {talks.length > 1 && t('sight.inAll', { count: talks.length })}

@@ -13,6 +13,7 @@ import { Tag, type TagTone } from '@/components/ui/tag'
 import { whyNotActAs } from '@/domain/actor'
 import type { ServiceState } from '@/domain/ledger/ledger'
 import { listOwnServices } from '@/domain/ledger/queries'
+import { deedOf } from '@/domain/product/classes'
 import { WaitingService } from './waiting-service'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -99,7 +100,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/compan
                   <Row key={one.id}>
                     <Cell
                       head
-                      note={`${domain(`class.${one.class}`)} · ${domain(`rung.${one.rung}`)}`}
+                      note={`${domain(`class.${one.class}`)} · ${domain(`rung.${one.rung}`, { deed: deedOf(one.class) })}`}
                     >
                       {one.financierName}
                     </Cell>

@@ -12,6 +12,7 @@ import { SubmitButton } from '@/components/ui/form.client'
 import type { WhyNotAct } from '@/domain/actor'
 import type { listOwnServices } from '@/domain/ledger/queries'
 import { fenAsWan } from '@/domain/money/money'
+import { classTerms, deedOf } from '@/domain/product/classes'
 import { confirm, dispute } from './actions'
 
 type OwnService = Awaited<ReturnType<typeof listOwnServices>>[number]
@@ -38,12 +39,15 @@ export async function WaitingService({
       : t(one.rung === 5 ? 'services.granted' : 'services.drawn', {
           financier: one.financierName,
           amount: money(one.amountFen, locale),
+          deed: deedOf(one.class),
         })
   const name = `${title}, ${fullDay(one.happenedOn, locale)}`
   const facts = [
     fullDay(one.happenedOn, locale),
     domain(`class.${one.class}`),
-    one.rateBp === null ? null : t('services.atRate', { rate: rate(one.rateBp) }),
+    one.rateBp === null
+      ? null
+      : t('services.atRate', { rate: rate(one.rateBp), price: classTerms[one.class].price }),
     one.tenorMonths === null ? null : counted(one.tenorMonths, 'month', locale),
     one.contractNo && t('services.contract', { contract: one.contractNo }),
   ].filter((fact) => fact !== null)
@@ -88,7 +92,7 @@ export async function WaitingService({
               <TextArea
                 name="reason"
                 label={t('services.reason')}
-                hint={t('services.reasonHint')}
+                hint={t('services.reasonHint', { deed: deedOf(one.class) })}
                 rows={3}
                 maxLength={500}
                 whoSees={t('services.reasonSees')}

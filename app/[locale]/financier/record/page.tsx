@@ -20,6 +20,7 @@ import { isId } from '@/domain/id'
 import { listReportedServices, SERVICES_A_PAGE } from '@/domain/ledger/queries'
 import { countTotals } from '@/domain/totals/count'
 import { defaultDefinition, monthText, yearToDate } from '@/domain/totals/totals'
+import { deedOf } from '@/domain/product/classes'
 import { ServiceStateTag } from '../service-state-tag'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -129,7 +130,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
                   {row.companyName ?? t('record.noName')}
                 </Cell>
                 <Cell label={t('record.service')} note={domain(`class.${row.class}`)}>
-                  {domain(`rung.${row.rung}` as 'rung.4')}
+                  {domain(`rung.${row.rung}` as 'rung.6', { deed: deedOf(row.class) })}
                 </Cell>
                 <Cell num label={t('record.amount')} note={row.contractNo ?? undefined}>
                   {row.rung === 4 ? t('record.noMoney') : money(row.amountFen, locale)}

@@ -6,6 +6,7 @@ import { Link } from '@/components/ui/link.client'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink } from '@/components/ui/text-links'
 import type { ServiceListRow } from '@/domain/totals/rows-behind'
+import { deedOf } from '@/domain/product/classes'
 import { ServiceStateTag } from '../state-tags'
 
 /** Rows of the ledger; the day opens the row's evidence, the company its own page. */
@@ -63,7 +64,11 @@ export function ServiceRows({
             <span lang="zh">{row.financierName}</span>
           </Cell>
           <Cell label={t('column.class')}>{domain(`class.${row.class}`)}</Cell>
-          {showRung && <Cell label={t('column.rung')}>{domain(`rung.${row.rung}`)}</Cell>}
+          {showRung && (
+            <Cell label={t('column.rung')}>
+              {domain(`rung.${row.rung}`, { deed: deedOf(row.class) })}
+            </Cell>
+          )}
           <Cell num label={moneyHead(t('column.amount'), locale)}>
             {row.rung === 4 ? t('none') : moneyFigure(row.amountFen, locale)}
           </Cell>

@@ -18,6 +18,7 @@ import { dayOf } from '@/domain/calendar/calendar'
 import { isId } from '@/domain/id'
 import { needStates } from '@/domain/need/need'
 import { countNeedsInScope, listNeedsInScope, NEEDS_A_PAGE } from '@/domain/need/official-queries'
+import { deedOf } from '@/domain/product/classes'
 import { placeWords } from '../place-words'
 import { ScopeNote } from '../scope-note'
 import { NeedStateTag } from '../state-tags'
@@ -125,7 +126,11 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
                   </Cell>
                   <Cell
                     label={t('needs.state')}
-                    note={one.stage && domain(`introductionState.${one.stage}`)}
+                    note={
+                      one.stage &&
+                      one.stageClass &&
+                      domain(`introductionState.${one.stage}`, { deed: deedOf(one.stageClass) })
+                    }
                   >
                     <span className="flex flex-wrap items-center gap-2">
                       <NeedStateTag state={one.state} />

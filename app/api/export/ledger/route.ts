@@ -8,7 +8,7 @@ import { languageOf } from '@/app/export-language'
 import { contextFor } from '@/app/session'
 import { unreadable } from '@/app/unreadable'
 import { type ServiceCursor } from '@/domain/ledger/queries'
-import { isFinancing } from '@/domain/product/classes'
+import { deedOf, isFinancing } from '@/domain/product/classes'
 import {
   countRowsBehind,
   listServicesInScope,
@@ -112,7 +112,7 @@ export async function GET(request: Request) {
           row.chains.map((chain) => domain(`chain.${chain}`)).join('; '),
           row.financierName,
           domain(`financierKind.${row.financierKind}`),
-          domain(`rung.${row.rung}`),
+          domain(`rung.${row.rung}`, { deed: deedOf(row.class) }),
           domain(`class.${row.class}`),
           row.contractNo,
           ...amountsOf(row),

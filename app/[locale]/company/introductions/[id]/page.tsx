@@ -18,6 +18,7 @@ import { LENGTHS } from '@/domain/clock/clock'
 import { findOwnTakenBack } from '@/domain/consent/queries'
 import { declineCodes, isLive } from '@/domain/introduction/introduction'
 import { findCompanyIntroduction } from '@/domain/introduction/queries'
+import { deedOf } from '@/domain/product/classes'
 import { needTitle } from '../../need-words'
 import { Offers } from '../../needs/[id]/offers'
 import { TakenToast } from '../taken-toast'
@@ -74,7 +75,7 @@ export default async function Page({
           <>
             {found.financierName} · {found.product.name}{' '}
             <Tag tone={found.state === 'ended' ? 'neutral' : 'jade'}>
-              {domain(`introductionState.${found.state}`)}
+              {domain(`introductionState.${found.state}`, { deed: deedOf(found.product.class) })}
             </Tag>
           </>
         }
@@ -114,7 +115,7 @@ export default async function Page({
           )}
           {found.state === 'requested' && <Request found={found} today={today} mayNot={mayNot} />}
           {offers.length > 0 && <Offers offers={offers} need={found.need} context={context} />}
-          <Drawings drawings={found.drawings} />
+          <Drawings drawings={found.drawings} deed={deedOf(found.product.class)} />
           <Contacts contacts={found.contacts} />
           <Card labelledBy="rules">
             <CardHead id="rules" title={t('rules')} note={t('rulesNote')} />

@@ -6,11 +6,12 @@ import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { QuietLink } from '@/components/ui/text-links'
 import type { findCompanyIntroduction } from '@/domain/introduction/queries'
+import type { Deed } from '@/domain/product/classes'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findCompanyIntroduction>>>
 
 /** Money as the financier reported it, each row with the company's own word on it. */
-export async function Drawings({ drawings }: { drawings: Found['drawings'] }) {
+export async function Drawings({ drawings, deed }: { drawings: Found['drawings']; deed: Deed }) {
   const [t, domain, locale] = await Promise.all([
     getTranslations('introduction'),
     getTranslations('domain'),
@@ -19,14 +20,14 @@ export async function Drawings({ drawings }: { drawings: Found['drawings'] }) {
   if (drawings.length === 0) return null
   return (
     <Card labelledBy="drawings">
-      <CardHead id="drawings" title={t('drawings.title')} note={t('drawings.note')} />
+      <CardHead id="drawings" title={t('drawings.title', { deed })} note={t('drawings.note')} />
       <Table
-        caption={t('drawings.title')}
+        caption={t('drawings.title', { deed })}
         head={
           <>
-            <Head>{t('drawings.day')}</Head>
-            <Head num>{t('drawings.amount')}</Head>
-            <Head>{t('drawings.contract')}</Head>
+            <Head>{t('drawings.day', { deed })}</Head>
+            <Head num>{t('drawings.amount', { deed })}</Head>
+            <Head>{t('drawings.contract', { deed })}</Head>
             <Head>{t('drawings.state')}</Head>
           </>
         }
@@ -38,10 +39,10 @@ export async function Drawings({ drawings }: { drawings: Found['drawings'] }) {
                 {fullDay(row.happenedOn, locale)}
               </QuietLink>
             </Cell>
-            <Cell num label={t('drawings.amount')}>
+            <Cell num label={t('drawings.amount', { deed })}>
               {money(row.amountFen, locale)}
             </Cell>
-            <Cell label={t('drawings.contract')}>
+            <Cell label={t('drawings.contract', { deed })}>
               <span className="code">{row.contractNo ?? ''}</span>
             </Cell>
             <Cell label={t('drawings.state')}>

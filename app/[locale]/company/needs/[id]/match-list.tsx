@@ -14,6 +14,7 @@ import type { OwnMatch } from '@/domain/match/need-matches'
 import { reasonsOf } from '@/domain/match/reasons'
 import type { OwnNeed } from '@/domain/need/queries'
 import { costAt } from '@/domain/product/product-costs'
+import { deedOf } from '@/domain/product/classes'
 
 const SHOWN = 6
 const columns = 'lg:grid-cols-[48px_minmax(0,1fr)_88px_140px_60px]'
@@ -88,7 +89,11 @@ export async function MatchList({
                   >
                     {product.name}
                   </Link>{' '}
-                  {met && <Tag tone="jade">{domain(`introductionState.${met.state}`)}</Tag>}
+                  {met && (
+                    <Tag tone="jade">
+                      {domain(`introductionState.${met.state}`, { deed: deedOf(met.productClass) })}
+                    </Tag>
+                  )}
                 </p>
                 <p className="text-small text-ink-2">
                   {match.financierName} · {domain(`class.${product.class}`)}

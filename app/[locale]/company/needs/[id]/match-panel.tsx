@@ -20,6 +20,7 @@ import { SEATS, whyNotTakeSeat } from '@/domain/need/need'
 import type { OwnNeed } from '@/domain/need/queries'
 import { costAt } from '@/domain/product/product-costs'
 import type { ProfileSection } from '@/domain/profile/profile'
+import { deedOf } from '@/domain/product/classes'
 import { InviteForm } from './invite-form'
 
 /** Where in the profile an unknown fact is filled in. */
@@ -91,7 +92,11 @@ export async function MatchPanel({
           </p>
           <p className="text-small text-ink-2">
             {match.financierName}{' '}
-            {met && <Tag tone="jade">{domain(`introductionState.${met.state}`)}</Tag>}
+            {met && (
+              <Tag tone="jade">
+                {domain(`introductionState.${met.state}`, { deed: deedOf(met.productClass) })}
+              </Tag>
+            )}
           </p>
           <h2 id="panel-title" className="text-h2">
             {product.name}

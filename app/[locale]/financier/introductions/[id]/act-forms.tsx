@@ -9,6 +9,7 @@ import { dayOf, type Day } from '@/domain/calendar/calendar'
 import { WORKING_DAYS } from '@/domain/clock/clock'
 import { contactKinds } from '@/domain/introduction/introduction'
 import { fenAsWan } from '@/domain/money/money'
+import { deedOf } from '@/domain/product/classes'
 import { TwinFields } from '../../twin-fields'
 import { logOneContact, reportOneDrawing } from './actions'
 import type { FinancierMet } from './met'
@@ -58,17 +59,18 @@ export function ContactForm({ met, today, primary = false }: Props) {
 /** Money that was really paid out, within what the company accepted. */
 export function DrawingForm({ met, today, leftFen, primary = false }: Props & { leftFen: number }) {
   const [t, units, locale] = [useTranslations('financier'), useTranslations('units'), useLocale()]
+  const deed = deedOf(met.product.class)
   const stands = met.product.class === 'guarantee' || met.product.class === 'insurance'
   return (
     <Form
       action={reportOneDrawing.bind(null, met.id)}
-      label={t('intro.drawing.act')}
+      label={t('intro.drawing.act', { deed })}
       className="space-y-5"
     >
       <NumberWithUnit
         name="amountFen"
-        label={t('intro.drawing.amount')}
-        hint={t('intro.drawing.amountHint', { amount: money(leftFen, locale) })}
+        label={t('intro.drawing.amount', { deed })}
+        hint={t('intro.drawing.amountHint', { deed, amount: money(leftFen, locale) })}
         unit={units('typedMoney')}
         echo="wan"
         locale={locale}
@@ -76,14 +78,14 @@ export function DrawingForm({ met, today, leftFen, primary = false }: Props & { 
       />
       <DateField
         name="drawnOn"
-        label={t('intro.drawing.on')}
+        label={t('intro.drawing.on', { deed })}
         locale={locale}
         start={today}
         max={today}
       />
       <TextField
         name="contractNo"
-        label={t('intro.drawing.contract')}
+        label={t('intro.drawing.contract', { deed })}
         hint={t('intro.drawing.contractHint')}
         maxLength={60}
         wide={false}
@@ -102,7 +104,9 @@ export function DrawingForm({ met, today, leftFen, primary = false }: Props & { 
       <p className="text-small text-ink-2">
         {t('intro.drawing.counts', { days: WORKING_DAYS.confirm })}
       </p>
-      <SubmitButton tone={primary ? 'primary' : 'plain'}>{t('intro.drawing.act')}</SubmitButton>
+      <SubmitButton tone={primary ? 'primary' : 'plain'}>
+        {t('intro.drawing.act', { deed })}
+      </SubmitButton>
     </Form>
   )
 }

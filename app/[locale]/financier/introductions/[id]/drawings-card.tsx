@@ -1,3 +1,4 @@
+import { deedOf } from '@/domain/product/classes'
 import { useLocale, useTranslations } from 'next-intl'
 import { fullDay } from '@/components/format/dates'
 import { money } from '@/components/format/money'
@@ -11,16 +12,17 @@ import type { FinancierMet } from './met'
 export function DrawingsCard({ met }: { met: FinancierMet }) {
   const [t, locale] = [useTranslations('financier'), useLocale()]
   if (met.drawings.length === 0) return null
+  const deed = deedOf(met.product.class)
   return (
     <Card labelledBy="drawings">
-      <CardHead id="drawings" title={t('drawings.title')} note={t('drawings.note')} />
+      <CardHead id="drawings" title={t('drawings.title', { deed })} note={t('drawings.note')} />
       <Table
-        caption={t('drawings.title')}
+        caption={t('drawings.title', { deed })}
         head={
           <>
-            <Head>{t('drawings.on')}</Head>
-            <Head num>{t('drawings.amount')}</Head>
-            <Head>{t('drawings.contract')}</Head>
+            <Head>{t('drawings.on', { deed })}</Head>
+            <Head num>{t('drawings.amount', { deed })}</Head>
+            <Head>{t('drawings.contract', { deed })}</Head>
             <Head>{t('drawings.state')}</Head>
           </>
         }
@@ -32,10 +34,10 @@ export function DrawingsCard({ met }: { met: FinancierMet }) {
                 <span className="date">{fullDay(drawing.happenedOn, locale)}</span>
               </QuietLink>
             </Cell>
-            <Cell num label={t('drawings.amount')}>
+            <Cell num label={t('drawings.amount', { deed })}>
               {money(drawing.amountFen, locale)}
             </Cell>
-            <Cell label={t('drawings.contract')}>
+            <Cell label={t('drawings.contract', { deed })}>
               <span className="code">{drawing.contractNo}</span>
             </Cell>
             <Cell label={t('drawings.state')}>

@@ -3,6 +3,7 @@ import { nearClock, nearDay } from '@/components/format/dates'
 import { LifeSteps, type LifeStep } from '@/components/ui/steps'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { IntroductionState } from '@/domain/introduction/introduction'
+import { deedOf } from '@/domain/product/classes'
 import type { FinancierMet } from './met'
 
 const order = ['met', 'consented', 'contacted', 'complete', 'decided', 'drawn'] as const
@@ -35,7 +36,10 @@ export function Life({ met, now }: { met: FinancierMet; now: Date }) {
   const next = met.state === 'ended' ? null : goingTo[met.state]
   const steps = order.map((id): LifeStep => {
     const moment = moments[id]
-    const name = id === 'met' ? domain(`origin.${met.origin}`) : t(`intro.step.${id}`)
+    const name =
+      id === 'met'
+        ? domain(`origin.${met.origin}`)
+        : t(`intro.step.${id}`, { deed: deedOf(met.product.class) })
     if (id === next)
       return {
         id,

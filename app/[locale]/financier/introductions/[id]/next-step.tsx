@@ -13,6 +13,7 @@ import { DAYS } from '@/domain/clock/clock'
 import { leastGroups } from '@/domain/consent/consent'
 import type { Context } from '@/domain/context'
 import { declineCodes, isLive } from '@/domain/introduction/introduction'
+import { deedOf } from '@/domain/product/classes'
 import { ClaimFields } from '../../claim-fields'
 import { ContactForm, DrawingForm } from './act-forms'
 import { acceptInvitation, answerAssignment, completeFile } from './actions'
@@ -35,6 +36,7 @@ export async function NextStep({
   const today = dayOf(context.now)
   const why = whyNotActAs(context.actor, 'financier')
   const room = drawingRoom(met)
+  const deed = deedOf(met.product.class)
   const offering = met.offers.some(({ state }) => state === 'indicative' || state === 'asked')
   const offerHref = `/financier/introductions/${met.id}/offer`
   const offerLink = (
@@ -134,15 +136,15 @@ export async function NextStep({
         body = null
       } else if (met.state === 'drawn') {
         head = say(
-          t('intro.now.drawn', { amount: money(room.drawn, locale) }),
+          t('intro.now.drawn', { deed, amount: money(room.drawn, locale) }),
           room.left > 0
-            ? t('intro.now.drawnLeft', { amount: money(room.left, locale) })
-            : t('intro.now.drawnAll'),
+            ? t('intro.now.drawnLeft', { deed, amount: money(room.left, locale) })
+            : t('intro.now.drawnAll', { deed }),
         )
         body = room.left > 0 && (
           <details>
             <summary>
-              <span className="link">{t('intro.anotherDrawing')}</span>
+              <span className="link">{t('intro.anotherDrawing', { deed })}</span>
             </summary>
             <div className="mt-4">
               <DrawingForm met={met} today={today} leftFen={room.left} />
@@ -151,8 +153,8 @@ export async function NextStep({
         )
       } else {
         head = say(
-          t('intro.now.accepted'),
-          t('intro.now.acceptedNote', { amount: money(room.accepted.amountFen, locale) }),
+          t('intro.now.accepted', { deed }),
+          t('intro.now.acceptedNote', { deed, amount: money(room.accepted.amountFen, locale) }),
         )
         body = <DrawingForm met={met} today={today} leftFen={room.left} primary />
       }

@@ -20,6 +20,7 @@ import { discloseCompany } from '@/domain/consent/disclose'
 import { isId } from '@/domain/id'
 import { findFinancierIntroduction } from '@/domain/introduction/queries'
 import { listColleagues } from '@/domain/member/queries'
+import { deedOf } from '@/domain/product/classes'
 import { AssignCard } from './assign-card'
 import { CompanyCard } from './company-card'
 import { ContactsCard } from './contacts-card'
@@ -74,7 +75,7 @@ export default async function Page({
           <span className="flex flex-wrap items-center gap-2">
             <TeaserTags teaser={met.need.teaser} />
             <Tag tone={met.state === 'ended' ? 'neutral' : 'jade'}>
-              {domain(`introductionState.${met.state}`)}
+              {domain(`introductionState.${met.state}`, { deed: deedOf(met.product.class) })}
             </Tag>
             {met.dueAt && <ClockChip due={met.dueAt} now={now} />}
           </span>
@@ -90,7 +91,7 @@ export default async function Page({
       {done && (
         <div className="mb-5">
           <Notice tone="pass" live>
-            {t(`intro.done.${done}`)}
+            {t(`intro.done.${done}`, { deed: deedOf(met.product.class) })}
           </Notice>
         </div>
       )}

@@ -20,6 +20,7 @@ import { dayOf } from '@/domain/calendar/calendar'
 import { isId } from '@/domain/id'
 import { findReportedService } from '@/domain/ledger/queries'
 import { fenAsWan } from '@/domain/money/money'
+import { classTerms, deedOf } from '@/domain/product/classes'
 import { ServiceStateTag } from '../../service-state-tag'
 import { correct, takeOut } from './actions'
 
@@ -41,7 +42,8 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/re
     getLocale(),
   ])
   const may = row.state === 'reported' && whyNotActAs(context.actor, 'financier') === null
-  const rung = domain(`rung.${row.rung}` as 'rung.4')
+  const deed = deedOf(row.class)
+  const rung = domain(`rung.${row.rung}` as 'rung.6', { deed })
   return (
     <main id="main" className="page max-w-[860px]! py-6">
       <PageHead
@@ -68,12 +70,17 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/re
                   ? []
                   : [{ term: t('record.amount'), value: exactMoney(row.amountFen, locale) }]),
                 {
-                  term: t('intro.drawing.contract'),
+                  term: t('intro.drawing.contract', { deed }),
                   value: row.contractNo ?? t('record.noContract'),
                 },
                 ...(row.rateBp === null
                   ? []
-                  : [{ term: t('offer.rate'), value: rate(row.rateBp) }]),
+                  : [
+                      {
+                        term: t('record.one.rate', { price: classTerms[row.class].price }),
+                        value: rate(row.rateBp),
+                      },
+                    ]),
                 ...(row.tenorMonths === null
                   ? []
                   : [{ term: t('offer.tenor'), value: counted(row.tenorMonths, 'month', locale) }]),
@@ -149,7 +156,7 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/re
                       />
                       <TextField
                         name="contractNo"
-                        label={t('intro.drawing.contract')}
+                        label={t('intro.drawing.contract', { deed })}
                         start={row.contractNo ?? undefined}
                         maxLength={60}
                         wide={false}

@@ -67,7 +67,7 @@ export default async function Page() {
             start="6"
             choices={ledgerRungs.map((rung) => ({
               value: String(rung),
-              label: domain(`rung.${rung}`),
+              label: domain(`rung.${rung}`, { deed: 'any' }),
             }))}
           />
           <Select

@@ -17,6 +17,7 @@ import { Tag } from '@/components/ui/tag'
 import { BackLink, TextLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { findServiceInScope } from '@/domain/ledger/queries'
+import { deedOf } from '@/domain/product/classes'
 import { idFrom } from '../../id-from'
 import { DoneToast } from '../../done-toast'
 import { History } from '../../history'
@@ -55,6 +56,7 @@ export default async function Page({
     financier: found.financierName,
     company: found.companyName,
     amount: money(found.amountFen, locale),
+    deed: deedOf(found.class),
   })
   const thatDay: SummaryRow[] = [
     { term: t('column.place'), value: placed(found) },
@@ -138,11 +140,14 @@ export default async function Page({
                     note: domain(`financierKind.${found.financierKind}`),
                   },
                   { term: t('column.class'), value: domain(`class.${found.class}`) },
-                  { term: t('column.rung'), value: domain(`rung.${found.rung}`) },
+                  {
+                    term: t('column.rung'),
+                    value: domain(`rung.${found.rung}`, { deed: deedOf(found.class) }),
+                  },
                   ...(hasMoney
                     ? [
                         {
-                          term: t('row.amount'),
+                          term: t('row.amount', { deed: deedOf(found.class) }),
                           value: exactMoney(found.amountFen, locale),
                         },
                       ]

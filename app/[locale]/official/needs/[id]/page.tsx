@@ -24,6 +24,7 @@ import { listMatchesInScope } from '@/domain/match/need-matches'
 import { previewFitting } from '@/domain/match/preview-fitting'
 import { SEATS } from '@/domain/need/need'
 import { findNeedInScope } from '@/domain/need/queries'
+import { deedOf } from '@/domain/product/classes'
 import { DoneToast } from '../../done-toast'
 import { idFrom } from '../../id-from'
 import { NeedStateTag } from '../../state-tags'
@@ -225,7 +226,7 @@ export default async function Page({
                   </>
                 }
               >
-                {introductions.map(({ introduction, financierName, productName }) => (
+                {introductions.map(({ introduction, financierName, productName, productClass }) => (
                   <Row key={introduction.id}>
                     <Cell head note={<span lang="zh">{productName}</span>}>
                       <span lang="zh">{financierName}</span>
@@ -236,7 +237,9 @@ export default async function Page({
                       note={introduction.ending && domain(`ending.${introduction.ending}`)}
                     >
                       <span className="flex flex-wrap items-center gap-2">
-                        {domain(`introductionState.${introduction.state}`)}
+                        {domain(`introductionState.${introduction.state}`, {
+                          deed: deedOf(productClass),
+                        })}
                         {introduction.dueAt && isLive(introduction.state) && (
                           <ClockChip due={introduction.dueAt} now={now} />
                         )}
