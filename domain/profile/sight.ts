@@ -77,9 +77,9 @@ export type Opened = {
   [Group in FieldGroup]?: Pick<Sayings, FieldOf<{ group: Group }>>
 }
 
-/** The groups of which an official reads something. */
+/** The groups of which an official reads more than every matched financier does before consent. */
 export const officialGroups = fieldGroups.filter((group) =>
-  seenFields.some((field) => sights[field].group === group && sights[field].officials !== 'no'),
+  seenFields.some((field) => sights[field].group === group && sights[field].officials === 'whole'),
 )
 
 export function fieldsOf(group: FieldGroup): SeenField[] {

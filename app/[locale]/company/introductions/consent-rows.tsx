@@ -59,7 +59,10 @@ export async function ConsentRows({
         const ends = resting.length > 0 && leastGroups.includes(fieldGroup)
         const label = t('consent.takeBackGroup', { group: name, financier: financierName })
         return (
-          <li key={fieldGroup} className="flex items-start justify-between gap-4 py-2.5">
+          <li
+            key={fieldGroup}
+            className="flex items-start justify-between gap-4 py-2.5 [&_button]:whitespace-nowrap"
+          >
             <div className="min-w-0">
               <p className="font-medium">{name}</p>
               <p className="text-small text-ink-2">

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { nearDay } from '@/components/format/dates'
 import { listed } from '@/components/format/lists'
 import type { Day } from '@/domain/calendar/calendar'
-import type { FieldGroup } from '@/domain/consent/consent'
+import { fieldGroups, type FieldGroup } from '@/domain/consent/consent'
 
 /** What a financier may see already by another talk, with its days: it stays so, and is not asked again. */
 export async function OpenAlready({
@@ -18,11 +18,14 @@ export async function OpenAlready({
     getLocale(),
   ])
   if (consents.length === 0) return null
+  const ordered = fieldGroups.flatMap((group) =>
+    consents.filter(({ fieldGroup }) => fieldGroup === group),
+  )
   return (
     <p className="text-small text-ink-2">
       {t('request.already', {
         groups: listed(
-          consents.map(({ fieldGroup, until }) =>
+          ordered.map(({ fieldGroup, until }) =>
             t('request.alreadyOne', {
               group: domain(`fieldGroup.${fieldGroup}`),
               day: nearDay(until, today, locale),
