@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import type { Database } from '@/db/client'
 import { consent, disclosure, introduction, member, need, organisation, product } from '@/db/schema'
 import type { CompanyActor } from '../actor'
-import { dayOf } from '../calendar/calendar'
+import { dayOf, type Day } from '../calendar/calendar'
 import type { Context } from '../context'
 import { liveStates } from '../introduction/introduction'
-import { isInForce } from './in-force'
+import { isInForce, isOfTwo, type Two } from './in-force'
 import { findTakenBack } from './taken-back'
 
 /** Who may read what of the company: each financier with its consents in force and the talks of the two that they serve. */
@@ -51,19 +52,30 @@ export async function listOwnConsents({ db, actor, now }: Context<CompanyActor>)
   })
 }
 
-/** What is open to the financier of a product already, were it invited. */
-export async function listOpenTo({ db, actor, now }: Context<CompanyActor>, financierId: string) {
-  return db
+/** What is open between two now, by whichever talk, and their talks that are live or drawn: it serves them all. */
+export async function findOpenBetween(db: Database, two: Two, today: Day) {
+  const consents = await db
     .select({ fieldGroup: consent.fieldGroup, purpose: consent.purpose, until: consent.until })
     .from(consent)
+    .where(and(isOfTwo(two), isInForce(today)))
+    .orderBy(asc(consent.fieldGroup))
+  const talks = await db
+    .select({ id: introduction.id, state: introduction.state })
+    .from(introduction)
     .where(
       and(
-        eq(consent.companyId, actor.organisationId),
-        eq(consent.financierId, financierId),
-        isInForce(dayOf(now)),
+        eq(introduction.companyId, two.companyId),
+        eq(introduction.financierId, two.financierId),
+        inArray(introduction.state, [...liveStates, 'drawn']),
       ),
     )
-    .orderBy(asc(consent.fieldGroup))
+  return { consents, talks }
+}
+
+/** What is open to a financier already, were it invited. */
+export async function listOpenTo({ db, actor, now }: Context<CompanyActor>, financierId: string) {
+  const two = { companyId: actor.organisationId, financierId }
+  return (await findOpenBetween(db, two, dayOf(now))).consents
 }
 
 /** What the company took back last from the financier of one of its talks, and whether it can be undone there. */

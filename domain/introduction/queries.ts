@@ -2,7 +2,6 @@ import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
 import {
-  consent,
   contact,
   introduction,
   member,
@@ -14,17 +13,13 @@ import {
 } from '@/db/schema'
 import type { CompanyActor, FinancierActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
-import { isInForce, isOfTwo, listReadNow, mayRead } from '../consent/in-force'
+import { listReadNow, mayRead } from '../consent/in-force'
 import { noteListed } from '../consent/note-looks'
+import { findOpenBetween } from '../consent/queries'
 import type { Context } from '../context'
 import { countedStates } from '../ledger/ledger'
 import { maskLeadRows } from '../match/match'
-import {
-  financierMoves,
-  introductionStates,
-  liveStates,
-  type IntroductionState,
-} from './introduction'
+import { financierMoves, introductionStates, type IntroductionState } from './introduction'
 
 const acceptedFen = sql<
   number | null
@@ -219,21 +214,6 @@ export async function findCompanyIntroduction(
       and(eq(introduction.id, introductionId), eq(introduction.companyId, actor.organisationId)),
     )
   if (!found) return null
-  const consents = await db
-    .select()
-    .from(consent)
-    .where(and(isOfTwo(found.introduction), isInForce(dayOf(now))))
-    .orderBy(asc(consent.fieldGroup))
-  const talks = await db
-    .select({ id: introduction.id, state: introduction.state })
-    .from(introduction)
-    .where(
-      and(
-        eq(introduction.companyId, actor.organisationId),
-        eq(introduction.financierId, found.introduction.financierId),
-        inArray(introduction.state, [...liveStates, 'drawn']),
-      ),
-    )
   const contacts = await db
     .select({ kind: contact.kind, contactedOn: contact.contactedOn })
     .from(contact)
@@ -247,10 +227,7 @@ export async function findCompanyIntroduction(
     financierKind: found.financierKind,
     contactName: found.contactName,
     otherSuspended: found.financierState === 'suspended',
-    /** What is open to this financier now, by whichever talk. */
-    consents,
-    /** The talks of the two that are live or drawn, this one among them if it is: the consents serve them all. */
-    talks,
+    ...(await findOpenBetween(db, found.introduction, dayOf(now))),
     contacts,
     offers: await listOffers(db, introductionId),
     drawings: await listDrawings(db, introductionId),

@@ -34,8 +34,8 @@ import type { OfferState } from '../offer/offer'
 import { withdrawOffer } from '../offer/withdraw-offer'
 import { answeredId, asCompany, asFinancier, asOfficial, type Attempt, type Stage } from './attempt'
 import { LONG_AGO, NOW } from './cast'
+import { makeConsents } from './consents'
 import {
-  makeConsents,
   makeIntroduction,
   makeMatch,
   makeNeed,

@@ -1,9 +1,8 @@
 /** Rows in any state, written straight into the tables: the start of a try, not a tale of how it came about. */
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { consent, introduction, match, need, offer, product, service } from '@/db/schema'
+import { introduction, match, need, offer, product, service } from '@/db/schema'
 import { addDays, dayOf, monthOf } from '../calendar/calendar'
-import { fieldGroups } from '../consent/consent'
 import { newCode, newId } from '../id'
 import { type IntroductionState } from '../introduction/introduction'
 import type { ServiceState } from '../ledger/ledger'
@@ -15,6 +14,7 @@ import type { ProductState, SaveProductInput } from '../product/product'
 import { withCosts } from '../product/product-costs'
 import { readFacts } from '../profile/queries'
 import { NOW } from './cast'
+import { makeConsents } from './consents'
 
 const today = dayOf(NOW)
 export const WAN = 1_000_000
@@ -195,33 +195,6 @@ export async function makeIntroduction(
   if (givenBy && (opened.includes(state) || state === 'invited'))
     await makeConsents(db, { ...to, introductionId: made.id }, givenBy)
   return made
-}
-
-/** Consents to everything between two, given in one talk; what stands there already stays. */
-export async function makeConsents(
-  db: Database,
-  to: { introductionId: string; companyId: string; financierId: string },
-  givenBy: string,
-  more: Partial<typeof consent.$inferInsert> = {},
-): Promise<void> {
-  await db
-    .insert(consent)
-    .values(
-      fieldGroups.map((fieldGroup) => ({
-        id: newId(),
-        introductionId: to.introductionId,
-        companyId: to.companyId,
-        financierId: to.financierId,
-        fieldGroup,
-        purpose: 'credit-review' as const,
-        until: addDays(today, 90),
-        givenAt: NOW,
-        givenByMemberId: givenBy,
-        textVersion: 1,
-        ...more,
-      })),
-    )
-    .onConflictDoNothing()
 }
 
 export const offerTerms = {

@@ -2,7 +2,7 @@ import type { Locale } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { listed } from '@/components/format/lists'
 import { seenThings, type FieldGroup, type Seen } from '@/domain/consent/consent'
-import { fieldsOf, sights, type NamedField, namedFields } from '@/domain/profile/sight'
+import { fieldsOf, namedFields, sights, type NamedField } from '@/domain/profile/sight'
 
 /** Who sees a field, and what a group holds, as the table says that decides it. */
 export async function sightWords() {
@@ -42,13 +42,15 @@ export function seenWords(
   )
 }
 
+/** Fields by name, in the order of the table. */
 export function fieldNames(
   fields: readonly string[],
   t: Awaited<ReturnType<typeof getTranslations<'profile'>>>,
   locale: Locale,
 ): string {
-  return listed(
-    namedFields.filter((field) => fields.includes(field)).map((field) => t(`sight.field.${field}`)),
-    locale,
-  )
+  const names = namedFields
+    .filter((field) => fields.includes(field))
+    .map((field) => t(`sight.field.${field}`))
+  const words = listed(names, locale)
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
