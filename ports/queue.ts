@@ -77,3 +77,19 @@ export async function enqueue<Name extends QueueName>(
   // pg-boss inserts nothing, silently, where the queue was never made.
   if (id === null) throw new Error(`there is no queue ${name}: migrate the database`)
 }
+
+/** Of these needs those whose last judgement that was asked for has not been made. */
+export async function listBeingJudged(
+  db: Database,
+  needIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await db.execute<{ needId: string }>(sql`
+    select last.need_id as "needId" from (
+      select distinct on (data->>'needId') data->>'needId' as need_id, state
+      from pgboss.job
+      where name = 'judge-need' and data->>'needId' = any(${sql.param(needIds)}::text[])
+      order by data->>'needId', created_on desc, state
+    ) as last
+    where last.state not in ('completed', 'cancelled')`)
+  return new Set(rows.map(({ needId }) => needId))
+}
