@@ -125,6 +125,7 @@ export default async function Page({
               act={
                 need.state === 'published' &&
                 need.firstAnswerAt === null &&
+                need.openFen > 0 &&
                 need.answerDueAt && <ClockChip due={need.answerDueAt} now={now} />
               }
             />

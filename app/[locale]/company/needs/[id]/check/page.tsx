@@ -147,7 +147,7 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
             </CardBody>
             <WhoSeesWhat />
           </Card>
-          <NextSteps now={context.now} financiers={financiers} />
+          <NextSteps now={context.now} review={null} financiers={financiers} />
         </div>
         <div className="space-y-4">
           <p>{t('check.statement')}</p>
