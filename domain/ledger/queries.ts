@@ -240,6 +240,11 @@ export async function findServiceInScope({ db, actor }: Context<OfficialActor>, 
   return { ...found, marks, path: path ?? null, contacts, offer: accepted ?? null, events }
 }
 
+/** How many rows in scope wait for a statistician to decide a dispute. */
+export async function countDisputedInScope({ db, actor }: Context<OfficialActor>): Promise<number> {
+  return db.$count(service, and(eq(service.state, 'disputed'), isServiceOf(actor)))
+}
+
 /** A row, and those that it has corrected in turn: their history is its own. */
 async function listCorrected(db: Database, serviceId: string): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`

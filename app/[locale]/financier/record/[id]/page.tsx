@@ -31,7 +31,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The words of a sentence that lead to another row. */
 function rowLink(id: string) {
-  return (inside: ReactNode) => <TextLink href={`/financier/record/${id}`}>{inside}</TextLink>
+  return function RowLink(inside: ReactNode) {
+    return <TextLink href={`/financier/record/${id}`}>{inside}</TextLink>
+  }
 }
 
 /** One row that this financier reported: what has been said of it, and the ways to put it right while it may. */

@@ -34,7 +34,9 @@ const isDispute = ({ state }: { state: ServiceState }) => state === 'disputed'
 
 /** The words of a sentence that lead to another row. */
 function rowLink(id: string) {
-  return (inside: ReactNode) => <TextLink href={`/official/ledger/${id}`}>{inside}</TextLink>
+  return function RowLink(inside: ReactNode) {
+    return <TextLink href={`/official/ledger/${id}`}>{inside}</TextLink>
+  }
 }
 
 export async function generateMetadata(): Promise<Metadata> {
