@@ -11,7 +11,13 @@ import { FormSteps } from '@/components/ui/steps'
 import { BackLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import { changeFromText } from '@/domain/match/change'
-import { needSteps, stepStatus, termsOf, type NeedStep } from '@/domain/need/need'
+import {
+  needSteps,
+  stepStatus,
+  termsOf,
+  withOwnCollateral,
+  type NeedStep,
+} from '@/domain/need/need'
 import { findOwnNeed } from '@/domain/need/queries'
 import { findOwnFacts } from '@/domain/profile/queries'
 import { pathFor } from '@/messages/navigation'
@@ -49,7 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
     getTranslations('domain'),
     findOwnFacts(context),
   ])
-  const terms = termsOf(own)
+  const terms = withOwnCollateral(termsOf(own), facts, own.stepsDone)
   const place = needSteps.indexOf(step)
   const before = needSteps[place - 1]
   const after = needSteps[place + 1]
