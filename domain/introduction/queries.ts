@@ -5,6 +5,7 @@ import {
   consent,
   contact,
   introduction,
+  match,
   member,
   need,
   offer,
@@ -271,6 +272,24 @@ export interface OfferOnNeed {
   before: typeof offer.$inferSelect | null
   financierName: string
   product: typeof product.$inferSelect
+}
+
+/** Where a lead of one's own went: the introduction that it became, the latest of several. */
+export async function findIntroductionOfLead(
+  { db, actor }: Context<FinancierActor>,
+  matchId: string,
+): Promise<string | null> {
+  const [found] = await db
+    .select({ id: introduction.id })
+    .from(match)
+    .innerJoin(
+      introduction,
+      and(eq(introduction.needId, match.needId), eq(introduction.financierId, match.financierId)),
+    )
+    .where(and(eq(match.id, matchId), eq(match.financierId, actor.organisationId)))
+    .orderBy(desc(introduction.createdAt), desc(introduction.id))
+    .limit(1)
+  return found?.id ?? null
 }
 
 /** How many introductions wait for this financier's move, and how many of them are overdue. */

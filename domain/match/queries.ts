@@ -52,7 +52,8 @@ function narrowed(filter: LeadFilter): SQL | undefined {
 }
 
 /**
- * A lead is open while its need and product are, both sides are admitted, and its financier has not met it yet.
+ * A lead is open while its need and product are, both sides are admitted, and its financier has not met it yet; one that it
+ * declined is open again once the need was amended.
  */
 export function isLeadOf(actor: FinancierActor): SQL | undefined {
   if (actor.organisationState !== 'admitted') return sql`false`
@@ -67,7 +68,10 @@ export function isOpenLead(): SQL | undefined {
     eq(need.state, 'published'),
     sql`${need.openFen} > 0`,
     sql`exists (select 1 from ${organisation} where ${organisation.id} = ${need.organisationId} and ${organisation.state} = 'admitted')`,
-    sql`not exists (select 1 from ${introduction} where ${introduction.needId} = ${match.needId} and ${introduction.financierId} = ${match.financierId} and (${introduction.state} <> 'ended' or ${introduction.ending} in ('refused-by-company', 'ended-by-company')))`,
+    sql`not exists (select 1 from ${introduction} where ${introduction.needId} = ${match.needId} and ${introduction.financierId} = ${match.financierId} and (
+      ${introduction.state} <> 'ended'
+      or ${introduction.ending} in ('refused-by-company', 'ended-by-company')
+      or ${introduction.ending} = 'declined-by-financier' and ${introduction.endedAt} >= ${need.savedAt}))`,
   )
 }
 

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
 import { contextFor } from '@/app/session'
 import { TeaserWho } from '@/components/teaser'
 import { LinkButton } from '@/components/ui/button'
@@ -15,6 +14,7 @@ import { isId } from '@/domain/id'
 import { findLead } from '@/domain/match/queries'
 import { SEATS } from '@/domain/need/need'
 import { ClaimFields } from '../../../claim-fields'
+import { goneLead } from '../../../gone-lead'
 import { leadsHref } from '../../../lead-address'
 import { leadTitle } from '../../../lead-title'
 import { claim } from './actions'
@@ -28,7 +28,7 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
   const context = await contextFor('financier')
   const { id } = await params
   const lead = isId(id) ? await findLead(context, id) : null
-  if (!lead) notFound()
+  if (!lead) return goneLead(context, id)
   const [t, locale] = await Promise.all([getTranslations('financier'), getLocale()])
   const { title } = await leadTitle(lead, locale)
   return (
