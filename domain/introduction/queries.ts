@@ -5,7 +5,6 @@ import {
   consent,
   contact,
   introduction,
-  match,
   member,
   need,
   offer,
@@ -20,6 +19,7 @@ import { noteListed } from '../consent/note-looks'
 import type { Context } from '../context'
 import { countedStates } from '../ledger/ledger'
 import { maskLeadRows } from '../match/match'
+import { teaserToday } from '../need/teaser'
 import { financierMoves, introductionStates, type IntroductionState } from './introduction'
 
 const acceptedFen = sql<
@@ -45,7 +45,11 @@ export async function listOwnIntroductions(
       context,
       rows.map((row) => ({ ...row, introductionId: row.id })),
     )
-    return rows.map(({ companyId: _company, ...row }) => row)
+    const today = dayOf(context.now)
+    return rows.map(({ companyId: _company, asked, ...row }) => ({
+      ...row,
+      teaser: teaserToday(asked, today),
+    }))
   })
 }
 
@@ -68,7 +72,7 @@ function selectOwn(
       ending: introduction.ending,
       declineCode: introduction.declineCode,
       fit: introduction.leadFit,
-      teaser: need.teaser,
+      asked: { state: need.state, facts: need.facts, teaser: need.teaser },
       needCode: need.code,
       openFen: need.openFen,
       amountFen: need.amountFen,
@@ -168,7 +172,8 @@ export async function findFinancierIntroduction(
     .leftJoin(member, eq(member.id, contact.memberId))
     .where(eq(contact.introductionId, introductionId))
     .orderBy(asc(contact.contactedOn))
-  const { teaser, openFen, code, state, version, publishedAt } = found.need
+  const { openFen, code, state, version, publishedAt } = found.need
+  const teaser = teaserToday(found.need, dayOf(now))
   if (!teaser) throw new Error(`need ${found.need.id} was met without a teaser`)
   // Whose need it is would link one company's needs to each other before it consents; its standing is in the teaser.
   const {
@@ -272,24 +277,6 @@ export interface OfferOnNeed {
   before: typeof offer.$inferSelect | null
   financierName: string
   product: typeof product.$inferSelect
-}
-
-/** Where a lead of one's own went: the introduction that it became, the latest of several. */
-export async function findIntroductionOfLead(
-  { db, actor }: Context<FinancierActor>,
-  matchId: string,
-): Promise<string | null> {
-  const [found] = await db
-    .select({ id: introduction.id })
-    .from(match)
-    .innerJoin(
-      introduction,
-      and(eq(introduction.needId, match.needId), eq(introduction.financierId, match.financierId)),
-    )
-    .where(and(eq(match.id, matchId), eq(match.financierId, actor.organisationId)))
-    .orderBy(desc(introduction.createdAt), desc(introduction.id))
-    .limit(1)
-  return found?.id ?? null
 }
 
 /** How many introductions wait for this financier's move, and how many of them are overdue. */

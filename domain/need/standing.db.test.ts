@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { qualification } from '@/db/schema'
+import { newId } from '../id'
+import { findFinancierIntroduction, listOwnIntroductions } from '../introduction/queries'
 import { saveProfile } from '../moves/save-profile'
 import { lapseIntroduction } from '../moves/lapse-introduction'
 import { assignNeed } from '../introduction/assign-need'
@@ -96,5 +99,47 @@ test(
       needVersion: 1,
     })
     expect(await waiting()).toEqual([])
+  }),
+)
+
+test(
+  'the certificates of a talk are those of today, also once nothing more is open; of a need that ended, those of then',
+  scene(async ({ db, cast, who, as }) => {
+    const held = { kind: 'gazelle' as const, level: 'national' as const }
+    await db.insert(qualification).values([
+      {
+        id: newId(),
+        organisationId: cast.company.id,
+        ...held,
+        validFrom: '2021-06-01',
+        validTo: '2024-05-31',
+      },
+      {
+        id: newId(),
+        organisationId: cast.company.id,
+        ...held,
+        validFrom: '2024-07-01',
+        validTo: '2027-06-30',
+      },
+    ])
+    const { id: productId } = await makeProduct(db, cast.financier.id, 'live')
+    const talk = async (state: 'published' | 'closed') => {
+      const { id: needId } = await makeNeed(db, cast.company.id, state, { openFen: 0 })
+      const of = { needId, productId, companyId: cast.company.id, financierId: cast.financier.id }
+      return (await makeIntroduction(db, of, 'drawn', { givenBy: cast.of.company.owner.id })).id
+    }
+    const [open, closed] = [await talk('published'), await talk('closed')]
+    const told = async (id: string, day: string) => {
+      const bank = as(who.financier, new Date(`${day}T02:00:00Z`))
+      const met = await findFinancierIntroduction(bank, id)
+      const listed = (await listOwnIntroductions(bank)).find((one) => one.id === id)
+      expect(listed?.teaser).toEqual(met?.need.teaser)
+      return met?.need.teaser.qualifications
+    }
+    const until = (endsInQuarter: string) => [{ kind: 'gazelle', endsInQuarter }]
+    expect(await told(open, '2024-05-20')).toEqual(until('2024-Q2'))
+    expect(await told(open, '2024-06-10')).toEqual([])
+    expect(await told(open, '2024-07-10')).toEqual(until('2027-Q2'))
+    expect(await told(closed, '2024-07-10')).toEqual(until('2024-Q2'))
   }),
 )

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import type { FinancierActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { isId } from '@/domain/id'
-import { findIntroductionOfLead } from '@/domain/introduction/queries'
+import { findIntroductionOfLead } from '@/domain/introduction/find-of-lead'
 import { pathFor } from '@/messages/navigation'
 
 /** The address of a lead that is none any more leads to the introduction that it became, or nowhere. */
