@@ -2,6 +2,7 @@ import type { Locale, useTranslations } from 'next-intl'
 import type { Teaser } from '@/domain/need/teaser'
 import { month, quarterOf } from './format/dates'
 import { money } from './format/money'
+import { together } from './format/words'
 import { termWords } from './term-words'
 
 /** The translators a page already has. */
@@ -30,8 +31,8 @@ export function teaserWords(teaser: Teaser, { domain, teaser: t, locale }: Tease
   return {
     place: zone ? domain(`zone.${zone}`) : district ? domain(`district.${district}`) : t('city'),
     chain: chain ? domain(`chain.${chain}`) : t('chainHidden'),
-    age,
-    staff: staff ? domain(`staffBand.${staff}`) : t('staffUnknown'),
+    age: together(age),
+    staff: together(staff ? domain(`staffBand.${staff}`) : t('staffUnknown')),
     patents: patents ? domain(`patentBand.${patents}`) : t('patentsUnknown'),
     qualifications: teaser.qualifications.map(({ kind }) => domain(`qualification.${kind}`)),
     qualificationsWithEnds: teaser.qualifications.map(({ kind, endsInQuarter }) => {

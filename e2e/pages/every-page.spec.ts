@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { addressIn, findAddresses, readAs } from '../../scripts/pages/crawl'
 import { emptyPage, pageAudiences } from '../../scripts/pages/routes'
 import { expect, expectAccessible, languages, test } from '../fixtures'
@@ -7,6 +8,20 @@ import { signInOf } from '../sign-ins'
 const namespaces = readdirSync('messages/zh').map((name) => name.replace('.json', ''))
 /** What next-intl shows for a message that is not there. */
 const rawKey = new RegExp(`(^|[^\\w.@/-])(${namespaces.join('|')})\\.[a-z][\\w-]*`)
+
+/** Chinese words that a reader of English would be read in English: `lang` says what they are. */
+const chineseUnmarked = (page: Page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found = new Set<string>()
+    while (walker.nextNode()) {
+      const { textContent: text, parentElement: inside } = walker.currentNode
+      if (!text || !inside || !/\p{Script=Han}/u.test(text)) continue
+      if (inside.closest('script, style, textarea, [lang^=zh]:not(html)')) continue
+      found.add(text.trim())
+    }
+    return [...found]
+  })
 
 // Each of them is long: the workers share them.
 test.describe.configure({ mode: 'parallel' })
@@ -39,6 +54,10 @@ for (const audience of pageAudiences)
           const overflow = await reader.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           )
+          if (language === 'en')
+            expect
+              .soft(await chineseUnmarked(reader), `${path}: Chinese without its lang`)
+              .toEqual([])
           expect.soft(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0)
           await expectAccessible(reader)
         })

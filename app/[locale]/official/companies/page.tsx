@@ -72,7 +72,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
       >
         <ScopeNote scope={asked.ownScope}>
           <p>
-            {t('method', { definition: words.definition })}{' '}
+            {t('method', { definition: words.definition, code: words.definitionCode })}{' '}
             <Standing path={path} asked={asked} words={words} kept={{ of }} />
           </p>
         </ScopeNote>

@@ -52,7 +52,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
   const last = rows.length > SERVICES_A_PAGE ? shown.at(-1) : undefined
   const setTabs = tabs.some((one) => one === set) ? tabs : [...tabs, set]
   return (
-    <main id="main" className="page-wide py-6 sm:py-8">
+    <main id="main" className="print-wide page-wide py-6 sm:py-8">
       <Filters
         path={path}
         asked={asked}
@@ -67,7 +67,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
       >
         <ScopeNote scope={asked.ownScope}>
           <p>
-            {t('method', { definition: words.definition })}{' '}
+            {t('method', { definition: words.definition, code: words.definitionCode })}{' '}
             <Standing path={path} asked={asked} words={words} kept={{ of }} />
           </p>
         </ScopeNote>
