@@ -83,15 +83,15 @@ export default async function Page() {
               <CardBody line={current !== undefined}>
                 <Todo tasks={tasks} now={now} actor={context.actor} />
               </CardBody>
-              <LesserTasks drafts={tasks.drafts} profile={profile} now={now} />
+              <LesserTasks drafts={tasks.drafts} profile={profile} now={now} mayWrite={mayWrite} />
               {current && <InTalk need={current} now={now} />}
             </Card>
           )}
           {others.length > 0 && <OtherNeeds needs={others} now={now} />}
-          {ended.length > 0 && <PreviousNeeds needs={ended} />}
+          {ended.length > 0 && <PreviousNeeds needs={ended} mayWrite={mayWrite} />}
         </div>
         <div className="space-y-5">
-          <Seen seen={seen} now={now} />
+          <Seen seen={seen} now={now} mayAct={whyNotActAs(context.actor, 'company') === null} />
           <ProfileState profile={profile} now={now} />
         </div>
       </div>

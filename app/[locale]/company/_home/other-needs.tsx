@@ -79,7 +79,7 @@ export async function OtherNeeds({ needs, now }: { needs: OwnNeed[]; now: Date }
 }
 
 /** What came of earlier needs; each can be registered again with its terms. */
-export async function PreviousNeeds({ needs }: { needs: OwnNeed[] }) {
+export async function PreviousNeeds({ needs, mayWrite }: { needs: OwnNeed[]; mayWrite: boolean }) {
   const { t, domain, need, locale } = await words()
   return (
     <section aria-labelledby="previous">
@@ -131,14 +131,16 @@ export async function PreviousNeeds({ needs }: { needs: OwnNeed[] }) {
                     </p>
                   </div>
                 </div>
-                <Form
-                  action={copy.bind(null, one.id)}
-                  label={t('previous.copyLabel', { code: one.code })}
-                >
-                  <SubmitButton tone="plain" size="small">
-                    {t('previous.copy')}
-                  </SubmitButton>
-                </Form>
+                {mayWrite && (
+                  <Form
+                    action={copy.bind(null, one.id)}
+                    label={t('previous.copyLabel', { code: one.code })}
+                  >
+                    <SubmitButton tone="plain" size="small">
+                      {t('previous.copy')}
+                    </SubmitButton>
+                  </Form>
+                )}
               </div>
             </CardBody>
           )

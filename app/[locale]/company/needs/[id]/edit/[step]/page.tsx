@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { FormSteps } from '@/components/ui/steps'
 import { BackLink } from '@/components/ui/text-links'
+import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { changeFromText } from '@/domain/match/change'
 import {
@@ -50,6 +51,9 @@ export default async function Page({ params, searchParams }: Props) {
   const locale = await getLocale()
   if (own.state !== 'draft' && own.state !== 'returned')
     redirect(pathFor(locale, `/company/needs/${id}`))
+  // Who may only read reads all answers on one page.
+  if (whyNotActAs(context.actor, 'company', ['applied']))
+    redirect(pathFor(locale, `/company/needs/${id}/check`))
   const [t, domain, facts] = await Promise.all([
     getTranslations('need'),
     getTranslations('domain'),
