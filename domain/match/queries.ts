@@ -22,6 +22,7 @@ import { DAYS } from '../clock/clock'
 import type { Context } from '../context'
 import { seatsFree } from '../need/need'
 import { countSeatsTaken, hasFreeSeat } from '../need/seats'
+import { asLeadTells } from '../need/teaser'
 import { isOnOffer } from '../product/on-offer'
 import { costAt } from '../product/product-costs'
 import type { LeadFilter } from '../view/view'
@@ -133,7 +134,7 @@ function shown({ tenorMinMonths, costsBp, ...row }: LeadRow, taken: number) {
   if (!row.teaser) throw new Error(`need ${row.needId} is published without a teaser`)
   return {
     ...row,
-    teaser: { ...row.teaser, amountFen: row.openFen },
+    teaser: asLeadTells(row.teaser, row.openFen),
     rows: maskLeadRows(row.rows),
     record: maskRecord(row.record, row.teaser),
     /** What one's own product costs at the tenor that is asked for, in bp; null where no price is compared. */

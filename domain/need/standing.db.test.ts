@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { qualification } from '@/db/schema'
 import { newId } from '../id'
 import { findFinancierIntroduction, listOwnIntroductions } from '../introduction/queries'
+import { judgeNeed } from '../match/judge-pairs'
+import { listLeads } from '../match/queries'
 import { saveProfile } from '../moves/save-profile'
 import { lapseIntroduction } from '../moves/lapse-introduction'
 import { assignNeed } from '../introduction/assign-need'
@@ -15,6 +17,7 @@ import { moveOpenAmount } from './move-open-amount'
 import { listOverdueIntroductions, listUnansweredNeeds } from './official-queries'
 import { listOwnNeeds } from './queries'
 import { listOwnTasks } from './tasks'
+import { asLeadTells, teaserToday } from './teaser'
 
 const { scene } = tale()
 
@@ -141,5 +144,20 @@ test(
     expect(await told(open, '2024-06-10')).toEqual([])
     expect(await told(open, '2024-07-10')).toEqual(until('2027-Q2'))
     expect(await told(closed, '2024-07-10')).toEqual(until('2024-Q2'))
+  }),
+)
+
+test(
+  'a company reads of its published need what its lead shows a financier, word for word',
+  scene(async ({ db, cast, who, as }) => {
+    await makeProduct(db, cast.financier.id, 'live')
+    const { id } = await makeNeed(db, cast.company.id, 'published', { openFen: 300 * WAN })
+    value(await judgeNeed(as({ audience: 'clock' }), id))
+    const [own] = await listOwnNeeds(as(who.company), id)
+    const [lead] = await listLeads(as(who.financier), {}, null)
+    const teaser = own && teaserToday(own, '2024-05-15')
+    if (!own || !teaser) throw new Error('there is no teaser')
+    expect(asLeadTells(teaser, own.openFen)).toEqual(lead?.teaser)
+    expect(lead?.teaser.amountFen).toBe(300 * WAN)
   }),
 )

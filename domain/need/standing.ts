@@ -1,6 +1,6 @@
 /** How a need stands in counts, the same on every page: who is in talk, who has paid, which seats are free. */
 import { isLive, type IntroductionState } from '../introduction/introduction'
-import { SEATS, type NeedState } from './need'
+import { seatsFree, type NeedState } from './need'
 
 export interface Standing {
   /** Live introductions; each holds a seat. */
@@ -21,8 +21,7 @@ export function standingOf(need: {
   return {
     inTalk,
     drawn: need.introductions.filter(({ state }) => state === 'drawn').length,
-    // A voided last drawing may have brought back a fourth.
-    free: isOpen ? Math.max(0, SEATS - inTalk) : 0,
+    free: isOpen ? seatsFree(inTalk) : 0,
   }
 }
 

@@ -123,6 +123,11 @@ export function teaserToday(
   return teaser && facts && state === 'published' ? teaserOn(teaser, facts, today) : teaser
 }
 
+/** What a lead shows of a need: its teaser, with the amount that is still open. */
+export function asLeadTells(teaser: Teaser, openFen: number): Teaser {
+  return { ...teaser, amountFen: openFen }
+}
+
 /** Terms must be complete: publishing has checked that. */
 export function teaserOf(terms: NeedTerms, facts: Facts, widening: Widening, on: Day): Teaser {
   if (terms.amountFen === null || terms.useKind === null || terms.wantedBy === null) {

@@ -27,6 +27,7 @@ import { MatchList } from './match-list'
 import { MatchPanel } from './match-panel'
 import { NearMisses } from './near-misses'
 import { Offers } from './offers'
+import { Told } from './told'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('need'))('page.title') }
@@ -158,6 +159,7 @@ export default async function Page({
             <EndedTalks need={own} now={now} />
           </Card>
         )}
+        {own.state !== 'in-review' && <Told need={own} now={now} />}
         <Acts own={own} actor={context.actor} />
       </div>
     </main>
