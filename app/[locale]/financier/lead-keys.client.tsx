@@ -134,8 +134,7 @@ export function LeadKeys({ words, shows }: { words: Words; shows: string }) {
     return () => document.removeEventListener('submit', sent)
   }, [])
   useEffect(() => {
-    if (acted && document.activeElement === document.body)
-      focusRow(document.querySelector<HTMLElement>('[data-selected]') ?? undefined)
+    if (acted) focusRow(document.querySelector<HTMLElement>('[data-selected]') ?? undefined)
     acted = false
   }, [shows])
   useEffect(() => {
