@@ -40,7 +40,7 @@ test('a commit leaves the job, seen by nobody before', async () => {
 test('a need is being judged until the last judgement that was asked for is made', () =>
   rolledBack(database(), async (tx) => {
     const [own, other] = [newId(), newId()]
-    const being = async () => [...(await listBeingJudged(tx, [own, other]))]
+    const being = async () => [...(await listBeingJudged(tx, 'judge-need', [own, other]))]
     const end = (state: string) =>
       tx.execute(sql`update pgboss.job set state = ${sql.raw(`'${state}'`)}, created_on = created_on - interval '1 s'
         where data->>'needId' = ${own}`)

@@ -78,18 +78,22 @@ export async function enqueue<Name extends QueueName>(
   if (id === null) throw new Error(`there is no queue ${name}: migrate the database`)
 }
 
-/** Of these needs those whose last judgement that was asked for has not been made. */
+const subjectOf = { 'judge-need': 'needId', 'judge-product': 'productId' } as const
+
+/** Of these needs, or products, those whose last judgement that was asked for has not been made. */
 export async function listBeingJudged(
   db: Database,
-  needIds: readonly string[],
+  name: keyof typeof subjectOf,
+  ids: readonly string[],
 ): Promise<Set<string>> {
-  const { rows } = await db.execute<{ needId: string }>(sql`
-    select last.need_id as "needId" from (
-      select distinct on (data->>'needId') data->>'needId' as need_id, state
+  const id = sql`data->>${sql.raw(`'${subjectOf[name]}'`)}`
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select last.id from (
+      select distinct on (${id}) ${id} as id, state
       from pgboss.job
-      where name = 'judge-need' and data->>'needId' = any(${sql.param(needIds)}::text[])
-      order by data->>'needId', created_on desc, state
+      where name = ${name} and ${id} = any(${sql.param(ids)}::text[])
+      order by ${id}, created_on desc, state
     ) as last
     where last.state not in ('completed', 'cancelled')`)
-  return new Set(rows.map(({ needId }) => needId))
+  return new Set(rows.map((row) => row.id))
 }

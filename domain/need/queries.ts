@@ -102,6 +102,7 @@ export async function listOwnNeeds({ db, actor }: Context<CompanyActor>, needId?
   const published = needs.filter(({ state }) => state === 'published')
   const beingJudged = await listBeingJudged(
     db,
+    'judge-need',
     published.map(({ id }) => id),
   )
   return needs.map((one) => ({
@@ -186,8 +187,10 @@ export async function findNeedInScope(context: Context<OfficialActor>, needId: s
     return { introduction: { ...kept, rows: maskRows(rows, true) }, ...names }
   })
   const { leastFen: _private, facts, ...shown } = found.need
+  const beingJudged = await listBeingJudged(db, 'judge-need', [needId])
   return {
     need: { ...shown, facts: facts && withoutAccounts(facts) },
+    isBeingJudged: shown.state === 'published' && beingJudged.has(needId),
     company: found.company,
     introductions,
   }

@@ -9,13 +9,15 @@ import { saveProfile } from '../moves/save-profile'
 import { lapseIntroduction } from '../moves/lapse-introduction'
 import { assignNeed } from '../introduction/assign-need'
 import { LONG_AGO, NOW } from '../testing/cast'
+import { publishProduct } from '../product/publish-product'
+import { findOwnProduct, listOwnProducts } from '../product/queries'
 import { askForApproval } from '../offer/ask-for-approval'
 import { makeIntroduction, makeMatch, makeNeed, makeOffer, makeProduct, WAN } from '../testing/rows'
 import { tale, value } from '../testing/tale'
 import { approveNeed } from './approve-need'
 import { moveOpenAmount } from './move-open-amount'
 import { listOverdueIntroductions, listUnansweredNeeds } from './official-queries'
-import { listOwnNeeds } from './queries'
+import { findNeedInScope, listOwnNeeds } from './queries'
 import { listOwnTasks } from './tasks'
 import { asLeadTells, teaserToday } from './teaser'
 
@@ -159,5 +161,28 @@ test(
     if (!own || !teaser) throw new Error('there is no teaser')
     expect(asLeadTells(teaser, own.openFen)).toEqual(lead?.teaser)
     expect(lead?.teaser.amountFen).toBe(300 * WAN)
+  }),
+)
+
+test(
+  'a product that was just published says that it is being matched, and an official reads it of a need',
+  scene(async ({ db, cast, who, as }) => {
+    const { id } = await makeProduct(db, cast.financier.id, 'draft')
+    const read = async () => {
+      const listed = await listOwnProducts(as(who.financier))
+      expect((await findOwnProduct(as(who.financier), id))?.isBeingJudged).toBe(
+        listed[0]?.isBeingJudged,
+      )
+      return listed[0]?.isBeingJudged
+    }
+    expect(await read()).toBe(false)
+    value(await publishProduct(as(who.financier), id))
+    expect(await read()).toBe(true)
+    const asked = await makeNeed(db, cast.company.id, 'in-review')
+    value(await approveNeed(as(who.verifier), asked.id))
+    expect((await findNeedInScope(as(who.verifier), asked.id))?.isBeingJudged).toBe(true)
+    await db.execute(sql`update pgboss.job set state = 'completed'`)
+    expect(await read()).toBe(false)
+    expect((await findNeedInScope(as(who.verifier), asked.id))?.isBeingJudged).toBe(false)
   }),
 )

@@ -254,6 +254,7 @@ export default async function Page({
               actor={actor}
               needId={id}
               fitting={matches}
+              isBeingJudged={found.isBeingJudged}
               met={met}
               blocked={need.openFen <= 0 ? 'closed' : taken >= SEATS ? 'seats' : null}
             />
