@@ -52,8 +52,12 @@ export function teaserWords(teaser: Teaser, { domain, teaser: t, locale }: Tease
   }
 }
 
-/** 高新区 · 光子 · 成立 6 年 · 20–49 人: the name of a company that has none yet. */
-export function teaserWho(teaser: Teaser, say: TeaserSay): string {
+/** Place, chain, age and staff: what a company is called by that has no name yet. */
+export function teaserParts(teaser: Teaser, say: TeaserSay): string[] {
   const { place, chain, age, staff } = teaserWords(teaser, say)
-  return [place, chain, age, staff].join(' · ')
+  return [place, chain, age, staff]
 }
+
+/** 高新区 · 光子 · 成立 6 年 · 20–49 人. */
+export const teaserWho = (teaser: Teaser, say: TeaserSay): string =>
+  teaserParts(teaser, say).join(' · ')

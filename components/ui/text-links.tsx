@@ -38,7 +38,11 @@ export function HeadlineFigure({ href, children }: Props) {
 /** Where one came from, above the heading. */
 export function BackLink({ href, children }: Props) {
   return (
-    <Link href={href} className="group inline-flex min-h-6 items-center gap-1 text-jade">
+    <Link
+      href={href}
+      data-print="never"
+      className="group inline-flex min-h-6 items-center gap-1 text-jade"
+    >
       <ChevronLeft aria-hidden size={16} className="-ml-1" />
       <span className="underline decoration-1 underline-offset-4 group-hover:decoration-2">
         <Dated>{children}</Dated>

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { addressIn, findAddresses, readAs } from '../../scripts/pages/crawl'
 import { emptyPage, pageAudiences } from '../../scripts/pages/routes'
 import { expect, expectAccessible, languages, test } from '../fixtures'
+import { expectFitsPaper } from '../paper'
 import { signInOf } from '../sign-ins'
 
 const namespaces = readdirSync('messages/zh').map((name) => name.replace('.json', ''))
@@ -27,9 +28,10 @@ const chineseUnmarked = (page: Page) =>
 test.describe.configure({ mode: 'parallel' })
 
 for (const audience of pageAudiences)
-  test(`every page for the ${audience} answers under one heading, reads well and is accessible @phone`, async ({
+  test(`every page for the ${audience} answers under one heading, reads well, is accessible and fits paper @phone`, async ({
     page,
     asPersona,
+    isMobile,
   }) => {
     test.setTimeout(600_000)
     const reader = audience === 'public' ? page : await asPersona(audience)
@@ -60,6 +62,7 @@ for (const audience of pageAudiences)
               .toEqual([])
           expect.soft(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0)
           await expectAccessible(reader)
+          if (language === 'zh' && !isMobile) await expectFitsPaper(reader, path)
         })
   })
 

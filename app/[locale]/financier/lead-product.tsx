@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { useLocale, useTranslations } from 'next-intl'
-import { allInCost, rate } from '@/components/format/figures'
+import { allInCost, points } from '@/components/format/figures'
 import type { Lead } from '@/domain/match/queries'
 
 /** By which product it fits, of which class, and how far one's own lowest cost lies below what the company will pay. */
@@ -18,9 +18,12 @@ export function LeadProduct({ lead, className }: { lead: Lead; className?: strin
         <span className="inline-block">
           {t('leads.allIn', { cost: allInCost(allInBp, locale) })}
           {headroomBp !== null && headroomBp >= 0 && (
-            <b className="font-semibold text-jade">
-              {t('leads.headroom', { points: rate(headroomBp).replace('%', '') })}
-            </b>
+            <>
+              {t('leads.but')}
+              <b className="font-semibold text-jade">
+                {t('leads.headroom', { points: points(headroomBp) })}
+              </b>
+            </>
           )}
         </span>
       )}

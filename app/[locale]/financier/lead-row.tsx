@@ -32,7 +32,7 @@ export function LeadRow({
   return (
     <li
       className={clsx(
-        'relative grid min-h-18 grid-cols-[44px_minmax(0,1fr)] gap-x-4 gap-y-1.5 border-t border-line px-4 py-4 first:border-t-0 sm:grid-cols-[44px_minmax(0,1fr)_max-content_minmax(96px,max-content)] sm:px-5 2xl:grid-cols-[44px_minmax(0,1fr)_minmax(0,22rem)_max-content_minmax(96px,max-content)]',
+        'relative grid min-h-18 grid-cols-[44px_minmax(0,1fr)] gap-x-4 gap-y-1.5 border-t border-line px-4 py-4 first:border-t-0 sm:grid-cols-[44px_minmax(0,1fr)_max-content_minmax(96px,max-content)] sm:px-5 2xl:grid-cols-[44px_minmax(0,1fr)_minmax(0,18rem)_7rem_10rem]',
         selected ? 'lg:bg-jade-tint lg:shadow-[inset_3px_0_0_var(--jade)]' : 'hover:bg-sunken',
       )}
       data-lead={lead.id}
