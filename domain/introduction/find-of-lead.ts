@@ -3,20 +3,23 @@ import { introduction, match } from '@/db/schema'
 import type { FinancierActor } from '../actor'
 import type { Context } from '../context'
 
-/** Where a lead of one's own went: the introduction that it became, the latest of several. */
-export async function findIntroductionOfLead(
+/**
+ * Where a lead of one's own went that is none any more: the introduction that it became, the latest of several, or none; null
+ * where it never was one's own.
+ */
+export async function findGoneLead(
   { db, actor }: Context<FinancierActor>,
   matchId: string,
-): Promise<string | null> {
+): Promise<{ introductionId: string | null } | null> {
   const [found] = await db
-    .select({ id: introduction.id })
+    .select({ introductionId: introduction.id })
     .from(match)
-    .innerJoin(
+    .leftJoin(
       introduction,
       and(eq(introduction.needId, match.needId), eq(introduction.financierId, match.financierId)),
     )
     .where(and(eq(match.id, matchId), eq(match.financierId, actor.organisationId)))
     .orderBy(desc(introduction.createdAt), desc(introduction.id))
     .limit(1)
-  return found?.id ?? null
+  return found ?? null
 }

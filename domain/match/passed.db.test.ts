@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { introduction } from '@/db/schema'
 import { claimNeed } from '../introduction/claim-need'
 import { inviteFinancier } from '../introduction/invite-financier'
-import { findIntroductionOfLead } from '../introduction/find-of-lead'
+import { findGoneLead } from '../introduction/find-of-lead'
 import { declineNeed } from '../moves/decline-need'
 import { amendNeed } from '../need/amend-need'
 import { aLead } from '../testing/attempts-introduction'
@@ -73,7 +73,7 @@ test(
     const { needId, productId, bank } = await twoFits(on)
     const [lead] = await listLeads(bank, {}, null)
     const met = value(await claimNeed(bank, { needId, productId }, asked))
-    expect(await findIntroductionOfLead(bank, lead?.id ?? '')).toBe(met)
+    expect(await findGoneLead(bank, lead?.id ?? '')).toEqual({ introductionId: met })
     value(await declineNeed(bank, met, { code: 'tenor', words: null }))
     expect(await countLeads(bank, {})).toBe(0)
     const again = () => claimNeed(bank, { needId, productId }, asked)
@@ -90,15 +90,16 @@ test(
   scene(async (on) => {
     const { needId, productId, bank } = await twoFits(on)
     const [lead] = await listLeads(bank, {}, null)
+    expect(await findGoneLead(bank, lead?.id ?? '')).toEqual({ introductionId: null })
     const met = value(await claimNeed(bank, { needId, productId }, asked))
     value(await declineNeed(bank, met, { code: 'tenor', words: null }))
     const consents = { groups: asked.groups, until: asked.until }
     const invited = value(
       await inviteFinancier(on.as(on.who.company, LATER), { needId, productId }, consents),
     )
-    expect(await findIntroductionOfLead(bank, lead?.id ?? '')).toBe(invited)
+    expect(await findGoneLead(bank, lead?.id ?? '')).toEqual({ introductionId: invited })
     const other = on.as(financierActor(on.cast.otherFinancier, on.cast.of.otherFinancier.owner))
-    expect(await findIntroductionOfLead(other, lead?.id ?? '')).toBeNull()
+    expect(await findGoneLead(other, lead?.id ?? '')).toBeNull()
     const [row] = await on.db.select().from(introduction).where(eq(introduction.id, invited))
     expect(row?.createdAt.getTime()).toBeGreaterThan(NOW.getTime())
   }),
