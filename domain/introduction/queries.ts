@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { Database } from '@/db/client'
 import {
   consent,
   contact,
@@ -21,6 +20,7 @@ import { countedStates } from '../ledger/ledger'
 import { maskLeadRows } from '../match/match'
 import { teaserToday } from '../need/teaser'
 import { financierMoves, introductionStates, type IntroductionState } from './introduction'
+import { listDrawings, listOffers } from './rows-of-talk'
 
 const acceptedFen = sql<
   number | null
@@ -104,36 +104,6 @@ function selectOwn(
 }
 
 export type FinancierIntroduction = Awaited<ReturnType<typeof listOwnIntroductions>>[number]
-
-/** What both sides read of a drawing: not the company's place and standing, which the ledger keeps for itself. */
-const drawing = {
-  id: service.id,
-  contractNo: service.contractNo,
-  happenedOn: service.happenedOn,
-  amountFen: service.amountFen,
-  rateBp: service.rateBp,
-  tenorMonths: service.tenorMonths,
-  secures: service.secures,
-  state: service.state,
-  recordedAt: service.recordedAt,
-  confirmDueAt: service.confirmDueAt,
-}
-
-function listDrawings(db: Database, introductionId: string) {
-  return db
-    .select(drawing)
-    .from(service)
-    .where(and(eq(service.introductionId, introductionId), eq(service.rung, 6)))
-    .orderBy(asc(service.happenedOn), asc(service.id))
-}
-
-function listOffers(db: Database, introductionId: string) {
-  return db
-    .select()
-    .from(offer)
-    .where(eq(offer.introductionId, introductionId))
-    .orderBy(desc(offer.createdAt), desc(offer.id))
-}
 
 /** One introduction as its financier reads it: the teaser, masked rows, contacts, offers and drawings. */
 export async function findFinancierIntroduction(
