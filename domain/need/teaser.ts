@@ -17,7 +17,7 @@ import {
   type StaffBand,
 } from '../profile/profile'
 import { certificatesOn, type TeaserCertificate } from '../profile/sight'
-import type { NeedTerms, UseKind } from './need'
+import type { NeedState, NeedTerms, UseKind } from './need'
 
 /** Fewer companies than this at one place in one chain could be guessed: the place is widened, then the chain. */
 const GUESSABLE_BELOW = 5
@@ -81,6 +81,19 @@ function datedParts(facts: Facts, on: Day): Pick<Teaser, 'ageYears' | 'qualifica
 /** The same teaser on another day; how far it is widened stays. */
 export function teaserOn(teaser: Teaser, facts: Facts, on: Day): Teaser {
   return { ...teaser, ...datedParts(facts, on) }
+}
+
+/** What is told of a need today: its lead is kept up by night, but there is none once nothing more is open. Ended, it stands as it stood. */
+export function teaserToday(
+  { state, facts, teaser }: { state: NeedState; facts: Facts | null; teaser: Teaser | null },
+  today: Day,
+): Teaser | null {
+  return teaser && facts && state === 'published' ? teaserOn(teaser, facts, today) : teaser
+}
+
+/** What a lead shows of a need: its teaser, with the amount that is still open. */
+export function asLeadTells(teaser: Teaser, openFen: number): Teaser {
+  return { ...teaser, amountFen: openFen }
 }
 
 /** Terms must be complete: publishing has checked that. */

@@ -2,7 +2,7 @@
  * Who reads which field of a company, and when: the one table by which it is disclosed to financiers and shown to officials, and
  * from which the pages say who sees what.
  */
-import type { Day } from '../calendar/calendar'
+import { addDays, type Day } from '../calendar/calendar'
 import { fieldGroups, type FieldGroup } from '../consent/consent'
 import { patentBand, staffBand, type PatentBand, type StaffBand } from './kinds'
 import {
@@ -103,15 +103,34 @@ export interface TeaserCertificate {
   endsInQuarter: string | null
 }
 
-/** The certificates that are valid on a day. */
+/** The kinds of certificates that are valid on a day. */
 export function certificatesOn(
   held: Pick<Profile, 'qualifications'>,
   on: Day,
 ): TeaserCertificate[] {
-  return validQualifications(held, on).map(({ kind, validTo }) => ({
-    kind,
-    endsInQuarter: validTo === null ? null : quarterOf(validTo),
-  }))
+  return [...new Set(validQualifications(held, on).map(({ kind }) => kind))].map((kind) => {
+    const last = lastDayOf(kind, held, on)
+    return { kind, endsInQuarter: last === null ? null : quarterOf(last) }
+  })
+}
+
+/** Until when a certificate that is valid on a day goes on, one that renews it without a gap included; null without an end. */
+function lastDayOf(
+  kind: Qualification['kind'],
+  held: Pick<Profile, 'qualifications'>,
+  on: Day,
+): Day | null {
+  const own = held.qualifications.filter((one) => one.kind === kind)
+  let last = on
+  for (;;) {
+    const further = own.find(
+      ({ validFrom, validTo }) =>
+        validFrom <= addDays(last, 1) && (validTo === null || validTo > last),
+    )
+    if (!further) return last
+    if (further.validTo === null) return null
+    last = further.validTo
+  }
 }
 
 type WholeForOfficials = Exclude<FieldOf<{ officials: 'whole' }>, 'name' | 'uscc' | 'words'>

@@ -11,7 +11,7 @@ type Seen = Awaited<ReturnType<typeof listOwnDisclosures>>
 const SHOWN = 3
 
 /** Who has read what of the company last, and the way to take it back. */
-export async function Seen({ seen, now }: { seen: Seen; now: Date }) {
+export async function Seen({ seen, now, mayAct }: { seen: Seen; now: Date; mayAct: boolean }) {
   const [t, domain, locale] = await Promise.all([
     getTranslations('company'),
     getTranslations('domain'),
@@ -47,7 +47,7 @@ export async function Seen({ seen, now }: { seen: Seen; now: Date }) {
                 </p>
                 <div className="mt-0.5 flex items-end justify-between gap-3">
                   <p className="text-small text-ink-2">{seenWords(look.groups, domain, locale)}</p>
-                  {look.readerKind === 'financier' && (
+                  {mayAct && look.readerKind === 'financier' && (
                     <span className="shrink-0 whitespace-nowrap">
                       <LinkButton
                         href={`/company/consents#${look.readerId}`}

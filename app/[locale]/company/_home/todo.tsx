@@ -49,7 +49,7 @@ export async function Todo({
     )
   return (
     <>
-      <h2 className="mb-3 text-h2">{t('todo.title', { count })}</h2>
+      <h2 className="mb-3 text-h2">{t(whyNot ? 'todo.forOthers' : 'todo.title', { count })}</h2>
       <ul className={taskList}>
         {tasks.requests.map((request) => (
           <li key={request.id}>
@@ -119,7 +119,7 @@ export async function Todo({
         {tasks.offers.map((offer) => (
           <li key={offer.id}>
             <Task
-              title={t('todo.offer.title', {
+              title={t(offer.state === 'approved' ? 'todo.offer.title' : 'todo.offer.indicative', {
                 financier: offer.financierName,
                 amount: money(offer.amountFen, locale),
               })}
@@ -132,7 +132,7 @@ export async function Todo({
             >
               {offer.needVersion !== offer.currentVersion
                 ? t('todo.offer.old')
-                : t('todo.offer.text', {
+                : t(offer.state === 'approved' ? 'todo.offer.text' : 'todo.offer.indicativeText', {
                     hasRate: comparesCost(offer.class) ? 'yes' : 'no',
                     deed: deedOf(offer.class),
                     rate: offer.allInBp === null ? t('unknown') : allInCost(offer.allInBp, locale),

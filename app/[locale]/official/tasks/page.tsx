@@ -15,13 +15,18 @@ import { listWaitingCodes } from '@/domain/bank-file/queries'
 import { dayOf } from '@/domain/calendar/calendar'
 import { WORKING_DAYS } from '@/domain/clock/clock'
 import { noteLooks, noteOrganisations } from '@/domain/consent/note-looks'
+import { listDisputedInScope } from '@/domain/ledger/queries'
 import { listNeedsToReview } from '@/domain/need/official-queries'
 import { listApplicantsInScope } from '@/domain/organisation/queries'
 import { listed } from '@/components/format/lists'
 import { placeWords } from '../place-words'
 import { ScopeNote } from '../scope-note'
 import { Stuck } from '../stuck'
+import { countOfficialTasks } from '../own-tasks'
 import { CodesCard } from './codes-card'
+import { DisputesCard } from './disputes-card'
+
+const DISPUTES_AT_MOST = 100
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('official')
@@ -31,7 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const context = await contextFor('official')
   const { now, actor } = context
-  const [t, domain, locale, placed, applicants, needs, codes] = await Promise.all([
+  const [t, domain, locale, placed, applicants, needs, codes, disputes, tasks] = await Promise.all([
     getTranslations('official'),
     getTranslations('domain'),
     getLocale(),
@@ -39,6 +44,8 @@ export default async function Page() {
     listApplicantsInScope(context),
     listNeedsToReview(context),
     listWaitingCodes(context),
+    listDisputedInScope(context, DISPUTES_AT_MOST),
+    countOfficialTasks(context),
   ])
   await noteOrganisations(context, applicants, ['identity', 'business'])
   await noteLooks(
@@ -52,12 +59,13 @@ export default async function Page() {
     ...applicants.map(({ dueAt }) => dueAt),
     ...needs.map(({ reviewDueAt }) => reviewDueAt),
   ].filter((due) => due !== null && due <= now).length
-  const waiting = applicants.length + needs.length + codes.length
+  const reviews = actor.duties.includes('verifier')
   return (
     <main id="main" className="page py-8">
-      <PageHead title={t('tasks.finding', { waiting, overdue })}>
+      <PageHead title={t('tasks.finding', { waiting: tasks.own, overdue: reviews ? overdue : 0 })}>
         <ScopeNote scope={actor.scope}>
           {t('tasks.method', { days: WORKING_DAYS.review })}
+          {tasks.others > 0 && ` ${t('tasks.others', { count: tasks.others })}`}
         </ScopeNote>
       </PageHead>
       <div className="space-y-5">
@@ -160,6 +168,7 @@ export default async function Page() {
           ))}
         </Card>
         {codes.length > 0 && <CodesCard codes={codes} now={now} />}
+        {disputes.length > 0 && <DisputesCard disputes={disputes} now={now} />}
         <Stuck context={context} most={100} />
       </div>
     </main>
