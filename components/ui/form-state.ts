@@ -12,3 +12,5 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 
 export const idle: FormState = { status: 'idle' }
 export const IDEMPOTENCY_KEY = 'idempotencyKey'
+/** Among what was typed: the code that was probably meant. */
+export const MEANT_CODE = 'meantUscc'

@@ -1,13 +1,15 @@
 import { and, eq } from 'drizzle-orm'
 import { need } from '@/db/schema'
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
+import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
 import { lockOwnNeed } from './lock-need'
 import type { SaveNeedStep } from './need'
 
-export type SaveNeedRefusal = WhyNotAct | 'not-found' | 'wrong-state' | 'edited-elsewhere'
+export type SaveNeedRefusal =
+  WhyNotAct | 'not-found' | 'wrong-state' | 'edited-elsewhere' | 'wanted-by-past'
 
 /**
  * Keeps one step of a draft. `savedAt` is the moment the page showed (milliseconds): a draft saved since then in
@@ -21,6 +23,8 @@ export async function saveNeed(
 ): Promise<Result<string, SaveNeedRefusal>> {
   const no = whyNotActAs(context.actor, 'company', ['applied'])
   if (no) return refused(no)
+  if (input.step === 'cost' && input.values.wantedBy < dayOf(context.now))
+    return refused('wanted-by-past')
   return transact(context, async (tx) => {
     const own = await lockOwnNeed(tx, context.actor, needId)
     if (!own) return refused('not-found')

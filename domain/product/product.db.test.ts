@@ -50,6 +50,17 @@ test(
 )
 
 test(
+  'of a class that its kind of institution does not finance is refused, new or changed',
+  scene(async ({ db, who, as }) => {
+    const equity = { ...productTerms, class: 'equity', repayment: 'none' } as const
+    await expectRefusal(db, () => saveProduct(as(who.financier), equity), 'class-of-kind')
+    const id = value(await saveProduct(as(who.financier), productTerms))
+    const change = () => saveProduct(as(who.financier), equity, { id, version: 1 })
+    await expectRefusal(db, change, 'class-of-kind')
+  }),
+)
+
+test(
   'a threshold on what the teaser hides is moved three times in thirty days, not four',
   scene(async (on) => {
     const { db, who, as } = on

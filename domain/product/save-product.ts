@@ -6,6 +6,7 @@ import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newCode, newId } from '../id'
 import { ok, refused, type Result } from '../result'
+import { classesOfKind } from './classes'
 import { lockOwnProduct } from './lock-own-product'
 import { withCosts } from './product-costs'
 import { THRESHOLD_CHANGES, thresholdsOf, type Criterion, type SaveProductInput } from './product'
@@ -16,6 +17,7 @@ export type SaveProductRefusal =
   | 'not-found'
   | 'wrong-state'
   | 'product-changed-meanwhile'
+  | 'class-of-kind'
   | 'hidden-threshold-too-often'
 
 /** The criteria on facts whose thresholds an edit moves. */
@@ -32,6 +34,7 @@ export async function saveProduct(
   const no = whyNotActAs(context.actor, 'financier')
   if (no) return refused(no)
   const { actor, now } = context
+  if (!classesOfKind[actor.financierKind].includes(input.class)) return refused('class-of-kind')
   return transact(context, async (tx) => {
     const before = existing ? await lockOwnProduct(tx, actor, existing.id) : undefined
     if (existing && !before) return refused('not-found')

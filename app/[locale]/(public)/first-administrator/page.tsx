@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { publicContext, sessionSecret } from '@/app/session'
+import { SuggestedCode } from '@/components/suggested-code'
 import { TextField } from '@/components/ui/fields.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
@@ -43,7 +44,13 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/first-
           hint={t('first.authorityHint')}
           autoComplete="organization"
         />
-        <TextField name="uscc" label={t('uscc')} autoComplete="off" spellCheck={false} />
+        <TextField
+          name="uscc"
+          label={t('uscc')}
+          autoComplete="off"
+          spellCheck={false}
+          after={<SuggestedCode />}
+        />
         <TextField name="personName" label={t('personName')} autoComplete="name" />
         <TextField
           name="email"

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { LinkSent } from '@/components/link-sent.client'
-import { SuggestedCode } from '@/components/suggested-code.client'
+import { SuggestedCode } from '@/components/suggested-code'
 import { Select, TextArea, TextField } from '@/components/ui/fields.client'
 import { Form } from '@/components/ui/form'
 import { EnterButton, SubmitButton } from '@/components/ui/form.client'
@@ -31,7 +31,7 @@ export function SignUpForm({ kind }: { kind: 'company' | 'financier' }) {
               hint={t('signUp.usccHint')}
               autoComplete="off"
               spellCheck={false}
-              after={<SuggestedCode words={t.raw('signUp.useSuggested') as string} />}
+              after={<SuggestedCode />}
             />
             {kind === 'financier' && (
               <Select

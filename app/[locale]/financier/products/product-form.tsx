@@ -5,7 +5,8 @@ import { NumberWithUnit } from '@/components/ui/figure-fields.client'
 import { Form } from '@/components/ui/form'
 import { EnterButton, SubmitButton } from '@/components/ui/form.client'
 import { bpAsPercent, fenAsWan } from '@/domain/money/money'
-import { classes } from '@/domain/product/classes'
+import type { FinancierKind } from '@/domain/organisation/organisation'
+import { classesOfKind } from '@/domain/product/classes'
 import { repaymentMethods } from '@/domain/cost/cost'
 import type { SaveProductInput } from '@/domain/product/product'
 import { save } from './actions'
@@ -16,10 +17,12 @@ import { RetiredNotice } from './retired-notice'
 
 /** One product as a bank clerk would describe it: what it is, how much and how long, what it costs, whom it is for. */
 export function ProductForm({
+  kind,
   existing,
   start,
   isLive = false,
 }: {
+  kind: FinancierKind
   existing: { id: string; version: number } | null
   start?: SaveProductInput
   isLive?: boolean
@@ -57,7 +60,10 @@ export function ProductForm({
             label={t('form.class')}
             start={start?.class}
             none={start ? undefined : t('form.choose')}
-            choices={classes.map((value) => ({ value, label: domain(`class.${value}`) }))}
+            choices={classesOfKind[kind].map((value) => ({
+              value,
+              label: domain(`class.${value}`),
+            }))}
           />
           <Select
             name="repayment"
@@ -100,6 +106,7 @@ export function ProductForm({
           />
           <NumberWithUnit
             name="tenorMinMonths"
+            echo="months"
             label={t('form.tenorMin')}
             unit={t('form.months')}
             inputMode="numeric"
@@ -109,6 +116,7 @@ export function ProductForm({
           />
           <NumberWithUnit
             name="tenorMaxMonths"
+            echo="months"
             label={t('form.tenorMax')}
             hint={t('form.tenorHint')}
             unit={t('form.months')}

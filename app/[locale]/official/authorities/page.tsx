@@ -7,6 +7,7 @@ import { InvitationAddress } from '@/components/team/invitation-address.client'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { RadioCards } from '@/components/ui/choice-fields.client'
 import { EmptyState } from '@/components/ui/empty-state'
+import { SuggestedCode } from '@/components/suggested-code'
 import { Select, TextField } from '@/components/ui/fields.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
@@ -188,6 +189,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
             <TextField
               name="uscc"
               label={t('authorities.newUscc')}
+              after={<SuggestedCode />}
               autoComplete="off"
               spellCheck={false}
               optional

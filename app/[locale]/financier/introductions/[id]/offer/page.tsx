@@ -102,6 +102,7 @@ export default async function Page({
               )}
               <NumberWithUnit
                 name="tenorMonths"
+                echo="months"
                 label={label('tenor')}
                 unit={t('unit.months')}
                 locale={locale}

@@ -10,7 +10,7 @@ export const stepReads: Record<NeedStep, Record<string, Reading>> = {
     leastFen: 'money',
     inParts: 'flag',
     partFen: 'money',
-    tenorMonths: 'whole',
+    tenorMonths: 'months',
   },
   security: { collateral: 'list' },
   cost: { maxCostBp: 'rate', wantedBy: 'text' },
