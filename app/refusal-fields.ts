@@ -18,6 +18,7 @@ const fieldsOf: Partial<Record<Refusal, readonly string[]>> = {
   'uscc-invalid': ['uscc'],
   'valid-until-past': ['validUntil'],
   'wanted-by-past': ['wantedBy'],
+  'words-tell-who': ['words'],
   'year-in-future': ['debtRatioYear'],
 }
 

@@ -186,20 +186,10 @@ describe('an amendment', () => {
     }),
   )
 
-  test(
-    'wanted by yesterday is refused while it is still a draft',
-    scene(async ({ db, cast, who, as }) => {
-      const { id } = await makeNeed(db, cast.company.id, 'draft')
-      const save = (wantedBy: string) =>
-        saveNeed(as(who.company), id, { step: 'cost', values: { maxCostBp: null, wantedBy } })
-      await expectRefusal(db, () => save('2024-05-14'), 'wanted-by-past')
-      value(await save('2024-05-15'))
-    }),
-  )
-
   test.each<[string, Partial<typeof amended>, string]>([
     ['without a tenor', { tenorMonths: null as never }, 'need-incomplete'],
     ['wanted by yesterday', { wantedBy: '2024-05-14' }, 'wanted-by-past'],
+    ['with a phone in its words', { words: '电话 029-8888 1234' }, 'words-tell-who'],
   ])('%s is refused', (_name, more, refusal) =>
     scene(async ({ db, cast, who, as }) => {
       const { id } = await makeNeed(db, cast.company.id, 'published')

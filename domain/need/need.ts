@@ -10,6 +10,7 @@ import {
   type CollateralKind,
   type Profile,
 } from '../profile/profile'
+import { tellingPieces } from './words-check'
 
 export const needStates = [
   'draft',
@@ -163,6 +164,25 @@ export const stepSchemas = {
 export type StepInput<Step extends NeedStep> = z.output<(typeof stepSchemas)[Step]>
 export type SaveNeedStep = { [Step in NeedStep]: { step: Step; values: StepInput<Step> } }[NeedStep]
 
+/** What is typed of a step so far: kept by itself, and the step is not done by it. */
+export interface TypedStep {
+  step: NeedStep
+  typed: Partial<NeedTerms>
+}
+
+/** The terms with what is typed of a step, less what does not hold together yet. */
+export function withTyped(own: NeedTerms, typed: Partial<NeedTerms>, today: Day): NeedTerms {
+  const terms = { ...own, ...typed }
+  const most = terms.amountFen ?? 0
+  if (terms.leastFen !== null && terms.leastFen > most) terms.leastFen = null
+  if (!terms.inParts || terms.partFen === null || terms.partFen > most) {
+    terms.inParts = false
+    terms.partFen = null
+  }
+  if (terms.wantedBy !== null && terms.wantedBy < today) terms.wantedBy = own.wantedBy
+  return terms
+}
+
 /** The whole of the terms at once, for an amendment of a published need. */
 export const amendSchema = z
   .object({
@@ -206,12 +226,18 @@ export type WhyNotSubmit =
   | 'need-incomplete'
   | 'profile-incomplete'
   | 'wanted-by-past'
+  | 'words-tell-who'
   | 'too-many-open-needs'
   | 'wrong-state'
 
 /** Why a draft cannot be published now, or null. The page asks the same to explain its button. */
 export function whyNotSubmit(
-  need: { state: NeedState; terms: NeedTerms; stepsDone: readonly NeedStep[] },
+  need: {
+    state: NeedState
+    terms: NeedTerms
+    stepsDone: readonly NeedStep[]
+    companyName: string
+  },
   profile: Profile,
   openNeeds: number,
   today: Day,
@@ -222,6 +248,7 @@ export function whyNotSubmit(
   if (sectionsToSubmit.some((section) => sectionStatus(profile, section) !== 'done'))
     return 'profile-incomplete'
   if (need.terms.wantedBy !== null && need.terms.wantedBy < today) return 'wanted-by-past'
+  if (tellingPieces(need.terms.words, need.companyName).length > 0) return 'words-tell-who'
   return openNeeds >= OPEN_NEEDS_AT_MOST ? 'too-many-open-needs' : null
 }
 

@@ -36,6 +36,17 @@ function wholeOf(said: string): number | null {
   return last === 10 || skipped ? total + figure : null
 }
 
+/** Each sign that is a Chinese figure as that figure, place words left as they are: 一三八 is 138. */
+export function plainSigns(text: string): string {
+  return [...text]
+    .map((sign) => {
+      const simple = signs[sign] || sign
+      const figure = DIGITS.indexOf(simple)
+      return figure < 0 ? sign : String(figure)
+    })
+    .join('')
+}
+
 /** The same text with its Chinese numerals as figures: 六百万 is 600万, 一亿二千万 is 1亿2000万, 一点五 is 1.5. */
 export function foldNumerals(text: string): string {
   const plain = [...text].map((sign) => signs[sign] ?? sign).join('')

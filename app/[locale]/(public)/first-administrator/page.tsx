@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/first-
   return (
     <main id="main" className="page max-w-[560px]! py-10">
       <PageHead title={t('first.title')}>{t('first.text')}</PageHead>
-      <Form action={makeAdministrator} className="space-y-5">
+      <Form action={makeAdministrator} keep="first" className="space-y-5">
         <input type="hidden" name="token" value={key} />
         <TextField
           name="name"

@@ -12,7 +12,7 @@ export function SignUpForm({ kind }: { kind: 'company' | 'financier' }) {
   const [t, domain] = [useTranslations('account'), useTranslations('domain')]
   const words = useLinkWords('register')
   return (
-    <Form action={signUp}>
+    <Form action={signUp} keep={kind}>
       <LinkSent words={words}>
         <div className="space-y-8">
           <EnterButton name="verb" value="register" />

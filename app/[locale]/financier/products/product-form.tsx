@@ -13,7 +13,9 @@ import { save } from './actions'
 import { CriteriaEditor } from './criteria-editor.client'
 import { typedOf } from './criteria-form'
 import { useEditorWords } from './editor-words'
+import { keepDraft } from './keep-draft'
 import { RetiredNotice } from './retired-notice'
+import { VersionField } from './version-field.client'
 
 /** One product as a bank clerk would describe it: what it is, how much and how long, what it costs, whom it is for. */
 export function ProductForm({
@@ -21,11 +23,14 @@ export function ProductForm({
   existing,
   start,
   isLive = false,
+  isDraft = false,
 }: {
   kind: FinancierKind
   existing: { id: string; version: number } | null
   start?: SaveProductInput
   isLive?: boolean
+  /** Never on offer: it keeps itself while it is typed. */
+  isDraft?: boolean
 }) {
   const [t, domain, units, locale] = [
     useTranslations('product'),
@@ -42,8 +47,14 @@ export function ProductForm({
     value === undefined ? undefined : value === null ? '' : String(value)
   const pair = 'grid gap-x-6 gap-y-5 sm:grid-cols-2'
   return (
-    <Form action={save.bind(null, existing)} className="space-y-8">
+    <Form
+      action={save.bind(null, existing)}
+      keep="product"
+      autosave={existing && isDraft ? keepDraft.bind(null, existing) : undefined}
+      className="space-y-8"
+    >
       <EnterButton name="verb" value="save" />
+      {existing && <VersionField version={existing.version} />}
       <RetiredNotice criteria={start?.criteria ?? []} />
       <section className="space-y-5">
         <h2 className="text-h2">{t('form.what')}</h2>

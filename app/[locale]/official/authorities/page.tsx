@@ -164,7 +164,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
       <Card labelledBy="invite">
         <CardHead id="invite" title={t('authorities.invite')} note={t('team.inviteNote')} />
         <CardBody>
-          <Form action={invite} className="space-y-4">
+          <Form action={invite} keep="invite" className="space-y-4">
             <InvitationAddress
               words={{
                 title: t.raw('team.invited') as string,

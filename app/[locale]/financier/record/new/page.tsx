@@ -47,7 +47,7 @@ export default async function Page() {
       {why ? (
         <Notice tone="calm">{refusals(why)}</Notice>
       ) : (
-        <Form action={report} className="space-y-6">
+        <Form action={report} keep="report" className="space-y-6">
           <TextField
             name="uscc"
             label={t('company.uscc')}

@@ -67,7 +67,12 @@ export async function ServiceActs({
             <div className="flex flex-wrap gap-2">
               <Dialog opener={t('correct')} tone="plain" title={t('correctTitle', { name })}>
                 <p className="mb-4">{t('correctText')}</p>
-                <Form action={correct.bind(null, id)} label={t('correct')} className="space-y-4">
+                <Form
+                  action={correct.bind(null, id)}
+                  keep="correct"
+                  label={t('correct')}
+                  className="space-y-4"
+                >
                   {entered.hasMoney ? (
                     <NumberWithUnit
                       name="amountFen"
@@ -103,7 +108,12 @@ export async function ServiceActs({
               </Dialog>
               <Dialog opener={t('void')} title={t('voidTitle', { name })}>
                 <p className="mb-4">{t('voidText')}</p>
-                <Form action={takeOut.bind(null, id)} label={t('void')} className="space-y-4">
+                <Form
+                  action={takeOut.bind(null, id)}
+                  keep="void"
+                  label={t('void')}
+                  className="space-y-4"
+                >
                   <TextArea name="why" label={t('why')} rows={3} maxLength={500} />
                   <div className="flex flex-wrap gap-2">
                     <SubmitButton tone="danger-strong">{t('voidNow')}</SubmitButton>

@@ -63,7 +63,11 @@ export default async function Page({
         {t(final ? 'offer.finalNote' : 'offer.note')}
       </PageHead>
       {mayOffer(met.state, final) ? (
-        <Form action={checkOffer.bind(null, met.id, final)} className="space-y-6">
+        <Form
+          action={checkOffer.bind(null, met.id, final)}
+          keep={final ? 'final' : 'offer'}
+          className="space-y-6"
+        >
           <NumberWithUnit
             name="amountFen"
             label={label('amount')}

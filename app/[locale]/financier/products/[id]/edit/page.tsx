@@ -50,6 +50,7 @@ export default async function Page({
             existing={{ id: own.id, version: own.version }}
             start={own}
             isLive={own.state === 'live'}
+            isDraft={own.publishedAt === null}
           />
         </ProductWithReach>
       )}
