@@ -2,6 +2,7 @@ import type { Locale, useTranslations } from 'next-intl'
 import type { Teaser } from '@/domain/need/teaser'
 import { month, quarterOf } from './format/dates'
 import { money } from './format/money'
+import { together } from './format/words'
 import { termWords } from './term-words'
 
 /** The translators a page already has. */
@@ -30,8 +31,8 @@ export function teaserWords(teaser: Teaser, { domain, teaser: t, locale }: Tease
   return {
     place: zone ? domain(`zone.${zone}`) : district ? domain(`district.${district}`) : t('city'),
     chain: chain ? domain(`chain.${chain}`) : t('chainHidden'),
-    age,
-    staff: staff ? domain(`staffBand.${staff}`) : t('staffUnknown'),
+    age: together(age),
+    staff: together(staff ? domain(`staffBand.${staff}`) : t('staffUnknown')),
     patents: patents ? domain(`patentBand.${patents}`) : t('patentsUnknown'),
     qualifications: teaser.qualifications.map(({ kind }) => domain(`qualification.${kind}`)),
     qualificationsWithEnds: teaser.qualifications.map(({ kind, endsInQuarter }) => {
@@ -51,8 +52,12 @@ export function teaserWords(teaser: Teaser, { domain, teaser: t, locale }: Tease
   }
 }
 
-/** 高新区 · 光子 · 成立 6 年 · 20–49 人: the name of a company that has none yet. */
-export function teaserWho(teaser: Teaser, say: TeaserSay): string {
+/** Place, chain, age and staff: what a company is called by that has no name yet. */
+export function teaserParts(teaser: Teaser, say: TeaserSay): string[] {
   const { place, chain, age, staff } = teaserWords(teaser, say)
-  return [place, chain, age, staff].join(' · ')
+  return [place, chain, age, staff]
 }
+
+/** 高新区 · 光子 · 成立 6 年 · 20–49 人. */
+export const teaserWho = (teaser: Teaser, say: TeaserSay): string =>
+  teaserParts(teaser, say).join(' · ')

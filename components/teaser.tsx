@@ -1,8 +1,9 @@
 import { Star } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import type { Teaser } from '@/domain/need/teaser'
 import { listed } from './format/lists'
-import { teaserWho, teaserWords, type TeaserSay } from './teaser-words'
+import { teaserParts, teaserWho, teaserWords, type TeaserSay } from './teaser-words'
 import { Tag } from './ui/tag'
 
 function useTeaserSay(): TeaserSay {
@@ -15,16 +16,15 @@ function useTeaserSay(): TeaserSay {
 
 /** Place, chain, age and staff in one line. */
 export function TeaserWho({ teaser }: { teaser: Teaser }) {
-  const words = teaserWho(teaser, useTeaserSay())
-  const last = words.lastIndexOf(' · ')
-  if (last === -1) return <>{words}</>
-  return (
-    <>
-      {`${words.slice(0, last)}\u00a0· `}
-      <wbr />
-      <span className="whitespace-nowrap">{words.slice(last + 3)}</span>
-    </>
-  )
+  const parts = teaserParts(teaser, useTeaserSay())
+  return parts.map((part, place) => (
+    <Fragment key={place}>
+      <span className="whitespace-nowrap">
+        {part}
+        {place < parts.length - 1 && ' ·'}
+      </span>{' '}
+    </Fragment>
+  ))
 }
 
 /** The white-list mark, where the company lets it be shown. */

@@ -5,7 +5,9 @@ import { hasLocale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
+import { wholeAddress } from '@/app/address'
+import { PrintFoot } from '@/components/shell/print-foot.client'
 import { THEME_COOKIE, themeOf } from '@/components/shell/theme'
 import { htmlLang, routing } from '@/messages/routing'
 
@@ -46,6 +48,13 @@ export default async function Layout({
           {t('skip')}
         </a>
         {children}
+        <Suspense>
+          <PrintFoot
+            base={wholeAddress('').replace(/\/$/, '')}
+            locale={locale}
+            words={{ from: t('print.from'), at: t('print.at'), zone: t('print.zone') }}
+          />
+        </Suspense>
       </body>
     </html>
   )

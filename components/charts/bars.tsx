@@ -73,6 +73,7 @@ export function CostBars({
             {bar.parts.map((part) => (
               <span
                 key={part.id}
+                data-fill
                 className={clsx(
                   'h-full',
                   part.fee ? 'fee-bar' : bar.tone === 'jade' ? 'bg-jade' : 'bg-then',

@@ -23,7 +23,12 @@ export function counted(value: number, unit: Counted, locale: Locale): string {
 
 /** Basis points as a rate: 342 is 3.42%. */
 export function rate(bp: number): string {
-  return `${signed(bp / 100, 2, '')}%`
+  return `${points(bp)}%`
+}
+
+/** Basis points as points of a percentage: 66 is 0.66. */
+export function points(bp: number): string {
+  return signed(bp / 100, 2, '')
 }
 
 /** An all-in yearly cost: a rate, or over 1,000% where none is told. */

@@ -49,7 +49,7 @@ function NoticeRow({
     <>
       <span className={isUnread ? 'font-semibold' : 'text-ink-2'}>
         {isUnread && <span className="sr-only">{t('unread.mark')} </span>}
-        {title}
+        <Dated>{title}</Dated>
       </span>
       <span className="mt-0.5 block text-small text-ink-2">
         <Dated>

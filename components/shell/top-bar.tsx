@@ -1,6 +1,7 @@
 import { ChevronDown, LogOut, Menu } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Dated } from '@/components/ui/dated'
 import { Link } from '@/components/ui/link.client'
 import { Bell, type BellWords } from './bell.client'
 import { Brand } from './brand'
@@ -88,7 +89,7 @@ export function TopBar({
             >
               <span className="sr-only">{t('account')} </span>
               <span className="truncate">
-                {account.organisation} · {account.name}
+                <Dated>{`${account.organisation} · ${account.name}`}</Dated>
               </span>
               <ChevronDown aria-hidden size={14} className="shrink-0" />
             </button>
@@ -161,8 +162,12 @@ function AccountParts({
   return (
     <div className="space-y-3">
       <div>
-        <p className="font-semibold">{account.name}</p>
-        <p className="text-small text-ink-2">{account.organisation}</p>
+        <p className="font-semibold">
+          <Dated>{account.name}</Dated>
+        </p>
+        <p className="text-small text-ink-2">
+          <Dated>{account.organisation}</Dated>
+        </p>
       </div>
       <div className="-mx-1">
         <ThemeSwitch theme={theme} choose={chooseTheme} />

@@ -28,7 +28,10 @@ export function ColleagueActs({ colleague, self, lastOwner, actions }: Props) {
       <details className="group max-sm:open:w-full">
         <summary className="button button-plain button-small">
           {t('team.changeRole')}
-          <span className="sr-only"> {colleague.name}</span>
+          <span className="sr-only" lang="zh">
+            {' '}
+            {colleague.name}
+          </span>
           <ChevronDown aria-hidden size={14} className="group-open:rotate-180" />
         </summary>
         <Form
@@ -58,7 +61,10 @@ export function ColleagueActs({ colleague, self, lastOwner, actions }: Props) {
         opener={
           <>
             {t('team.remove')}
-            <span className="sr-only"> {colleague.name}</span>
+            <span className="sr-only" lang="zh">
+              {' '}
+              {colleague.name}
+            </span>
           </>
         }
         title={t('team.removeTitle', { name: colleague.name })}

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { buttonLook, type ButtonSize, type Tone } from './button-look'
+import { Dated } from './dated'
 import { Link } from './link.client'
 
 interface Look {
@@ -25,7 +26,7 @@ export function Button({
   return (
     <button type="button" className={buttonLook(tone, size, wide)} {...rest}>
       {icon}
-      {children}
+      <Dated>{children}</Dated>
     </button>
   )
 }
@@ -55,13 +56,13 @@ export function LinkButton({
     return (
       <a href={href} download className={look} {...rest}>
         {icon}
-        {children}
+        <Dated>{children}</Dated>
       </a>
     )
   return (
     <Link href={href} scroll={scroll} className={look} {...rest}>
       {icon}
-      {children}
+      <Dated>{children}</Dated>
     </Link>
   )
 }
@@ -88,10 +89,10 @@ export function DisabledButton({
         aria-describedby={`${id}-reason`}
         className={buttonLook('plain', size, wide)}
       >
-        {children}
+        <Dated>{children}</Dated>
       </button>
       <p id={`${id}-reason`} className="mt-1.5 text-small text-ink-2">
-        {reason}
+        <Dated>{reason}</Dated>
       </p>
     </div>
   )

@@ -1,8 +1,9 @@
 'use client'
 
+import { useParams } from 'next/navigation'
 import { createContext, useContext, useId, useRef, type ReactNode } from 'react'
 import { buttonLook, type ButtonSize, type Tone } from './button-look'
-import { Dated } from './dated'
+import { DatedIn } from './dated-in'
 
 const DialogId = createContext<string>('')
 
@@ -27,6 +28,7 @@ export function Dialog({
 }) {
   const id = useId()
   const box = useRef<HTMLDialogElement>(null)
+  const locale = useParams<{ locale?: string }>().locale === 'en' ? 'en' : 'zh'
   return (
     <>
       <button
@@ -39,11 +41,11 @@ export function Dialog({
         }}
         {...invoke('show-modal', id)}
       >
-        {opener}
+        <DatedIn locale={locale}>{opener}</DatedIn>
       </button>
       <dialog ref={box} id={id} aria-labelledby={`${id}-title`} className="dialog">
         <h2 id={`${id}-title`} className="text-h2">
-          <Dated>{title}</Dated>
+          <DatedIn locale={locale}>{title}</DatedIn>
         </h2>
         <div className="mt-2 text-ink-2">
           <DialogId value={id}>{children}</DialogId>

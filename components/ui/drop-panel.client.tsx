@@ -41,6 +41,7 @@ export function DropPanel({
     <details
       ref={box}
       id={id}
+      data-print="never"
       open={open}
       onToggle={({ currentTarget, target }) => {
         if (target === currentTarget) setOpen(currentTarget.open)

@@ -5,7 +5,8 @@ import { ChevronDown } from 'lucide-react'
 
 import type { ComponentProps, ReactNode } from 'react'
 import { useField } from './form-context.client'
-import { WhoSees } from './who-sees'
+import { DatedIn } from './dated-in'
+import { Locked } from './locked'
 
 export interface FieldWords {
   name: string
@@ -33,6 +34,11 @@ function parts(id: string, words: FieldWords, error: string | undefined) {
   }
 }
 
+/** Words as they are set in the language of the form. */
+function InLanguage({ children }: { children: ReactNode }) {
+  return <DatedIn locale={useField('').locale ?? 'zh'}>{children}</DatedIn>
+}
+
 function Optional({ shown }: { shown?: boolean }) {
   const { optional } = useField('')
   return shown && optional ? <span className="font-normal text-ink-2"> {optional}</span> : null
@@ -45,12 +51,12 @@ export function FieldFrame({ after, children, ...words }: FrameProps) {
   return (
     <div className={clsx('field', error && 'field-wrong')}>
       <label htmlFor={id} className="font-semibold">
-        {words.label}
+        <InLanguage>{words.label}</InLanguage>
         <Optional shown={words.optional} />
       </label>
       {words.hint && (
         <p id={ids.hint} className="text-hint text-ink-2">
-          {words.hint}
+          <InLanguage>{words.hint}</InLanguage>
         </p>
       )}
       {error && (
@@ -70,7 +76,9 @@ export function FieldFrame({ after, children, ...words }: FrameProps) {
       {after}
       {words.whoSees && (
         <div id={ids.whoSees}>
-          <WhoSees>{words.whoSees}</WhoSees>
+          <Locked>
+            <InLanguage>{words.whoSees}</InLanguage>
+          </Locked>
         </div>
       )}
     </div>
@@ -94,12 +102,12 @@ export function GroupFrame({
       aria-invalid={error ? true : undefined}
     >
       <legend className="font-semibold">
-        {words.label}
+        <InLanguage>{words.label}</InLanguage>
         <Optional shown={words.optional} />
       </legend>
       {words.hint && (
         <p id={ids.hint} className="text-hint text-ink-2">
-          {words.hint}
+          <InLanguage>{words.hint}</InLanguage>
         </p>
       )}
       {error && (
@@ -111,7 +119,9 @@ export function GroupFrame({
       {after}
       {words.whoSees && (
         <div id={ids.whoSees}>
-          <WhoSees>{words.whoSees}</WhoSees>
+          <Locked>
+            <InLanguage>{words.whoSees}</InLanguage>
+          </Locked>
         </div>
       )}
     </fieldset>

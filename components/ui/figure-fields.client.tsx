@@ -60,7 +60,12 @@ export function NumberWithUnit({
             onChange={(event) => setTyped(event.target.value)}
             className="control num pr-16"
           />
-          <span className="control-unit">{unit}</span>
+          <span
+            className="control-unit"
+            lang={/\p{Script=Han}/u.test(String(unit)) ? 'zh' : undefined}
+          >
+            {unit}
+          </span>
         </span>
       )}
     </FieldFrame>

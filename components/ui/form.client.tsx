@@ -3,6 +3,7 @@
 import type { Locale } from 'next-intl'
 import { Fragment, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { fill } from '@/components/format/words'
+import { DatedIn } from './dated-in'
 import { buttonLook, type ButtonSize, type Tone } from './button-look'
 import { FormContext, useForm } from './form-context.client'
 import {
@@ -204,7 +205,13 @@ export function SubmitButton({
       {...rest}
     >
       {showing ? <span aria-hidden className="spinner" /> : icon}
-      <span role={showing ? 'status' : undefined}>{showing ? (busy ?? form?.busy) : children}</span>
+      <span role={showing ? 'status' : undefined}>
+        {showing ? (
+          (busy ?? form?.busy)
+        ) : (
+          <DatedIn locale={form?.locale ?? 'zh'}>{children}</DatedIn>
+        )}
+      </span>
     </button>
   )
 }

@@ -30,7 +30,11 @@ export function PageHead({
       {back && <div className="mb-4">{back}</div>}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <div className="min-w-0 max-w-full flex-1 basis-96">
-          {above && <div className="mb-1 text-small text-ink-2">{above}</div>}
+          {above && (
+            <div className="mb-1 text-small text-ink-2">
+              <Dated>{above}</Dated>
+            </div>
+          )}
           <h1 className={clsx(sizes[size], size !== 'h1' && 'max-w-[30em]')}>
             <Dated>{title}</Dated>
           </h1>

@@ -86,7 +86,9 @@ function RuleTable({
   const t = useTranslations('ui')
   return (
     <table role="table" className="table rule-table">
-      <caption className="sr-only">{caption}</caption>
+      <caption className="sr-only">
+        <Dated>{caption}</Dated>
+      </caption>
       {/* A head that is only read aloud gives the columns no widths. */}
       <colgroup className="max-sm:hidden">
         {heads.map((head) => (

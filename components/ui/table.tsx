@@ -26,7 +26,9 @@ export function Table({
       role="table"
       className={clsx('table', bare && 'bare-table', phone === 'stack' && 'stacked-table')}
     >
-      <caption className="sr-only">{caption}</caption>
+      <caption className="sr-only">
+        <Dated>{caption}</Dated>
+      </caption>
       <thead role="rowgroup">
         <tr role="row">{head}</tr>
       </thead>
@@ -53,7 +55,7 @@ export function Head({
 }) {
   return (
     <th role="columnheader" scope="col" aria-sort={sort} className={num ? 'num' : undefined}>
-      {children}
+      <Dated>{children}</Dated>
     </th>
   )
 }

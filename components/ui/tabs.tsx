@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 import { Link } from './link.client'
 import { CountBadge } from './tag'
 
@@ -28,7 +29,7 @@ export function Tabs({
                   : 'border-transparent text-ink-2 hover:text-ink',
               )}
             >
-              {tab.label}
+              <Dated>{tab.label}</Dated>
               {tab.count !== undefined && <CountBadge>{tab.count}</CountBadge>}
             </Link>
           </li>
@@ -60,7 +61,7 @@ export function Cuts({
                 cut.current ? 'bg-jade-tint font-semibold text-jade' : 'text-ink-2 hover:text-jade',
               )}
             >
-              {cut.label}
+              <Dated>{cut.label}</Dated>
             </Link>
           </li>
         ))}

@@ -73,7 +73,9 @@ export function Chip({
   return (
     <span className="inline-flex min-h-8 items-center rounded-control border border-line-2 bg-surface pl-3 text-hint">
       <span className="text-ink-2">{label}</span>
-      <b className="ml-1.5">{value}</b>
+      <b className="ml-1.5">
+        <Dated>{value}</Dated>
+      </b>
       <Link
         href={removeHref}
         scroll={false}

@@ -23,7 +23,9 @@ export function Task({
   return (
     <div className="grid gap-x-6 gap-y-3 sm:grid-cols-[1fr_minmax(180px,220px)]">
       <div className="min-w-0">
-        <h3 className="text-h3">{title}</h3>
+        <h3 className="text-h3">
+          <Dated>{title}</Dated>
+        </h3>
         {children && (
           <div className="mt-1 text-ink-2">
             <Dated>{children}</Dated>

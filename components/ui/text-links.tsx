@@ -1,5 +1,6 @@
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Dated } from './dated'
 import { Link } from './link.client'
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 export function TextLink({ href, children }: Props) {
   return (
     <Link href={href} className="link">
-      {children}
+      <Dated>{children}</Dated>
     </Link>
   )
 }
@@ -20,7 +21,7 @@ export function TextLink({ href, children }: Props) {
 export function QuietLink({ href, children }: Props) {
   return (
     <Link href={href} className="quiet-link">
-      {children}
+      <Dated>{children}</Dated>
     </Link>
   )
 }
@@ -29,7 +30,7 @@ export function QuietLink({ href, children }: Props) {
 export function HeadlineFigure({ href, children }: Props) {
   return (
     <Link href={href} className="headline-figure">
-      {children}
+      <Dated>{children}</Dated>
     </Link>
   )
 }
@@ -37,10 +38,14 @@ export function HeadlineFigure({ href, children }: Props) {
 /** Where one came from, above the heading. */
 export function BackLink({ href, children }: Props) {
   return (
-    <Link href={href} className="group inline-flex min-h-6 items-center gap-1 text-jade">
+    <Link
+      href={href}
+      data-print="never"
+      className="group inline-flex min-h-6 items-center gap-1 text-jade"
+    >
       <ChevronLeft aria-hidden size={16} className="-ml-1" />
       <span className="underline decoration-1 underline-offset-4 group-hover:decoration-2">
-        {children}
+        <Dated>{children}</Dated>
       </span>
     </Link>
   )

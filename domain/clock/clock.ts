@@ -41,6 +41,8 @@ export const DAYS = {
   /** A product pauses itself after it was last reconfirmed, and its page warns so long before. */
   reconfirm: 90,
   reconfirmWarning: 14,
+  /** A lead is new for so long after its need was published. */
+  newLead: 3,
   /** In which the moves of a hidden threshold are counted. */
   thresholdWindow: 30,
   /** A consent lasts at most. */

@@ -273,8 +273,11 @@ export interface OfferOnNeed {
   product: typeof product.$inferSelect
 }
 
-/** How many introductions wait for this financier's move, and how many of them are overdue. */
-export async function countOwnMoves({ db, actor, now }: Context<FinancierActor>) {
+/** How many introductions wait for this financier's move, or for one of its members', and how many of them are overdue. */
+export async function countOwnMoves(
+  { db, actor, now }: Context<FinancierActor>,
+  memberId?: string,
+) {
   const [row] = await db
     .select({
       waiting: sql<number>`count(*)::int`,
@@ -284,6 +287,7 @@ export async function countOwnMoves({ db, actor, now }: Context<FinancierActor>)
     .where(
       and(
         eq(introduction.financierId, actor.organisationId),
+        memberId ? eq(introduction.assignedMemberId, memberId) : undefined,
         or(
           inArray(introduction.state, [...financierMoves]),
           and(eq(introduction.state, 'approved'), sql`${acceptedFen} is not null`),

@@ -17,10 +17,13 @@ import {
 import type { Database } from '@/db/client'
 import { introduction, match, need, organisation, product } from '@/db/schema'
 import type { FinancierActor } from '../actor'
+import { addDays, dayOf, startOf } from '../calendar/calendar'
+import { DAYS } from '../clock/clock'
 import type { Context } from '../context'
-import { SEATS } from '../need/need'
-import { countSeatsTaken } from '../need/seats'
+import { seatsFree } from '../need/need'
+import { countSeatsTaken, hasFreeSeat } from '../need/seats'
 import { isOnOffer } from '../product/on-offer'
+import { costAt } from '../product/product-costs'
 import type { LeadFilter } from '../view/view'
 import { maskRecord } from './evidence'
 import { maskLeadRows } from './match'
@@ -29,12 +32,27 @@ export const LEADS_A_PAGE = 25
 
 export type { LeadFilter }
 
+/** What the list is asked for: conditions, and whether only what should be seen today. */
+export type LeadList = LeadFilter & { today?: boolean }
+
 export interface LeadCursor {
   fit: number
   id: string
 }
 
-function narrowed(filter: LeadFilter): SQL | undefined {
+/** With a seat left, and either new or still without the first answer that it was promised by now. */
+function isForToday(now: Date): SQL | undefined {
+  const today = dayOf(now)
+  return and(
+    hasFreeSeat(),
+    or(
+      gte(need.publishedAt, startOf(addDays(today, -DAYS.newLead))),
+      and(isNull(need.firstAnswerAt), lt(need.answerDueAt, startOf(addDays(today, 1)))),
+    ),
+  )
+}
+
+function narrowed({ today, ...filter }: LeadList, now: Date): SQL | undefined {
   const teaser = (path: string) => sql`${need.teaser}->>${path}`
   return and(
     filter.class ? eq(product.class, filter.class) : undefined,
@@ -48,6 +66,8 @@ function narrowed(filter: LeadFilter): SQL | undefined {
     filter.amountFromFen === undefined ? undefined : gte(need.openFen, filter.amountFromFen),
     filter.amountToFen === undefined ? undefined : lte(need.openFen, filter.amountToFen),
     filter.whiteListed ? sql`(${need.teaser}->>'whiteListed')::boolean` : undefined,
+    filter.free ? hasFreeSeat() : undefined,
+    today ? isForToday(now) : undefined,
   )
 }
 
@@ -90,6 +110,8 @@ const lead = {
   productId: product.id,
   productName: product.name,
   productClass: product.class,
+  tenorMinMonths: product.tenorMinMonths,
+  costsBp: product.costsBp,
 }
 
 function selectLeads(db: Database) {
@@ -103,23 +125,24 @@ function selectLeads(db: Database) {
 type LeadRow = Awaited<ReturnType<typeof selectLeads>>[number]
 
 /** The teaser and the masked rows: nothing else of a company leaves here before consent. */
-function shown(row: LeadRow, taken: number) {
+function shown({ tenorMinMonths, costsBp, ...row }: LeadRow, taken: number) {
   if (!row.teaser) throw new Error(`need ${row.needId} is published without a teaser`)
   return {
     ...row,
     teaser: { ...row.teaser, amountFen: row.openFen },
     rows: maskLeadRows(row.rows),
     record: maskRecord(row.record, row.teaser),
+    /** What one's own product costs at the tenor that is asked for, in bp; null where no price is compared. */
+    allInBp: costAt({ tenorMinMonths, costsBp }, row.teaser.tenorMonths),
     seatsTaken: taken,
-    // A voided last drawing may have brought back a fourth.
-    seatsFree: Math.max(0, SEATS - taken),
+    seatsFree: seatsFree(taken),
   }
 }
 
 /** Leads of one's own products, best fit first, a page by key. A need that fits several products is one row, its best. */
 export async function listLeads(
-  { db, actor }: Context<FinancierActor>,
-  filter: LeadFilter,
+  { db, actor, now }: Context<FinancierActor>,
+  filter: LeadList,
   cursor: LeadCursor | null,
 ) {
   const best = db
@@ -130,7 +153,7 @@ export async function listLeads(
     .where(
       and(
         isLeadOf(actor),
-        narrowed(filter),
+        narrowed(filter, now),
         filter.passed ? isNotNull(match.passedAt) : isNull(match.passedAt),
       ),
     )
@@ -160,8 +183,8 @@ export type Lead = Awaited<ReturnType<typeof listLeads>>[number]
 
 /** How many needs the list holds. */
 export async function countLeads(
-  { db, actor }: Context<FinancierActor>,
-  filter: LeadFilter,
+  { db, actor, now }: Context<FinancierActor>,
+  filter: LeadList,
 ): Promise<number> {
   const [row] = await db
     .select({ needs: sql<number>`count(distinct ${match.needId})::int` })
@@ -171,7 +194,7 @@ export async function countLeads(
     .where(
       and(
         isLeadOf(actor),
-        narrowed(filter),
+        narrowed(filter, now),
         filter.passed ? isNotNull(match.passedAt) : isNull(match.passedAt),
       ),
     )
@@ -180,17 +203,18 @@ export async function countLeads(
 
 /** How many leads each tab of the list holds, saved views among them: one pass over the leads, however many tabs. */
 export async function countLeadTabs(
-  { db, actor }: Context<FinancierActor>,
+  { db, actor, now }: Context<FinancierActor>,
   views: readonly { id: string; filter: LeadFilter }[] = [],
 ) {
   const needs = sql`count(distinct ${match.needId})`
   const open = sql`${match.passedAt} is null`
   const inView = ({ passed, ...filter }: LeadFilter) =>
-    sql<number>`${needs} filter (where ${and(passed ? sql`not ${open}` : open, narrowed(filter))})::int`
+    sql<number>`${needs} filter (where ${and(passed ? sql`not ${open}` : open, narrowed(filter, now))})::int`
   const leads = () =>
     db
       .select({
         all: sql<number>`${needs} filter (where ${open})::int`,
+        today: sql<number>`${needs} filter (where ${and(open, isForToday(now))})::int`,
         whiteListed: sql<number>`${needs} filter (where ${open} and (${need.teaser}->>'whiteListed')::boolean)::int`,
         passed: sql<number>`${needs} filter (where not ${open})::int`,
         views: sql<number[]>`array[${sql.join(
@@ -208,6 +232,7 @@ export async function countLeadTabs(
   const total = rows.find((row) => (row.productId as string | null) === null)
   return {
     all: total?.all ?? 0,
+    today: total?.today ?? 0,
     whiteListed: total?.whiteListed ?? 0,
     passed: total?.passed ?? 0,
     views: new Map(views.map(({ id }, place) => [id, total?.views[place] ?? 0])),

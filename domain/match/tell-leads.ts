@@ -2,6 +2,8 @@ import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { isAmong } from '@/db/among'
 import type { Database } from '@/db/client'
 import { match, member, need, product, savedView, viewChoice } from '@/db/schema'
+import { seatsFree } from '../need/need'
+import { countSeatsTaken } from '../need/seats'
 import { keepNotifications, type NewNotification } from '../notification/keep-notifications'
 import { isWithin, type FilteredLead, type LeadFilter } from '../view/view'
 import { isOpenLead } from './queries'
@@ -34,7 +36,12 @@ async function listNewMatches(tx: Database, now: Date, judged: Judged) {
       ),
     )
     .orderBy(desc(match.leadFit), asc(match.id))
-  return rows.flatMap(({ teaser, ...row }) => (teaser ? [{ ...row, teaser, passed: false }] : []))
+  const taken = await countSeatsTaken(tx, [...new Set(rows.map(({ needId }) => needId))])
+  return rows.flatMap(({ teaser, ...row }) =>
+    teaser
+      ? [{ ...row, teaser, passed: false, seatsFree: seatsFree(taken.get(row.needId) ?? 0) }]
+      : [],
+  )
 }
 
 type NewMatch = FilteredLead & { id: string; needId: string; financierId: string }

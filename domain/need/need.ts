@@ -47,6 +47,11 @@ export type UseKind = (typeof useKinds)[number]
 
 export const OPEN_NEEDS_AT_MOST = 5
 export const SEATS = 3
+
+/** A voided last drawing may have brought back a fourth. */
+export function seatsFree(taken: number): number {
+  return Math.max(0, SEATS - taken)
+}
 export const AMOUNT_LEAST_FEN = 1_000_000
 export const AMOUNT_MOST_FEN = 500_000_000_000
 export const TENOR_MOST_MONTHS = 360

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { introduction, need } from '@/db/schema'
 import { liveStates } from '../introduction/introduction'
+import { SEATS } from './need'
 
 /** Rung 3: the first claim or yes stops the clock of a published need. */
 export async function markFirstAnswer(tx: Database, needId: string, now: Date): Promise<void> {
@@ -9,6 +10,11 @@ export async function markFirstAnswer(tx: Database, needId: string, now: Date): 
     .update(need)
     .set({ firstAnswerAt: now })
     .where(and(eq(need.id, needId), isNull(need.firstAnswerAt)))
+}
+
+/** Of a need that is joined. */
+export function hasFreeSeat(): SQL {
+  return sql`(select count(*) from ${introduction} where ${introduction.needId} = ${need.id} and ${inArray(introduction.state, [...liveStates])}) < ${SEATS}`
 }
 
 /** How many of the three seats are taken, by need. */

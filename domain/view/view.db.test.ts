@@ -9,11 +9,12 @@ import { countLeadTabs, listLeads } from '../match/queries'
 import { listOwnNotifications } from '../notice/queries'
 import { kindsOf } from '../notification/notification'
 import { saveSetting } from '../notification/settings'
+import { SEATS } from '../need/need'
 import { districts, zones } from '../place/place'
 import { classes } from '../product/classes'
 import { qualificationKinds } from '../profile/profile'
-import { financierActor, makeCompany } from '../testing/cast'
-import { makeNeed, makeProduct, WAN } from '../testing/rows'
+import { financierActor, makeCompany, makeOrganisation } from '../testing/cast'
+import { makeIntroduction, makeNeed, makeProduct, WAN } from '../testing/rows'
 import { tale, value, type Scene } from '../testing/tale'
 import { changeView } from './change-view'
 import { chooseView } from './choose-view'
@@ -192,9 +193,11 @@ test(
         whiteListed: fc.boolean(),
         wan: fc.constantFrom(200, 300, 400, 500),
         passed: fc.boolean(),
+        taken: fc.constantFrom(0, 1, SEATS),
       }),
       { numRuns: 40, seed: 7 },
     )
+    const takenOf = new Map<string, number>()
     const products = [
       await makeProduct(db, cast.financier.id, 'live'),
       await makeProduct(db, cast.financier.id, 'live', { class: 'secured-loan' }),
@@ -211,6 +214,13 @@ test(
       const teaser = { ...made.teaser, zone, district, chain, whiteListed, qualifications }
       await db.update(need).set({ teaser }).where(eq(need.id, made.id))
       value(await judgeNeed(as(clock), made.id))
+      for (let place = 0; place < one.taken; place += 1) {
+        const rival = await makeOrganisation(db, 'financier')
+        const { id: productId } = await makeProduct(db, rival.id, 'draft')
+        const to = { needId: made.id, productId, companyId: company.id, financierId: rival.id }
+        await makeIntroduction(db, to, 'requested')
+      }
+      takenOf.set(made.id, one.taken)
       const matches = await db.select().from(match).where(eq(match.needId, made.id))
       if (one.passed)
         for (const { id } of matches)
@@ -232,6 +242,7 @@ test(
             openFen,
             teaser,
             passed: passedAt !== null,
+            seatsFree: SEATS - (takenOf.get(needId) ?? 0),
           },
         }
       },
@@ -246,6 +257,7 @@ test(
       amountFromFen: some([250 * WAN, 300 * WAN]),
       amountToFen: some([300 * WAN, 450 * WAN]),
       whiteListed: some([true]),
+      free: some([true]),
       passed: some([true]),
     })
     let held = 0

@@ -21,6 +21,8 @@ export const leadFilterSchema = z.object({
   amountFromFen: fen.optional(),
   amountToFen: fen.optional(),
   whiteListed: z.boolean().optional(),
+  /** Only leads with a seat left. */
+  free: z.boolean().optional(),
   /** Leads passed over instead of those still open. */
   passed: z.boolean().optional(),
 })
@@ -52,6 +54,8 @@ export interface FilteredLead {
   openFen: number
   teaser: Pick<Teaser, 'zone' | 'district' | 'chain' | 'qualifications' | 'whiteListed'>
   passed: boolean
+  /** Seats left. */
+  seatsFree: number
 }
 
 /** Whether the list narrowed by a filter holds a lead; `view.db.test.ts` holds the two to each other. */
@@ -68,6 +72,7 @@ export function isWithin(filter: LeadFilter, lead: FilteredLead): boolean {
     (filter.amountFromFen === undefined || lead.openFen >= filter.amountFromFen) &&
     (filter.amountToFen === undefined || lead.openFen <= filter.amountToFen) &&
     (!filter.whiteListed || teaser.whiteListed) &&
+    (!filter.free || lead.seatsFree > 0) &&
     lead.passed === (filter.passed ?? false)
   )
 }

@@ -167,6 +167,75 @@ test('leads are gone through by keys alone, and the keys can be switched off', a
   expect(await focusedLead()).toBe(ids[0])
 })
 
+test('a lead is passed over and taken back by keys, and the focus moves on', async ({
+  newcomer,
+  given,
+}) => {
+  const bank = await given.bank()
+  for (const amount of [300, 500, 700]) await given.need({ amountFen: amount * WAN })
+  const page = await newcomer(bank.signIn)
+  await page.goto('/zh/financier?chain=photonics&lead=none')
+  const listed = () =>
+    page.locator('[data-lead]').evaluateAll((all) => all.map((row) => row.dataset.lead))
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-lead]')?.dataset.lead)
+  const [first, second, third] = await listed()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  expect(await focused()).toBe(second)
+  await page.keyboard.press('x')
+  await expect(page.getByRole('status').filter({ hasText: '已略过' })).toBeVisible()
+  expect(await listed()).toEqual([first, third])
+  await expect.poll(focused).toBe(third)
+  await page.keyboard.press('u')
+  await expect.poll(listed).toEqual([first, second, third])
+  await expect.poll(focused).toBe(second)
+  await expect(page).toHaveURL(/chain=photonics/)
+})
+
+test('what to see today comes first, and the whole list is one step away', async ({
+  newcomer,
+  given,
+}) => {
+  const [bank, ...rivals] = await Promise.all([
+    given.bank(),
+    given.bank(),
+    given.bank(),
+    given.bank(),
+  ])
+  const publishedAt = new Date(Date.now() - 20 * 86_400_000)
+  const { need } = await given.need({ publishedAt, firstAnswerAt: publishedAt })
+  const id = await given.leadId(bank, need)
+  const page = await newcomer(bank.signIn)
+  await page.goto('/zh/financier')
+  await expect(page.getByRole('link', { name: /^今天该看/ })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
+  await expect(page.getByRole('heading', { name: '今天没有要看的线索' })).toBeVisible()
+  await page.getByRole('link', { name: '看全部 1 条' }).click()
+  const row = page.locator(`[data-lead="${id}"]`)
+  await expect(row).toContainText('20 天前')
+  await expect(row).toContainText('综合年化')
+  for (const rival of rivals) await given.claimed(rival, need)
+  await page.locator('#filters summary').click()
+  await page.getByLabel('只看还有名额的').check()
+  await page.getByRole('button', { name: '按这些条件查看' }).click()
+  await expect(page).toHaveURL(/all=yes.*free=/)
+  await expect(row).toHaveCount(0)
+})
+
+test('on a phone the claim stays in reach @phone-only', async ({ newcomer, given }) => {
+  const bank = await given.bank()
+  const { need } = await given.need()
+  const page = await newcomer(bank.signIn)
+  await page.goto(`/zh/financier/leads/${await given.leadId(bank, need)}`)
+  const claim = page.getByRole('link', { name: '抢单' })
+  await expect(claim).toBeInViewport()
+  await page.mouse.wheel(0, 500)
+  await expect(claim).toBeInViewport()
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('a lead is found, passed over and claimed', async ({ newcomer, given }) => {

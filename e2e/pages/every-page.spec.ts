@@ -1,20 +1,37 @@
 import { readdirSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { addressIn, findAddresses, readAs } from '../../scripts/pages/crawl'
 import { emptyPage, pageAudiences } from '../../scripts/pages/routes'
 import { expect, expectAccessible, languages, test } from '../fixtures'
+import { expectFitsPaper } from '../paper'
 import { signInOf } from '../sign-ins'
 
 const namespaces = readdirSync('messages/zh').map((name) => name.replace('.json', ''))
 /** What next-intl shows for a message that is not there. */
 const rawKey = new RegExp(`(^|[^\\w.@/-])(${namespaces.join('|')})\\.[a-z][\\w-]*`)
 
+/** Chinese words that a reader of English would be read in English: `lang` says what they are. */
+const chineseUnmarked = (page: Page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found = new Set<string>()
+    while (walker.nextNode()) {
+      const { textContent: text, parentElement: inside } = walker.currentNode
+      if (!text || !inside || !/\p{Script=Han}/u.test(text)) continue
+      if (inside.closest('script, style, textarea, option, [lang^=zh]:not(html)')) continue
+      found.add(text.trim())
+    }
+    return [...found]
+  })
+
 // Each of them is long: the workers share them.
 test.describe.configure({ mode: 'parallel' })
 
 for (const audience of pageAudiences)
-  test(`every page for the ${audience} answers under one heading, reads well and is accessible @phone`, async ({
+  test(`every page for the ${audience} answers under one heading, reads well, is accessible and fits paper @phone`, async ({
     page,
     asPersona,
+    isMobile,
   }) => {
     test.setTimeout(600_000)
     const reader = audience === 'public' ? page : await asPersona(audience)
@@ -39,8 +56,13 @@ for (const audience of pageAudiences)
           const overflow = await reader.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           )
+          if (language === 'en')
+            expect
+              .soft(await chineseUnmarked(reader), `${path}: Chinese without its lang`)
+              .toEqual([])
           expect.soft(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0)
           await expectAccessible(reader)
+          if (language === 'zh' && !isMobile) await expectFitsPaper(reader, path)
         })
   })
 

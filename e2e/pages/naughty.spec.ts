@@ -50,8 +50,8 @@ const handlersOf = (audience: PageAudience) =>
     .filter((door) => door.kind === 'handler' && handlers[audience].includes(door.audience))
     .map(({ file }) => `/${file.replace('/route.ts', '').replace('[locale]', 'zh')}`)
 
-/** Of the parts those that each word is given alone, and twice. */
-const hardest = ['%ff', '-1', 'hasOwnProperty', '99999999999999999999', 'a']
+/** Of the parts those that each word a page knows is given alone, and twice: the others come with all words at once. */
+const hardest = ['%ff', 'hasOwnProperty', '99999999999999999999']
 
 /** Of the texts those that each field is given alone, beside what else its form holds. */
 const hardestTexts = ['a\0b', `a@${'.'.repeat(19_000)}@`, '__proto__', '-1']
@@ -150,16 +150,12 @@ for (const audience of pageAudiences)
       ]
       for (const [pattern, path] of all) {
         const [plain = '', own = ''] = path.split('?')
-        const names = new Set([
-          ...(known.get(pattern) ?? []),
-          ...new URLSearchParams(own).keys(),
-          ...words,
-        ])
+        const names = new Set([...(known.get(pattern) ?? []), ...new URLSearchParams(own).keys()])
         const put = (pairs: string[]) => `${plain}?${[own, ...pairs].filter(Boolean).join('&')}`
         for (const value of naughtyParts)
           await ask(
             `${pattern} with all words ${value.slice(0, 40)}`,
-            put([...names].map((name) => `${name}=${value}`)),
+            put([...names, ...words].map((name) => `${name}=${value}`)),
           )
         for (const name of names)
           for (const value of hardest)
@@ -265,7 +261,7 @@ for (const audience of pageAudiences)
             })
     })
 
-    console.log(`${audience}: ${asked} asked`)
+    expect(asked).toBeGreaterThan(500)
     expect(broken, 'answers of 500 and more').toEqual([])
     await page.close()
   })

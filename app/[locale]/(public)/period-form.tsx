@@ -35,6 +35,7 @@ export function PeriodForm({
     <form
       action={action}
       aria-label={t('period.label')}
+      data-print="never"
       className="flex flex-wrap items-end gap-x-3 gap-y-3"
     >
       {Object.entries(keep).map(([name, value]) => (

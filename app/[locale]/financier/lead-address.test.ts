@@ -16,6 +16,7 @@ describe('the address of the list of leads', () => {
       amountFromFen: 100_000_000,
       amountToFen: 1_050_000_000,
       whiteListed: true,
+      free: true,
     } as const
     const href = leadsHref(filter, { after: { fit: 81, id }, lead: id })
     expect(href).toContain('from=100&to=1050')
@@ -35,6 +36,7 @@ describe('the address of the list of leads', () => {
       white: 'no',
     })
     expect(leadsHref(read.filter)).toBe('/financier')
+    expect(read.filter.today).toBe(true)
     expect(read).toMatchObject({ after: null, lead: null, done: null })
   })
 
@@ -67,5 +69,17 @@ describe('the address of the list of leads', () => {
     expect(leadsHref(withConditions(place, { class: undefined }))).toBe('/financier?view=none')
     const gone = `/financier?view=01900000-0000-7000-8000-000000000009`
     expect(placeAmong(readLeadAddress(queryOf(gone)).filter, []).view).toBeNull()
+  })
+
+  it('is what to see today unless it names a list, and the whole list says so', () => {
+    const read = (href: string) => readLeadAddress(queryOf(href)).filter
+    expect(read('/financier?chain=photonics')).toMatchObject({ today: true })
+    for (const place of [{}, { chain: 'photonics', free: true }, { view: 'none' }] as const) {
+      const whole = leadsHref(place)
+      expect(read(whole).today).toBeUndefined()
+      expect(leadsHref(read(whole))).toBe(whole)
+    }
+    for (const query of [`product=${id}`, 'white=yes', 'passed=yes', `view=${id}`])
+      expect(read(`/financier?${query}`).today).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 import { chains } from '@/domain/chain/chain'
 import { isId } from '@/domain/id'
-import type { LeadCursor, LeadFilter } from '@/domain/match/queries'
+import type { LeadCursor, LeadFilter, LeadList } from '@/domain/match/queries'
 import { fenAsWan, parseMoney } from '@/domain/money/money'
 import { districts, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
@@ -10,10 +10,11 @@ import { isSameFilter } from '@/domain/view/view'
 export type Query = Record<string, string | string[] | undefined>
 
 /**
- * The filter with the saved view it began from. Unchanged, the address names the view alone; *none* stays in an address
- * without conditions, so that it does not mean the view that opens first.
+ * What is listed, with the saved view it began from. Without a product, list or view it is what should be seen today; the
+ * whole list says so (`all=yes`). A view that is unchanged, is named alone; *none* stays in an address without
+ * conditions, so that it does not mean the view that opens first.
  */
-export type LeadPlace = LeadFilter & { view?: { id: string; changed: boolean } | 'none' }
+export type LeadPlace = LeadList & { view?: { id: string; changed: boolean } | 'none' }
 
 /** What the address of the list says: the filter, where the page begins, which lead is open, which was passed over. */
 export interface LeadAddress {
@@ -54,10 +55,13 @@ export function readLeadAddress(query: Query): LeadAddress {
     amountFromFen: amount('from'),
     amountToFen: amount('to'),
     whiteListed: one(query, 'white') === 'yes' || undefined,
+    // A box that is ticked in the form of conditions says on.
+    free: oneOf(['yes', 'on'], one(query, 'free')) !== undefined || undefined,
     passed: one(query, 'passed') === 'yes' || undefined,
   }
   if (view === 'none') filter.view = view
   else if (view && isId(view)) filter.view = { id: view, changed: one(query, 'changed') === 'yes' }
+  if (!isListed(filter) && one(query, 'all') !== 'yes') filter.today = true
   const [fit, id] = (one(query, 'after') ?? '').split('.')
   const lead = one(query, 'lead')
   return {
@@ -67,6 +71,14 @@ export function readLeadAddress(query: Query): LeadAddress {
     done: idOrNull(one(query, 'done')),
   }
 }
+
+/** Whether it names a list by itself: a product, the white list, what was passed over, a view. */
+function isListed({ productId, whiteListed, passed, view }: LeadPlace): boolean {
+  return Boolean(productId ?? whiteListed ?? passed) || typeof view === 'object'
+}
+
+/** Whether it is the whole list, and not what should be seen today. */
+export const isWhole = (place: LeadPlace): boolean => !place.today && !isListed(place)
 
 /** The conditions, as they stand in the address. */
 export function conditionFields(filter: LeadFilter): [string, string][] {
@@ -81,6 +93,7 @@ export function conditionFields(filter: LeadFilter): [string, string][] {
     ['from', fen(filter.amountFromFen)],
     ['to', fen(filter.amountToFen)],
     ['white', filter.whiteListed ? 'yes' : undefined],
+    ['free', filter.free ? 'yes' : undefined],
     ['passed', filter.passed ? 'yes' : undefined],
   ]
   return fields.filter((field): field is [string, string] => field[1] !== undefined)
@@ -89,6 +102,7 @@ export function conditionFields(filter: LeadFilter): [string, string][] {
 /** The filter and its view as they stand in the address: what a form of the list has to carry along. */
 export function filterFields({ view, ...filter }: LeadPlace): [string, string][] {
   const fields = conditionFields(filter)
+  if (isWhole({ ...filter, view })) fields.unshift(['all', 'yes'])
   if (!view) return fields
   if (view === 'none') return fields.length > 0 ? fields : [['view', view]]
   return [

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { moneyRange } from '@/components/format/money'
 import { DropPanel } from '@/components/ui/drop-panel.client'
+import { Checkbox } from '@/components/ui/choice-fields.client'
 import { Select, TextField } from '@/components/ui/fields.client'
 import { Chip } from '@/components/ui/tag'
 import { chains } from '@/domain/chain/chain'
@@ -11,7 +12,7 @@ import { districts, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
 import { pathFor } from '@/messages/navigation'
-import { leadsHref, withConditions, type LeadPlace } from './lead-address'
+import { isWhole, leadsHref, withConditions, type LeadPlace } from './lead-address'
 
 /** Conditions as chips that come off one by one, and a plain form that puts them on: all of it in the address. */
 export function LeadFilters({ filter, asOf }: { filter: LeadPlace; asOf: Date }) {
@@ -32,6 +33,7 @@ export function LeadFilters({ filter, asOf }: { filter: LeadPlace; asOf: Date })
       filter.qualification ? domain(`qualification.${filter.qualification}`) : null,
       { qualification: undefined },
     ],
+    ['free', filter.free ? t('filter.freeOnly') : null, { free: undefined }],
     ['amountFromFen', amount, { amountFromFen: undefined, amountToFen: undefined }],
   ]
   const label = {
@@ -41,11 +43,13 @@ export function LeadFilters({ filter, asOf }: { filter: LeadPlace; asOf: Date })
     chain: t('filter.chain'),
     qualification: t('filter.qualification'),
     amountFromFen: t('filter.amount'),
+    free: t('filter.seats'),
   } as const
   const view = typeof filter.view === 'object' ? filter.view : undefined
   const kept: [string, string | undefined][] = [
     ['view', view?.id],
     ['changed', view && 'yes'],
+    ['all', isWhole(filter) ? 'yes' : undefined],
     ['product', filter.productId],
     ['white', filter.whiteListed ? 'yes' : undefined],
     ['passed', filter.passed ? 'yes' : undefined],
@@ -135,6 +139,9 @@ export function LeadFilters({ filter, asOf }: { filter: LeadPlace; asOf: Date })
               inputMode="decimal"
               start={amountToFen === undefined ? undefined : fenAsWan(amountToFen)}
             />
+          </div>
+          <div className="sm:col-span-2">
+            <Checkbox name="free" label={t('filter.free')} start={filter.free} />
           </div>
           <div className="sm:col-span-2">
             <button className="button button-normal button-primary">{t('filter.apply')}</button>

@@ -30,15 +30,41 @@ function choose(on: boolean) {
 
 const typing = 'input:not([type=checkbox]), select, textarea, [contenteditable]'
 
+const rowsNow = () => [...document.querySelectorAll<HTMLElement>('[data-lead]')]
+
+/** The row that has the focus, else the one that is open beside the list; -1 where neither is. */
+function placeNow(rows: readonly HTMLElement[]): number {
+  const focused = rows.findIndex((row) => row.contains(document.activeElement))
+  return focused >= 0 ? focused : rows.findIndex((row) => 'selected' in row.dataset)
+}
+
+function focusRow(row: HTMLElement | undefined) {
+  const links = row?.querySelectorAll('a') ?? []
+  ;[...links].find((link) => link.offsetParent !== null)?.focus()
+}
+
 /** Rows are links: a key only moves the focus, and Enter follows the link as ever. */
 function moveBy(step: 1 | -1) {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-lead]')]
-  const focused = rows.findIndex((row) => row.contains(document.activeElement))
-  const selected = rows.findIndex((row) => 'selected' in row.dataset)
-  const from = focused >= 0 ? focused : selected
+  const rows = rowsNow()
+  const from = placeNow(rows)
   const to = from < 0 ? 0 : from + step
-  const links = rows[Math.min(Math.max(to, 0), rows.length - 1)]?.querySelectorAll('a') ?? []
-  ;[...links].find((link) => link.offsetParent !== null)?.focus()
+  focusRow(rows[Math.min(Math.max(to, 0), rows.length - 1)])
+}
+
+/** Passes over the row of the keys, and leaves the focus to the one after it. */
+function passOver() {
+  const rows = rowsNow()
+  const place = placeNow(rows)
+  const [row, next] = [rows[place], rows[place + 1] ?? rows[place - 1]]
+  const form = document.querySelector<HTMLFormElement>('#pass-by-key form')
+  const put = (name: string, value = '') => {
+    const field = form?.elements.namedItem(name)
+    if (field instanceof HTMLInputElement) field.value = value
+  }
+  if (!row) return
+  put('lead', row.dataset.lead)
+  put('next', next?.dataset.lead)
+  form?.requestSubmit()
 }
 
 function press(key: string): boolean {
@@ -53,6 +79,12 @@ function press(key: string): boolean {
       return true
     case 'c':
       document.querySelector<HTMLElement>('a:has([data-key=claim])')?.click()
+      return true
+    case 'x':
+      passOver()
+      return true
+    case 'u':
+      document.querySelector<HTMLElement>('button:has([data-key=undo])')?.click()
       return true
     case '/':
       if (filters) filters.open = true
@@ -78,6 +110,9 @@ function press(key: string): boolean {
   }
 }
 
+/** An act on a lead was sent, and its answer is not there yet: another address is another page, with new parts. */
+let acted = false
+
 interface Words {
   open: string
   title: string
@@ -85,9 +120,23 @@ interface Words {
   rows: [string, string][]
 }
 
-/** What the keys do, and the switch that turns them off for good. */
-export function LeadKeys({ words }: { words: Words }) {
+/**
+ * What the keys do, and the switch that turns them off for good. `shows` says which lead is open and what was done last:
+ * after an act on a lead, whose button is gone with it, the row that is open now takes the focus.
+ */
+export function LeadKeys({ words, shows }: { words: Words; shows: string }) {
   const on = useSyncExternalStore(listen, areOn, () => true)
+  useEffect(() => {
+    const sent = ({ target }: Event) => {
+      acted ||= target instanceof HTMLFormElement && target.elements.namedItem('back') !== null
+    }
+    document.addEventListener('submit', sent)
+    return () => document.removeEventListener('submit', sent)
+  }, [])
+  useEffect(() => {
+    if (acted) focusRow(document.querySelector<HTMLElement>('[data-selected]') ?? undefined)
+    acted = false
+  }, [shows])
   useEffect(() => {
     if (!on) return
     const heard = (event: KeyboardEvent) => {

@@ -9,9 +9,9 @@ import { Dated } from '@/components/ui/dated'
 import { Link } from '@/components/ui/link.client'
 import type { FinancierActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
-import type { Lead, LeadCursor } from '@/domain/match/queries'
+import type { Lead } from '@/domain/match/queries'
+import type { LeadBack } from './back-fields'
 import { LeadActs } from './lead-acts'
-import type { LeadPlace } from './lead-address'
 import { LeadEvidence } from './lead-evidence'
 import { leadTitle } from './lead-title'
 
@@ -20,7 +20,7 @@ interface Props {
   lead: Lead
   locale: Locale
   /** The list that passing over returns to. */
-  back: { filter: LeadPlace; after: LeadCursor | null }
+  back: LeadBack
   previousHref?: string
   nextHref?: string
   nextId?: string

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { DAYS } from '@/domain/clock/clock'
 import type { LeadFilter } from '@/domain/match/queries'
 import type { OrganisationState } from '@/domain/organisation/organisation'
 import { conditionFields, leadsHref, type LeadPlace } from './lead-address'
@@ -9,10 +10,13 @@ import { conditionFields, leadsHref, type LeadPlace } from './lead-address'
 export function NoLeads({
   filter,
   conditions,
+  all,
   state,
 }: {
   filter: LeadPlace
   conditions: LeadFilter
+  /** How many leads there are without the list and its conditions. */
+  all: number
   state: OrganisationState
 }) {
   const t = useTranslations('financier')
@@ -38,6 +42,7 @@ export function NoLeads({
         act={
           <LinkButton
             href={leadsHref({
+              today: filter.today,
               productId: filter.productId,
               whiteListed: filter.whiteListed,
               passed: filter.passed,
@@ -56,6 +61,20 @@ export function NoLeads({
     return (
       <EmptyState kind="nothing" title={t('empty.nonePassed')}>
         {t('empty.nonePassedText')}
+      </EmptyState>
+    )
+  if (filter.today && all > 0)
+    return (
+      <EmptyState
+        kind="nothing"
+        title={t('empty.noneToday')}
+        act={
+          <LinkButton href={leadsHref({ view: filter.view && 'none' })} size="small">
+            {t('empty.toAll', { all })}
+          </LinkButton>
+        }
+      >
+        {t('empty.noneTodayText', { days: DAYS.newLead })}
       </EmptyState>
     )
   if (filter.whiteListed)

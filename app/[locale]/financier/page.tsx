@@ -15,8 +15,10 @@ import {
   findLead,
   LEADS_A_PAGE,
   listLeads,
-  type LeadFilter,
+  type LeadList,
 } from '@/domain/match/queries'
+import { whyNotActAs } from '@/domain/actor'
+import { countOwnMoves } from '@/domain/introduction/queries'
 import { listViews } from '@/domain/view/queries'
 import { pathFor } from '@/messages/navigation'
 import { LeadFilters } from './lead-filters'
@@ -25,6 +27,8 @@ import { LeadPeek } from './lead-peek'
 import { LeadRow } from './lead-row'
 import { NoLeads } from './no-leads'
 import { leadsHref, placeAmong, readLeadAddress, type LeadPlace } from './lead-address'
+import { OwnMoves } from './own-moves'
+import { PassByKey } from './pass-by-key'
 import { PassedToast } from './passed-toast'
 import { ViewBar } from './views/view-bar'
 
@@ -38,9 +42,10 @@ function conditionsOf({
   productId: _p,
   whiteListed: _w,
   passed: _o,
+  today: _t,
   view: _v,
   ...rest
-}: LeadPlace): LeadFilter {
+}: LeadPlace): LeadList {
   return rest
 }
 
@@ -53,12 +58,13 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
   if (first && Object.keys(query).length === 0)
     redirect(pathFor(await getLocale(), leadsHref({ view: { id: first.id, changed: false } })))
   const { place: filter, view } = placeAmong(asked, views)
-  const [t, locale, found, total, tabs] = await Promise.all([
+  const [t, locale, found, total, tabs, mine] = await Promise.all([
     getTranslations('financier'),
     getLocale(),
     listLeads(context, filter, after),
     countLeads(context, filter),
     countLeadTabs(context, views),
+    countOwnMoves(context, context.actor.memberId),
   ])
   const leads = found.slice(0, LEADS_A_PAGE)
   const last = leads.at(-1)
@@ -69,7 +75,8 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
   const place = leads.findIndex(({ id }) => id === open?.id)
   const hrefOf = (id: string | undefined) => id && leadsHref(filter, { after, lead: id })
   const conditions = conditionsOf(filter)
-  const tab = (own: LeadFilter, label: ReactNode, leadsIn: number) => ({
+  const back = { filter, after }
+  const tab = (own: LeadList, label: ReactNode, leadsIn: number) => ({
     // A view's own conditions stay with the view.
     href: leadsHref({ ...(view ? {} : conditions), ...own, view: filter.view && 'none' }),
     label,
@@ -77,6 +84,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
     current:
       !view &&
       filter.productId === own.productId &&
+      filter.today === own.today &&
       filter.whiteListed === own.whiteListed &&
       filter.passed === own.passed,
   })
@@ -86,14 +94,14 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
         title={t('leads.title')}
         act={
           <LeadKeys
+            shows={`${open?.id} ${done}`}
             words={{
               open: t('keys.open'),
               title: t('keys.title'),
               on: t('keys.on'),
-              rows: (['j', 'k', 'enter', 'c', 'slash', 'help', 'escape'] as const).map((key) => [
-                t(`keys.key.${key}`),
-                t(`keys.does.${key}`),
-              ]),
+              rows: (['j', 'k', 'enter', 'c', 'x', 'u', 'slash', 'help', 'escape'] as const).map(
+                (key) => [t(`keys.key.${key}`), t(`keys.does.${key}`)],
+              ),
             }}
           />
         }
@@ -101,6 +109,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
       <Tabs
         label={t('leads.tabs')}
         tabs={[
+          tab({ today: true }, t('leads.today'), tabs.today),
           tab({}, t('leads.all'), tabs.all),
           ...views.map(({ id, name, alert }) => ({
             href: leadsHref({ view: { id, changed: false } }),
@@ -127,11 +136,16 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
         </div>
         <p className="text-small text-ink-2">{t('leads.order')}</p>
       </div>
+      {filter.today && mine.waiting > 0 && (
+        <OwnMoves moves={mine} memberId={context.actor.memberId} />
+      )}
+      {!whyNotActAs(context.actor, 'financier') && <PassByKey back={back} />}
       {leads.length === 0 ? (
         <Card>
           <CardBody>
             <NoLeads
               filter={filter}
+              all={tabs.all}
               conditions={conditions}
               state={context.actor.organisationState}
             />
@@ -178,7 +192,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
                 context={context}
                 lead={open}
                 locale={locale}
-                back={{ filter, after }}
+                back={back}
                 previousHref={hrefOf(leads[place - 1]?.id)}
                 nextHref={place >= 0 ? hrefOf(leads[place + 1]?.id) : undefined}
                 nextId={leads[place + 1]?.id ?? leads[place - 1]?.id}
@@ -188,7 +202,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
           )}
         </div>
       )}
-      {done && <PassedToast context={context} matchId={done} />}
+      {done && <PassedToast context={context} matchId={done} back={back} />}
     </main>
   )
 }

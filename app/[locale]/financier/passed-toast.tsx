@@ -6,14 +6,17 @@ import type { FinancierActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { findLead } from '@/domain/match/queries'
 import { restoreLead } from './actions'
+import { BackFields, type LeadBack } from './back-fields'
 
 /** Done · undo. Only while the lead really is passed over, so that an old address says nothing false. */
 export async function PassedToast({
   context,
   matchId,
+  back,
 }: {
   context: Context<FinancierActor>
   matchId: string
+  back: LeadBack
 }) {
   const [t, ui, lead] = await Promise.all([
     getTranslations('financier'),
@@ -27,8 +30,9 @@ export async function PassedToast({
       close={ui('close')}
       undo={
         <Form action={restoreLead.bind(null, matchId)} label={t('pass.undo')}>
+          <BackFields {...back} />
           <SubmitButton tone="quiet" size="small">
-            {t('pass.undo')}
+            <span data-key="undo">{t('pass.undo')}</span>
           </SubmitButton>
         </Form>
       }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { getLocale } from 'next-intl/server'
 import { addressOf, textOf } from '@/app/address'
+import { periodTitle } from '@/app/period-title'
 import { contextFor } from '@/app/session'
 import { counted } from '@/components/format/figures'
 import { moneyInSentence } from '@/components/format/money'
@@ -25,9 +26,11 @@ import { Unreadable } from './unreadable'
 
 const path = '/official'
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  searchParams,
+}: PageProps<'/[locale]/official'>): Promise<Metadata> {
   const t = await getTranslations('monitor')
-  return { title: t('title') }
+  return { title: await periodTitle(t('title'), await searchParams) }
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/official'>) {

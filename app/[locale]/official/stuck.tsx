@@ -131,7 +131,10 @@ export async function Stuck({
             </div>
             <LinkButton href={one.href} size="small">
               {one.act}
-              <span className="sr-only"> {one.title}</span>
+              <span className="sr-only" lang="zh">
+                {' '}
+                {one.title}
+              </span>
             </LinkButton>
           </div>
         </CardBody>

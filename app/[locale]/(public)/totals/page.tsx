@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { addressOf, publicAsked, textOf, wholeAddress, type SearchParams } from '@/app/address'
+import { periodTitle } from '@/app/period-title'
 import { cutWords } from '@/app/cut-words'
 import { publicContext } from '@/app/session'
 import { clock } from '@/components/format/dates'
@@ -30,9 +31,14 @@ import { MonthTable } from './month-table'
 import { NoCut } from './no-cut'
 import { TotalsStrip } from './totals-strip'
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  searchParams,
+}: PageProps<'/[locale]/totals'>): Promise<Metadata> {
   const t = await getTranslations('public')
-  return { title: t('destinations.totals') }
+  const params = await searchParams
+  const title = t('destinations.totals')
+  // Unasked, it is the year to the last month that is published.
+  return { title: textOf(params, 'from') ? await periodTitle(title, params) : title }
 }
 
 const cuts = ['month', ...publicDimensions] as const

@@ -20,13 +20,19 @@ export function PipelineRow({ row, now }: { row: FinancierIntroduction; now: Dat
             href={`/financier/introductions/${row.id}`}
             className="font-semibold after:absolute after:inset-0"
           >
-            {row.companyName ?? (row.teaser ? <TeaserWho teaser={row.teaser} /> : row.code)}
+            {row.companyName ? (
+              <Dated>{row.companyName}</Dated>
+            ) : row.teaser ? (
+              <TeaserWho teaser={row.teaser} />
+            ) : (
+              row.code
+            )}
           </Link>
           {row.teaser && <TeaserTags teaser={row.teaser} />}
         </p>
         <p className="text-small text-ink-2">
-          <span className="code">{row.needCode}</span> · {row.productName} ·{' '}
-          {domain(`origin.${row.origin}`)} · {row.assignedTo ?? t('intro.nobody')}
+          <span className="code">{row.needCode}</span>
+          <Dated>{` · ${row.productName} · ${domain(`origin.${row.origin}`)} · ${row.assignedTo ?? t('intro.nobody')}`}</Dated>
         </p>
       </div>
       <p className="num font-semibold sm:text-right">{money(amountOf(row), locale)}</p>

@@ -138,7 +138,10 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           <details className="group max-sm:open:w-full">
             <summary className="button button-plain button-small">
               {t('authorities.change')}
-              <span className="sr-only"> {official.name}</span>
+              <span className="sr-only" lang="zh">
+                {' '}
+                {official.name}
+              </span>
               <ChevronDown aria-hidden size={14} className="group-open:rotate-180" />
             </summary>
             <Form

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { addressOf, textOf } from '@/app/address'
+import { periodTitle } from '@/app/period-title'
 import { contextFor } from '@/app/session'
 import { fullDay } from '@/components/format/dates'
 import { count } from '@/components/format/figures'
@@ -31,9 +32,11 @@ import { Unreadable } from '../unreadable'
 
 const path = '/official/companies'
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  searchParams,
+}: PageProps<'/[locale]/official/companies'>): Promise<Metadata> {
   const t = await getTranslations('ledger')
-  return { title: t('companies.title') }
+  return { title: await periodTitle(t('companies.title'), await searchParams) }
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/official/companies'>) {
@@ -72,7 +75,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
       >
         <ScopeNote scope={asked.ownScope}>
           <p>
-            {t('method', { definition: words.definition })}{' '}
+            {t('method', { definition: words.definition, code: words.definitionCode })}{' '}
             <Standing path={path} asked={asked} words={words} kept={{ of }} />
           </p>
         </ScopeNote>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { addressOf, textOf } from '@/app/address'
+import { periodTitle } from '@/app/period-title'
 import { contextFor } from '@/app/session'
 import { count } from '@/components/format/figures'
 import { Card, CardBody, CardFoot } from '@/components/ui/card'
@@ -26,9 +27,11 @@ const path = '/official/ledger'
 /** Sets that one goes to and fro between; the others are opened from a sentence of the monitor. */
 const tabs = ['counted', 'drawn', 'granted', 'disputed', 'all'] as const
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  searchParams,
+}: PageProps<'/[locale]/official/ledger'>): Promise<Metadata> {
   const t = await getTranslations('ledger')
-  return { title: t('title') }
+  return { title: await periodTitle(t('title'), await searchParams) }
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/official/ledger'>) {
@@ -52,7 +55,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
   const last = rows.length > SERVICES_A_PAGE ? shown.at(-1) : undefined
   const setTabs = tabs.some((one) => one === set) ? tabs : [...tabs, set]
   return (
-    <main id="main" className="page-wide py-6 sm:py-8">
+    <main id="main" className="print-wide page-wide py-6 sm:py-8">
       <Filters
         path={path}
         asked={asked}
@@ -67,7 +70,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
       >
         <ScopeNote scope={asked.ownScope}>
           <p>
-            {t('method', { definition: words.definition })}{' '}
+            {t('method', { definition: words.definition, code: words.definitionCode })}{' '}
             <Standing path={path} asked={asked} words={words} kept={{ of }} />
           </p>
         </ScopeNote>

@@ -44,7 +44,10 @@ export function ServiceRows({
           <Cell head>
             <QuietLink href={`/official/ledger/${row.id}`}>
               <span className="date">{fullDay(row.happenedOn, locale)}</span>
-              <span className="sr-only"> {row.companyName}</span>
+              <span className="sr-only" lang="zh">
+                {' '}
+                {row.companyName}
+              </span>
             </QuietLink>
           </Cell>
           <Cell label={t('column.company')} note={<span className="code">{row.companyUscc}</span>}>

@@ -117,7 +117,10 @@ export default async function Page() {
                 act={
                   <LinkButton href={`/official/organisations/${one.id}`} wide>
                     {t('tasks.openApplicant')}
-                    <span className="sr-only"> {one.name}</span>
+                    <span className="sr-only" lang="zh">
+                      {' '}
+                      {one.name}
+                    </span>
                   </LinkButton>
                 }
               >

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Dated } from '@/components/ui/dated'
 import { fullDay } from '@/components/format/dates'
 import { TeaserTerms } from '@/components/teaser'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
@@ -43,7 +44,9 @@ export function CompanyCard({
                 {disclosedRows(group, disclosed, today, say).map(([term, value]) => (
                   <div key={term} className="col-span-2 grid grid-cols-subgrid">
                     <dt className="text-ink-2">{term}</dt>
-                    <dd className="min-w-0">{value}</dd>
+                    <dd className="min-w-0">
+                      <Dated>{value}</Dated>
+                    </dd>
                   </div>
                 ))}
               </dl>

@@ -19,9 +19,18 @@ export function ContactsCard({ met }: { met: FinancierMet }) {
               <p>
                 <b>{domain(`contactKind.${one.kind}`)}</b>{' '}
                 <Dated>{fullDay(one.contactedOn, locale)}</Dated>
-                {one.by && <span className="text-ink-2"> · {one.by}</span>}
+                {one.by && (
+                  <span className="text-ink-2">
+                    {' '}
+                    · <Dated>{one.by}</Dated>
+                  </span>
+                )}
               </p>
-              {one.note && <p className="text-hint text-ink-2">{one.note}</p>}
+              {one.note && (
+                <p className="text-hint text-ink-2">
+                  <Dated>{one.note}</Dated>
+                </p>
+              )}
             </li>
           ))}
         </ol>

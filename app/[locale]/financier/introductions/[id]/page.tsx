@@ -60,7 +60,7 @@ export default async function Page({
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Code>{met.code}</Code>
             <span>{domain(`origin.${met.origin}`)}</span>
-            <span>{met.product.name}</span>
+            <span lang="zh">{met.product.name}</span>
           </span>
         }
         title={

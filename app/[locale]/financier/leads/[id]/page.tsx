@@ -56,9 +56,11 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
           </p>
         </CardBody>
         <LeadEvidence context={context} lead={lead} />
-        <CardBody line>
-          <LeadActs actor={context.actor} lead={lead} back={{ filter: {}, after: null }} />
-        </CardBody>
+        <div className="sticky bottom-0 rounded-b-card bg-surface">
+          <CardBody line>
+            <LeadActs actor={context.actor} lead={lead} back={{ filter: {}, after: null }} />
+          </CardBody>
+        </div>
       </Card>
     </main>
   )

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Dated } from '@/components/ui/dated'
 import { changeWords } from '@/components/change-words'
 import { listed } from '@/components/format/lists'
 import { Card, CardFoot, CardHead } from '@/components/ui/card'
@@ -41,13 +42,15 @@ export async function NearMisses({
             <FitBar fit={fit} near />
             <div>
               <p className="font-semibold">
-                {need('near.sentence', {
-                  changes: listed(
-                    changes.map((change) => changeWords(change, openFen, say)),
-                    locale,
-                  ),
-                  product: product.name,
-                })}
+                <Dated>
+                  {need('near.sentence', {
+                    changes: listed(
+                      changes.map((change) => changeWords(change, openFen, say)),
+                      locale,
+                    ),
+                    product: product.name,
+                  })}
+                </Dated>
               </p>
               <p className="text-small text-ink-2" lang="zh">
                 {financierName}
