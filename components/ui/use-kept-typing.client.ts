@@ -27,8 +27,8 @@ const BROWSER_MS = 400
 const SERVER_MS = 1500
 
 export interface Note {
-  /** On the server, in this browser, not at all since another tab saved, or come back. */
-  kind: 'saved' | 'here' | 'elsewhere' | 'back'
+  /** On the server, there in part, in this browser, not at all since another tab saved, or come back. */
+  kind: 'saved' | 'part' | 'here' | 'elsewhere' | 'back'
   at: number
 }
 
@@ -69,7 +69,7 @@ export function useKeptTyping({ box, saving, name, autosave, state, pending, ren
     // The next thing sent must carry this stamp, or it would be refused as older than its own draft.
     flushSync(() => {
       setStamp(kept.stamp)
-      setNote({ kind: 'saved', at: kept.at })
+      setNote({ kind: kept.isPart ? 'part' : 'saved', at: kept.at })
     })
     if (!isSent.current) keep(key, typedOf(form))
     return true

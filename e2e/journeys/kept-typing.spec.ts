@@ -49,7 +49,7 @@ test('a half-typed need keeps itself: in the other language, on another page and
   await amount.fill('六百')
   await page.getByLabel('最低多少还有用').fill('four')
   await expect(page.getByText('6,000,000 元，即 600 万元')).toBeVisible()
-  await expect(page.getByText(/^草稿已保存 \d\d:\d\d$/)).toBeVisible()
+  await expect(page.getByText(/^草稿已保存 \d\d:\d\d；还读不懂的内容/)).toBeVisible()
 
   await page.getByRole('link', { name: 'English' }).click()
   await expect(page).toHaveURL(/\/en\//)

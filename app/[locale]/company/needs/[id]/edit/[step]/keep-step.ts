@@ -1,14 +1,14 @@
 'use server'
 
 import { notFound } from 'next/navigation'
-import { isForm } from '@/app/forms'
+import { isForm, parseForm } from '@/app/forms'
 import { contextFor, currentActor } from '@/app/session'
 import type { Kept } from '@/components/ui/form-state'
 import { stepSchemas, type NeedStep } from '@/domain/need/need'
 import { findOwnNeed } from '@/domain/need/queries'
 import { saveNeed } from '@/domain/need/save-need'
 import { SEEN_ELSEWHERE } from './elsewhere'
-import { typedFields } from './reading'
+import { stepReads, typedFields } from './reading'
 
 /** Keeps what can be read of a step while it is typed. Null once signed out: typing leads nowhere else. */
 export async function keepStep(id: string, step: NeedStep, form: FormData): Promise<Kept | null> {
@@ -20,5 +20,14 @@ export async function keepStep(id: string, step: NeedStep, form: FormData): Prom
   if (!done.ok) return done.refusal === 'edited-elsewhere' ? { elsewhere: true } : null
   const own = await findOwnNeed(context, id)
   const at = own?.savedAt.getTime()
-  return at === undefined ? null : { at, stamp: at }
+  return at === undefined ? null : { at, stamp: at, isPart: hasUnread(step, form) }
+}
+
+/** Whether something was answered that cannot be kept as it stands; what is only empty yet is none. */
+function hasUnread(step: NeedStep, form: FormData): boolean {
+  const parsed = parseForm(stepSchemas[step], form, stepReads[step])
+  return (
+    !parsed.ok &&
+    Object.values(parsed.errors).some((code) => code !== 'required' && code !== 'choose-class')
+  )
 }
