@@ -13,14 +13,17 @@ interface Minute {
 }
 
 const MINUTE_MS = 60_000
-/** Beyond this many readers those whose minute is over are forgotten at once. */
-const MOST_READERS = 10_000
+/** Beyond this many readers the one whose minute began first is forgotten before it is over. */
+const MOST_READERS = 20_000
 const shared = globalThis as { kerongReads?: Map<string, Minute> }
+/** In the order in which the minutes began. */
 const minutes = (shared.kerongReads ??= new Map<string, Minute>())
 
 function forgetOld(now: number): void {
-  for (const [reader, { until }] of minutes)
-    if (until <= now || minutes.size > 2 * MOST_READERS) minutes.delete(reader)
+  for (const [reader, { until }] of minutes) {
+    if (until > now && minutes.size < MOST_READERS) return
+    minutes.delete(reader)
+  }
 }
 
 /** Counts a read of this process: 0, or the seconds to wait. A reader who is not known is not counted. */
@@ -28,7 +31,8 @@ export function takeRead(reader: string | null, now = Date.now()): number {
   if (reader === null || process.env.KERONG_LIMITS === 'off') return 0
   const minute = minutes.get(reader)
   if (!minute || minute.until <= now) {
-    if (minutes.size > MOST_READERS) forgetOld(now)
+    minutes.delete(reader)
+    forgetOld(now)
     minutes.set(reader, { reads: 1, until: now + MINUTE_MS })
     return 0
   }

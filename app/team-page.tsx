@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { changeColleagueRole, invite, removeColleague } from '@/app/team-actions'
+import { colleagueOf } from '@/components/team/colleague'
 import { Team } from '@/components/team/team'
 import type { MemberActor } from '@/domain/actor'
-import { dayOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
 import { listColleagues } from '@/domain/member/queries'
 import { findOwnOrganisation } from '@/domain/organisation/queries'
@@ -27,10 +27,7 @@ export async function teamPage(context: Context<MemberActor>, done: string | str
         state: own.state,
         place: place.filter(Boolean).join(' · ') || null,
       }}
-      colleagues={colleagues.map((colleague) => ({
-        ...colleague,
-        since: dayOf(colleague.createdAt),
-      }))}
+      colleagues={colleagues.map((colleague) => colleagueOf(colleague, context.now))}
       actions={{ invite, changeRole: changeColleagueRole, remove: removeColleague }}
       done={done === 'role' || done === 'removed' ? done : null}
     />

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { rolledBack, testDatabase } from '@/db/testing'
 import type { Database } from '@/db/client'
-import { enqueue, queueNames, ROUNDS_QUEUE } from './queue'
+import { newId } from '@/domain/id'
+import { enqueue, listBeingJudged, queueNames, ROUNDS_QUEUE } from './queue'
 
 const database = testDatabase()
 const needId = '0190b5b8-0000-7000-8000-000000000001'
@@ -35,3 +36,23 @@ test('a commit leaves the job, seen by nobody before', async () => {
   })
   expect(await jobs(db)).toEqual([{ name: 'judge-need', state: 'created', needId }])
 })
+
+test('a need is being judged until the last judgement that was asked for is made', () =>
+  rolledBack(database(), async (tx) => {
+    const [own, other] = [newId(), newId()]
+    const being = async () => [...(await listBeingJudged(tx, 'judge-need', [own, other]))]
+    const end = (state: string) =>
+      tx.execute(sql`update pgboss.job set state = ${sql.raw(`'${state}'`)}, created_on = created_on - interval '1 s'
+        where data->>'needId' = ${own}`)
+    expect(await being()).toEqual([])
+    await enqueue(tx, 'judge-need', { needId: own })
+    expect(await being()).toEqual([own])
+    await end('active')
+    expect(await being()).toEqual([own])
+    await end('completed')
+    expect(await being()).toEqual([])
+    await enqueue(tx, 'judge-need', { needId: own })
+    expect(await being()).toEqual([own])
+    await end('failed')
+    expect(await being()).toEqual([own])
+  }))

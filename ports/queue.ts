@@ -77,3 +77,23 @@ export async function enqueue<Name extends QueueName>(
   // pg-boss inserts nothing, silently, where the queue was never made.
   if (id === null) throw new Error(`there is no queue ${name}: migrate the database`)
 }
+
+const subjectOf = { 'judge-need': 'needId', 'judge-product': 'productId' } as const
+
+/** Of these needs, or products, those whose last judgement that was asked for has not been made. */
+export async function listBeingJudged(
+  db: Database,
+  name: keyof typeof subjectOf,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const id = sql`data->>${sql.raw(`'${subjectOf[name]}'`)}`
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select last.id from (
+      select distinct on (${id}) ${id} as id, state
+      from pgboss.job
+      where name = ${name} and ${id} = any(${sql.param(ids)}::text[])
+      order by ${id}, created_on desc, state
+    ) as last
+    where last.state not in ('completed', 'cancelled')`)
+  return new Set(rows.map((row) => row.id))
+}

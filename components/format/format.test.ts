@@ -26,19 +26,19 @@ describe('money', () => {
   })
 
   it.each([
-    [140_200_000_000, '14.02 亿元', '1.402 billion yuan'],
-    [399_970_000_000, '40.00 亿元', '4.000 billion yuan'],
-    [400_000_000_000, '40 亿元', '4 billion yuan'],
-    [401_000_000_000, '40.1 亿元', '4.01 billion yuan'],
-    [401_040_000_000, '40.10 亿元', '4.010 billion yuan'],
-    [1_234_567_000_000, '123.5 亿元', '12.35 billion yuan'],
-    [98_765_432 * wan, '9,877 亿元', '987.7 billion yuan'],
-    [1_234.56 * wan, '1,235 万元', '12.35 million yuan'],
-    [9_999.6 * wan, '1.000 亿元', '100.0 million yuan'],
-    [9_999 * wan, '9,999 万元', '99.99 million yuan'],
-    [600 * wan, '600 万元', '6 million yuan'],
-    [-35 * wan, '−35 万元', '−350,000 yuan'],
-    [0, '0 元', '0 yuan'],
+    [140_200_000_000, '14.02 亿元', 'CNY 1.402 billion'],
+    [399_970_000_000, '40.00 亿元', 'CNY 4.000 billion'],
+    [400_000_000_000, '40 亿元', 'CNY 4 billion'],
+    [401_000_000_000, '40.1 亿元', 'CNY 4.01 billion'],
+    [401_040_000_000, '40.10 亿元', 'CNY 4.010 billion'],
+    [1_234_567_000_000, '123.5 亿元', 'CNY 12.35 billion'],
+    [98_765_432 * wan, '9,877 亿元', 'CNY 987.7 billion'],
+    [1_234.56 * wan, '1,235 万元', 'CNY 12.35 million'],
+    [9_999.6 * wan, '1.000 亿元', 'CNY 100.0 million'],
+    [9_999 * wan, '9,999 万元', 'CNY 99.99 million'],
+    [600 * wan, '600 万元', 'CNY 6 million'],
+    [-35 * wan, '−35 万元', 'CNY −350,000'],
+    [0, '0 元', 'CNY 0'],
   ])('%s fen in a headline has four figures, and a rounded one says its zeros', (fen, zh, en) => {
     expect(plain(money.moneyInSentence(Math.round(fen), 'zh'))).toBe(zh)
     expect(plain(money.moneyInSentence(Math.round(fen), 'en'))).toBe(en)
@@ -50,21 +50,21 @@ describe('money', () => {
     expect(money.money(600 * wan, 'zh')).toBe('600\u00a0万元'))
 
   it.each([
-    [600 * wan, '6,000,000 元，即 600 万元', '6,000,000 yuan, or CNY 6 million'],
-    [123_456, '1,234.56 元', '1,234.56 yuan'],
+    [600 * wan, '6,000,000 元，即 600 万元', 'CNY 6,000,000, or CNY 6 million'],
+    [123_456, '1,234.56 元', 'CNY 1,234.56'],
   ])('echoes %s fen', (fen, zh, en) => {
     expect(plain(money.moneyEcho(fen, 'zh'))).toBe(zh)
     expect(plain(money.moneyEcho(fen, 'en'))).toBe(en)
   })
 
   it.each([
-    ['六百万', '6,000,000 元，即 600 万元', '6,000,000 yuan, or CNY 6 million'],
+    ['六百万', '6,000,000 元，即 600 万元', 'CNY 6,000,000, or CNY 6 million'],
     [
       '6,000,000',
       '600 亿元？若您指的是 6,000,000 元，请填 600。',
       'CNY 60 billion? If you mean CNY 6,000,000, enter 600.',
     ],
-    ['20亿', '2,000,000,000 元，即 20 亿元', '2,000,000,000 yuan, or CNY 2 billion'],
+    ['20亿', '2,000,000,000 元，即 20 亿元', 'CNY 2,000,000,000, or CNY 2 billion'],
   ])('of %s asks whether a huge figure was meant', (typed, zh, en) => {
     expect(plain(money.typedMoneyEcho(typed, 'zh') ?? '')).toBe(zh)
     expect(plain(money.typedMoneyEcho(typed, 'en') ?? '')).toBe(en)
@@ -95,7 +95,7 @@ describe('money', () => {
     expect(money.moneyParts(140_200_000_000, 'zh')).toEqual({ figure: '14.02', unit: '亿元' })
     expect(money.moneyParts(140_200_000_000, 'en')).toEqual({
       figure: '1.402',
-      unit: 'billion yuan',
+      unit: 'CNY billion',
     })
   })
 })

@@ -17,7 +17,7 @@ const perUnit: Record<Locale, Record<Size, bigint>> = {
   zh: { yuan: BigInt(FEN_PER_YUAN), large: BigInt(FEN_PER_WAN), huge: BigInt(FEN_PER_YI) },
   en: { yuan: BigInt(FEN_PER_YUAN), large: BigInt(FEN_PER_MILLION), huge: BigInt(FEN_PER_BILLION) },
 }
-/** 14.02 亿元 and 1.402 billion yuan are one precision. */
+/** 14.02 亿元 and CNY 1.402 billion are one precision. */
 const decimalsOf: Record<Locale, Record<Size, number>> = {
   zh: { yuan: 2, large: 2, huge: 2 },
   en: { yuan: 2, large: 2, huge: 3 },
@@ -81,7 +81,7 @@ export function money(fen: Fen, locale: Locale): string {
   return together(fill(words[locale].money[size], { amount: figure(BigInt(fen), size, locale) }))
 }
 
-/** 14.02 亿元 · 1.402 billion yuan: in a headline sentence. */
+/** 14.02 亿元 · CNY 1.402 billion: in a headline sentence. */
 export function moneyInSentence(fen: Fen, locale: Locale): string {
   const [amount, size] = headline(BigInt(fen), locale)
   return together(fill(words[locale].moneyInSentence[size], { amount }))
@@ -131,7 +131,7 @@ export function moneyRange(from: Fen | null, to: Fen | null, locale: Locale): st
   return together(fill(words[locale].money[size], { amount }))
 }
 
-/** What a field echoes: 6,000,000 元，即 600 万元 · 6,000,000 yuan, or CNY 6 million. */
+/** What a field echoes: 6,000,000 元，即 600 万元 · CNY 6,000,000, or CNY 6 million. */
 export function moneyEcho(fen: Fen, locale: Locale): string {
   const amount = figure(BigInt(fen), 'yuan', locale)
   const exact = together(fill(words[locale].moneyInSentence.yuan, { amount }))

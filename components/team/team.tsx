@@ -30,10 +30,11 @@ export function Team({ actor, organisation, colleagues, actions, done }: Props) 
   const isAdministrator = actor.audience !== 'official' || actor.duties.includes('administrator')
   const mayChange =
     actor.role === 'owner' && actor.organisationState !== 'suspended' && isAdministrator
+  const members = colleagues.filter(({ state }) => state === 'active')
   const owners = colleagues.filter(({ role, state }) => role === 'owner' && state === 'active')
   return (
     <main id="main" className="page py-8">
-      <PageHead title={t('team.heading', { count: counted(colleagues.length, 'person', locale) })}>
+      <PageHead title={t('team.heading', { count: counted(members.length, 'person', locale) })}>
         {mayChange
           ? t('team.about')
           : isAdministrator
@@ -83,7 +84,7 @@ export function Team({ actor, organisation, colleagues, actions, done }: Props) 
                       </p>
                     )}
                     <p className="mt-1 text-caption text-ink-3">
-                      <Dated>{t('team.since', { day: fullDay(colleague.since, locale) })}</Dated>
+                      <Dated>{sinceWords(colleague)}</Dated>
                     </p>
                   </div>
                   {mayChange && (
@@ -121,6 +122,14 @@ export function Team({ actor, organisation, colleagues, actions, done }: Props) 
       </div>
     </main>
   )
+
+  /** Nobody has joined by being invited. */
+  function sinceWords({ since, invited }: Colleague): string {
+    const day = fullDay(since, locale)
+    if (!invited) return t('team.since', { day })
+    const until = fullDay(invited.until, locale)
+    return t(invited.isOver ? 'team.invitationOver' : 'team.invitedOn', { day, until })
+  }
 
   function organisationRows(): SummaryRow[] {
     return [

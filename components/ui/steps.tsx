@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Dated } from './dated'
 import { Link } from './link.client'
+import { placeIn, type StepState } from './step-place'
 
-export type StepState = 'done' | 'now' | 'ahead'
 export interface LifeStep {
   id: string
   name: ReactNode
@@ -40,16 +40,16 @@ export function StepMark({ state }: { state: StepState }) {
 /** The life of a need: what was, what is, what is to come. On a phone the step before, now, and the next. */
 export function LifeSteps({ steps, label }: { steps: LifeStep[]; label: string }) {
   const t = useTranslations('ui')
-  const now = Math.max(
-    0,
-    steps.findIndex(({ state }) => state === 'now'),
-  )
-  const near = (index: number) =>
-    Math.abs(index - Math.min(Math.max(now, 1), Math.max(1, steps.length - 2))) <= 1
+  const { stands, step } = placeIn(steps)
+  const middle = Math.min(Math.max(step - 1, 1), Math.max(1, steps.length - 2))
+  const near = (index: number) => Math.abs(index - middle) <= 1
   return (
     <div>
       <p className="mb-2 text-small text-ink-2 sm:hidden">
-        {t('stepOf', { step: now + 1, of: steps.length })}
+        {t(stands === 'in' ? 'stepOf' : stands === 'done' ? 'stepsDone' : 'stepsLeft', {
+          step,
+          of: steps.length,
+        })}
       </p>
       <ol
         aria-label={label}

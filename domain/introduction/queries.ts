@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { Database } from '@/db/client'
 import {
   consent,
   contact,
@@ -19,7 +18,9 @@ import { noteListed } from '../consent/note-looks'
 import type { Context } from '../context'
 import { countedStates } from '../ledger/ledger'
 import { maskLeadRows } from '../match/match'
+import { teaserToday } from '../need/teaser'
 import { financierMoves, introductionStates, type IntroductionState } from './introduction'
+import { listDrawings, listOffers } from './rows-of-talk'
 
 const acceptedFen = sql<
   number | null
@@ -44,7 +45,11 @@ export async function listOwnIntroductions(
       context,
       rows.map((row) => ({ ...row, introductionId: row.id })),
     )
-    return rows.map(({ companyId: _company, ...row }) => row)
+    const today = dayOf(context.now)
+    return rows.map(({ companyId: _company, asked, ...row }) => ({
+      ...row,
+      teaser: teaserToday(asked, today),
+    }))
   })
 }
 
@@ -67,7 +72,7 @@ function selectOwn(
       ending: introduction.ending,
       declineCode: introduction.declineCode,
       fit: introduction.leadFit,
-      teaser: need.teaser,
+      asked: { state: need.state, facts: need.facts, teaser: need.teaser },
       needCode: need.code,
       openFen: need.openFen,
       amountFen: need.amountFen,
@@ -99,36 +104,6 @@ function selectOwn(
 }
 
 export type FinancierIntroduction = Awaited<ReturnType<typeof listOwnIntroductions>>[number]
-
-/** What both sides read of a drawing: not the company's place and standing, which the ledger keeps for itself. */
-const drawing = {
-  id: service.id,
-  contractNo: service.contractNo,
-  happenedOn: service.happenedOn,
-  amountFen: service.amountFen,
-  rateBp: service.rateBp,
-  tenorMonths: service.tenorMonths,
-  secures: service.secures,
-  state: service.state,
-  recordedAt: service.recordedAt,
-  confirmDueAt: service.confirmDueAt,
-}
-
-function listDrawings(db: Database, introductionId: string) {
-  return db
-    .select(drawing)
-    .from(service)
-    .where(and(eq(service.introductionId, introductionId), eq(service.rung, 6)))
-    .orderBy(asc(service.happenedOn), asc(service.id))
-}
-
-function listOffers(db: Database, introductionId: string) {
-  return db
-    .select()
-    .from(offer)
-    .where(eq(offer.introductionId, introductionId))
-    .orderBy(desc(offer.createdAt), desc(offer.id))
-}
 
 /** One introduction as its financier reads it: the teaser, masked rows, contacts, offers and drawings. */
 export async function findFinancierIntroduction(
@@ -167,7 +142,8 @@ export async function findFinancierIntroduction(
     .leftJoin(member, eq(member.id, contact.memberId))
     .where(eq(contact.introductionId, introductionId))
     .orderBy(asc(contact.contactedOn))
-  const { teaser, openFen, code, state, version, publishedAt } = found.need
+  const { openFen, code, state, version, publishedAt } = found.need
+  const teaser = teaserToday(found.need, dayOf(now))
   if (!teaser) throw new Error(`need ${found.need.id} was met without a teaser`)
   // Whose need it is would link one company's needs to each other before it consents; its standing is in the teaser.
   const {

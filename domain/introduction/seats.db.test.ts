@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { introduction, need, product } from '@/db/schema'
 import { listLeads } from '../match/queries'
-import { declineNeed } from '../moves/decline-need'
 import { endIntroduction } from '../moves/end-introduction'
 import { refuseRequest } from '../moves/refuse-request'
 import { voidService } from '../moves/void-service'
@@ -162,15 +161,6 @@ describe('a seat is refused', () => {
         expect(await listLeads(on.as(on.who.financier), {}, null)).toEqual([])
         value(await inviteFinancier(on.as(on.who.company), lead, asked))
       })(),
-  )
-
-  test(
-    'but not to a financier that declined and thinks better of it',
-    scene(async (on) => {
-      const { id, needId = '', productId = '' } = await anIntroduction(on, 'open')
-      value(await declineNeed(on.as(on.who.financier), id, { code: 'tenor', words: null }))
-      value(await claimNeed(on.as(on.who.financier), { needId, productId }, asked))
-    }),
   )
 
   test.each<[string, Partial<typeof product.$inferInsert>, string]>([

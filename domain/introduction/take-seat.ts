@@ -18,6 +18,7 @@ export type TakeSeatRefusal =
   | 'seats-taken'
   | 'already-introduced'
   | 'company-said-no'
+  | 'declined-before'
   | 'financier-not-admitted'
 
 /**
@@ -68,6 +69,7 @@ export async function takeSeat(
       financierId: introduction.financierId,
       state: introduction.state,
       ending: introduction.ending,
+      endedAt: introduction.endedAt,
     })
     .from(introduction)
     .where(eq(introduction.needId, found.id))
@@ -77,6 +79,12 @@ export async function takeSeat(
     ({ ending }) => ending === 'refused-by-company' || ending === 'ended-by-company',
   )
   if (origin !== 'invited' && companySaidNo) return refused('company-said-no')
+  // Until the need is amended it is what its financier declined; the company may invite it all the same.
+  const declined = own.some(
+    ({ ending, endedAt }) =>
+      ending === 'declined-by-financier' && endedAt !== null && endedAt >= found.savedAt,
+  )
+  if (origin === 'claimed' && declined) return refused('declined-before')
   const taken = met.filter((one) =>
     (liveStates as readonly IntroductionState[]).includes(one.state),
   ).length

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
 import {
   contact,
@@ -66,10 +66,28 @@ export function isAfter(cursor: ServiceCursor | null) {
     : undefined
 }
 
+const whyVoided = (rowId: SQL | AnyPgColumn) =>
+  sql<
+    string | null
+  >`(select ${serviceMark.words} from ${serviceMark} where ${serviceMark.serviceId} = ${rowId} and ${serviceMark.state} = 'voided' order by ${serviceMark.id} desc limit 1)`
+
+/** The row before and the row after a correction, and why: whoever reads one of the two reads of the other. */
+const correction = {
+  correctsId: service.correctsId,
+  /** Why the row that this one corrects was taken out. */
+  correctsWhy: whyVoided(service.correctsId),
+  /** The row that took this one's place. */
+  correctedById: sql<
+    string | null
+  >`(select later.id from ${service} as later where later.corrects_id = ${service.id} limit 1)`,
+  /** Why this one was taken out. */
+  voidedWhy: whyVoided(service.id),
+}
+
 /** Services told of one's own company, those that wait for its word first. */
 export function listOwnServices({ db, actor }: Context<CompanyActor>) {
   return db
-    .select(serviceFacts)
+    .select({ ...serviceFacts, ...correction })
     .from(service)
     .innerJoin(company, eq(company.id, service.companyId))
     .innerJoin(financier, eq(financier.id, service.financierId))
@@ -104,6 +122,7 @@ const reportedRow = (today: Day) => ({
   state: service.state,
   recordedAt: service.recordedAt,
   introductionId: service.introductionId,
+  ...correction,
 })
 
 /** Rows that a financier reported; each name that came about here is a look, one from elsewhere it told us itself. */
@@ -164,11 +183,7 @@ export async function findServiceInScope({ db, actor }: Context<OfficialActor>, 
   const [found] = await db
     .select({
       ...serviceFacts,
-      correctsId: service.correctsId,
-      /** The row that took this one's place. */
-      correctedById: sql<
-        string | null
-      >`(select later.id from ${service} as later where later.corrects_id = ${service.id} limit 1)`,
+      ...correction,
       voucher: service.voucher,
       secures: service.secures,
       firstLoan: service.firstLoan,
@@ -217,12 +232,27 @@ export async function findServiceInScope({ db, actor }: Context<OfficialActor>, 
     .leftJoin(member, eq(member.id, event.memberId))
     .where(
       inArray(event.subjectId, [
-        serviceId,
+        ...(await listCorrected(db, serviceId)),
         ...(found.introductionId ? [found.introductionId] : []),
       ]),
     )
     .orderBy(asc(event.at))
   return { ...found, marks, path: path ?? null, contacts, offer: accepted ?? null, events }
+}
+
+/** How many rows in scope wait for a statistician to decide a dispute. */
+export async function countDisputedInScope({ db, actor }: Context<OfficialActor>): Promise<number> {
+  return db.$count(service, and(eq(service.state, 'disputed'), isServiceOf(actor)))
+}
+
+/** A row, and those that it has corrected in turn: their history is its own. */
+async function listCorrected(db: Database, serviceId: string): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    with recursive row as (
+      select id, corrects_id from ${service} where id = ${serviceId}::uuid
+      union select before.id, before.corrects_id from ${service} as before join row on before.id = row.corrects_id
+    ) select id from row`)
+  return rows.map(({ id }) => id)
 }
 
 /** Rows in scope whose company says otherwise, oldest first; `ofAll` counts those not listed too. */

@@ -12,6 +12,7 @@ import { listCandidateNeeds } from './candidate-needs'
 import { listCandidateProducts } from './catalogue'
 import { judge } from './judge'
 import { asLead, judgedNeed, leadNeed } from './match'
+import { keepPassed } from './pass-match'
 import { readRecords, type Records } from './record'
 import { tellLeads } from './tell-leads'
 
@@ -86,6 +87,11 @@ export async function judgePairs(
         setWhere: sql`excluded.need_version >= ${match.needVersion} and excluded.product_version >= ${match.productVersion}`,
       })
   }
+  await keepPassed(
+    tx,
+    needs.map(({ id }) => id),
+    now,
+  )
   return judged.flatMap(({ eligible, lead, needId, productId }) =>
     eligible || lead ? [pairOf(needId, productId)] : [],
   )

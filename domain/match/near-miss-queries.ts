@@ -4,12 +4,14 @@ import { need, organisation } from '@/db/schema'
 import type { CompanyActor, OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
+import { countAccepted } from '../need/amend-need'
 import type { NeedRow } from '../need/lock-need'
+import { whyNotAmend } from '../need/need'
 import { inScope } from '../organisation/scope'
 import { readCatalogue } from './catalogue'
 import { judge } from './judge'
 import { judgedNeed, type Change } from './match'
-import { applyChanges, compareChanges } from './near-miss'
+import { applyChanges, compareChanges, isAmendable } from './near-miss'
 import { listOfferings, type Offering } from './offerings'
 import { countFitting, missesAmong, type FittingCount } from './offers'
 import { readRecords } from './record'
@@ -27,7 +29,15 @@ async function findNearMisses(db: Database, now: Date, own: NeedRow): Promise<Ne
   const today = dayOf(now)
   const asked = judgedNeed(own)
   const offers = await readCatalogue(db)
-  const misses = missesAmong(asked, offers, scanFailed(offers.masks, asked, today), today, 2)
+  const isFixed = whyNotAmend(own.state, await countAccepted(db, own.id)) !== null
+  // What is no longer in the company's power is no step that it could take.
+  const misses = missesAmong(
+    asked,
+    offers,
+    scanFailed(offers.masks, asked, today),
+    today,
+    2,
+  ).filter(({ changes }) => !(isFixed && changes.some(isAmendable)))
   const changesOf = new Map(misses.map(({ product, changes }) => [product.id, changes]))
   const missed = (await listOfferings(db, [...changesOf.keys()])).map((offering) => ({
     ...offering,

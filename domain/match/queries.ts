@@ -22,6 +22,7 @@ import { DAYS } from '../clock/clock'
 import type { Context } from '../context'
 import { seatsFree } from '../need/need'
 import { countSeatsTaken, hasFreeSeat } from '../need/seats'
+import { asLeadTells } from '../need/teaser'
 import { isOnOffer } from '../product/on-offer'
 import { costAt } from '../product/product-costs'
 import type { LeadFilter } from '../view/view'
@@ -72,7 +73,8 @@ function narrowed({ today, ...filter }: LeadList, now: Date): SQL | undefined {
 }
 
 /**
- * A lead is open while its need and product are, both sides are admitted, and its financier has not met it yet.
+ * A lead is open while its need and product are, both sides are admitted, and its financier has not met it yet; one that it
+ * declined is open again once the need was amended.
  */
 export function isLeadOf(actor: FinancierActor): SQL | undefined {
   if (actor.organisationState !== 'admitted') return sql`false`
@@ -87,7 +89,10 @@ export function isOpenLead(): SQL | undefined {
     eq(need.state, 'published'),
     sql`${need.openFen} > 0`,
     sql`exists (select 1 from ${organisation} where ${organisation.id} = ${need.organisationId} and ${organisation.state} = 'admitted')`,
-    sql`not exists (select 1 from ${introduction} where ${introduction.needId} = ${match.needId} and ${introduction.financierId} = ${match.financierId} and (${introduction.state} <> 'ended' or ${introduction.ending} in ('refused-by-company', 'ended-by-company')))`,
+    sql`not exists (select 1 from ${introduction} where ${introduction.needId} = ${match.needId} and ${introduction.financierId} = ${match.financierId} and (
+      ${introduction.state} <> 'ended'
+      or ${introduction.ending} in ('refused-by-company', 'ended-by-company')
+      or ${introduction.ending} = 'declined-by-financier' and ${introduction.endedAt} >= ${need.savedAt}))`,
   )
 }
 
@@ -129,7 +134,7 @@ function shown({ tenorMinMonths, costsBp, ...row }: LeadRow, taken: number) {
   if (!row.teaser) throw new Error(`need ${row.needId} is published without a teaser`)
   return {
     ...row,
-    teaser: { ...row.teaser, amountFen: row.openFen },
+    teaser: asLeadTells(row.teaser, row.openFen),
     rows: maskLeadRows(row.rows),
     record: maskRecord(row.record, row.teaser),
     /** What one's own product costs at the tenor that is asked for, in bp; null where no price is compared. */

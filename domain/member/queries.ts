@@ -95,6 +95,7 @@ export function listColleagues({ actor, db }: Context<MemberActor>) {
       state: member.state,
       duties: member.duties,
       createdAt: member.createdAt,
+      invitedUntil: member.invitedUntil,
     })
     .from(member)
     .where(and(eq(member.organisationId, actor.organisationId), ne(member.state, 'removed')))

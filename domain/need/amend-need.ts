@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type * as z from 'zod'
 import type { Database } from '@/db/client'
 import { need, offer } from '@/db/schema'
@@ -20,12 +20,9 @@ import { tellingPieces } from './words-check'
 export type AmendNeedRefusal =
   WhyNotAct | WhyNotAmend | 'not-found' | 'need-incomplete' | 'wanted-by-past' | 'words-tell-who'
 
-async function countAccepted(tx: Database, needId: string): Promise<number> {
-  const [row] = await tx
-    .select({ accepted: sql<number>`count(*)::int` })
-    .from(offer)
-    .where(and(eq(offer.needId, needId), eq(offer.state, 'accepted')))
-  return row?.accepted ?? 0
+/** How many offers on a need were accepted: from the first on it can no longer be amended. */
+export function countAccepted(db: Database, needId: string): Promise<number> {
+  return db.$count(offer, and(eq(offer.needId, needId), eq(offer.state, 'accepted')))
 }
 
 /**

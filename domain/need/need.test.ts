@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emptyProfile } from '../profile/profile'
-import { facts, terms, TODAY, WAN } from '../testing/judged'
+import { nearMiss } from '../match/near-miss'
+import { facts, need, product, terms, TODAY, WAN } from '../testing/judged'
 import {
   amendSchema,
   emptyTerms,
@@ -9,6 +10,7 @@ import {
   stepSchemas,
   stepStatus,
   whyNotSubmit,
+  withOwnCollateral,
   type NeedStep,
   type NeedTerms,
 } from './need'
@@ -141,4 +143,28 @@ test('a task is not started, in progress or done, read from what is there', () =
 
 test('a need is open for 180 days', () => {
   expect(expiresOn('2024-01-01')).toBe('2024-06-29')
+})
+
+test('a draft offers what its profile holds until it says what it offers, and nobody is asked to offer that again', () => {
+  const blank = { ...terms, collateral: [] }
+  const own = { ...facts, collateral: ['patents' as const] }
+  const wanting = {
+    ...product,
+    criteria: [
+      {
+        fact: 'collateral' as const,
+        quantifier: 'any' as const,
+        values: ['patents' as const],
+        hard: true,
+      },
+    ],
+  }
+  const ways = (stepsDone: NeedStep[]) =>
+    nearMiss(need({ terms: withOwnCollateral(blank, own, stepsDone), facts: own }), wanting, TODAY)
+  expect(withOwnCollateral(blank, own, ['use']).collateral).toEqual(['patents'])
+  expect(ways(['use'])).toBeNull()
+  expect(ways(['use', 'security'])).toEqual([{ kind: 'collateral', add: ['patents'] }])
+  expect(withOwnCollateral({ ...blank, collateral: ['orders'] }, own, []).collateral).toEqual([
+    'orders',
+  ])
 })

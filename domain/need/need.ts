@@ -8,6 +8,7 @@ import {
   sectionStatus,
   sectionsToSubmit,
   type CollateralKind,
+  type Facts,
   type Profile,
 } from '../profile/profile'
 import { tellingPieces } from './words-check'
@@ -234,6 +235,16 @@ export type WhyNotSubmit =
   | 'words-tell-who'
   | 'too-many-open-needs'
   | 'wrong-state'
+
+/** Until the company has said what it offers, its draft offers what its profile holds: the form begins with it, and who fits is reckoned with it. */
+export function withOwnCollateral(
+  terms: NeedTerms,
+  facts: Pick<Facts, 'collateral'>,
+  stepsDone: readonly NeedStep[],
+): NeedTerms {
+  const unsaid = !stepsDone.includes('security') && terms.collateral.length === 0
+  return unsaid ? { ...terms, collateral: facts.collateral } : terms
+}
 
 /** Why a draft cannot be published now, or null. The page asks the same to explain its button. */
 export function whyNotSubmit(

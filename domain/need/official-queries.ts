@@ -105,7 +105,10 @@ export async function countNeedsInScope({ db, actor }: Context<OfficialActor>) {
 /** How many there are of all in the list, beside each row of it. */
 const ofAll = sql<number>`count(*) over ()::int`
 
-/** Published needs in scope whose first answer is overdue, longest first; `ofAll` counts those not listed too. */
+/**
+ * Published needs in scope whose first answer is overdue and that nobody was given to or invited to meanwhile, longest first;
+ * `ofAll` counts those not listed too.
+ */
 export function listUnansweredNeeds({ db, actor, now }: Context<OfficialActor>, most: number) {
   return db
     .select({ ...shown, ofAll })
@@ -117,6 +120,8 @@ export function listUnansweredNeeds({ db, actor, now }: Context<OfficialActor>, 
         sql`${need.firstAnswerAt} is null`,
         lt(need.answerDueAt, now),
         sql`${need.openFen} > 0`,
+        // Such an introduction has a clock of its own, and is listed by it.
+        sql`not exists (select 1 from ${introduction} where ${introduction.needId} = ${need.id} and ${inArray(introduction.state, [...liveStates])})`,
         inScope(actor.scope),
       ),
     )

@@ -9,6 +9,7 @@ import {
   product,
   service,
 } from '@/db/schema'
+import { listBeingJudged } from '@/ports/queue'
 import type { CompanyActor, OfficialActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
@@ -98,6 +99,12 @@ export async function listOwnNeeds({ db, actor }: Context<CompanyActor>, needId?
     .innerJoin(product, eq(product.id, match.productId))
     .where(and(inArray(match.needId, ids), eq(match.eligible, true), isOnOffer()))
     .groupBy(match.needId)
+  const published = needs.filter(({ state }) => state === 'published')
+  const beingJudged = await listBeingJudged(
+    db,
+    'judge-need',
+    published.map(({ id }) => id),
+  )
   return needs.map((one) => ({
     ...one,
     introductions: introductions
@@ -108,6 +115,8 @@ export async function listOwnNeeds({ db, actor }: Context<CompanyActor>, needId?
         drawings: drawings.filter(({ introductionId }) => introductionId === met.id),
       })),
     fitting: matches.find(({ needId }) => needId === one.id) ?? { products: 0, financiers: 0 },
+    /** What is said of who fits it is not true yet. */
+    isBeingJudged: beingJudged.has(one.id),
   }))
 }
 
@@ -178,8 +187,10 @@ export async function findNeedInScope(context: Context<OfficialActor>, needId: s
     return { introduction: { ...kept, rows: maskRows(rows, true) }, ...names }
   })
   const { leastFen: _private, facts, ...shown } = found.need
+  const beingJudged = await listBeingJudged(db, 'judge-need', [needId])
   return {
     need: { ...shown, facts: facts && withoutAccounts(facts) },
+    isBeingJudged: shown.state === 'published' && beingJudged.has(needId),
     company: found.company,
     introductions,
   }

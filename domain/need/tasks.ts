@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
 import { introduction, need, offer, organisation, product, service } from '@/db/schema'
 import type { CompanyActor } from '../actor'
 import type { Context } from '../context'
 
-/** What waits for the company, each kind by its clock: requests, approved offers, drawings to confirm, needs to mend. */
+/** What waits for the company, each kind by its clock: requests, offers to answer, drawings to confirm, needs to mend. */
 export async function listOwnTasks({ db, actor }: Context<CompanyActor>) {
   const own = actor.organisationId
   const [requests, offers, drawings, unfinished] = await Promise.all([
@@ -26,6 +26,7 @@ export async function listOwnTasks({ db, actor }: Context<CompanyActor>) {
     db
       .select({
         id: offer.id,
+        state: offer.state,
         needId: offer.needId,
         needVersion: offer.needVersion,
         currentVersion: need.version,
@@ -38,7 +39,16 @@ export async function listOwnTasks({ db, actor }: Context<CompanyActor>) {
       .innerJoin(introduction, eq(introduction.id, offer.introductionId))
       .innerJoin(need, eq(need.id, offer.needId))
       .innerJoin(organisation, eq(organisation.id, introduction.financierId))
-      .where(and(eq(introduction.companyId, own), eq(offer.state, 'approved')))
+      .where(
+        and(
+          eq(introduction.companyId, own),
+          or(
+            eq(offer.state, 'approved'),
+            // One on terms that were amended since can only be made anew, by its financier.
+            and(eq(offer.state, 'indicative'), eq(offer.needVersion, need.version)),
+          ),
+        ),
+      )
       .orderBy(asc(offer.validUntil), asc(offer.id)),
     db
       .select({

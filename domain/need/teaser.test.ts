@@ -111,6 +111,22 @@ test('certificates are told with the quarter they end, and ended ones not at all
   ])
 })
 
+test('a certificate that was renewed is told once, with the quarter in which its renewal ends', () => {
+  const one = { kind: 'gazelle' as const, level: 'national' as const, number: null, issuer: null }
+  const told = (...spans: [string, string | null][]) => {
+    const qualifications = spans.map(([validFrom, validTo]) => ({ ...one, validFrom, validTo }))
+    return teaserOf(terms, { ...facts, qualifications }, 'none', '2024-06-10').qualifications
+  }
+  const until = (endsInQuarter: string | null) => [{ kind: 'gazelle', endsInQuarter }]
+  const old: [string, string] = ['2021-07-01', '2024-06-30']
+  expect(told(old)).toEqual(until('2024-Q2'))
+  expect(told(old, ['2024-07-01', '2027-06-30'])).toEqual(until('2027-Q2'))
+  expect(told(['2024-06-01', '2027-05-31'], old)).toEqual(until('2027-Q2'))
+  expect(told(old, ['2024-05-01', null])).toEqual(until(null))
+  expect(told(old, ['2024-08-01', '2027-06-30'])).toEqual(until('2024-Q2'))
+  expect(told(['2020-07-01', '2023-06-30'], ['2024-07-01', '2027-06-30'])).toEqual([])
+})
+
 test.each([
   ['2024-01-01', '2024-Q1'],
   ['2024-03-31', '2024-Q1'],

@@ -2,7 +2,7 @@
  * What a matched financier reads before consent. The company agrees to it by publishing, after reading it word for
  * word. Nothing outside this allow-list reaches a financier's page, tag, reason or export before consent.
  */
-import type { Day } from '../calendar/calendar'
+import { addDays, type Day } from '../calendar/calendar'
 import type { Chain } from '../chain/chain'
 import type { District, Zone } from '../place/place'
 import type { FinancingClass } from '../product/classes'
@@ -17,7 +17,7 @@ import {
   type QualificationKind,
   type StaffBand,
 } from '../profile/profile'
-import type { NeedTerms, UseKind } from './need'
+import type { NeedState, NeedTerms, UseKind } from './need'
 
 /** Fewer companies than this at one place in one chain could be guessed: the place is widened, then the chain. */
 const GUESSABLE_BELOW = 5
@@ -86,16 +86,46 @@ function datedParts(facts: Facts, on: Day): Pick<Teaser, 'ageYears' | 'qualifica
   const months = ageInMonths(facts, on)
   return {
     ageYears: months === null ? null : Math.floor(months / 12),
-    qualifications: validQualifications(facts, on).map(({ kind, validTo }) => ({
-      kind,
-      endsInQuarter: validTo === null ? null : quarterOf(validTo),
-    })),
+    qualifications: [...new Set(validQualifications(facts, on).map(({ kind }) => kind))].map(
+      (kind) => {
+        const last = lastDayOf(kind, facts, on)
+        return { kind, endsInQuarter: last === null ? null : quarterOf(last) }
+      },
+    ),
+  }
+}
+
+/** Until when a certificate that is valid on a day goes on, one that renews it without a gap included; null without an end. */
+function lastDayOf(kind: QualificationKind, facts: Facts, on: Day): Day | null {
+  const own = facts.qualifications.filter((one) => one.kind === kind)
+  let last = on
+  for (;;) {
+    const further = own.find(
+      ({ validFrom, validTo }) =>
+        validFrom <= addDays(last, 1) && (validTo === null || validTo > last),
+    )
+    if (!further) return last
+    if (further.validTo === null) return null
+    last = further.validTo
   }
 }
 
 /** The same teaser on another day; how far it is widened stays. */
 export function teaserOn(teaser: Teaser, facts: Facts, on: Day): Teaser {
   return { ...teaser, ...datedParts(facts, on) }
+}
+
+/** What is told of a need today: its lead is kept up by night, but there is none once nothing more is open. Ended, it stands as it stood. */
+export function teaserToday(
+  { state, facts, teaser }: { state: NeedState; facts: Facts | null; teaser: Teaser | null },
+  today: Day,
+): Teaser | null {
+  return teaser && facts && state === 'published' ? teaserOn(teaser, facts, today) : teaser
+}
+
+/** What a lead shows of a need: its teaser, with the amount that is still open. */
+export function asLeadTells(teaser: Teaser, openFen: number): Teaser {
+  return { ...teaser, amountFen: openFen }
 }
 
 /** Terms must be complete: publishing has checked that. */

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { offer, product } from '@/db/schema'
+import { offer } from '@/db/schema'
 import type { CompanyActor } from '../actor'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
@@ -7,10 +7,10 @@ import { enterState } from '../introduction/move-introduction'
 import { writeService } from '../ledger/write-service'
 import { moveOpenAmount } from '../need/move-open-amount'
 import { isFinancing } from '../product/classes'
-import { refused, type Result } from '../result'
+import { type Result } from '../result'
 import { moveOffer, type MoveOfferRefusal } from './move-offer'
 
-export type AcceptOfferRefusal = MoveOfferRefusal | 'amount-over-open' | 'already-there'
+export type AcceptOfferRefusal = MoveOfferRefusal | 'already-there'
 
 /**
  * The company accepts an approved offer: rung 5 on the day of approval, and less of the need stays open. Other offers
@@ -21,22 +21,14 @@ export async function acceptOffer(
   offerId: string,
 ): Promise<Result<string, AcceptOfferRefusal>> {
   const { now } = context
-  return moveOffer<'amount-over-open' | 'already-there'>(context, offerId, {
+  return moveOffer<'already-there'>(context, offerId, {
     as: 'company',
     from: ['approved'],
     event: 'offer.accepted',
     current: true,
     run: async (tx, found) => {
       const { offer: row, introduction, need: asked } = found
-      const [terms] = await tx
-        .select({ class: product.class })
-        .from(product)
-        .where(eq(product.id, introduction.productId))
-      if (!terms) throw new Error(`introduction ${introduction.id} has no product`)
-      if (isFinancing(terms.class)) {
-        if (row.amountFen > asked.openFen) return refused('amount-over-open')
-        await moveOpenAmount(tx, asked.id, -row.amountFen, now)
-      }
+      if (isFinancing(found.class)) await moveOpenAmount(tx, asked.id, -row.amountFen, now)
       await tx.update(offer).set({ state: 'accepted', acceptedAt: now }).where(eq(offer.id, row.id))
       // The clock of the drawing begins anew with the acceptance.
       await enterState(tx, introduction, 'approved', now)
@@ -44,7 +36,7 @@ export async function acceptOffer(
         organisationId: introduction.companyId,
         financierId: introduction.financierId,
         rung: 5,
-        class: terms.class,
+        class: found.class,
         contractNo: null,
         contractKey: introduction.code,
         happenedOn: dayOf(row.approvedAt ?? now),

@@ -9,10 +9,10 @@ import { recordEvent } from '../event/record-event'
 import { enterState, isOtherSuspended } from '../introduction/move-introduction'
 import { ok, refused, type Result } from '../result'
 import { lockOffer, type LockedOffer } from './lock-offer'
-import { whyNotUseOffer, type OfferState } from './offer'
+import { whyNotUseOffer, type OfferState, type WhyNotUseOffer } from './offer'
 
 export type MoveOfferRefusal =
-  WhyNotAct | 'not-found' | 'wrong-state' | 'other-suspended' | 'need-amended' | 'offer-expired'
+  WhyNotAct | WhyNotUseOffer | 'not-found' | 'wrong-state' | 'other-suspended'
 
 /** What the verbs on one offer share: who, whose, from which states, the change, one event. */
 export async function moveOffer<Refusal extends string = never>(
@@ -22,7 +22,7 @@ export async function moveOffer<Refusal extends string = never>(
     as: 'company' | 'financier'
     from: readonly OfferState[]
     event: EventType
-    /** Refuses an offer on an older version of the need, or past its last day. */
+    /** Refuses an offer on an older version of the need, past its last day, or of more than is still open. */
     current: boolean
     /** It ends the offer, which may be done while the other side is suspended. */
     alone?: true
@@ -38,8 +38,9 @@ export async function moveOffer<Refusal extends string = never>(
       return refused('wrong-state', { state: found.offer.state })
     if (!move.alone && (await isOtherSuspended(tx, context.actor, found.introduction)))
       return refused('other-suspended')
-    const why = whyNotUseOffer(found.offer, found.need.version, dayOf(context.now))
-    if (move.current && why) return refused(why)
+    const today = dayOf(context.now)
+    const why = move.current && whyNotUseOffer(found.offer, found.need, found.class, today)
+    if (why) return refused(why)
     const result = await move.run(tx, found)
     if (result && !result.ok) return result
     await recordEvent(tx, context, move.event, offerId, {

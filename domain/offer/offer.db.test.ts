@@ -133,7 +133,7 @@ describe('accepting', () => {
   )
 
   test(
-    'more than is still open is refused, though it was approved before',
+    'more than is still open is neither asked for nor accepted, though it was offered or approved before',
     scene(async (on) => {
       const { db, cast, who, as } = on
       const { id, needId = '' } = await anOffer(on, 'approved')
@@ -141,8 +141,10 @@ describe('accepting', () => {
       const parties = { companyId: cast.company.id, financierId: cast.otherFinancier.id }
       const met = await makeIntroduction(db, { needId, productId, ...parties }, 'approved')
       const second = await putOffer(db, { introductionId: met.id, needId }, 'approved')
+      const third = await putOffer(db, { introductionId: met.id, needId }, 'indicative')
       value(await acceptOffer(as(who.company), id))
       await expectRefusal(db, () => acceptOffer(as(who.company), second.id), 'amount-over-open')
+      await expectRefusal(db, () => askForApproval(as(who.company), third.id), 'amount-over-open')
       expect((await offersOf(on, met.id))[0]?.state).toBe('approved')
     }),
   )

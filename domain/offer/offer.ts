@@ -23,16 +23,27 @@ export const openOfferStates = [
   'approved',
 ] as const satisfies readonly OfferState[]
 
-export type WhyNotUseOffer = 'need-amended' | 'offer-expired'
+export type WhyNotUseOffer = 'need-amended' | 'offer-expired' | 'amount-over-open'
 
-/** Why an offer can no longer be asked for, approved or accepted, or null: an older version of the need, or too late. */
+/** Why an offer can no longer be asked for or accepted, or null: an older version of the need, too late, or too much. */
 export function whyNotUseOffer(
-  offer: { needVersion: number; validUntil: Day },
-  needVersion: number,
+  offer: { needVersion: number; validUntil: Day; amountFen: number },
+  need: { version: number; openFen: number },
+  name: FinancingClass,
   today: Day,
 ): WhyNotUseOffer | null {
-  if (offer.needVersion !== needVersion) return 'need-amended'
-  return offer.validUntil < today ? 'offer-expired' : null
+  if (offer.needVersion !== need.version) return 'need-amended'
+  if (offer.validUntil < today) return 'offer-expired'
+  return isOverOpen(offer, need, name) ? 'amount-over-open' : null
+}
+
+/** More than is still open of the need; what is no financing stands beside it. */
+function isOverOpen(
+  offer: { amountFen: number },
+  need: { openFen: number },
+  name: FinancingClass,
+): boolean {
+  return isFinancing(name) && offer.amountFen > need.openFen
 }
 
 export interface OfferTerms extends CostTerms {
@@ -133,5 +144,5 @@ export function whyNotOffer(
 ): WhyNotOffer | null {
   if (offerFaults(asked.class, offer).length > 0) return 'terms-of-class'
   if (offer.validUntil < today) return 'valid-until-past'
-  return isFinancing(asked.class) && offer.amountFen > asked.openFen ? 'amount-over-open' : null
+  return isOverOpen(offer, asked, asked.class) ? 'amount-over-open' : null
 }

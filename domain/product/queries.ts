@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { organisation, product } from '@/db/schema'
+import { listBeingJudged } from '@/ports/queue'
 import type { FinancierActor } from '../actor'
 import type { Context } from '../context'
 import type { FinancierKind } from '../organisation/organisation'
@@ -82,8 +83,8 @@ export async function countLiveProducts(db: Database) {
 }
 
 /** One's own products, those on offer first. */
-export function listOwnProducts({ db, actor }: Context<FinancierActor>) {
-  return db
+export async function listOwnProducts({ db, actor }: Context<FinancierActor>) {
+  const own = await db
     .select()
     .from(product)
     .where(eq(product.financierId, actor.organisationId))
@@ -91,6 +92,14 @@ export function listOwnProducts({ db, actor }: Context<FinancierActor>) {
       sql`array_position(array['live', 'draft', 'paused', 'retired'], ${product.state})`,
       desc(product.savedAt),
     )
+  const live = own.filter(({ state }) => state === 'live')
+  const beingJudged = await listBeingJudged(
+    db,
+    'judge-product',
+    live.map(({ id }) => id),
+  )
+  // What is said of its leads is not true yet.
+  return own.map((one) => ({ ...one, isBeingJudged: beingJudged.has(one.id) }))
 }
 
 export async function findOwnProduct({ db, actor }: Context<FinancierActor>, productId: string) {
@@ -98,5 +107,7 @@ export async function findOwnProduct({ db, actor }: Context<FinancierActor>, pro
     .select()
     .from(product)
     .where(and(eq(product.id, productId), eq(product.financierId, actor.organisationId)))
-  return own ?? null
+  if (!own) return null
+  const beingJudged = await listBeingJudged(db, 'judge-product', [own.id])
+  return { ...own, isBeingJudged: own.state === 'live' && beingJudged.has(own.id) }
 }

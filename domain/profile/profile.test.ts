@@ -132,3 +132,20 @@ describe('what cannot be yet, or is no more', () => {
     expect(expiredAnew(entered, stored, TODAY)).toEqual([1])
   })
 })
+
+test('a company names up to three chains, its main one first, or says that it sits on none', () => {
+  const rest = { stage: 'seed', foundedOn: '2020-01-01', introduction: null }
+  const read = (more: object) => sectionSchemas.business.safeParse({ ...rest, ...more })
+  const faults = (more: object) => read(more).error?.issues.map(({ message }) => message)
+  expect(faults({})).toEqual(['required'])
+  expect(read({ noChain: true }).data).toMatchObject({ chains: [], noChain: true })
+  expect(read({ chains: ['dairy', 'photonics'], mainChain: 'photonics' }).data?.chains).toEqual([
+    'photonics',
+    'dairy',
+  ])
+  expect(faults({ chains: ['dairy'], noChain: true })).toEqual(['none-and-some'])
+  expect(faults({ chains: ['dairy'], mainChain: 'photonics' })).toEqual(['main-not-named'])
+  const known = { ...emptyProfile, stage: 'seed' as const, foundedOn: '2020-01-01' }
+  expect(sectionStatus(known, 'business')).toBe('in-progress')
+  expect(sectionStatus({ ...known, noChain: true }, 'business')).toBe('done')
+})

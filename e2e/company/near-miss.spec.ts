@@ -74,7 +74,7 @@ test('a near miss is tried, applied by amending the need, and then really is eli
   const page = await newcomer()
   await signIn(page, who)
   await page.goto(`/zh/company/needs/${need.id}?near`)
-  const miss = page.getByRole('listitem').filter({ hasText: `即符合「${bank.product.name}」` })
+  const miss = page.getByRole('listitem').filter({ hasText: `即符合“${bank.product.name}”` })
   await expect(miss).toContainText('少要 69 万元')
   await expect(miss).toContainText('差一步')
   await miss.getByRole('link', { name: '试改为 431 万元' }).click()

@@ -14,7 +14,7 @@ test('a need is written in five steps, one answer is changed on the check page, 
   await page.getByRole('button', { name: '保存，去核对' }).click()
   await expect(page).toHaveURL(/\/check$/)
   await expect(page.getByText('24 个月', { exact: true }).first()).toBeVisible()
-  await expect(page.getByText('贵单位还在审核中')).toBeVisible()
+  await expect(page.getByText('您的单位还在审核中')).toBeVisible()
 
   await signOut(page)
   await signIn(page, company)

@@ -28,7 +28,7 @@ async function answerAmount(page: Page, amount: string) {
 }
 
 export async function signOut(page: Page) {
-  await page.getByRole('button', { name: /账户/ }).click()
+  await page.getByRole('button', { name: /账号/ }).click()
   await page.getByRole('button', { name: '退出' }).click()
   await page.waitForURL(/\/zh\/?$/)
 }

@@ -139,7 +139,7 @@ test('conditions are saved as a view with an alert, changed, put back, and a lea
   const lines = page.getByRole('link', { name: /线索：/ })
   await expect(lines).toHaveCount(3)
   await expect(page.getByRole('link', { name: /^未读 新线索：/ })).toHaveCount(2)
-  const told = page.getByRole('link', { name: /视图「三百万以上」有新线索：.+420\s万元/ })
+  const told = page.getByRole('link', { name: /视图“三百万以上”有新线索：.+420\s万元/ })
   await expect(told).toContainText(need.code)
   await told.click()
   await page.waitForURL(/\/financier\/leads\//)

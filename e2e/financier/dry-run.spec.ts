@@ -105,7 +105,7 @@ test('a limit is typed and the reach follows; a looser one types itself in, is s
   await expect(page).toHaveURL(/\/products\/new(#reach)?$/)
 
   await page.getByRole('button', { name: '保存并核对' }).click()
-  await page.getByRole('button', { name: `上架「${name}」` }).click()
+  await page.getByRole('button', { name: `上架“${name}”` }).click()
   await expect(said(page, '已上架')).toBeVisible()
   await expect(async () => {
     await page.reload()
@@ -113,7 +113,7 @@ test('a limit is typed and the reach follows; a looser one types itself in, is s
       timeout: 1000,
     })
   }).toPass({ timeout: 60_000 })
-  await page.getByRole('button', { name: `下架「${name}」` }).click()
+  await page.getByRole('button', { name: `下架“${name}”` }).click()
   await expect(said(page, '已下架')).toBeVisible()
 })
 

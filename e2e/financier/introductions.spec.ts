@@ -78,7 +78,7 @@ test('a need is declined with a code, and a seat is free again', async ({ newcom
   await page.getByLabel('Reason').selectOption({ label: 'Quota used up' })
   await page.getByRole('button', { name: 'Decline this need' }).click()
   await expect(said(page, 'the seat is free')).toBeVisible()
-  await expect(page.getByText('Quota used up (Time mends it)')).toBeVisible()
+  await expect(page.getByText('Quota used up (Time will put it right)')).toBeVisible()
   await page.goto(`/en/financier/introductions/${id}`)
   expect(await page.content()).not.toContain(met.company.name)
 })

@@ -45,7 +45,7 @@ test('no condition fits: it says so, and takes them off', async ({ newcomer, giv
   const page = await newcomer(bank.signIn)
   await page.goto('/en/financier?from=100000')
   await expect(page.getByRole('heading', { name: 'No lead meets this condition' })).toBeVisible()
-  await page.getByRole('link', { name: 'Take all conditions off' }).click()
+  await page.getByRole('link', { name: 'Remove all conditions' }).click()
   await expect(page.locator('[data-lead]').first()).toBeVisible()
 })
 
@@ -66,7 +66,7 @@ test('a lead is anonymous, explained, and claimed; its seat is shown @phone', as
   const page = await newcomer(bank.signIn)
   await page.goto(isMobile ? `/zh/financier/leads/${id}` : `/zh/financier?lead=${id}`)
   const body = page.locator('main')
-  await expect(body.getByText('企业名称和联系人在对方同意后显示')).toBeVisible()
+  await expect(body.getByText('企业名称和联系人在企业授权后显示')).toBeVisible()
   await expectAccessible(page)
   await body.getByText(/^其余 \d+ 项全部通过$/).click()
   await expect(body.getByRole('row', { name: /资产负债率/ })).toContainText('在要求内')

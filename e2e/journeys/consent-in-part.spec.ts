@@ -25,7 +25,7 @@ test('of what a financier asks the company gives a part, and the financier sees 
   ).toBeVisible()
   await expect(company.getByRole('checkbox', { name: '经营情况和人员' })).not.toBeChecked()
   await company.getByRole('checkbox', { name: '财务数据' }).check()
-  await company.getByRole('button', { name: '同意，开始对接' }).click()
+  await company.getByRole('button', { name: '授权，开始对接' }).click()
   await expect(company.getByText(/现在可以看到您勾选的内容/)).toBeVisible()
   await expect(company.getByRole('heading', { name: '它现在能看 3 项' })).toBeVisible()
 

@@ -52,7 +52,7 @@ test('a drawing that the financier reports is confirmed by the company @phone', 
   await expect(financier.getByText('企业或官方已经表态，不能再由机构改动')).toBeVisible()
 })
 
-test('a drawing that is not so is disputed with what is right, and all who decide see it @phone', async ({
+test('a drawing that is not so is disputed with what is right, and all see it decided @phone', async ({
   newcomer,
   official,
   reported: { met, financier },
@@ -77,5 +77,19 @@ test('a drawing that is not so is disputed with what is right, and all who decid
 
   const record = new URL(financier.url()).pathname.split('/').at(-1)
   await official.goto(`/zh/official/ledger/${record}`)
-  await expect(official.getByText('实际到账一百万元')).toBeVisible()
+  await expect(official.getByText('实际到账一百万元').first()).toBeVisible()
+
+  await official.getByRole('button', { name: '异议成立，更正…' }).click()
+  const dialog = official.getByRole('dialog')
+  await expect(dialog.getByLabel('金额')).toHaveValue('100')
+  await dialog.getByLabel('原因').fill('回单为一百万元')
+  await dialog.getByRole('button', { name: '作废并重新登记' }).click()
+  await expect(official.getByText('这条记录更正了')).toBeVisible()
+  await expect(official.getByText('回单为一百万元')).toBeVisible()
+  await company.reload()
+  await expect(company.getByText('原记录已作废。原因：回单为一百万元')).toBeVisible()
+  await expect(company.getByRole('row', { name: /120\s万元/ })).toContainText('回单为一百万元')
+  await financier.reload()
+  await financier.getByRole('link', { name: '看接替它的记录' }).click()
+  await expect(financier.getByText('回单为一百万元')).toBeVisible()
 })

@@ -75,10 +75,10 @@ test('a company registers, is matched, let in, financed and counted, and the fig
   await test.step('the company sees who could finance it, and consents', async () => {
     await applicant.goto('/zh/company')
     await applicant
-      .getByRole('button', { name: /同意.*请求|同意看这/ })
+      .getByRole('button', { name: /请求授权|授权看这/ })
       .first()
       .click()
-    await expect(applicant.getByText(/已同意|须在 3 个工作日内联系您/).first()).toBeVisible()
+    await expect(applicant.getByText(/已授权。|须在 3 个工作日内联系您/).first()).toBeVisible()
   })
 
   await test.step('the financier learns its name, meets it, and approves an offer', async () => {

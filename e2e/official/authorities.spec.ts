@@ -8,9 +8,9 @@ test('an administrator of the city invites an official of a district, who then s
 }) => {
   const email = newEmail()
   await official.goto('/zh/official/team')
-  await official.getByRole('link', { name: '主管部门与官员' }).click()
+  await official.getByRole('link', { name: '政府部门与官员' }).click()
   const form = official.locator('form').filter({ hasText: '新的部门' })
-  await form.getByLabel('主管部门').selectOption({ label: personas.districtOfficial.organisation })
+  await form.getByLabel('政府部门').selectOption({ label: personas.districtOfficial.organisation })
   await form.getByLabel('姓名').fill('许碑林')
   await form.getByLabel('邮箱').fill(email)
   await form.getByLabel(/审核/).first().check()

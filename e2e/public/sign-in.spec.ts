@@ -48,7 +48,7 @@ test('another site’s address is not followed after signing in', async ({ page 
 test('a page of another audience is forbidden', async ({ company, troubles }) => {
   const answer = await company.goto('/zh/official/team')
   expect(answer?.status()).toBe(403)
-  await expect(company.getByRole('heading', { name: '您的账户不能看这一页' })).toBeVisible()
+  await expect(company.getByRole('heading', { name: '您的账号不能看这一页' })).toBeVisible()
   // The browser notes a 403 in its console.
   troubles.length = 0
 })

@@ -26,6 +26,51 @@ const foreignLengths = new Set([
   'rules.json record.underAnHour',
 ])
 
+/**
+ * Words of which docs/domain.md chose another, marks of the other kind, and what nobody says; each with what to write instead.
+ * What a company gives for its data is 授权 and consent; money is CNY; an introduction is a talk on pages.
+ */
+const forbidden = {
+  zh: [
+    [/你/, '您'],
+    [/贵(?:企业|公司|单位)/, '您 or 您的企业'],
+    [/融资产品/, '金融产品'],
+    [/(?<![贷放付条还用])款产品|[每这\d}] ?款(?!项)/, '个'],
+    [/(?:您|企业|对方|没有|未)同意|同意(?:之?[前后]|给看|看|授权)/, '授权'],
+    [/谢绝/, '婉拒 or 未接受'],
+    [/账户/, '账号'],
+    [/主管部门/, '政府部门'],
+    [/合同号/, '合同编号'],
+    [/首次响应/, '首次答复'],
+    [/看到 ?\{(?:day|until|date)\}(?! ?为止)/, '可看到 {day}为止'],
+    [/[「」『』"]/, '“”'],
+    [/[!！]/, '。'],
+    [/[一-龥][,;:?](?!\S)/, 'a full-width mark'],
+  ],
+  en: [
+    [/\breckon\w*/i, 'work out or count'],
+    [/\byuan\b/i, 'CNY'],
+    [/\binstitutions?\b/i, 'financier or organisation'],
+    [/\bintroductions?\b/i, 'talk'],
+    [/\bteasers?\b/i, 'anonymous information'],
+    [/\bauthori[sz](?:e|es|ed|ing|ation)\b/i, 'consent'],
+    [/\breject\w*/i, 'decline or refuse'],
+    [/[A-Za-z]'[a-z]|"/, '’ or “”'],
+    [/!/, 'a full stop'],
+  ],
+}
+/** Units as bank files write them, which are asked by name. */
+const namesUnits = (place) => /^import\.json (?:units\.|problems\.unit-unknown$)/.test(place)
+
+/** The forbidden word of a message, and what to write instead. */
+export function wordIn(message, language) {
+  for (const [pattern, instead] of forbidden[language]) {
+    const found = pattern.exec(message)?.[0]
+    if (found) return { found, instead }
+  }
+  return undefined
+}
+
 /** The length of time that a message writes out, where it should ask for one of domain/clock/clock.ts. */
 export function lengthIn(message) {
   return writtenLengths.map((pattern) => pattern.exec(message)?.[0]).find(Boolean)
@@ -170,6 +215,13 @@ function lengthFaults(name, language, messages) {
   })
 }
 
+function wordFaults(name, language, messages) {
+  return [...leaves(messages)].flatMap(([key, message]) => {
+    const word = namesUnits(`${name} ${key}`) ? undefined : wordIn(message, language)
+    return word ? [`${key} (${language}) says “${word.found}”: write ${word.instead}`] : []
+  })
+}
+
 /** Compares every namespace file under `folder`; answers how many messages there are, and the faults. */
 export function checkMessages(folder) {
   const files = (language) =>
@@ -191,6 +243,8 @@ export function checkMessages(folder) {
       ...compareNamespaces(zh, en, { sameArguments: !mayAskDifferently.has(name) }),
       ...lengthFaults(name, 'zh', zh),
       ...lengthFaults(name, 'en', en),
+      ...wordFaults(name, 'zh', zh),
+      ...wordFaults(name, 'en', en),
     ].map((fault) => `${name}: ${fault}`)
   })
   return { count, faults }

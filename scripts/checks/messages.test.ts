@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { askedFor, compareNamespaces, lengthIn } from './messages.mjs'
+import { askedFor, checkMessages, compareNamespaces, lengthIn, wordIn } from './messages.mjs'
 
 test.each([
   ['plain', 'Hello', ''],
@@ -112,4 +115,62 @@ test.each([
   '近三年办成同类融资 {deals} 笔',
 ])('“%s” writes out no length of a clock', (message) => {
   expect(lengthIn(message)).toBeUndefined()
+})
+
+test.each([
+  ['zh', '你的需求', '你'],
+  ['zh', '它看不到贵企业的名称', '贵企业'],
+  ['zh', '在架融资产品', '融资产品'],
+  ['zh', '{count} 款产品', '} 款'],
+  ['zh', '您同意之前', '您同意'],
+  ['zh', '同意给看财务数据', '同意给看'],
+  ['zh', '{who}谢绝了方案', '谢绝'],
+  ['zh', '您的账户已暂停', '账户'],
+  ['zh', '主管部门已核实', '主管部门'],
+  ['zh', '合同号', '合同号'],
+  ['zh', '首次响应超时', '首次响应'],
+  ['zh', '用于{purpose}，看到 {day}', '看到 {day}'],
+  ['zh', '核对「{name}」', '「'],
+  ['zh', '选"其他"时', '"'],
+  ['zh', '已保存！', '！'],
+  ['zh', '请核对, 再提交', '对,'],
+  ['en', 'Trying only reckons', 'reckons'],
+  ['en', 'in units of 10,000 yuan', 'yuan'],
+  ['en', 'Your institution is suspended', 'institution'],
+  ['en', 'No live introductions', 'introductions'],
+  ['en', 'Read the teaser', 'teaser'],
+  ['en', 'Authorise the financier', 'Authorise'],
+  ['en', 'The offer was rejected', 'rejected'],
+  ['en', "The company's limit", "y's"],
+  ['en', 'Tick "Other"', '"'],
+  ['en', 'Saved!', '!'],
+] as const)('a forbidden word is found (%s): “%s”', (language, message, word) => {
+  expect(wordIn(message, language)?.found).toBe(word)
+})
+
+test.each([
+  ['zh', '用于{purpose}，可看到 {day}为止'],
+  ['zh', '已还款项、贷款产品；{count, plural, other {# 个}}“其他”'],
+  ['zh', '贵机构占一个名额：{day}前有效；{financier}同意担保'],
+  ['en', 'Your company’s limit is CNY 10,000: “{name}”'],
+] as const)('the chosen words pass (%s): “%s”', (language, message) => {
+  expect(wordIn(message, language)).toBeUndefined()
+})
+
+test('the check names the file, the key and the word to write, and lets bank files name their units', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'messages-'))
+  const files = {
+    'need.json': { zh: { title: '你的需求' }, en: { title: 'Your introduction' } },
+    'import.json': { zh: { units: { 元: '元' } }, en: { units: { 元: 'yuan' } } },
+  }
+  for (const language of ['zh', 'en'] as const) {
+    mkdirSync(join(folder, language))
+    for (const [name, messages] of Object.entries(files))
+      writeFileSync(join(folder, language, name), JSON.stringify(messages[language]))
+  }
+  expect(checkMessages(folder).faults).toEqual([
+    'need.json: title (zh) says “你”: write 您',
+    'need.json: title (en) says “introduction”: write talk',
+  ])
+  rmSync(folder, { recursive: true })
 })

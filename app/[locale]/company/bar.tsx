@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { barOf } from '@/app/bar'
 import { TopBar } from '@/components/shell/top-bar'
-import type { CompanyActor } from '@/domain/actor'
+import { whyNotActAs, type CompanyActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { countTasks, ownTasks } from './own-tasks'
 
@@ -18,7 +18,8 @@ export async function CompanyBar({ context }: { context: Context<CompanyActor> }
         {
           href: '/company',
           label: t('destinations.needs'),
-          count: countTasks(tasks),
+          // Who may do none of it is called to nothing.
+          count: whyNotActAs(context.actor, 'company') ? 0 : countTasks(tasks),
           urgent: true,
         },
         { href: '/products', label: t('destinations.products') },

@@ -10,6 +10,7 @@ import { listOwnDisclosures } from '@/domain/consent/queries'
 import { furthestOf } from '@/domain/need/life'
 import { hasEnded } from '@/domain/need/need'
 import { listOwnNeeds, type OwnNeed } from '@/domain/need/queries'
+import { standingOf } from '@/domain/need/standing'
 import { findOwnProfile } from '@/domain/profile/queries'
 import { CurrentNeed } from './_home/current-need'
 import { InTalk } from './_home/in-talk'
@@ -50,8 +51,8 @@ export default async function Page() {
   const others = needs.filter(
     (one) => one !== current && !ended.includes(one) && one.state !== 'draft',
   )
-  const talking = needs.filter(({ state }) => state === 'published').length
-  const drawn = needs.filter((one) => one.introductions.some(({ drawnAt }) => drawnAt)).length
+  const talking = needs.filter((one) => standingOf(one).inTalk > 0).length
+  const drawn = needs.filter((one) => standingOf(one).drawn > 0).length
   const { now } = context
   const mayWrite = whyNotActAs(context.actor, 'company', ['applied']) === null
   return (
@@ -82,15 +83,15 @@ export default async function Page() {
               <CardBody line={current !== undefined}>
                 <Todo tasks={tasks} now={now} actor={context.actor} />
               </CardBody>
-              <LesserTasks drafts={tasks.drafts} profile={profile} now={now} />
+              <LesserTasks drafts={tasks.drafts} profile={profile} now={now} mayWrite={mayWrite} />
               {current && <InTalk need={current} now={now} />}
             </Card>
           )}
           {others.length > 0 && <OtherNeeds needs={others} now={now} />}
-          {ended.length > 0 && <PreviousNeeds needs={ended} />}
+          {ended.length > 0 && <PreviousNeeds needs={ended} mayWrite={mayWrite} />}
         </div>
         <div className="space-y-5">
-          <Seen seen={seen} now={now} />
+          <Seen seen={seen} now={now} mayAct={whyNotActAs(context.actor, 'company') === null} />
           <ProfileState profile={profile} now={now} />
         </div>
       </div>

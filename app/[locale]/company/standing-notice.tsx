@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ownerNames } from '@/app/owner-names'
 import { contextFor } from '@/app/session'
 import { Notice } from '@/components/ui/notice'
 import { WORKING_DAYS } from '@/domain/clock/clock'
@@ -26,7 +27,7 @@ export async function StandingNotice() {
       )}
       {state === 'admitted' && (
         <Notice tone="calm" title={t('standing.viewer.title')}>
-          {t('standing.viewer.text')}
+          {t('standing.viewer.text', { owners: await ownerNames(context) })}
         </Notice>
       )}
     </div>

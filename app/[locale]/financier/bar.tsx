@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { barOf } from '@/app/bar'
 import { TopBar } from '@/components/shell/top-bar'
-import type { FinancierActor } from '@/domain/actor'
+import { whyNotActAs, type FinancierActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { countOwnMoves } from '@/domain/introduction/queries'
 import { countLeads } from '@/domain/match/queries'
@@ -13,6 +13,7 @@ export async function FinancierBar({ context }: { context: Context<FinancierActo
     countLeads(context, {}),
     countOwnMoves(context),
   ])
+  const mayAct = whyNotActAs(context.actor, 'financier') === null
   return (
     <TopBar
       {...bar}
@@ -21,8 +22,9 @@ export async function FinancierBar({ context }: { context: Context<FinancierActo
         {
           href: '/financier/pipeline',
           label: t('nav.pipeline'),
-          count: moves.waiting,
-          urgent: moves.overdue > 0,
+          // Who may do none of it is called to nothing.
+          count: mayAct ? moves.waiting : 0,
+          urgent: mayAct && moves.overdue > 0,
           also: ['/financier/introductions'],
         },
         { href: '/financier/products', label: t('nav.products') },

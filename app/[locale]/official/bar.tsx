@@ -2,16 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import { barOf } from '@/app/bar'
 import { TopBar } from '@/components/shell/top-bar'
 import type { OfficialActor } from '@/domain/actor'
-import { countWaitingCodes } from '@/domain/bank-file/queries'
 import type { Context } from '@/domain/context'
-import { countWaiting } from '@/domain/organisation/queries'
+import { countOfficialTasks } from './own-tasks'
 
 export async function OfficialBar({ context }: { context: Context<OfficialActor> }) {
-  const [t, bar, waiting, codes] = await Promise.all([
+  const [t, bar, tasks] = await Promise.all([
     getTranslations('official.destinations'),
     barOf(context),
-    countWaiting(context),
-    countWaitingCodes(context),
+    countOfficialTasks(context),
   ])
   return (
     <TopBar
@@ -23,7 +21,7 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
         {
           href: '/official/tasks',
           label: t('tasks'),
-          count: waiting.applicants + waiting.needs + codes,
+          count: tasks.own,
           urgent: true,
           also: ['/official/needs', '/official/codes'],
         },

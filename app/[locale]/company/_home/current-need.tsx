@@ -1,80 +1,23 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { nearDay } from '@/components/format/dates'
 import { CardBody } from '@/components/ui/card'
 import { Code } from '@/components/ui/code'
 import { Dated } from '@/components/ui/dated'
-import { LifeSteps, type LifeStep } from '@/components/ui/steps'
+import { LifeSteps } from '@/components/ui/steps'
 import { QuietLink } from '@/components/ui/text-links'
-import { dayOf, type Day } from '@/domain/calendar/calendar'
-import { WORKING_DAYS } from '@/domain/clock/clock'
-import { isLive } from '@/domain/introduction/introduction'
-import { furthestOf, lifeOf, type LifeNeed, type LifePoint } from '@/domain/need/life'
 import { termsOf } from '@/domain/need/need'
 import type { OwnNeed } from '@/domain/need/queries'
+import { lifeWords } from '../life-words'
 import { needLine, needTitle } from '../need-words'
-
-/** What the life of a need is read from. */
-function lifeNeed(need: OwnNeed): LifeNeed {
-  const drawings = need.introductions.flatMap((met) => met.drawings)
-  const waiting = drawings.filter(({ state }) => state === 'reported')
-  const settled = drawings.length > 0 && waiting.length === 0
-  return {
-    ...need,
-    confirmedAt: settled ? (need.endedAt ?? need.savedAt) : null,
-    confirmDueAt: waiting[0]?.confirmDueAt ?? null,
-    introductions: need.introductions.map((met) => ({
-      ...met,
-      offerWaits: met.offers.some(({ state }) => state === 'approved'),
-    })),
-  }
-}
 
 export async function LifeOfNeed({ need, now }: { need: OwnNeed; now: Date }) {
   const [t, locale] = await Promise.all([getTranslations('need'), getLocale()])
-  const today = dayOf(now)
-  const life = lifeOf(lifeNeed(need))
-  const going = need.introductions.filter(({ state }) => isLive(state) || state === 'drawn')
-  const short = (day: Day) => nearDay(day, today, locale)
-  const noteOf = ({ step, state, on, latest, waitsFor }: LifePoint) => {
-    if (state === 'done')
-      return step === 'confirmed'
-        ? undefined
-        : step === 'introduced' && on
-          ? t('life.introduced', { day: short(on), count: going.length })
-          : on && short(on)
-    if (waitsFor === 'company') return t('life.waitsForYou')
-    if (step === 'confirmed') return t('life.confirmWithin', { days: WORKING_DAYS.confirm })
-    if (step === 'drawn' && state === 'ahead' && latest)
-      return t('life.wanted', { day: short(latest) })
-    return latest ? t('life.latest', { day: short(latest) }) : undefined
-  }
-  const steps = life.map((point): LifeStep => ({
-    id: point.step,
-    name: t(`life.steps.${point.step}`),
-    note: noteOf(point),
-    warn: point.waitsFor === 'company',
-    state: point.state,
-  }))
-  const furthest = furthestOf(going)
-  const next = life.find(({ state }) => state === 'now')
+  const { steps, sentence } = lifeWords(need, now, t, locale)
   return (
     <>
       <LifeSteps steps={steps} label={t('life.label')} />
-      {need.state === 'published' && next && (
+      {sentence && (
         <p className="mt-3 text-small text-ink-2">
-          <Dated>
-            {furthest
-              ? t('life.furthest', {
-                  financier: furthest.financierName,
-                  step: t(`life.steps.${next.step}`),
-                  day: next.latest ? short(next.latest) : '',
-                  dated: next.latest ? 'yes' : 'no',
-                })
-              : t('life.nobody', {
-                  products: need.fitting.products,
-                  financiers: need.fitting.financiers,
-                })}
-          </Dated>
+          <Dated>{sentence}</Dated>
         </p>
       )}
     </>

@@ -11,6 +11,7 @@ import { dayOf } from '@/domain/calendar/calendar'
 import { isLive } from '@/domain/introduction/introduction'
 import { SEATS } from '@/domain/need/need'
 import type { OwnNeed } from '@/domain/need/queries'
+import { findingOf, standingOf } from '@/domain/need/standing'
 
 /** Who is in talk on a need, how far, at what cost, and whose clock runs. */
 export async function InTalk({
@@ -30,8 +31,9 @@ export async function InTalk({
   if (need.state !== 'published' && need.introductions.length === 0) return null
   const today = dayOf(now)
   const shown = need.introductions.filter(({ state }) => isLive(state) || state === 'drawn')
-  const taken = shown.filter(({ state }) => isLive(state)).length
-  const open = SEATS - taken
+  const standing = standingOf(need)
+  const { free: open } = standing
+  const isOpen = need.state === 'published' && need.openFen > 0
   const met = new Set(shown.map(({ financierId }) => financierId))
   const others = Math.max(0, need.fitting.financiers - met.size)
   const Heading = level === 2 ? 'h2' : 'h3'
@@ -39,10 +41,12 @@ export async function InTalk({
     <>
       <CardBody line>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <Heading className="text-h2">{t('talk.title', { count: shown.length })}</Heading>
-          <Seats taken={taken} of={SEATS}>
-            {t('talk.seats', { of: SEATS, open })}
-          </Seats>
+          <Heading className="text-h2">{t('talk.title', { ...standing })}</Heading>
+          {isOpen && (
+            <Seats taken={standing.inTalk} of={SEATS}>
+              {t('talk.seats', { of: SEATS, open })}
+            </Seats>
+          )}
         </div>
       </CardBody>
       {shown.length > 0 && (
@@ -123,6 +127,7 @@ export async function InTalk({
     )
     if (need.openFen <= 0) return t('talk.settled')
     if (open === 0) return t('talk.full', { of: SEATS })
+    if (findingOf(need, others) === 'judging') return t('life.judging')
     return others > 0
       ? t.rich('talk.invite', { open, count: others, link })
       : t.rich('talk.nobodyElse', { link })

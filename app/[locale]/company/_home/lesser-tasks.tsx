@@ -15,10 +15,12 @@ export async function LesserTasks({
   drafts,
   profile,
   now,
+  mayWrite,
 }: {
   drafts: OwnTasks['drafts']
   profile: Profile
   now: Date
+  mayWrite: boolean
 }) {
   const [t, domain, need, locale] = await Promise.all([
     getTranslations('company'),
@@ -28,20 +30,26 @@ export async function LesserTasks({
   ])
   const say = { domain, need, locale }
   const today = dayOf(now)
-  const gaps = sectionsToSubmit.filter((section) => sectionStatus(profile, section) !== 'done')
+  const gaps = mayWrite
+    ? sectionsToSubmit.filter((section) => sectionStatus(profile, section) !== 'done')
+    : []
   if (drafts.length === 0 && gaps.length === 0) return null
   return (
     <CardBody line>
-      <h2 className="mb-3 text-h2">{t('todo.lesser')}</h2>
+      <h2 className="mb-3 text-h2">{t(mayWrite ? 'todo.lesser' : 'todo.drafts')}</h2>
       <ul className={taskList}>
         {drafts.map((draft) => (
           <li key={draft.id}>
             <Task
-              title={t('todo.draft.title', { need: needTitle(draft, say) })}
+              title={
+                mayWrite
+                  ? t('todo.draft.title', { need: needTitle(draft, say) })
+                  : needTitle(draft, say)
+              }
               whoSees={t('todo.draft.whoSees')}
               act={
                 <LinkButton href={`/company/needs/${draft.id}`} wide>
-                  {t('todo.draft.act')}
+                  {t(mayWrite ? 'todo.draft.act' : 'todo.draft.see')}
                 </LinkButton>
               }
             >

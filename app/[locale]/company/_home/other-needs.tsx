@@ -12,9 +12,10 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { Tag } from '@/components/ui/tag'
 import { QuietLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
-import { isLive } from '@/domain/introduction/introduction'
+import { companyWordOf } from '@/domain/need/life'
 import { termsOf } from '@/domain/need/need'
 import type { OwnNeed } from '@/domain/need/queries'
+import { findingOf, standingOf } from '@/domain/need/standing'
 import { needLine, needTitle } from '../need-words'
 import { copy } from '../needs/actions'
 
@@ -38,7 +39,6 @@ export async function OtherNeeds({ needs, now }: { needs: OwnNeed[]; now: Date }
       </h2>
       <Card as="div">
         {needs.map((one, index) => {
-          const live = one.introductions.filter(({ state }) => isLive(state)).length
           return (
             <CardBody key={one.id} line={index > 0}>
               <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -56,10 +56,12 @@ export async function OtherNeeds({ needs, now }: { needs: OwnNeed[]; now: Date }
                   </p>
                   {one.state === 'published' && (
                     <p className="text-small text-ink-2">
-                      {t('others.stand', {
-                        live,
-                        products: one.fitting.products,
-                        financiers: one.fitting.financiers,
+                      {t('others.talk', {
+                        ...standingOf(one),
+                        stand: t(
+                          `others.stand.${findingOf(one, one.fitting.products)}`,
+                          one.fitting,
+                        ),
                       })}
                     </p>
                   )}
@@ -77,7 +79,7 @@ export async function OtherNeeds({ needs, now }: { needs: OwnNeed[]; now: Date }
 }
 
 /** What came of earlier needs; each can be registered again with its terms. */
-export async function PreviousNeeds({ needs }: { needs: OwnNeed[] }) {
+export async function PreviousNeeds({ needs, mayWrite }: { needs: OwnNeed[]; mayWrite: boolean }) {
   const { t, domain, need, locale } = await words()
   return (
     <section aria-labelledby="previous">
@@ -90,13 +92,13 @@ export async function PreviousNeeds({ needs }: { needs: OwnNeed[] }) {
             met.drawings.map((drawing) => ({ ...drawing, financierName: met.financierName })),
           )
           const drawn = drawings.reduce((sum, { amountFen }) => sum + amountFen, 0)
-          const confirmed = drawings.length > 0 && drawings.every((d) => d.state === 'confirmed')
+          const word = companyWordOf(drawings)
           const first = drawings[0]
           return (
             <CardBody key={one.id} line={index > 0}>
               <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
                 <div className="flex min-w-0 gap-3">
-                  {drawings.length > 0 && (
+                  {(word === 'confirmed' || word === 'verified') && (
                     <CircleCheck aria-hidden size={20} className="mt-0.5 shrink-0 text-pass" />
                   )}
                   <div className="min-w-0">
@@ -115,7 +117,7 @@ export async function PreviousNeeds({ needs }: { needs: OwnNeed[] }) {
                               ),
                               day: fullDay(first.happenedOn, locale),
                               amount: money(drawn, locale),
-                              confirmed: confirmed ? 'yes' : 'no',
+                              word: word ?? 'reported',
                             })
                           : t('previous.none', { state: domain(`needState.${one.state}`) })}
                       </Dated>
@@ -129,14 +131,16 @@ export async function PreviousNeeds({ needs }: { needs: OwnNeed[] }) {
                     </p>
                   </div>
                 </div>
-                <Form
-                  action={copy.bind(null, one.id)}
-                  label={t('previous.copyLabel', { code: one.code })}
-                >
-                  <SubmitButton tone="plain" size="small">
-                    {t('previous.copy')}
-                  </SubmitButton>
-                </Form>
+                {mayWrite && (
+                  <Form
+                    action={copy.bind(null, one.id)}
+                    label={t('previous.copyLabel', { code: one.code })}
+                  >
+                    <SubmitButton tone="plain" size="small">
+                      {t('previous.copy')}
+                    </SubmitButton>
+                  </Form>
+                )}
               </div>
             </CardBody>
           )

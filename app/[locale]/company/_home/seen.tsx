@@ -12,7 +12,7 @@ type Seen = Awaited<ReturnType<typeof listOwnDisclosures>>
 const SHOWN = 3
 
 /** Who has read what of the company last, and the way to take it back. */
-export async function Seen({ seen, now }: { seen: Seen; now: Date }) {
+export async function Seen({ seen, now, mayAct }: { seen: Seen; now: Date; mayAct: boolean }) {
   const [t, domain, locale] = await Promise.all([
     getTranslations('company'),
     getTranslations('domain'),
@@ -55,15 +55,17 @@ export async function Seen({ seen, now }: { seen: Seen; now: Date }) {
                       locale,
                     )}
                   </p>
-                  <span className="shrink-0 whitespace-nowrap">
-                    <LinkButton
-                      href={`/company/consents#${look.introductionId}`}
-                      size="small"
-                      aria-label={t('seen.takeBackFrom', { financier: look.financierName })}
-                    >
-                      {t('seen.takeBack')}
-                    </LinkButton>
-                  </span>
+                  {mayAct && (
+                    <span className="shrink-0 whitespace-nowrap">
+                      <LinkButton
+                        href={`/company/consents#${look.introductionId}`}
+                        size="small"
+                        aria-label={t('seen.takeBackFrom', { financier: look.financierName })}
+                      >
+                        {t('seen.takeBack')}
+                      </LinkButton>
+                    </span>
+                  )}
                 </div>
               </li>
             ))}

@@ -48,7 +48,7 @@ export async function Todo({
     )
   return (
     <>
-      <h2 className="mb-3 text-h2">{t('todo.title', { count })}</h2>
+      <h2 className="mb-3 text-h2">{t(whyNot ? 'todo.forOthers' : 'todo.title', { count })}</h2>
       <ul className={taskList}>
         {tasks.requests.map((request) => (
           <li key={request.id}>
@@ -118,7 +118,7 @@ export async function Todo({
         {tasks.offers.map((offer) => (
           <li key={offer.id}>
             <Task
-              title={t('todo.offer.title', {
+              title={t(offer.state === 'approved' ? 'todo.offer.title' : 'todo.offer.indicative', {
                 financier: offer.financierName,
                 amount: money(offer.amountFen, locale),
               })}
@@ -131,7 +131,7 @@ export async function Todo({
             >
               {offer.needVersion !== offer.currentVersion
                 ? t('todo.offer.old')
-                : t('todo.offer.text', {
+                : t(offer.state === 'approved' ? 'todo.offer.text' : 'todo.offer.indicativeText', {
                     rate: offer.allInBp === null ? t('unknown') : allInCost(offer.allInBp, locale),
                     until: nearDay(offer.validUntil, today, locale),
                   })}

@@ -110,7 +110,15 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/compan
                     <Cell num label={t('services.rate')}>
                       {one.rateBp === null ? t('services.notSaid') : rate(one.rateBp)}
                     </Cell>
-                    <Cell label={t('services.state')}>
+                    <Cell
+                      label={t('services.state')}
+                      note={
+                        one.voidedWhy &&
+                        t(one.correctedById ? 'services.corrected' : 'services.why', {
+                          why: one.voidedWhy,
+                        })
+                      }
+                    >
                       <Tag tone={tones[one.state]}>{domain(`serviceState.${one.state}`)}</Tag>
                     </Cell>
                   </Row>

@@ -55,6 +55,11 @@ export async function WaitingService({
           <p className="text-ink-2">
             <Dated>{facts.join(' · ')}</Dated>
           </p>
+          {one.correctsId && (
+            <p className="mt-1 text-small text-ink-2">
+              {t('services.corrects', { why: one.correctsWhy ?? '' })}
+            </p>
+          )}
         </div>
         {one.confirmDueAt && one.state === 'reported' && one.confirmDueAt > now && (
           <ClockChip due={one.confirmDueAt} now={now} />

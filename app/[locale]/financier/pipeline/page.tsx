@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
 import { Cuts, Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
+import { whyNotActAs } from '@/domain/actor'
 import { countOwnMoves, listOwnIntroductions } from '@/domain/introduction/queries'
 import { listColleagues } from '@/domain/member/queries'
 import { groupsOf, shows, statesOf, type Show } from './groups'
@@ -41,10 +42,11 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
   const member = colleagues.find(({ id }) => id === query.member)
   const rows = member ? all.filter((row) => row.assignedMemberId === member.id) : all
   const groups = groupsOf(rows)
+  const mayAct = whyNotActAs(context.actor, 'financier') === null
   return (
     <main id="main" className="page-wide py-6">
       <PageHead title={t('nav.pipeline')}>
-        {t('pipeline.summary', { waiting: moves.waiting, overdue: moves.overdue })}
+        {t(mayAct ? 'pipeline.summary' : 'pipeline.summaryReader', moves)}
       </PageHead>
       <Tabs
         label={t('pipeline.tabs')}
@@ -104,7 +106,11 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
                   .map(({ kind, fen }) => t(`pipeline.sum.${kind}`, { amount: money(fen, locale) }))
                   .join(t('pipeline.separator')),
               })}
-              act={group.isOwnMove && <Tag tone="warn">{t('pipeline.yours')}</Tag>}
+              act={
+                group.isOwnMove && (
+                  <Tag tone="warn">{t(mayAct ? 'pipeline.yours' : 'pipeline.colleagues')}</Tag>
+                )
+              }
             />
             <ol>
               {group.rows.map((row) => (

@@ -105,7 +105,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
                     <ProductStateTag state={product.state} />
                   </Cell>
                   <Cell num label={t('list.leads')}>
-                    {product.state === 'live' && leads > 0 ? (
+                    {product.isBeingJudged ? (
+                      <span className="text-ink-2">{t('list.judging')}</span>
+                    ) : product.state === 'live' && leads > 0 ? (
                       <QuietLink href={leadsHref({ productId: product.id })}>
                         {count(leads)}
                       </QuietLink>

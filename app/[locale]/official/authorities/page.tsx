@@ -40,7 +40,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
     listAuthorities(context),
   ])
   const no = whyNotCityAdministrator(context.actor)
-  const officials = authorities.reduce((sum, { members }) => sum + members.length, 0)
+  const officials = authorities.flatMap(({ members }) =>
+    members.filter(({ state }) => state === 'active'),
+  ).length
   return (
     <main id="main" className="page py-8">
       <PageHead

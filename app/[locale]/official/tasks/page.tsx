@@ -14,13 +14,18 @@ import { TextLink } from '@/components/ui/text-links'
 import { listWaitingCodes } from '@/domain/bank-file/queries'
 import { dayOf } from '@/domain/calendar/calendar'
 import { WORKING_DAYS } from '@/domain/clock/clock'
+import { listDisputedInScope } from '@/domain/ledger/queries'
 import { listNeedsToReview } from '@/domain/need/official-queries'
 import { listApplicantsInScope } from '@/domain/organisation/queries'
 import { listed } from '@/components/format/lists'
 import { placeWords } from '../place-words'
 import { ScopeNote } from '../scope-note'
 import { Stuck } from '../stuck'
+import { countOfficialTasks } from '../own-tasks'
 import { CodesCard } from './codes-card'
+import { DisputesCard } from './disputes-card'
+
+const DISPUTES_AT_MOST = 100
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('official')
@@ -30,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const context = await contextFor('official')
   const { now, actor } = context
-  const [t, domain, locale, placed, applicants, needs, codes] = await Promise.all([
+  const [t, domain, locale, placed, applicants, needs, codes, disputes, tasks] = await Promise.all([
     getTranslations('official'),
     getTranslations('domain'),
     getLocale(),
@@ -38,18 +43,21 @@ export default async function Page() {
     listApplicantsInScope(context),
     listNeedsToReview(context),
     listWaitingCodes(context),
+    listDisputedInScope(context, DISPUTES_AT_MOST),
+    countOfficialTasks(context),
   ])
   const today = dayOf(now)
   const overdue = [
     ...applicants.map(({ dueAt }) => dueAt),
     ...needs.map(({ reviewDueAt }) => reviewDueAt),
   ].filter((due) => due !== null && due <= now).length
-  const waiting = applicants.length + needs.length + codes.length
+  const reviews = actor.duties.includes('verifier')
   return (
     <main id="main" className="page py-8">
-      <PageHead title={t('tasks.finding', { waiting, overdue })}>
+      <PageHead title={t('tasks.finding', { waiting: tasks.own, overdue: reviews ? overdue : 0 })}>
         <ScopeNote scope={actor.scope}>
           {t('tasks.method', { days: WORKING_DAYS.review })}
+          {tasks.others > 0 && ` ${t('tasks.others', { count: tasks.others })}`}
         </ScopeNote>
       </PageHead>
       <div className="space-y-5">
@@ -152,6 +160,7 @@ export default async function Page() {
           ))}
         </Card>
         {codes.length > 0 && <CodesCard codes={codes} now={now} />}
+        {disputes.length > 0 && <DisputesCard disputes={disputes} now={now} />}
         <Stuck context={context} most={100} />
       </div>
     </main>

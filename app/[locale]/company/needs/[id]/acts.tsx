@@ -20,6 +20,7 @@ export async function Acts({ own, actor }: { own: OwnNeed; actor: CompanyActor }
   const hasDrawn = own.introductions.some(({ drawnAt }) => drawnAt !== null)
   const how = hasDrawn ? 'closed' : 'withdrawn'
   const mayAct = whyNotActAs(actor, 'company')
+  const mayNotCopy = whyNotActAs(actor, 'company', ['applied'])
   const whyNotChange = mayAct ?? whyNotAmend(own.state, accepted)
   const whyNotStop = mayAct ?? whyNotEnd(how, own.state, hasDrawn)
   const isEnded = hasEnded(own.state)
@@ -28,7 +29,11 @@ export async function Acts({ own, actor }: { own: OwnNeed; actor: CompanyActor }
     <Card labelledBy="acts">
       <CardHead id="acts" title={t('acts.title')} />
       <CardBody>
-        {isEnded ? (
+        {isEnded && mayNotCopy ? (
+          <DisabledButton id="copy" reason={refusals(mayNotCopy)}>
+            {t('acts.copy')}
+          </DisabledButton>
+        ) : isEnded ? (
           <Form action={copy.bind(null, own.id)}>
             <SubmitButton tone="plain">{t('acts.copy')}</SubmitButton>
           </Form>

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { clock } from '@/components/format/dates'
+import { clock, timeLeft } from '@/components/format/dates'
 import { TeaserRow, TeaserTerms } from '@/components/teaser'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { ClockChip } from '@/components/ui/clock-chip'
@@ -14,7 +14,12 @@ export async function InReview({ own, now }: { own: OwnNeed; now: Date }) {
       <CardHead
         id="in-review"
         title={t('review.title')}
-        note={own.reviewDueAt && t('review.by', { when: clock(own.reviewDueAt, locale) })}
+        note={
+          own.reviewDueAt &&
+          (own.reviewDueAt <= now
+            ? t('review.late', { over: timeLeft(own.reviewDueAt, now, locale) })
+            : t('review.by', { when: clock(own.reviewDueAt, locale) }))
+        }
         act={own.reviewDueAt && <ClockChip due={own.reviewDueAt} now={now} />}
       />
       <CardBody>

@@ -12,11 +12,11 @@ import { BackLink, TextLink } from '@/components/ui/text-links'
 import { whyNotActAs, type CompanyActor } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
-import { isLive } from '@/domain/introduction/introduction'
 import type { Rule } from '@/domain/match/match'
 import type { OwnMatch } from '@/domain/match/need-matches'
 import { SEATS, whyNotTakeSeat } from '@/domain/need/need'
 import type { OwnNeed } from '@/domain/need/queries'
+import { standingOf } from '@/domain/need/standing'
 import { costAt } from '@/domain/product/product-costs'
 import type { ProfileSection } from '@/domain/profile/profile'
 import { InviteForm } from './invite-form'
@@ -60,11 +60,11 @@ export async function MatchPanel({
   const { product } = match
   const today = dayOf(context.now)
   const costBp = costAt(product, need.tenorMonths)
-  const live = need.introductions.filter(({ state }) => isLive(state))
   const met = need.introductions.find(
     ({ financierId, state }) => financierId === product.financierId && state !== 'ended',
   )
-  const whyNot = whyNotActAs(context.actor, 'company') ?? whyNotTakeSeat(need, live.length)
+  const whyNot =
+    whyNotActAs(context.actor, 'company') ?? whyNotTakeSeat(need, standingOf(need).inTalk)
   const terms = [
     moneyRange(product.amountMinFen, product.amountMaxFen, locale),
     product.tenorMaxMonths !== null &&

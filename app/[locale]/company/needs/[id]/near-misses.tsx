@@ -9,7 +9,7 @@ import { FitBar } from '@/components/ui/fit'
 import { tags } from '@/components/ui/rich'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-links'
-import type { CompanyActor } from '@/domain/actor'
+import { whyNotActAs, type CompanyActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { changeAsText } from '@/domain/match/change'
 import type { Change } from '@/domain/match/match'
@@ -153,6 +153,7 @@ async function Tried({
     countFittingAfter(context, need, []),
     countFittingAfter(context, need, changes),
   ])
+  const mayAct = whyNotActAs(context.actor, 'company') === null
   const query = changes.map((change) => `try=${changeAsText(change)}`).join('&')
   return (
     <div role="status" className="rounded-control bg-jade-tint px-4 py-3">
@@ -166,12 +167,12 @@ async function Tried({
         })}
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
-        {changes.every(isAmendable) && (
+        {mayAct && changes.every(isAmendable) && (
           <LinkButton href={`/company/needs/${need.id}/amend?${query}`} tone="primary" size="small">
             {t('near.apply')}
           </LinkButton>
         )}
-        {changes.some(({ kind }) => kind === 'certificate') && (
+        {mayAct && changes.some(({ kind }) => kind === 'certificate') && (
           <LinkButton href={`/company/profile/property?need=${need.id}`} size="small">
             {t('near.certify')}
           </LinkButton>

@@ -23,7 +23,7 @@ export async function OfferActs({
   context,
 }: {
   one: MarkedOffer
-  need: Pick<OwnNeed, 'id' | 'version'>
+  need: Pick<OwnNeed, 'id' | 'version' | 'openFen'>
   context: Context<CompanyActor>
 }) {
   const [t, sheetWords, domain, refusals, locale] = await Promise.all([
@@ -35,7 +35,7 @@ export async function OfferActs({
   ])
   if (offer.state === 'accepted') return null
   const mayNot = whyNotActAs(context.actor, 'company')
-  const whyNot = mayNot ?? whyNotUseOffer(offer, need.version, dayOf(context.now))
+  const whyNot = mayNot ?? whyNotUseOffer(offer, need, product.class, dayOf(context.now))
   const marked = Object.keys(marks).length
   const { price } = classTerms[product.class]
   const words = {
@@ -47,7 +47,14 @@ export async function OfferActs({
   return (
     <>
       {whyNot && offer.state !== 'asked' ? (
-        <DisabledButton id={`offer-${offer.id}`} reason={refusals(whyNot)}>
+        <DisabledButton
+          id={`offer-${offer.id}`}
+          reason={
+            whyNot === 'amount-over-open'
+              ? t('offers.overOpen', { amount: money(need.openFen, locale) })
+              : refusals(whyNot)
+          }
+        >
           {t(offer.state === 'approved' ? 'offers.accept' : 'offers.ask', words)}
         </DisabledButton>
       ) : offer.state === 'indicative' ? (

@@ -15,6 +15,7 @@ import { listOffersOnNeed } from '@/domain/introduction/queries'
 import { listOwnMatches } from '@/domain/match/need-matches'
 import { needSteps, stepStatus, termsOf } from '@/domain/need/need'
 import { listOwnNeeds } from '@/domain/need/queries'
+import { findingOf } from '@/domain/need/standing'
 import { pathFor } from '@/messages/navigation'
 import { LifeOfNeed } from '../../_home/current-need'
 import { InTalk } from '../../_home/in-talk'
@@ -26,15 +27,10 @@ import { MatchList } from './match-list'
 import { MatchPanel } from './match-panel'
 import { NearMisses } from './near-misses'
 import { Offers } from './offers'
+import { Told } from './told'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('need'))('page.title') }
-}
-
-/** Whether the amount is agreed, or who could finance what is still open of it. */
-function findingOf({ openFen }: { openFen: number }, fitting: number) {
-  if (openFen <= 0) return 'settled'
-  return fitting > 0 ? 'finding' : 'nobody'
 }
 
 /** The finding first: who could finance it. Then each product with its rules, the talks, and offers side by side. */
@@ -71,6 +67,7 @@ export default async function Page({
   const financiers = new Set(matches.map(({ product }) => product.financierId)).size
   const { now } = context
   const judgedAt = matches[0]?.judgedAt
+  const finding = own.state === 'published' ? findingOf(own, matches.length) : null
   const near = own.state === 'published' && (
     <NearMisses
       need={own}
@@ -93,12 +90,12 @@ export default async function Page({
           </span>
         }
         title={
-          own.state !== 'published'
+          finding === null
             ? t('page.stands', {
                 need: needTitle(terms, say),
                 state: domain(`needState.${own.state}`),
               })
-            : t.rich(`page.${findingOf(own, matches.length)}`, {
+            : t.rich(`page.${finding}`, {
                 ...tags,
                 financiers,
                 products: matches.length,
@@ -109,7 +106,9 @@ export default async function Page({
               })
         }
       >
-        {judgedAt && t('page.method', { when: clock(judgedAt, locale) })}
+        {finding === 'judging'
+          ? t('page.judgingNote')
+          : judgedAt && t('page.method', { when: clock(judgedAt, locale) })}
       </PageHead>
       <div className="space-y-5">
         {own.wordsWaiting !== null && (
@@ -160,6 +159,7 @@ export default async function Page({
             <EndedTalks need={own} now={now} />
           </Card>
         )}
+        {own.state !== 'in-review' && <Told need={own} now={now} />}
         <Acts own={own} actor={context.actor} />
       </div>
     </main>

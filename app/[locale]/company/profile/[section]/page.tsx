@@ -64,9 +64,11 @@ export default async function Page({ params, searchParams }: Props) {
         keep={section}
         className="max-w-[760px] space-y-7"
       >
-        <EnterButton name="verb" value="save" />
         <input type="hidden" name="need" value={need} />
-        <Fields profile={profile} today={dayOf(context.now)} locale={locale} />
+        <fieldset disabled={mayNot !== null} className="min-w-0 space-y-7">
+          <EnterButton name="verb" value="save" />
+          <Fields profile={profile} today={dayOf(context.now)} locale={locale} />
+        </fieldset>
         <div className="flex flex-wrap items-start gap-2 max-sm:*:w-full">
           {mayNot ? (
             <DisabledButton id="save" reason={refusals(mayNot)}>

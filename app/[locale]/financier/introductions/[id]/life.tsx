@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { nearClock, nearDay } from '@/components/format/dates'
+import { nearClock, nearDay, timeLeft } from '@/components/format/dates'
 import { LifeSteps, type LifeStep } from '@/components/ui/steps'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { IntroductionState } from '@/domain/introduction/introduction'
@@ -42,7 +42,12 @@ export function Life({ met, now }: { met: FinancierMet; now: Date }) {
         name,
         state: 'now',
         warn: met.dueAt !== null && met.dueAt <= now,
-        note: met.dueAt ? t('intro.due', { when: nearClock(met.dueAt, now, locale) }) : undefined,
+        note:
+          met.dueAt === null
+            ? undefined
+            : met.dueAt <= now
+              ? timeLeft(met.dueAt, now, locale)
+              : t('intro.due', { when: nearClock(met.dueAt, now, locale) }),
       }
     return moment && (next === null || order.indexOf(id) < order.indexOf(next))
       ? { id, name, state: 'done', note: nearDay(dayOf(moment), today, locale) }

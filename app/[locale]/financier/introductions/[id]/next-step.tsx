@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { clock, fullDay } from '@/components/format/dates'
+import { clock, fullDay, timeLeft } from '@/components/format/dates'
 import { money } from '@/components/format/money'
 import { LinkButton } from '@/components/ui/button'
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card'
@@ -67,7 +67,9 @@ export async function NextStep({
       head = say(
         t('intro.now.requested'),
         met.dueAt
-          ? t('intro.now.requestedNote', { when: clock(met.dueAt, locale) })
+          ? met.dueAt <= context.now
+            ? t('intro.now.requestedLate')
+            : t('intro.now.requestedNote', { when: clock(met.dueAt, locale) })
           : t('intro.now.requestedOpen'),
       )
       body = (
@@ -109,7 +111,11 @@ export async function NextStep({
       head = say(
         t('intro.now.file-complete'),
         met.dueAt
-          ? t('intro.now.file-completeNote', { when: clock(met.dueAt, locale) })
+          ? met.dueAt <= context.now
+            ? t('intro.now.file-completeLate', {
+                over: timeLeft(met.dueAt, context.now, locale),
+              })
+            : t('intro.now.file-completeNote', { when: clock(met.dueAt, locale) })
           : undefined,
       )
       body = (

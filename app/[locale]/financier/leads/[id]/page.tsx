@@ -1,7 +1,6 @@
 import { Lock } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
 import { contextFor } from '@/app/session'
 import { clock } from '@/components/format/dates'
 import { TeaserTags } from '@/components/teaser'
@@ -13,6 +12,7 @@ import { BackLink } from '@/components/ui/text-links'
 import { isId } from '@/domain/id'
 import { findLead } from '@/domain/match/queries'
 import { LeadActs } from '../../lead-acts'
+import { goneLead } from '../../gone-lead'
 import { leadsHref } from '../../lead-address'
 import { LeadEvidence } from '../../lead-evidence'
 import { leadTitle } from '../../lead-title'
@@ -27,7 +27,7 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
   const context = await contextFor('financier')
   const { id } = await params
   const lead = isId(id) ? await findLead(context, id) : null
-  if (!lead) notFound()
+  if (!lead) return goneLead(context, id)
   const [t, locale] = await Promise.all([getTranslations('financier'), getLocale()])
   const { title, sentence } = await leadTitle(lead, locale)
   return (

@@ -116,7 +116,9 @@ export default async function Page({
           <CardBody>
             {own.state === 'live' && (
               <p className="mb-4">
-                {leads > 0 ? (
+                {own.isBeingJudged ? (
+                  t('page.judging')
+                ) : leads > 0 ? (
                   <QuietLink href={leadsHref({ productId: own.id })}>
                     {t('page.leads', { leads: count(leads) })}
                   </QuietLink>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { contextFor } from '@/app/session'
 import { clock, fullDay } from '@/components/format/dates'
 import { counted, rate } from '@/components/format/figures'
@@ -26,6 +27,13 @@ import { correct, takeOut } from './actions'
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('financier')
   return { title: t('record.one.page') }
+}
+
+/** The words of a sentence that lead to another row. */
+function rowLink(id: string) {
+  return function RowLink(inside: ReactNode) {
+    return <TextLink href={`/financier/record/${id}`}>{inside}</TextLink>
+  }
 }
 
 /** One row that this financier reported: what has been said of it, and the ways to put it right while it may. */
@@ -57,6 +65,21 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/re
         {fullDay(row.happenedOn, locale)}
       </PageHead>
       <div className="space-y-5">
+        {(row.correctsId ?? row.correctedById) && (
+          <Notice tone="calm">
+            {row.correctsId && (
+              <p>
+                {t.rich('record.one.corrects', {
+                  why: row.correctsWhy ?? '',
+                  open: rowLink(row.correctsId),
+                })}
+              </p>
+            )}
+            {row.correctedById && (
+              <p>{t.rich('record.one.correctedBy', { open: rowLink(row.correctedById) })}</p>
+            )}
+          </Notice>
+        )}
         <Card labelledBy="row">
           <CardHead id="row" title={t('record.one.row')} />
           <CardBody>
@@ -78,7 +101,14 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/re
                   ? []
                   : [{ term: t('offer.tenor'), value: counted(row.tenorMonths, 'month', locale) }]),
                 ...(row.secures ? [{ term: t('intro.drawing.secures'), value: row.secures }] : []),
-                { term: t('record.one.source'), value: domain(`serviceSource.${row.source}`) },
+                {
+                  term: t('record.one.source'),
+                  value: row.correctsId
+                    ? t('record.one.correctionOf', {
+                        source: domain(`serviceSource.${row.source}`),
+                      })
+                    : domain(`serviceSource.${row.source}`),
+                },
                 { term: t('record.one.recorded'), value: clock(row.recordedAt, locale) },
               ]}
             />

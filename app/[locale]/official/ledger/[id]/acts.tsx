@@ -4,6 +4,7 @@ import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { Dialog, DialogCancel } from '@/components/ui/dialog.client'
 import { TextArea, TextField } from '@/components/ui/fields.client'
 import { DateField, NumberWithUnit } from '@/components/ui/figure-fields.client'
+import { exactMoney } from '@/components/format/money'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { whyNotOfficial, type OfficialActor } from '@/domain/actor'
@@ -21,6 +22,7 @@ export async function ServiceActs({
   state,
   today,
   entered,
+  dispute,
 }: {
   actor: OfficialActor
   id: string
@@ -29,6 +31,8 @@ export async function ServiceActs({
   state: ServiceState
   today: Day
   entered: { amountFen: number; happenedOn: Day; contractNo: string | null; hasMoney: boolean }
+  /** What its company says, where it says otherwise. */
+  dispute?: { words: string | null; rightAmountFen: number | null }
 }) {
   const [t, units, refusals, locale] = await Promise.all([
     getTranslations('ledger.acts'),
@@ -38,9 +42,27 @@ export async function ServiceActs({
   ])
   const no = whyNotOfficial(actor, 'statistician')
   const why = no ? refusals(no) : state === 'voided' ? t('isVoided') : null
+  const verifying = state !== 'verified' && (
+    <CardBody line={dispute !== undefined}>
+      <ReasonForm
+        action={verify.bind(null, id)}
+        name="note"
+        tone={dispute ? 'plain' : 'primary'}
+        formLabel={t(dispute ? 'reject' : 'verify')}
+        label={t('verifyNote')}
+        hint={t('verifyHint')}
+      >
+        {t(dispute ? 'reject' : 'verify')}
+      </ReasonForm>
+    </CardBody>
+  )
   return (
     <Card labelledBy="acts">
-      <CardHead id="acts" title={t('title')} note={t('note')} />
+      <CardHead
+        id="acts"
+        title={t(dispute ? 'decideTitle' : 'title')}
+        note={t(dispute ? 'decideNote' : 'note')}
+      />
       {why ? (
         <CardBody>
           <DisabledButton id="acts" reason={why}>
@@ -49,23 +71,26 @@ export async function ServiceActs({
         </CardBody>
       ) : (
         <>
-          {state !== 'verified' && (
-            <CardBody>
-              <ReasonForm
-                action={verify.bind(null, id)}
-                name="note"
-                tone="primary"
-                formLabel={t('verify')}
-                label={t('verifyNote')}
-                hint={t('verifyHint')}
-              >
-                {t('verify')}
-              </ReasonForm>
-            </CardBody>
-          )}
-          <CardBody line={state !== 'verified'}>
+          {!dispute && verifying}
+          <CardBody line={!dispute && state !== 'verified'}>
+            {dispute && (
+              <div className="mb-4">
+                <p lang="zh" className="whitespace-pre-line">
+                  {dispute.words}
+                </p>
+                {dispute.rightAmountFen !== null && (
+                  <p className="mt-1 text-small text-ink-2">
+                    {t('rightAmount', { amount: exactMoney(dispute.rightAmountFen, locale) })}
+                  </p>
+                )}
+              </div>
+            )}
             <div className="flex flex-wrap gap-2">
-              <Dialog opener={t('correct')} tone="plain" title={t('correctTitle', { name })}>
+              <Dialog
+                opener={t(dispute ? 'upholdCorrect' : 'correct')}
+                tone={dispute ? 'primary' : 'plain'}
+                title={t('correctTitle', { name })}
+              >
                 <p className="mb-4">{t('correctText')}</p>
                 <Form
                   action={correct.bind(null, id)}
@@ -78,7 +103,7 @@ export async function ServiceActs({
                       name="amountFen"
                       label={t('amount')}
                       unit={units('typedMoney')}
-                      start={fenAsWan(entered.amountFen)}
+                      start={fenAsWan(dispute?.rightAmountFen ?? entered.amountFen)}
                       echo="wan"
                       locale={locale}
                     />
@@ -99,14 +124,20 @@ export async function ServiceActs({
                     spellCheck={false}
                     optional
                   />
-                  <TextArea name="why" label={t('why')} rows={2} maxLength={500} />
+                  <TextArea
+                    name="why"
+                    label={t('why')}
+                    rows={2}
+                    maxLength={500}
+                    start={dispute && t('asDisputed')}
+                  />
                   <div className="flex flex-wrap gap-2">
                     <SubmitButton>{t('correctNow')}</SubmitButton>
                     <DialogCancel>{t('cancel')}</DialogCancel>
                   </div>
                 </Form>
               </Dialog>
-              <Dialog opener={t('void')} title={t('voidTitle', { name })}>
+              <Dialog opener={t(dispute ? 'upholdVoid' : 'void')} title={t('voidTitle', { name })}>
                 <p className="mb-4">{t('voidText')}</p>
                 <Form
                   action={takeOut.bind(null, id)}
@@ -114,7 +145,13 @@ export async function ServiceActs({
                   label={t('void')}
                   className="space-y-4"
                 >
-                  <TextArea name="why" label={t('why')} rows={3} maxLength={500} />
+                  <TextArea
+                    name="why"
+                    label={t('why')}
+                    rows={3}
+                    maxLength={500}
+                    start={dispute && t('asDisputed')}
+                  />
                   <div className="flex flex-wrap gap-2">
                     <SubmitButton tone="danger-strong">{t('voidNow')}</SubmitButton>
                     <DialogCancel>{t('cancel')}</DialogCancel>
@@ -123,6 +160,7 @@ export async function ServiceActs({
               </Dialog>
             </div>
           </CardBody>
+          {dispute && verifying}
         </>
       )}
     </Card>

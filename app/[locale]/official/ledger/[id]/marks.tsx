@@ -17,16 +17,19 @@ interface Mark {
 export function Marks({
   recordedAt,
   recordedBy,
+  correctsWhy,
   marks,
 }: {
   recordedAt: Date
   recordedBy: string | null
+  /** Why it was entered in the place of another. */
+  correctsWhy: string | null
   marks: readonly Mark[]
 }) {
   const t = useTranslations('ledger.marks')
   const locale = useLocale()
   const all: Mark[] = [
-    { state: 'reported', at: recordedAt, by: recordedBy, words: null, rightAmountFen: null },
+    { state: 'reported', at: recordedAt, by: recordedBy, words: correctsWhy, rightAmountFen: null },
     ...marks,
   ]
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { textOf } from '@/app/address'
 import { contextFor } from '@/app/session'
 import { fullDay } from '@/components/format/dates'
@@ -16,6 +17,7 @@ import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { Tag } from '@/components/ui/tag'
 import { BackLink, TextLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
+import type { ServiceState } from '@/domain/ledger/ledger'
 import { findServiceInScope } from '@/domain/ledger/queries'
 import { idFrom } from '../../id-from'
 import { DoneToast } from '../../done-toast'
@@ -27,6 +29,15 @@ import { Marks } from './marks'
 import { PathCard } from './path-card'
 
 const done = ['verified', 'voided', 'corrected'] as const
+
+const isDispute = ({ state }: { state: ServiceState }) => state === 'disputed'
+
+/** The words of a sentence that lead to another row. */
+function rowLink(id: string) {
+  return function RowLink(inside: ReactNode) {
+    return <TextLink href={`/official/ledger/${id}`}>{inside}</TextLink>
+  }
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('ledger')
@@ -102,19 +113,23 @@ export default async function Page({
       {(found.correctedById ?? found.correctsId) && (
         <div className="mb-5">
           <Notice tone="calm">
-            {t.rich(found.correctedById ? 'row.correctedBy' : 'row.corrects', {
-              open: (inside) => (
-                <TextLink href={`/official/ledger/${found.correctedById ?? found.correctsId}`}>
-                  {inside}
-                </TextLink>
-              ),
-            })}
+            {found.correctsId && (
+              <p>{t.rich('row.corrects', { open: rowLink(found.correctsId) })}</p>
+            )}
+            {found.correctedById && (
+              <p>{t.rich('row.correctedBy', { open: rowLink(found.correctedById) })}</p>
+            )}
           </Notice>
         </div>
       )}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_380px]">
         <div className="space-y-5">
-          <Marks recordedAt={found.recordedAt} recordedBy={found.recordedBy} marks={found.marks} />
+          <Marks
+            recordedAt={found.recordedAt}
+            recordedBy={found.recordedBy}
+            correctsWhy={found.correctsWhy}
+            marks={found.marks}
+          />
           <Card labelledBy="facts">
             <CardHead id="facts" title={t('row.facts')} />
             <CardBody>
@@ -189,7 +204,12 @@ export default async function Page({
                         ? t('row.notSaid')
                         : t(found.firstLoan ? 'yes' : 'no'),
                   },
-                  { term: t('column.source'), value: domain(`serviceSource.${found.source}`) },
+                  {
+                    term: t('column.source'),
+                    value: found.correctsId
+                      ? t('row.correctionOf', { source: domain(`serviceSource.${found.source}`) })
+                      : domain(`serviceSource.${found.source}`),
+                  },
                 ]}
               />
             </CardBody>
@@ -214,6 +234,7 @@ export default async function Page({
             state={found.state}
             today={dayOf(context.now)}
             entered={{ ...found, hasMoney }}
+            dispute={found.state === 'disputed' ? found.marks.findLast(isDispute) : undefined}
           />
           {found.events.length > 0 && (
             <Card labelledBy="events">

@@ -28,12 +28,15 @@ export async function Assign({
   actor,
   needId,
   fitting,
+  isBeingJudged,
   met,
   blocked,
 }: {
   actor: OfficialActor
   needId: string
   fitting: readonly Fitting[]
+  /** What is listed is that of last time. */
+  isBeingJudged: boolean
   /** Financiers with an introduction that has not ended. */
   met: ReadonlySet<string>
   /** Why nobody can be assigned now. */
@@ -50,10 +53,12 @@ export async function Assign({
     <Card labelledBy="assign">
       <CardHead
         id="assign"
-        title={t('title', { count: fitting.length })}
+        title={isBeingJudged ? t('judging') : t('title', { count: fitting.length })}
         note={why ?? t('note', LENGTHS)}
       />
-      {fitting.length === 0 ? (
+      {fitting.length === 0 && isBeingJudged ? (
+        <CardBody>{t('judgingNote')}</CardBody>
+      ) : fitting.length === 0 ? (
         <CardBody>
           <EmptyState kind="nothing" level={3} title={t('none')}>
             {t('noneNote')}

@@ -125,6 +125,7 @@ export default async function Page({
               act={
                 need.state === 'published' &&
                 need.firstAnswerAt === null &&
+                need.openFen > 0 &&
                 need.answerDueAt && <ClockChip due={need.answerDueAt} now={now} />
               }
             />
@@ -253,6 +254,7 @@ export default async function Page({
               actor={actor}
               needId={id}
               fitting={matches}
+              isBeingJudged={found.isBeingJudged}
               met={met}
               blocked={need.openFen <= 0 ? 'closed' : taken >= SEATS ? 'seats' : null}
             />

@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { BackLink } from '@/components/ui/text-links'
+import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { changeFromText } from '@/domain/match/change'
 import { applyChanges, isAmendable } from '@/domain/match/near-miss'
@@ -50,7 +51,8 @@ export default async function Page({
     offers.filter(({ state }) => state === 'accepted'),
   ).length
   const locale = await getLocale()
-  if (whyNotAmend(own.state, accepted)) redirect(pathFor(locale, `/company/needs/${id}`))
+  if (whyNotActAs(context.actor, 'company') ?? whyNotAmend(own.state, accepted))
+    redirect(pathFor(locale, `/company/needs/${id}`))
   const [t, domain, facts] = await Promise.all([
     getTranslations('need'),
     getTranslations('domain'),

@@ -7,7 +7,15 @@ import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { needsTenor, type NeedStep, type NeedTerms } from '@/domain/need/need'
 
 /** The terms as they were answered; what is missing says so, and each row leads to its step and back. */
-export async function Answers({ id, terms }: { id: string; terms: NeedTerms }) {
+export async function Answers({
+  id,
+  terms,
+  mayWrite,
+}: {
+  id: string
+  terms: NeedTerms
+  mayWrite: boolean
+}) {
   const [t, domain, locale] = await Promise.all([
     getTranslations('need'),
     getTranslations('domain'),
@@ -17,7 +25,7 @@ export async function Answers({ id, terms }: { id: string; terms: NeedTerms }) {
   const row = (step: NeedStep, term: string, value: SummaryRow['value'] | null): SummaryRow => ({
     term,
     value: value ?? missing,
-    changeHref: `/company/needs/${id}/edit/${step}?from=check`,
+    ...(mayWrite ? { changeHref: `/company/needs/${id}/edit/${step}?from=check` } : {}),
   })
   const words = termWords(terms, { domain, locale })
   const groups: [string, SummaryRow[]][] = [

@@ -1,16 +1,25 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { clock, nearClock } from '@/components/format/dates'
+import { clock, nearClock, timeLeft } from '@/components/format/dates'
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card'
 import { Timeline } from '@/components/ui/steps'
 import { dayOf, dueAfter, isCalendarKnown } from '@/domain/calendar/calendar'
 import { DAYS, WORKING_DAYS } from '@/domain/clock/clock'
 import { SEATS } from '@/domain/need/need'
 
-/** What happens after publishing, with the real working days of each clock. */
-export async function NextSteps({ now, financiers }: { now: Date; financiers: number }) {
+/** What happens after publishing, with the real working days of each clock; `review` is when it is due, once it was sent. */
+export async function NextSteps({
+  now,
+  review: due,
+  financiers,
+}: {
+  now: Date
+  review: Date | null
+  financiers: number
+}) {
   const [t, locale] = await Promise.all([getTranslations('need'), getLocale()])
-  const review = dueAfter(now, WORKING_DAYS.review)
-  const answer = dueAfter(review, WORKING_DAYS.firstAnswer)
+  const review = due ?? dueAfter(now, WORKING_DAYS.review)
+  const isLate = review <= now
+  const answer = dueAfter(isLate ? now : review, WORKING_DAYS.firstAnswer)
   const known = isCalendarKnown(dayOf(answer))
   return (
     <Card labelledBy="what-next">
@@ -21,7 +30,9 @@ export async function NextSteps({ now, financiers }: { now: Date; financiers: nu
           steps={[
             {
               id: 'review',
-              name: t('next.review', { when: clock(review, locale) }),
+              name: isLate
+                ? t('next.reviewLate', { over: timeLeft(review, now, locale) })
+                : t('next.review', { when: clock(review, locale) }),
               state: 'ahead',
               children: t('next.reviewText', { days: WORKING_DAYS.review }),
             },

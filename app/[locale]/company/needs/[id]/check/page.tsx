@@ -72,14 +72,19 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
       open,
       today,
     )
+  const mayWrite = whyNotActAs(context.actor, 'company', ['applied']) === null
   const financiers = new Set(preview.map(({ product }) => product.financierId)).size
   const unfinished = needSteps.find((step) => stepStatus(terms, step, own.stepsDone) !== 'done')
   return (
     <main id="main" className="page py-8">
       <div className="mb-4">
-        <BackLink href={`/company/needs/${id}/edit/privacy`}>
-          {t('edit.backTo', { step: domain('needStep.privacy') })}
-        </BackLink>
+        {mayWrite ? (
+          <BackLink href={`/company/needs/${id}/edit/privacy`}>
+            {t('edit.backTo', { step: domain('needStep.privacy') })}
+          </BackLink>
+        ) : (
+          <BackLink href="/company">{t('edit.backHome')}</BackLink>
+        )}
       </div>
       <div className="mb-6">
         <FormSteps
@@ -92,7 +97,7 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
                 stepStatus(terms, step, own.stepsDone) === 'done'
                   ? ('done' as const)
                   : ('ahead' as const),
-              href: `/company/needs/${id}/edit/${step}`,
+              ...(mayWrite ? { href: `/company/needs/${id}/edit/${step}` } : {}),
             })),
             { id: 'check', name: t('edit.check'), state: 'now' as const },
           ]}
@@ -114,13 +119,14 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_420px]">
         <div>
           <Card as="div">
-            <Answers id={id} terms={terms} />
+            <Answers id={id} terms={terms} mayWrite={mayWrite} />
             <ProfileAnswers
               id={id}
               profile={profile}
               organisation={organisation}
               preview={preview}
               today={today}
+              mayWrite={mayWrite}
             />
           </Card>
         </div>
@@ -157,7 +163,7 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
             </CardBody>
             <WhoSeesWhat />
           </Card>
-          <NextSteps now={context.now} financiers={financiers} />
+          <NextSteps now={context.now} review={null} financiers={financiers} />
         </div>
         <div className="space-y-4">
           <p>{t('check.statement')}</p>
@@ -190,17 +196,19 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
               </LinkButton>
             ) : null}
             <LinkButton href="/company">{t('check.keep')}</LinkButton>
-            <Dialog
-              opener={t('check.discard')}
-              tone="quiet"
-              title={t('check.discardTitle', { code: own.code })}
-            >
-              <p>{t('check.discardText')}</p>
-              <Form action={discard.bind(null, id)} className="mt-4 flex flex-wrap gap-2">
-                <SubmitButton tone="danger-strong">{t('check.discardAct')}</SubmitButton>
-                <DialogCancel>{t('check.keep')}</DialogCancel>
-              </Form>
-            </Dialog>
+            {mayWrite && (
+              <Dialog
+                opener={t('check.discard')}
+                tone="quiet"
+                title={t('check.discardTitle', { code: own.code })}
+              >
+                <p>{t('check.discardText')}</p>
+                <Form action={discard.bind(null, id)} className="mt-4 flex flex-wrap gap-2">
+                  <SubmitButton tone="danger-strong">{t('check.discardAct')}</SubmitButton>
+                  <DialogCancel>{t('check.keep')}</DialogCancel>
+                </Form>
+              </Dialog>
+            )}
           </div>
           <p className="text-small text-ink-2">{t('check.free')}</p>
         </div>

@@ -34,12 +34,14 @@ export async function ProfileAnswers({
   organisation,
   preview,
   today,
+  mayWrite,
 }: {
   id: string
   profile: Profile
   organisation: { name: string; uscc: string }
   preview: readonly Fitting[]
   today: Day
+  mayWrite: boolean
 }) {
   const [t, domain, locale] = await Promise.all([
     getTranslations('need'),
@@ -51,7 +53,7 @@ export async function ProfileAnswers({
   const row = (section: ProfileSection, term: string, value: SummaryRow['value'] | null) => ({
     term,
     value: value ?? missing,
-    changeHref: `/company/profile/${section}?need=${id}`,
+    ...(mayWrite ? { changeHref: `/company/profile/${section}?need=${id}` } : {}),
   })
   const place = profile.district && [
     domain(`district.${profile.district}`),

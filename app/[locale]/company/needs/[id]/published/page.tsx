@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound, redirect } from 'next/navigation'
 import { contextFor } from '@/app/session'
-import { clock } from '@/components/format/dates'
+import { clock, timeLeft } from '@/components/format/dates'
 import { LinkButton } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
 import { Code } from '@/components/ui/code'
@@ -48,7 +48,13 @@ export default async function Page({
             <p className="mt-3">{needTitle(termsOf(own), { domain, need: t, locale })}</p>
             {own.reviewDueAt && (
               <p className="mt-3">
-                <Dated>{t('sent.review', { when: clock(own.reviewDueAt, locale) })}</Dated>
+                <Dated>
+                  {own.reviewDueAt <= context.now
+                    ? t('sent.reviewLate', {
+                        over: timeLeft(own.reviewDueAt, context.now, locale),
+                      })
+                    : t('sent.review', { when: clock(own.reviewDueAt, locale) })}
+                </Dated>
               </p>
             )}
             <p className="mt-3 text-ink-2">{t('sent.told')}</p>
@@ -60,7 +66,7 @@ export default async function Page({
             </div>
           </CardBody>
         </Card>
-        <NextSteps now={own.submittedAt ?? context.now} financiers={financiers} />
+        <NextSteps now={context.now} review={own.reviewDueAt} financiers={financiers} />
       </div>
     </main>
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
 import { contextFor } from '@/app/session'
 import { TeaserWho } from '@/components/teaser'
 import { LinkButton } from '@/components/ui/button'
@@ -10,9 +10,11 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { BackLink } from '@/components/ui/text-links'
+import { whyNotActAs } from '@/domain/actor'
 import { isId } from '@/domain/id'
 import { declineCodeList, declineCodes, isLive } from '@/domain/introduction/introduction'
 import { findFinancierIntroduction } from '@/domain/introduction/queries'
+import { pathFor } from '@/messages/navigation'
 import { decline } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,6 +31,9 @@ export default async function Page({
   const { id } = await params
   const met = isId(id) ? await findFinancierIntroduction(context, id) : null
   if (!met) notFound()
+  // Its own page says who may do this.
+  if (whyNotActAs(context.actor, 'financier'))
+    redirect(pathFor(await getLocale(), `/financier/introductions/${met.id}`))
   const [t, domain] = await Promise.all([getTranslations('financier'), getTranslations('domain')])
   const home = `/financier/introductions/${met.id}`
   return (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { contextFor } from '@/app/session'
 import { rate } from '@/components/format/figures'
 import { money, moneyRange } from '@/components/format/money'
@@ -15,6 +15,7 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { BackLink } from '@/components/ui/text-links'
+import { whyNotActAs } from '@/domain/actor'
 import { addDays, dayOf } from '@/domain/calendar/calendar'
 import { DAYS } from '@/domain/clock/clock'
 import { isId } from '@/domain/id'
@@ -22,6 +23,7 @@ import { findFinancierIntroduction } from '@/domain/introduction/queries'
 import { sheetOf, type SheetName } from '@/domain/offer/offer-sheet'
 import { classTerms } from '@/domain/product/classes'
 import { collateralKinds } from '@/domain/profile/profile'
+import { pathFor } from '@/messages/navigation'
 import { checkOffer } from './actions'
 import { mayOffer, startOf } from './start'
 
@@ -38,6 +40,9 @@ export default async function Page({
   const [{ id }, query] = await Promise.all([params, searchParams])
   const met = isId(id) ? await findFinancierIntroduction(context, id) : null
   if (!met) notFound()
+  // Its own page says who may do this.
+  if (whyNotActAs(context.actor, 'financier'))
+    redirect(pathFor(await getLocale(), `/financier/introductions/${met.id}`))
   const [t, domain, offer, units, locale] = await Promise.all([
     getTranslations('financier'),
     getTranslations('domain'),

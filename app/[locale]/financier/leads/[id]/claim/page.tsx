@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { contextFor } from '@/app/session'
 import { TeaserWho } from '@/components/teaser'
 import { LinkButton } from '@/components/ui/button'
@@ -9,12 +9,15 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { PageHead } from '@/components/ui/page-head'
 import { Seats } from '@/components/ui/seats'
 import { BackLink } from '@/components/ui/text-links'
+import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { WORKING_DAYS } from '@/domain/clock/clock'
 import { isId } from '@/domain/id'
 import { findLead } from '@/domain/match/queries'
 import { SEATS } from '@/domain/need/need'
+import { pathFor } from '@/messages/navigation'
 import { ClaimFields } from '../../../claim-fields'
+import { goneLead } from '../../../gone-lead'
 import { leadsHref } from '../../../lead-address'
 import { leadTitle } from '../../../lead-title'
 import { claim } from './actions'
@@ -28,7 +31,10 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
   const context = await contextFor('financier')
   const { id } = await params
   const lead = isId(id) ? await findLead(context, id) : null
-  if (!lead) notFound()
+  if (!lead) return goneLead(context, id)
+  // The lead itself says who may claim it.
+  if (whyNotActAs(context.actor, 'financier'))
+    redirect(pathFor(await getLocale(), `/financier/leads/${lead.id}`))
   const [t, locale] = await Promise.all([getTranslations('financier'), getLocale()])
   const { title } = await leadTitle(lead, locale)
   return (

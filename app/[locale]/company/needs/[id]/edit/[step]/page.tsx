@@ -9,9 +9,16 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { FormSteps } from '@/components/ui/steps'
 import { BackLink } from '@/components/ui/text-links'
+import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { changeFromText } from '@/domain/match/change'
-import { needSteps, stepStatus, termsOf, type NeedStep } from '@/domain/need/need'
+import {
+  needSteps,
+  stepStatus,
+  termsOf,
+  withOwnCollateral,
+  type NeedStep,
+} from '@/domain/need/need'
 import { findOwnNeed } from '@/domain/need/queries'
 import { findOwnFacts } from '@/domain/profile/queries'
 import { pathFor } from '@/messages/navigation'
@@ -45,12 +52,15 @@ export default async function Page({ params, searchParams }: Props) {
   const locale = await getLocale()
   if (own.state !== 'draft' && own.state !== 'returned')
     redirect(pathFor(locale, `/company/needs/${id}`))
+  // Who may only read reads all answers on one page.
+  if (whyNotActAs(context.actor, 'company', ['applied']))
+    redirect(pathFor(locale, `/company/needs/${id}/check`))
   const [t, domain, facts] = await Promise.all([
     getTranslations('need'),
     getTranslations('domain'),
     findOwnFacts(context),
   ])
-  const terms = termsOf(own)
+  const terms = withOwnCollateral(termsOf(own), facts, own.stepsDone)
   const place = needSteps.indexOf(step)
   const before = needSteps[place - 1]
   const after = needSteps[place + 1]

@@ -5,8 +5,9 @@ import type { ReactNode } from 'react'
 import { isForm } from '@/app/forms'
 import { contextFor, currentActor } from '@/app/session'
 import { changeFromText } from '@/domain/match/change'
-import { stepSchemas, type NeedStep, termsOf } from '@/domain/need/need'
+import { stepSchemas, type NeedStep, termsOf, withOwnCollateral } from '@/domain/need/need'
 import { findOwnNeed } from '@/domain/need/queries'
+import { findOwnFacts } from '@/domain/profile/queries'
 import { PreviewBody } from './preview'
 import { typedTerms } from './reading'
 
@@ -21,10 +22,11 @@ export async function previewTyped(
   const context = await contextFor('company')
   const own = await findOwnNeed(context, id)
   if (!own || !isForm(form) || !Object.hasOwn(stepSchemas, step)) notFound()
+  const facts = await findOwnFacts(context)
   return (
     <PreviewBody
       context={context}
-      terms={typedTerms(step, form, termsOf(own))}
+      terms={typedTerms(step, form, withOwnCollateral(termsOf(own), facts, own.stepsDone))}
       tried={changeFromText(tried)}
     />
   )

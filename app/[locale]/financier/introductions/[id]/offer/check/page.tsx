@@ -13,6 +13,7 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { BackLink } from '@/components/ui/text-links'
+import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { allInBp, ALL_IN_MOST_BP } from '@/domain/cost/cost'
 import { isId } from '@/domain/id'
@@ -38,6 +39,9 @@ export default async function Page({
   const [{ id }, query, locale] = await Promise.all([params, searchParams, getLocale()])
   const met = isId(id) ? await findFinancierIntroduction(context, id) : null
   if (!met) notFound()
+  // Its own page says who may do this.
+  if (whyNotActAs(context.actor, 'financier'))
+    redirect(pathFor(locale, `/financier/introductions/${met.id}`))
   const final = query.final === 'yes'
   const home = `/financier/introductions/${met.id}/offer`
   const name = met.product.class
