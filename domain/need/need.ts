@@ -170,25 +170,6 @@ export const stepSchemas = {
 export type StepInput<Step extends NeedStep> = z.output<(typeof stepSchemas)[Step]>
 export type SaveNeedStep = { [Step in NeedStep]: { step: Step; values: StepInput<Step> } }[NeedStep]
 
-/** What is typed of a step so far: kept by itself, and the step is not done by it. */
-export interface TypedStep {
-  step: NeedStep
-  typed: Partial<NeedTerms>
-}
-
-/** The terms with what is typed of a step, less what does not hold together yet. */
-export function withTyped(own: NeedTerms, typed: Partial<NeedTerms>, today: Day): NeedTerms {
-  const terms = { ...own, ...typed }
-  const most = terms.amountFen ?? 0
-  if (terms.leastFen !== null && terms.leastFen > most) terms.leastFen = null
-  if (!terms.inParts || terms.partFen === null || terms.partFen > most) {
-    terms.inParts = false
-    terms.partFen = null
-  }
-  if (terms.wantedBy !== null && terms.wantedBy < today) terms.wantedBy = own.wantedBy
-  return terms
-}
-
 /** The whole of the terms at once, for an amendment of a published need. */
 export const amendSchema = z
   .object({

@@ -6,10 +6,29 @@ import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { ok, refused, type Result } from '../result'
 import { lockOwnNeed } from './lock-need'
-import { termsOf, withTyped, type NeedTerms, type SaveNeedStep, type TypedStep } from './need'
+import { termsOf, type NeedStep, type NeedTerms, type SaveNeedStep } from './need'
 
 export type SaveNeedRefusal =
   WhyNotAct | 'not-found' | 'wrong-state' | 'edited-elsewhere' | 'wanted-by-past'
+
+/** What is typed of a step so far: kept by itself, and the step is not done by it. */
+interface TypedStep {
+  step: NeedStep
+  typed: Partial<NeedTerms>
+}
+
+/** The terms with what is typed of a step, less what does not hold together yet. */
+function withTyped(own: NeedTerms, typed: Partial<NeedTerms>, today: Day): NeedTerms {
+  const terms = { ...own, ...typed }
+  const most = terms.amountFen ?? 0
+  if (terms.leastFen !== null && terms.leastFen > most) terms.leastFen = null
+  if (!terms.inParts || terms.partFen === null || terms.partFen > most) {
+    terms.inParts = false
+    terms.partFen = null
+  }
+  if (terms.wantedBy !== null && terms.wantedBy < today) terms.wantedBy = own.wantedBy
+  return terms
+}
 
 /**
  * Keeps one step of a draft, or what is typed of it so far: that does no step and leaves no event. `savedAt` is the moment the
