@@ -25,6 +25,7 @@ export function ContactForm({ met, today, primary = false }: Props) {
   return (
     <Form
       action={logOneContact.bind(null, met.id)}
+      keep="contact"
       label={t('intro.contact.act')}
       className="space-y-5"
     >
@@ -62,6 +63,7 @@ export function DrawingForm({ met, today, leftFen, primary = false }: Props & { 
   return (
     <Form
       action={reportOneDrawing.bind(null, met.id)}
+      keep="drawing"
       label={t('intro.drawing.act')}
       className="space-y-5"
     >
