@@ -2,7 +2,7 @@
 
 // A noun, the words that all share, and the pure parts of a noun that outgrew its file.
 const pureParts =
-  'match/(bits|judge|known-facts|reasons)|need/teaser|notification/told|offer/offer-(figures|sheet)|product/(classes|product-costs)|profile/(kinds|section-schemas|sight)'
+  'match/(bits|judge|known-facts|reasons)|need/(teaser|words-check)|notification/told|offer/offer-(figures|sheet)|product/(classes|product-costs)|profile/(kinds|section-schemas|sight)'
 const noun = `^domain/([^/]+)/\\1[.]ts$|^domain/(result|actor)[.]ts$|^domain/(${pureParts})[.]ts$`
 const test = '[.]test[.]tsx?$|^db/testing[^/]*[.]ts$|^domain/testing/'
 const outside = '^(app|components|jobs|proxy[.]ts|instrumentation[.]ts)'

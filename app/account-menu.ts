@@ -18,6 +18,7 @@ export async function accountMenu(actor: MemberActor) {
       { href: '/account/password', label: t('password.title') },
     ],
     signOut,
+    typist: actor.memberId,
     session: { idle: SESSION.idle[actor.audience], warning: SESSION.warning },
   }
 }

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { getMessages, getTranslations } from 'next-intl/server'
 import * as z from 'zod'
-import { IDEMPOTENCY_KEY, type FormState } from '@/components/ui/form-state'
+import { fieldOfRefusal } from '@/app/refusal-fields'
+import { IDEMPOTENCY_KEY, MEANT_CODE, type FormState } from '@/components/ui/form-state'
 import { LENGTHS } from '@/domain/clock/clock'
-import { parseMoney, parseRate, parseWhole } from '@/domain/money/money'
+import { parseMoney, parseMonths, parseRate, parseWhole } from '@/domain/money/money'
+import { normaliseUscc, suggestUscc } from '@/domain/uscc/uscc'
 import type { Messages, Namespace } from '@/messages/messages'
 
 /** How a field's text becomes a value before its schema sees it. Empty is null; what cannot be read stays text. */
-export type Reading = 'money' | 'yuan' | 'rate' | 'whole' | 'flag' | 'text' | 'list'
+export type Reading = 'money' | 'yuan' | 'rate' | 'whole' | 'months' | 'flag' | 'text' | 'list'
 
 const MOST_FIELDS = 500
 const MOST_CHARACTERS = 20_000
@@ -125,12 +127,24 @@ export async function refusedForm(answer: Refused, namespace?: Namespace): Promi
     field,
     withLengths(errorSentence(field, code, own ?? {}) ?? general[code] ?? messages.fields.invalid),
   ])
+  const { refusal, values } = answer
+  const said = refusal && t(refusal, { ...LENGTHS, ...answer.facts })
+  const at = refusal && fieldOfRefusal(refusal, values ?? {})
+  if (at && said) errors.push([at, said])
+  const meant = suggestedCode(answer)
+  if (meant !== null) errors.push(['uscc', messages.fields['uscc-meant'].replace('{code}', meant)])
   return {
     status: 'refused',
-    ...(answer.refusal ? { refusal: t(answer.refusal, { ...LENGTHS, ...answer.facts }) } : {}),
+    ...(said && !at ? { refusal: said } : {}),
     errors: Object.fromEntries(errors),
-    ...(answer.values ? { values: answer.values } : {}),
+    ...(values ? { values: meant === null ? values : { ...values, [MEANT_CODE]: meant } } : {}),
   }
+}
+
+/** The code that was probably meant, where a wrong one only has letters that no code has. */
+function suggestedCode({ errors, values }: Refused): string | null {
+  if (errors?.uscc === undefined || typeof values?.uscc !== 'string') return null
+  return values.uscc.length > LONGEST_FIGURE ? null : suggestUscc(normaliseUscc(values.uscc))
 }
 
 /** A field's sentence is plain, but for the lengths that it names. */
@@ -182,7 +196,9 @@ function readAs(text: string, reading: Reading | undefined): unknown {
         ? parseMoney(trimmed, '元')
         : reading === 'rate'
           ? parseRate(trimmed)
-          : parseWhole(trimmed)
+          : reading === 'months'
+            ? parseMonths(trimmed)
+            : parseWhole(trimmed)
   return value ?? trimmed
 }
 

@@ -3,10 +3,11 @@
 import { buttonLook } from '@/components/ui/button-look'
 import { fill } from '@/components/format/words'
 import { useField } from '@/components/ui/form-context.client'
+import { MEANT_CODE } from '@/components/ui/form-state'
 
 /** Sends the form with the code that was probably meant: its value comes after the field's, and the last one counts. */
-export function SuggestedCode({ words }: { words: string }) {
-  const { value } = useField('suggestedUscc')
+export function MeantCode({ words }: { words: string }) {
+  const { value } = useField(MEANT_CODE)
   if (typeof value !== 'string' || value === '') return null
   return (
     <div className="mt-2">

@@ -50,11 +50,24 @@ describe('money', () => {
     expect(money.money(600 * wan, 'zh')).toBe('600\u00a0万元'))
 
   it.each([
-    [600 * wan, '6,000,000 元', 'CNY 6,000,000, or CNY 6 million'],
+    [600 * wan, '6,000,000 元，即 600 万元', 'CNY 6,000,000, or CNY 6 million'],
     [123_456, '1,234.56 元', 'CNY 1,234.56'],
   ])('echoes %s fen', (fen, zh, en) => {
     expect(plain(money.moneyEcho(fen, 'zh'))).toBe(zh)
     expect(plain(money.moneyEcho(fen, 'en'))).toBe(en)
+  })
+
+  it.each([
+    ['六百万', '6,000,000 元，即 600 万元', 'CNY 6,000,000, or CNY 6 million'],
+    [
+      '6,000,000',
+      '600 亿元？若您指的是 6,000,000 元，请填 600。',
+      'CNY 60 billion? If you mean CNY 6,000,000, enter 600.',
+    ],
+    ['20亿', '2,000,000,000 元，即 20 亿元', 'CNY 2,000,000,000, or CNY 2 billion'],
+  ])('of %s asks whether a huge figure was meant', (typed, zh, en) => {
+    expect(plain(money.typedMoneyEcho(typed, 'zh') ?? '')).toBe(zh)
+    expect(plain(money.typedMoneyEcho(typed, 'en') ?? '')).toBe(en)
   })
 
   it.each([

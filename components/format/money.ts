@@ -5,6 +5,8 @@ import {
   FEN_PER_WAN,
   FEN_PER_YI,
   FEN_PER_YUAN,
+  fenAsWan,
+  parseMoney,
 } from '@/domain/money/money'
 import { fill, together, words } from './words'
 
@@ -129,10 +131,27 @@ export function moneyRange(from: Fen | null, to: Fen | null, locale: Locale): st
   return together(fill(words[locale].money[size], { amount }))
 }
 
-/** What a field echoes: 6,000,000 元 · CNY 6,000,000, or CNY 6 million. */
+/** What a field echoes: 6,000,000 元，即 600 万元 · CNY 6,000,000, or CNY 6 million. */
 export function moneyEcho(fen: Fen, locale: Locale): string {
   const amount = figure(BigInt(fen), 'yuan', locale)
   const exact = together(fill(words[locale].moneyInSentence.yuan, { amount }))
-  if (locale === 'zh' || sizeOf(BigInt(fen), locale) === 'yuan') return exact
+  if (sizeOf(BigInt(fen), locale) === 'yuan') return exact
   return fill(words[locale].moneyEcho, { exact, short: money(fen, locale) })
+}
+
+/** From here on a bare figure in a field of 万元 may have been meant in 元: 1 billion yuan. */
+const DOUBTFUL_FEN = 100_000_000_000
+
+/** What a field of 万元 understood; and of a bare figure that came out huge, what to enter if it was meant in 元. */
+export function typedMoneyEcho(typed: string, locale: Locale): string | null {
+  const fen = parseMoney(typed)
+  if (fen === null) return null
+  const inYuan = parseMoney(typed, '元')
+  if (Math.abs(fen) < DOUBTFUL_FEN || inYuan === null || inYuan === fen)
+    return moneyEcho(fen, locale)
+  return fill(words[locale].moneyDoubt, {
+    short: money(fen, locale),
+    meant: exactMoney(inYuan, locale),
+    wan: fenAsWan(inYuan),
+  })
 }

@@ -2,6 +2,7 @@
 
 import { useParams, usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { keepOnlyOwn } from '@/components/ui/kept-typing'
 
 export interface SessionWords {
   title: string
@@ -14,6 +15,7 @@ export interface SessionWords {
 }
 
 interface Props {
+  typist: string
   /** How long a session lasts that nobody uses, and how long before its end the page warns, in ms. */
   idle: number
   warning: number
@@ -40,7 +42,7 @@ async function askEnd(method: 'GET' | 'POST'): Promise<number | undefined> {
  * Warns before a session ends that nobody uses, and says so when it has ended, so that nobody types into a page that is
  * closed. Typing and pointing are use too; the server is told of them at the end only.
  */
-export function SessionWatch({ idle, warning, words }: Props) {
+export function SessionWatch({ typist, idle, warning, words }: Props) {
   const { locale } = useParams<{ locale?: string }>()
   const pathname = usePathname()
   const box = useRef<HTMLDialogElement>(null)
@@ -77,6 +79,8 @@ export function SessionWatch({ idle, warning, words }: Props) {
       for (const kind of ['keydown', 'pointerdown']) document.removeEventListener(kind, use, true)
     }
   }, [pathname, idle, warning])
+
+  useEffect(() => keepOnlyOwn(typist), [typist])
 
   const isOver = endsAt === 0
   const time = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', inXian).format(

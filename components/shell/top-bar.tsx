@@ -9,6 +9,7 @@ import { Destinations, type Destination } from './destinations.client'
 import { LanguageSwitch } from './language-switch.client'
 import { PopoverPanel } from './popover-panel.client'
 import { SessionWatch } from './session-watch.client'
+import { SignOutButton } from './sign-out-button.client'
 import type { Theme } from './theme'
 import { ThemeSwitch, type ThemeAction } from './theme-switch'
 
@@ -20,6 +21,8 @@ interface Account {
   /** The member's own pages: team, password. */
   links?: { href: string; label: string }[]
   signOut: () => Promise<void>
+  /** Whose typing the browser keeps. */
+  typist: string
   /** Minutes after which a session that nobody uses ends, and of the warning before. */
   session: { idle: number; warning: number }
 }
@@ -61,6 +64,7 @@ export function TopBar({
   return (
     <header
       data-print="never"
+      data-typist={account?.typist}
       className="sticky top-0 z-20 h-14 border-b border-line bg-surface px-4 sm:px-6"
     >
       <div className="flex h-full items-center gap-x-5">
@@ -102,6 +106,7 @@ export function TopBar({
       </div>
       {account && (
         <SessionWatch
+          typist={account.typist}
           idle={account.session.idle * MINUTE_MS}
           warning={account.session.warning * MINUTE_MS}
           words={{
@@ -179,10 +184,10 @@ function AccountParts({
         </ul>
       )}
       <form action={account.signOut} className="border-t border-line pt-3">
-        <button className="button button-plain button-small w-full">
+        <SignOutButton>
           <LogOut aria-hidden size={15} />
           {t('signOut')}
-        </button>
+        </SignOutButton>
       </form>
     </div>
   )

@@ -16,7 +16,7 @@ export function InviteForm({ action, duties }: { action: FormAction; duties: Dut
     useTranslations('ui'),
   ]
   return (
-    <Form action={action} className="space-y-4">
+    <Form action={action} keep="invite" className="space-y-4">
       <InvitationAddress
         words={{
           title: t.raw('team.invited') as string,

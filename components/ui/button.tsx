@@ -26,7 +26,9 @@ export function Button({
   return (
     <button type="button" className={buttonLook(tone, size, wide)} {...rest}>
       {icon}
-      <Dated>{children}</Dated>
+      <span>
+        <Dated>{children}</Dated>
+      </span>
     </button>
   )
 }
@@ -56,13 +58,17 @@ export function LinkButton({
     return (
       <a href={href} download className={look} {...rest}>
         {icon}
-        <Dated>{children}</Dated>
+        <span>
+          <Dated>{children}</Dated>
+        </span>
       </a>
     )
   return (
     <Link href={href} scroll={scroll} className={look} {...rest}>
       {icon}
-      <Dated>{children}</Dated>
+      <span>
+        <Dated>{children}</Dated>
+      </span>
     </Link>
   )
 }
@@ -89,7 +95,9 @@ export function DisabledButton({
         aria-describedby={`${id}-reason`}
         className={buttonLook('plain', size, wide)}
       >
-        <Dated>{children}</Dated>
+        <span>
+          <Dated>{children}</Dated>
+        </span>
       </button>
       <p id={`${id}-reason`} className="mt-1.5 text-small text-ink-2">
         <Dated>{reason}</Dated>

@@ -41,7 +41,9 @@ export function Dialog({
         }}
         {...invoke('show-modal', id)}
       >
-        <DatedIn locale={locale}>{opener}</DatedIn>
+        <span>
+          <DatedIn locale={locale}>{opener}</DatedIn>
+        </span>
       </button>
       <dialog ref={box} id={id} aria-labelledby={`${id}-title`} className="dialog">
         <h2 id={`${id}-title`} className="text-h2">

@@ -172,16 +172,26 @@ export function TextArea({
   rows = 4,
   maxLength,
   placeholder,
+  after,
+  onType,
   ...words
-}: FieldWords & { start?: string; rows?: number; maxLength?: number; placeholder?: string }) {
+}: FieldWords & {
+  start?: string
+  rows?: number
+  maxLength?: number
+  placeholder?: string
+  after?: ReactNode
+  onType?: (typed: string) => void
+}) {
   const own = useStart(words.name, start)
   return (
-    <FieldFrame {...words}>
+    <FieldFrame {...words} after={after}>
       {(control) => (
         <textarea
           {...control}
           {...{ rows, maxLength, placeholder }}
           defaultValue={own}
+          onChange={onType && ((event) => onType(event.target.value))}
           className="control block resize-y"
         />
       )}

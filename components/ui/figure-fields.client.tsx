@@ -2,9 +2,9 @@
 
 import { useState, type ReactNode } from 'react'
 import { fullDay, weekday } from '@/components/format/dates'
-import { count } from '@/components/format/figures'
-import { moneyEcho } from '@/components/format/money'
-import { parseMoney, parseWhole } from '@/domain/money/money'
+import { count, counted } from '@/components/format/figures'
+import { typedMoneyEcho } from '@/components/format/money'
+import { parseMonths, parseWhole } from '@/domain/money/money'
 import { FieldFrame, useStart, type FieldWords } from './fields.client'
 import { useField } from './form-context.client'
 
@@ -12,8 +12,8 @@ type FigureProps = FieldWords & {
   start?: string
   /** Beside the figure, inside the control: 万元, %, months. */
   unit: ReactNode
-  /** How the figure is read back: an amount in 万元, a whole number, or not at all. */
-  echo?: 'wan' | 'whole' | 'none'
+  /** How the figure is read back: an amount in 万元, a whole number, whole months, or not at all. */
+  echo?: 'wan' | 'whole' | 'months' | 'none'
   locale: 'zh' | 'en'
   inputMode?: 'decimal' | 'numeric'
   /** As wide as its place, instead of as wide as a figure. */
@@ -72,10 +72,11 @@ export function NumberWithUnit({
   )
 }
 
-function read(typed: string, echo: 'wan' | 'whole', locale: 'zh' | 'en'): string | null {
-  const value = echo === 'wan' ? parseMoney(typed) : parseWhole(typed)
+function read(typed: string, echo: 'wan' | 'whole' | 'months', locale: 'zh' | 'en'): string | null {
+  if (echo === 'wan') return typedMoneyEcho(typed, locale)
+  const value = echo === 'months' ? parseMonths(typed) : parseWhole(typed)
   if (value === null) return null
-  return echo === 'wan' ? moneyEcho(value, locale) : count(value)
+  return echo === 'months' ? counted(value, 'month', locale) : count(value)
 }
 
 /** The platform's own date field; below it the day in words, with its weekday. */

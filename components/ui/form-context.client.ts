@@ -13,6 +13,8 @@ interface FormContextValue {
   values: Record<string, string | string[]>
   /** What was typed came back: a box that is not among it was left empty. */
   answered: boolean
+  /** Of the draft as it was last kept while it was typed; absent before. */
+  stamp?: number
 }
 
 export const FormContext = createContext<FormContextValue | null>(null)

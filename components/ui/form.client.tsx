@@ -1,13 +1,21 @@
 'use client'
 
 import type { Locale } from 'next-intl'
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Fragment, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { fill } from '@/components/format/words'
 import { DatedIn } from './dated-in'
 import { buttonLook, type ButtonSize, type Tone } from './button-look'
 import { FormContext, useForm } from './form-context.client'
-import { IDEMPOTENCY_KEY, idle, type FormAction, type FormState } from './form-state'
+import {
+  IDEMPOTENCY_KEY,
+  idle,
+  type FormAction,
+  type FormState,
+  type KeepAction,
+} from './form-state'
+import { TypingNote, type TypingWords } from './typing-note.client'
 import { useFormAction } from './use-form-action.client'
+import { useKeptTyping } from './use-kept-typing.client'
 
 interface FrameProps {
   action: FormAction
@@ -17,7 +25,10 @@ interface FrameProps {
     titlePrefix: string
     busy: string
     optional: string
+    typing: TypingWords
   }
+  keep?: string
+  autosave?: KeepAction
   locale: Locale
   idempotencyKey: string
   label?: string
@@ -29,13 +40,25 @@ const none: Record<string, string> = {}
 
 export function FormFrame(props: FrameProps) {
   const { words, locale, idempotencyKey, label, className, children } = props
-  const { state, pending, form } = useFormAction(props.action, props.initial ?? idle)
+  const box = useRef<HTMLFormElement>(null)
+  const saving = useRef<Promise<void>>(undefined)
+  const ready = useCallback(() => saving.current, [])
+  const { state, pending, form } = useFormAction(props.action, props.initial ?? idle, ready)
+  const typing = useKeptTyping({
+    box,
+    saving,
+    name: props.keep,
+    autosave: props.autosave,
+    state,
+    pending,
+    rendering: idempotencyKey,
+  })
   const [acts, setActs] = useState({ done: 0, last: state })
   // A form that stays after it was done begins a new act, so it needs another key.
   if (acts.last !== state)
     setActs({ done: acts.done + (state.status === 'done' ? 1 : 0), last: state })
   const id = `f${idempotencyKey.slice(0, 8)}`
-  const { errors = none, refusal } = state
+  const { errors = none, refusal, values = typing.values } = state
   const context = useMemo(
     () => ({
       id,
@@ -44,14 +67,15 @@ export function FormFrame(props: FrameProps) {
       busy: words.busy,
       optional: words.optional,
       errors,
-      values: state.values ?? {},
-      answered: state.values !== undefined,
+      values: values ?? {},
+      answered: values !== undefined,
+      stamp: typing.stamp,
     }),
-    [id, locale, pending, words, errors, state.values],
+    [id, locale, pending, words, errors, values, typing.stamp],
   )
   return (
     <FormContext value={context}>
-      <form {...form} noValidate aria-label={label} className={className}>
+      <form {...form} ref={box} noValidate aria-label={label} className={className}>
         <input
           type="hidden"
           name={IDEMPOTENCY_KEY}
@@ -69,7 +93,15 @@ export function FormFrame(props: FrameProps) {
             errors={errors}
           />
         )}
-        {children}
+        <Fragment key={typing.turn}>{children}</Fragment>
+        {props.keep && (
+          <TypingNote
+            note={typing.note}
+            clear={typing.clear}
+            words={words.typing}
+            locale={locale}
+          />
+        )}
       </form>
     </FormContext>
   )

@@ -1,7 +1,7 @@
 import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FormFrame } from './form.client'
-import type { FormAction, FormState } from './form-state'
+import type { FormAction, FormState, KeepAction } from './form-state'
 
 interface Props {
   action: FormAction
@@ -10,11 +10,15 @@ interface Props {
   /** One heading for readers when the page has several forms. */
   label?: string
   className?: string
+  /** Names a form whose typing is kept in the tab until it is sent. */
+  keep?: string
+  /** Where there is a draft: keeps it on the server too, after each pause. */
+  autosave?: KeepAction
   children: ReactNode
 }
 
 /** The frame of every form that writes: errors, refusals, busy, and a key that makes a double click one act. */
-export async function Form({ action, initial, label, className, children }: Props) {
+export async function Form({ action, initial, label, className, keep, autosave, children }: Props) {
   const [messages, locale] = await Promise.all([getMessages(), getLocale()])
   const { form: say } = messages.ui
   return (
@@ -26,11 +30,14 @@ export async function Form({ action, initial, label, className, children }: Prop
         titlePrefix: say.titlePrefix,
         busy: say.busy,
         optional: messages.ui.optional,
+        typing: say.typing,
       }}
       locale={locale}
       idempotencyKey={crypto.randomUUID()}
       label={label}
       className={className}
+      keep={keep}
+      autosave={autosave}
     >
       {children}
     </FormFrame>

@@ -29,7 +29,9 @@ export function Tabs({
                   : 'border-transparent text-ink-2 hover:text-ink',
               )}
             >
-              <Dated>{tab.label}</Dated>
+              <span>
+                <Dated>{tab.label}</Dated>
+              </span>
               {tab.count !== undefined && <CountBadge>{tab.count}</CountBadge>}
             </Link>
           </li>
@@ -61,7 +63,9 @@ export function Cuts({
                 cut.current ? 'bg-jade-tint font-semibold text-jade' : 'text-ink-2 hover:text-jade',
               )}
             >
-              <Dated>{cut.label}</Dated>
+              <span>
+                <Dated>{cut.label}</Dated>
+              </span>
             </Link>
           </li>
         ))}

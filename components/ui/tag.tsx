@@ -34,7 +34,9 @@ export function Tag({
       )}
     >
       {icon}
-      <Dated>{children}</Dated>
+      <span>
+        <Dated>{children}</Dated>
+      </span>
     </span>
   )
 }

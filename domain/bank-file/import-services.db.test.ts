@@ -7,7 +7,7 @@ import type { Actor } from '../actor'
 import { makeOrganisation } from '../testing/cast'
 import type { ImportReport } from './import-report'
 import { importServices } from './import-services'
-import { nameKey } from './names'
+import { nameKey } from '../organisation/names'
 import {
   clock,
   code,

@@ -47,7 +47,7 @@ export function readMoney(cell: string, unit: MoneyUnit | null): MoneyCell {
   const ownUnit = split ? moneyUnitOf(split.words) : null
   const own = ownUnit
     ? inUnit(ownUnit)
-    : /[\u4e00-\u9fff]$/.test(plain)
+    : /^-?\d.*[\u4e00-\u9fff]$/.test(plain)
       ? parseMoney(plain, '元')
       : null
   if (own === null) return 'amount-unreadable'

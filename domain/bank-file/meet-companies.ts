@@ -6,7 +6,7 @@ import { makeKnown } from '../organisation/known-organisation'
 import type { OrganisationKind } from '../organisation/organisation'
 import type { BankRow } from './bank-file'
 import type { Interview } from './interview'
-import { isSameName, plainName } from './names'
+import { isSameName, plainName } from '../organisation/names'
 
 const AT_ONCE = 1_000
 const REFUSE = 'refuse'

@@ -6,7 +6,7 @@ import { makeKnown } from '../organisation/known-organisation'
 import { financierKinds, type FinancierKind } from '../organisation/organisation'
 import type { BankRow } from './bank-file'
 import type { Interview } from './interview'
-import { HAN, isNearCore, isSameName, nameKey, plainName, splitName } from './names'
+import { HAN, isNearCore, isSameName, nameKey, plainName, splitName } from '../organisation/names'
 
 const AT_ONCE = 1_000
 const NEW = 'new'

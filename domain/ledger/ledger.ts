@@ -1,7 +1,9 @@
 /** One row of the ledger: a service of a financier to a company on a day. The only source of totals. */
 import * as z from 'zod'
 import type { Day } from '../calendar/calendar'
+import { MOST_PLAUSIBLE_FEN } from '../money/money'
 import { classes } from '../product/classes'
+import { usccSchema } from '../uscc/uscc'
 
 /** Rungs 1–3 are read from needs and introductions; the ledger holds these. */
 export const ledgerRungs = [4, 5, 6] as const
@@ -43,14 +45,25 @@ export const twinSchema = {
 }
 
 export const reportServiceSchema = z.object({
-  uscc: z.string().trim().min(1, 'required').max(40, 'too-long'),
+  uscc: z
+    .string()
+    .trim()
+    .min(1, 'required')
+    .max(40, { error: 'uscc-length', abort: true })
+    .pipe(usccSchema),
   companyName: z.string().trim().min(2, 'required').max(100, 'too-long'),
+  /** The licence was looked at: the code is right, whatever name it is on record under. */
+  nameChecked: z.boolean().optional(),
   rung: z.union([z.literal(4), z.literal(5), z.literal(6)]),
   class: z.enum(classes, 'required'),
   contractNo: z.string().trim().min(2, 'required').max(60, 'too-long'),
   ...twinSchema,
   happenedOn: z.iso.date('date'),
-  amountFen: z.number('number').int('number').min(0, 'amount-small').max(1e14, 'amount-large'),
+  amountFen: z
+    .number('number')
+    .int('number')
+    .min(0, 'amount-small')
+    .max(MOST_PLAUSIBLE_FEN, 'amount-large'),
   rateBp: z.number('number').int('number').min(0).max(3_600, 'cost-high').nullable(),
   tenorMonths: z.number('number').int('number').min(1).max(360, 'tenor-long').nullable(),
   secures: z.string().trim().max(60, 'too-long').nullable(),
@@ -63,7 +76,11 @@ const officialWords = z.string().trim().min(2, 'required').max(500, 'too-long')
 export const verifySchema = z.object({ note: officialWords })
 export const voidSchema = z.object({ why: officialWords })
 export const correctSchema = z.object({
-  amountFen: z.number('number').int('number').min(0, 'amount-small').max(1e14, 'amount-large'),
+  amountFen: z
+    .number('number')
+    .int('number')
+    .min(0, 'amount-small')
+    .max(MOST_PLAUSIBLE_FEN, 'amount-large'),
   happenedOn: z.iso.date('date'),
   contractNo: z.string().trim().min(2, 'required').max(60, 'too-long').nullable(),
   why: officialWords,
@@ -71,6 +88,11 @@ export const correctSchema = z.object({
 
 export const disputeSchema = z.object({
   reason: z.string().trim().min(2, 'required').max(500, 'too-long'),
-  rightAmountFen: z.number().int().min(0).max(1e14).nullable(),
+  rightAmountFen: z
+    .number('number')
+    .int('number')
+    .min(0, 'amount-small')
+    .max(MOST_PLAUSIBLE_FEN, 'amount-large')
+    .nullable(),
 })
 export type DisputeInput = z.output<typeof disputeSchema>

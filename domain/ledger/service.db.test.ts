@@ -174,6 +174,34 @@ describe('a report', () => {
   )
 
   test(
+    'of equity is a fund’s, and no bank’s',
+    scene(async ({ db, cast, who, as }) => {
+      const input = { ...reported, uscc: cast.company.uscc, class: 'equity' as const }
+      await expectRefusal(db, () => reportService(as(who.financier), input), 'class-of-kind')
+      const fund = { ...who.financier, financierKind: 'fund' as const }
+      value(await reportService(as(fund), input))
+    }),
+  )
+
+  test(
+    'of another name beside a code waits until the licence was looked at, and changes no name',
+    scene(async ({ db, cast, who, as }) => {
+      const { uscc, name } = cast.company
+      const asked = { ...reported, uscc, nameChecked: false }
+      const report = (more: object) => reportService(as(who.financier), { ...asked, ...more })
+      await expectRefusal(
+        db,
+        () => report({ companyName: '西安别的科技有限公司' }),
+        'name-of-another',
+      )
+      value(await report({ companyName: ` ${name.toLowerCase()}`, contractNo: 'SAME-1' }))
+      value(await report({ companyName: '西安别的科技有限公司', nameChecked: true }))
+      const [kept] = await db.select().from(organisation).where(eq(organisation.uscc, uscc))
+      expect(kept?.name).toBe(name)
+    }),
+  )
+
+  test(
     'of a company never met makes it known, not admitted, its place unknown',
     scene(async (on) => {
       const uscc = nextUscc()

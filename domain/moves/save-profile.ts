@@ -5,7 +5,13 @@ import { recordEvent } from '../event/record-event'
 import { renewOpenNeeds } from '../need/renew-open-needs'
 import { lockOrganisation, savePlace } from '../organisation/save-place'
 import { dateProfile } from '../profile/date-profile'
-import { financierSections, type SaveProfileInput } from '../profile/profile'
+import {
+  financierSections,
+  whyNotSection,
+  type SaveProfileInput,
+  type WhyNotSection,
+} from '../profile/profile'
+import { readProfile } from '../profile/queries'
 import { saveSection } from '../profile/save-section'
 import { ok, refused, type Result } from '../result'
 
@@ -13,7 +19,7 @@ import { ok, refused, type Result } from '../result'
 export async function saveProfile(
   context: Context<CompanyActor | FinancierActor>,
   input: SaveProfileInput,
-): Promise<Result<string, WhyNotAct>> {
+): Promise<Result<string, WhyNotAct | WhyNotSection>> {
   const { actor } = context
   const isFinancier = actor.audience === 'financier' && financierSections.includes(input.section)
   const no = whyNotActAs(actor, isFinancier ? 'financier' : 'company', ['applied'])
@@ -21,6 +27,9 @@ export async function saveProfile(
   const { organisationId } = actor
   return transact(context, async (tx) => {
     await lockOrganisation(tx, organisationId)
+    const stored = await readProfile(tx, organisationId)
+    const why = whyNotSection(input, stored, dayOf(context.now))
+    if (why) return refused(why)
     if (input.section === 'place') await savePlace(tx, organisationId, input.values)
     await saveSection(tx, organisationId, input, context.now)
     await dateProfile(tx, organisationId, dayOf(context.now))

@@ -15,9 +15,10 @@ import { keepNeedIndex } from './keep-need-index'
 import { lockOwnNeed } from './lock-need'
 import { needsTenor, whyNotAmend, type amendSchema, type WhyNotAmend } from './need'
 import { teaserOf, wideningFor } from './teaser'
+import { tellingPieces } from './words-check'
 
 export type AmendNeedRefusal =
-  WhyNotAct | WhyNotAmend | 'not-found' | 'need-incomplete' | 'wanted-by-past'
+  WhyNotAct | WhyNotAmend | 'not-found' | 'need-incomplete' | 'wanted-by-past' | 'words-tell-who'
 
 /** How many offers on a need were accepted: from the first on it can no longer be amended. */
 export function countAccepted(db: Database, needId: string): Promise<number> {
@@ -45,6 +46,8 @@ export async function amendNeed(
     if (needsTenor(input) && input.tenorMonths === null) return refused('need-incomplete')
     if (input.wantedBy < today) return refused('wanted-by-past')
     const newWords = input.words !== own.words
+    if (newWords && tellingPieces(input.words, context.actor.organisationName).length > 0)
+      return refused('words-tell-who')
     const facts = await readFacts(tx, organisationId, today)
     const terms = { ...input, words: own.words }
     await tx

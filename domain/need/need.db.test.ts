@@ -189,6 +189,7 @@ describe('an amendment', () => {
   test.each<[string, Partial<typeof amended>, string]>([
     ['without a tenor', { tenorMonths: null as never }, 'need-incomplete'],
     ['wanted by yesterday', { wantedBy: '2024-05-14' }, 'wanted-by-past'],
+    ['with a phone in its words', { words: '电话 029-8888 1234' }, 'words-tell-who'],
   ])('%s is refused', (_name, more, refusal) =>
     scene(async ({ db, cast, who, as }) => {
       const { id } = await makeNeed(db, cast.company.id, 'published')

@@ -17,7 +17,12 @@ import {
 
 const { whiteListed: _listed, asOf: _day, ...known } = facts
 const profile = { ...emptyProfile, ...known, contactName: 'Contact', contactPhone: '02988880000' }
-const draft = { state: 'draft' as const, terms, stepsDone: needSteps }
+const draft = {
+  state: 'draft' as const,
+  terms,
+  stepsDone: needSteps,
+  companyName: '西安曜芯光子科技有限公司',
+}
 
 describe('publishing', () => {
   test.each<[string, Parameters<typeof whyNotSubmit>, string | null]>([
@@ -34,6 +39,16 @@ describe('publishing', () => {
       'wanted by yesterday',
       [{ ...draft, terms: { ...terms, wantedBy: '2024-05-14' } }, profile, 0, TODAY],
       'wanted-by-past',
+    ],
+    [
+      'words with a phone in full-width figures',
+      [{ ...draft, terms: { ...terms, words: '找林工１３８００００１２３４' } }, profile, 0, TODAY],
+      'words-tell-who',
+    ],
+    [
+      'words with the company’s own name',
+      [{ ...draft, terms: { ...terms, words: '曜芯光子扩产' } }, profile, 0, TODAY],
+      'words-tell-who',
     ],
     ['one in review', [{ ...draft, state: 'in-review' }, profile, 0, TODAY], 'wrong-state'],
     [

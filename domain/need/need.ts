@@ -11,6 +11,7 @@ import {
   type Facts,
   type Profile,
 } from '../profile/profile'
+import { tellingPieces } from './words-check'
 
 export const needStates = [
   'draft',
@@ -212,6 +213,7 @@ export type WhyNotSubmit =
   | 'need-incomplete'
   | 'profile-incomplete'
   | 'wanted-by-past'
+  | 'words-tell-who'
   | 'too-many-open-needs'
   | 'wrong-state'
 
@@ -227,7 +229,12 @@ export function withOwnCollateral(
 
 /** Why a draft cannot be published now, or null. The page asks the same to explain its button. */
 export function whyNotSubmit(
-  need: { state: NeedState; terms: NeedTerms; stepsDone: readonly NeedStep[] },
+  need: {
+    state: NeedState
+    terms: NeedTerms
+    stepsDone: readonly NeedStep[]
+    companyName: string
+  },
   profile: Profile,
   openNeeds: number,
   today: Day,
@@ -238,6 +245,7 @@ export function whyNotSubmit(
   if (sectionsToSubmit.some((section) => sectionStatus(profile, section) !== 'done'))
     return 'profile-incomplete'
   if (need.terms.wantedBy !== null && need.terms.wantedBy < today) return 'wanted-by-past'
+  if (tellingPieces(need.terms.words, need.companyName).length > 0) return 'words-tell-who'
   return openNeeds >= OPEN_NEEDS_AT_MOST ? 'too-many-open-needs' : null
 }
 

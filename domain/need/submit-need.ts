@@ -45,7 +45,12 @@ export async function submitNeed(
     const profile = await readProfile(tx, organisationId)
     const open = await countOpenNeeds(tx, organisationId)
     const why = whyNotSubmit(
-      { state: own.state, terms, stepsDone: own.stepsDone },
+      {
+        state: own.state,
+        terms,
+        stepsDone: own.stepsDone,
+        companyName: context.actor.organisationName,
+      },
       profile,
       open,
       today,

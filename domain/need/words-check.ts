@@ -1,4 +1,6 @@
-/** What a company's own words must not hold before consent is given: ways to reach it, and its name. */
+/** What a company's own words must not hold: ways to reach it, and whose they are. Read by the writer while typing and by the server. */
+import { plainSigns } from '../numeral/numeral'
+
 export const wordsFindings = ['phone', 'email', 'address', 'account', 'code', 'name'] as const
 export type WordsFinding = (typeof wordsFindings)[number]
 
@@ -8,14 +10,28 @@ export interface WordsPiece {
   finding: WordsFinding | null
 }
 
+/** Between the figures of one number: spaces, dashes and dots, two at most. */
+const GAP = '[\\s.·_()-]{0,2}'
+const figures = (count: string) => `(?:${GAP}\\d)${count}`
+
 const patterns: [WordsFinding, RegExp][] = [
-  ['email', /[\w.+-]+@[\w-]+(\.[\w-]+)+/g],
+  ['email', /[\w.+-]+\s?@\s?[\w-]+(\s?\.\s?[\w-]+)+/g],
   ['address', /(https?:\/\/|www\.)[^\s,;，。；、）)]+/gi],
-  ['code', /\b[0-9A-HJ-NP-RTUW-Y]{18}\b/g],
-  // A mobile or fixed number however it is spaced; amounts and years are shorter.
+  // Spelled with a letter that no code has, it is the code all the same.
+  [
+    'code',
+    new RegExp(
+      `(?<![0-9A-Z])(?=(?:[A-Z\\s-]*\\d){8})[1-9Y](?:[\\s-]?[0-9A-Z]){17}(?![0-9A-Z])`,
+      'gi',
+    ),
+  ],
+  // A mobile, fixed or service number however it is spaced; amounts and years are shorter.
   [
     'phone',
-    /(?<![\d.])(?:\+?86[-\s]?)?(?:1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-\s]?\d{7,8})(?!\d)/g,
+    new RegExp(
+      `(?<![\\d.])(?:\\+?86${GAP})?(?:1${GAP}[3-9]${figures('{9}')}|\\(?0${figures('{2,3}')}${GAP}[2-9]${figures('{6,7}')}|[48]00${figures('{7}')})(?!\\d)`,
+      'g',
+    ),
   ],
   ['account', /(微信|薇信|vx|wechat|qq)\s*(号|id)?\s*[:：]?\s*[\w-]{5,20}/gi],
 ]
@@ -28,19 +44,38 @@ function coreOf(name: string): string {
     .replace(/^(陕西省?|西安市?)/, '')
 }
 
-/** A text cut where a verifier should look: contact data, and the company's own name. */
+/** The same text sign by sign, so that what is found stands at its place: full-width and Chinese figures as figures. */
+function folded(text: string): string {
+  return [...text]
+    .map((sign) => {
+      const plain = plainSigns(sign.normalize('NFKC'))
+      return plain.length === sign.length ? plain : sign
+    })
+    .join('')
+}
+
+const literal = (sign: string) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** A name whatever stands between its signs. */
+const spaced = (name: string) =>
+  new RegExp(
+    [...folded(name)]
+      .filter((sign) => sign.trim())
+      .map(literal)
+      .join(GAP),
+    'gi',
+  )
+
+/** A text cut where its writer and a verifier should look: contact data, and the company's own name. */
 export function checkWords(text: string, companyName: string): WordsPiece[] {
-  const folded = text.normalize('NFKC')
-  const source = folded.length === text.length ? folded : text
-  const found: { from: number; to: number; finding: WordsFinding }[] = []
-  for (const [finding, pattern] of patterns)
-    for (const hit of source.matchAll(pattern))
-      found.push({ from: hit.index, to: hit.index + hit[0].length, finding })
-  for (const name of new Set([companyName, coreOf(companyName)])) {
-    if (name.length < 2) continue
-    for (let from = source.indexOf(name); from >= 0; from = source.indexOf(name, from + 1))
-      found.push({ from, to: from + name.length, finding: 'name' })
-  }
+  const source = folded(text)
+  const names = [...new Set([companyName, coreOf(companyName)])].filter((name) => name.length >= 2)
+  const asked = [...patterns, ...names.map((name) => ['name', spaced(name)] as const)]
+  const found = asked.flatMap(([finding, pattern]) =>
+    [...source.matchAll(pattern)].map(({ index, 0: hit }) => {
+      const lead = hit.length - hit.trimStart().length
+      return { from: index + lead, to: index + hit.trimEnd().length, finding }
+    }),
+  )
   const pieces: WordsPiece[] = []
   let at = 0
   for (const { from, to, finding } of found.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
@@ -51,4 +86,20 @@ export function checkWords(text: string, companyName: string): WordsPiece[] {
   }
   if (at < text.length) pieces.push({ text: text.slice(at), finding: null })
   return pieces
+}
+
+/** A core of two signs is an everyday word, such as 光子: a verifier looks at it, its writer may keep it. */
+const TELLING_NAME = 3
+
+/** What keeps words from being published, each piece once. */
+export function tellingPieces(
+  text: string | null,
+  companyName: string,
+): { text: string; finding: WordsFinding }[] {
+  const told = checkWords(text ?? '', companyName).flatMap(({ text: piece, finding }) =>
+    finding && (finding !== 'name' || piece.length >= TELLING_NAME)
+      ? [{ text: piece, finding }]
+      : [],
+  )
+  return told.filter((one, at) => told.findIndex(({ text: other }) => other === one.text) === at)
 }

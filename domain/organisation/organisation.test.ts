@@ -26,6 +26,8 @@ test('an address without end is refused before a pattern looks at it', () => {
 test('an address and a phone are read as they were', () => {
   expect(personSchema.email.parse(' Lin@Yaoxin.example ')).toBe('lin@yaoxin.example')
   expect(personSchema.email.safeParse('lin@yaoxin').success).toBe(false)
+  expect(personSchema.email.parse('Ｌｉｎ＠yaoxin。example')).toBe('lin@yaoxin.example')
   expect(phoneSchema.parse('０２９-8888 0000')).toBe('02988880000')
+  expect(phoneSchema.parse('（029）8888—0000')).toBe('02988880000')
   expect(phoneSchema.safeParse('9'.repeat(length)).success).toBe(false)
 })

@@ -38,14 +38,15 @@ export const personSchema = {
     .trim()
     .toLowerCase()
     .max(120, { error: 'too-long', abort: true })
-    .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'email-shape'),
+    .transform((typed) => typed.normalize('NFKC').replace(/。/g, '.'))
+    .pipe(z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'email-shape')),
   password: z.string().min(PASSWORD_LEAST, 'password-short').max(200, 'too-long'),
 }
 
 export const phoneSchema = z
   .string()
   .max(60, 'phone-shape')
-  .transform((typed) => typed.normalize('NFKC').replace(/[\s-]/g, ''))
+  .transform((typed) => typed.normalize('NFKC').replace(/[\s()–—−-]/g, ''))
   .pipe(z.string().regex(/^\+?\d{7,15}$/, 'phone-shape'))
 
 /** What an application is asked for with; its password comes with the link. */

@@ -1,5 +1,6 @@
 /** Classes of financing 融资方式: how each is counted, and what its terms cannot lack. */
 import { repaymentMethods, type RepaymentMethod } from '../cost/cost'
+import type { FinancierKind } from '../organisation/organisation'
 
 export const classes = [
   'credit-loan',
@@ -89,4 +90,23 @@ export function deedOf(name: FinancingClass): Deed {
 /** A guarantee fee and a premium come on top of somebody else's price; equity has none. */
 export function comparesCost(name: FinancingClass): boolean {
   return classTerms[name].price === 'rate'
+}
+
+/** What an institution of a kind may offer and report by its licence: a bank takes no share, a fund lends no credit loan. */
+export const classesOfKind: Record<FinancierKind, readonly FinancingClass[]> = {
+  bank: [
+    'credit-loan',
+    'secured-loan',
+    'ip-pledge-loan',
+    'venture-debt',
+    'factoring',
+    'supply-chain-finance',
+    'bond',
+  ],
+  fund: ['equity', 'venture-debt'],
+  guarantee: ['guarantee'],
+  leasing: ['finance-lease', 'factoring'],
+  factoring: ['factoring', 'supply-chain-finance'],
+  insurance: ['insurance'],
+  securities: ['equity', 'bond'],
 }

@@ -40,12 +40,41 @@ test(
 )
 
 test(
+  'a draft that keeps itself while it is typed stays one version; what was on offer never does',
+  scene(async (on) => {
+    const { db, who, as } = on
+    const id = value(await saveProduct(as(who.financier), productTerms))
+    const type = (feeBp: number, version: number) =>
+      saveProduct(as(who.financier), { ...productTerms, feeBp }, { id, version, typing: true })
+    value(await type(10, 1))
+    value(await type(20, 2))
+    const versions = await db.select().from(productVersion).where(eq(productVersion.productId, id))
+    expect(versions.map(({ version, terms }) => [version, terms.feeBp])).toEqual([[3, 20]])
+    await expectRefusal(db, () => type(30, 2), 'product-changed-meanwhile')
+    value(await publishProduct(as(who.financier), id))
+    value(await pauseProduct(as(who.financier), id))
+    await expectRefusal(db, () => type(30, 3), 'wrong-state')
+  }),
+)
+
+test(
   'a version that was saved elsewhere meanwhile is not overwritten',
   scene(async ({ db, who, as }) => {
     const id = value(await saveProduct(as(who.financier), productTerms))
     value(await saveProduct(as(who.financier), asking(1), { id, version: 1 }))
     const stale = () => saveProduct(as(who.financier), asking(2), { id, version: 1 })
     await expectRefusal(db, stale, 'product-changed-meanwhile')
+  }),
+)
+
+test(
+  'of a class that its kind of institution does not finance is refused, new or changed',
+  scene(async ({ db, who, as }) => {
+    const equity = { ...productTerms, class: 'equity', repayment: 'none' } as const
+    await expectRefusal(db, () => saveProduct(as(who.financier), equity), 'class-of-kind')
+    const id = value(await saveProduct(as(who.financier), productTerms))
+    const change = () => saveProduct(as(who.financier), equity, { id, version: 1 })
+    await expectRefusal(db, change, 'class-of-kind')
   }),
 )
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chains } from '../chain/chain'
+import { classes, classesOfKind } from './classes'
 import { districts, zones } from '../place/place'
 import { judge } from '../match/judge'
 import { noRecord } from '../match/match'
@@ -149,4 +150,28 @@ test('every criterion that is one is read as it was written', () => {
 
 test('a product is good for 90 days after it was reconfirmed', () => {
   expect(reconfirmBy('2024-01-01')).toBe('2024-03-31')
+})
+
+test('each class is financed by some kind of institution, and shares by no bank', () => {
+  expect(new Set(Object.values(classesOfKind).flat())).toEqual(new Set(classes))
+  expect(classesOfKind.bank).not.toContain('equity')
+})
+
+test('figures from 500 to 100 are refused at the field, each pair of them', () => {
+  const crossed = {
+    ...productTerms,
+    amountMinFen: 500,
+    amountMaxFen: 100,
+    tenorMinMonths: 24,
+    tenorMaxMonths: 12,
+    rateMinBp: 500,
+    rateMaxBp: 400,
+  }
+  const paths = saveProductSchema.safeParse(crossed).error?.issues.map(({ path }) => path[0])
+  expect(paths).toEqual(['amountMaxFen', 'tenorMaxMonths', 'rateMaxBp'])
+})
+
+test('60 billion is no amount of a product', () => {
+  const typed = saveProductSchema.safeParse({ ...productTerms, amountMaxFen: 6_000_000_000_000 })
+  expect(typed.error?.issues).toMatchObject([{ path: ['amountMaxFen'], message: 'amount-large' }])
 })

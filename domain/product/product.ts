@@ -4,6 +4,7 @@ import { addDays, type Day } from '../calendar/calendar'
 import { DAYS, WORKING_DAYS } from '../clock/clock'
 import { repaymentMethods, type RepaymentMethod } from '../cost/cost'
 import { contradictingFact, criterionSchema, type Criterion } from '../criterion/criterion'
+import { MOST_PLAUSIBLE_FEN } from '../money/money'
 import { classes, classTerms, type FinancingClass } from './classes'
 
 export * from '../criterion/criterion'
@@ -16,7 +17,11 @@ export const THRESHOLD_CHANGES = 3
 /** How many products it may first put on offer in them: the thresholds of a first publication are no change. */
 export const FIRST_PUBLICATIONS = 40
 
-const fen = z.number('number').int('number').min(1, 'amount-small').max(1e14, 'amount-large')
+const fen = z
+  .number('number')
+  .int('number')
+  .min(1, 'amount-small')
+  .max(MOST_PLAUSIBLE_FEN, 'amount-large')
 const bp = z.number('number').int('number').min(0, 'number').max(10_000, 'too-large')
 
 export const saveProductSchema = z

@@ -2,13 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { facts, TODAY } from '../testing/judged'
 import {
   emptyProfile,
+  expiredAnew,
   factsOf,
   latestFigure,
   profileSections,
   sectionSchemas,
   sectionStatus,
   validQualifications,
+  whyNotSection,
   type Profile,
+  type Qualification,
+  type SaveProfileInput,
   type ProfileSection,
   type SectionStatus,
 } from './profile'
@@ -85,6 +89,45 @@ test('facts hold neither the contact nor the company’s own words', () => {
   const taken = factsOf({ ...emptyProfile, ...secret }, ['dairy'], TODAY)
   for (const field of Object.keys(secret)) expect(taken).not.toHaveProperty(field)
   expect(taken).toMatchObject({ whiteListed: ['dairy'], asOf: TODAY })
+})
+
+describe('what cannot be yet, or is no more', () => {
+  const certificate = (validTo: string | null): Qualification => ({
+    kind: 'gazelle',
+    level: 'municipal',
+    number: null,
+    issuer: null,
+    validFrom: '2020-01-01',
+    validTo,
+  })
+  const business = (foundedOn: string) =>
+    ({ section: 'business', values: { chains: [], stage: 'seed', foundedOn } }) as unknown
+  const accounts = (debtRatioYear: number) =>
+    ({ section: 'accounts', values: { years: [], debtRatioYear } }) as unknown
+  const property = (...qualifications: Qualification[]) =>
+    ({ section: 'property', values: { qualifications } }) as unknown
+
+  test.each<[string, unknown, string | null]>([
+    ['founded in 2030', business('2030-01-01'), 'founded-in-future'],
+    ['founded today', business(TODAY), null],
+    ['a debt ratio of next year', accounts(2025), 'year-in-future'],
+    ['a debt ratio of this year', accounts(2024), null],
+    [
+      'a certificate that ran out yesterday',
+      property(certificate('2024-05-14')),
+      'certificate-expired',
+    ],
+    ['one that ends today', property(certificate(TODAY)), null],
+    ['one without end', property(certificate(null)), null],
+  ])('%s', (_name, input, why) => {
+    expect(whyNotSection(input as SaveProfileInput, emptyProfile, TODAY)).toBe(why)
+  })
+
+  test('a certificate that ran out since it was entered may stay', () => {
+    const stored = { qualifications: [certificate('2024-05-14')] }
+    const entered = [certificate('2024-05-14'), certificate('2024-05-13')]
+    expect(expiredAnew(entered, stored, TODAY)).toEqual([1])
+  })
 })
 
 test('a company names up to three chains, its main one first, or says that it sits on none', () => {

@@ -174,6 +174,42 @@ export function validQualifications(
   )
 }
 
+export type WhyNotSection = 'founded-in-future' | 'year-in-future' | 'certificate-expired'
+
+/** The places of certificates that were entered anew and have run out; one that ran out since it was entered may stay. */
+export function expiredAnew(
+  entered: readonly Qualification[],
+  stored: Pick<Profile, 'qualifications'>,
+  today: Day,
+): number[] {
+  return entered.flatMap(({ kind, validTo }, at) =>
+    validTo !== null &&
+    validTo < today &&
+    !stored.qualifications.some((one) => one.kind === kind && one.validTo === validTo)
+      ? [at]
+      : [],
+  )
+}
+
+/** Why a section cannot hold on a day, or null. */
+export function whyNotSection(
+  input: SaveProfileInput,
+  stored: Pick<Profile, 'qualifications'>,
+  today: Day,
+): WhyNotSection | null {
+  if (input.section === 'business')
+    return input.values.foundedOn > today ? 'founded-in-future' : null
+  if (input.section === 'accounts') {
+    const { years, debtRatioYear } = input.values
+    const latest = Math.max(debtRatioYear ?? 0, ...years.map(({ year }) => year))
+    return latest > Number(today.slice(0, 4)) ? 'year-in-future' : null
+  }
+  if (input.section !== 'property') return null
+  return expiredAnew(input.values.qualifications, stored, today).length > 0
+    ? 'certificate-expired'
+    : null
+}
+
 /** The latest year with a figure, or null where there is none. */
 export function latestFigure(
   facts: Pick<Facts, 'years'>,

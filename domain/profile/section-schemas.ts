@@ -14,7 +14,14 @@ const optionalCount = z.preprocess(
   (typed) => (typed === '' || typed === undefined ? null : typed),
   count.nullable(),
 )
-const optionalFen = z.number().int().min(-1e15).max(1e15).nullable()
+/** A year's figure of a company of this city: 100 billion yuan at most. */
+const YEAR_MOST_FEN = 10_000_000_000_000
+const optionalFen = z
+  .number('number')
+  .int('number')
+  .min(-YEAR_MOST_FEN, 'amount-large')
+  .max(YEAR_MOST_FEN, 'amount-large')
+  .nullable()
 const day = z.iso.date('date')
 
 export const sectionSchemas = {

@@ -34,6 +34,7 @@ async function aService({ db, cast }: Stage, state: string) {
 
 export const reported = {
   companyName: 'Company of the report',
+  nameChecked: true,
   rung: 6 as const,
   class: 'credit-loan' as const,
   contractNo: 'HT-REPORT-1',

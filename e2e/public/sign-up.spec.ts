@@ -21,7 +21,7 @@ test('a company signs up: what is wrong is said, the code meant is offered, and 
   await page.getByRole('button', { name: '发送链接' }).click()
   await expect(summary).toContainText(company.uscc)
   await expect(page.getByLabel('单位名称')).toHaveValue(company.name)
-  await page.getByRole('button', { name: `用 ${company.uscc} 注册` }).click()
+  await page.getByRole('button', { name: `改用 ${company.uscc} 并提交` }).click()
   await openLink(page, company.password)
   await page.waitForURL(/\/zh\/company/)
 })

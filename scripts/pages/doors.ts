@@ -25,7 +25,7 @@ export interface Door {
   audience: DoorAudience
   /**
    * Asked by a page that stays open, not by a person: it answers nothing to who is not meant, where others lead to
-   * sign-in, and it keeps nothing, so that an action of the kind gives no form.
+   * sign-in. It keeps nothing, or a draft as it is typed (`keepers`), so that an action of the kind gives no form.
    */
   isQuiet: boolean
 }
@@ -221,14 +221,26 @@ const listed: Record<DoorAudience, Listed> = {
   },
 }
 
+/** Quiet ones that keep a draft while it is typed, by the verb that saves it: keeping the same twice is keeping it once. */
+export const keepers: Readonly<Record<string, string>> = {
+  keepStep: 'domain/need/save-need',
+  keepDraft: 'domain/product/save-product',
+}
+
 /** Those that answer nothing rather than lead to sign-in. */
 const quiet: Partial<Record<DoorAudience, Partial<Listed>>> = {
   company: {
     actions: {
+      '[locale]/company/needs/[id]/edit/[step]/keep-step.ts': ['keepStep'],
       '[locale]/company/needs/[id]/edit/[step]/preview-action.tsx': ['previewTyped'],
     },
   },
-  financier: { actions: { '[locale]/financier/products/reach-action.tsx': ['reckonTyped'] } },
+  financier: {
+    actions: {
+      '[locale]/financier/products/keep-draft.ts': ['keepDraft'],
+      '[locale]/financier/products/reach-action.tsx': ['reckonTyped'],
+    },
+  },
   member: { handlers: { 'api/bell': ['GET'], 'api/session': ['GET', 'POST'] } },
 }
 

@@ -27,6 +27,13 @@ export function NoLeads({
         {t('empty.notAdmittedText')}
       </EmptyState>
     )
+  const { amountFromFen = 0, amountToFen = Infinity } = conditions
+  if (amountFromFen > amountToFen)
+    return (
+      <EmptyState kind="no-hits" title={t('empty.crossed')}>
+        {t('empty.crossedText')}
+      </EmptyState>
+    )
   if (narrowed > 0)
     return (
       <EmptyState

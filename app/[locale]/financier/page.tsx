@@ -19,6 +19,7 @@ import {
 } from '@/domain/match/queries'
 import { whyNotActAs } from '@/domain/actor'
 import { countOwnMoves } from '@/domain/introduction/queries'
+import { Written } from '@/components/ui/written'
 import { listViews } from '@/domain/view/queries'
 import { pathFor } from '@/messages/navigation'
 import { LeadFilters } from './lead-filters'
@@ -114,10 +115,10 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
           ...views.map(({ id, name, alert }) => ({
             href: leadsHref({ view: { id, changed: false } }),
             label: (
-              <>
+              <span className="inline-flex items-center gap-2">
                 {alert && <Bell aria-label={t('views.alertOn')} size={14} />}
-                {name}
-              </>
+                <Written>{name}</Written>
+              </span>
             ),
             count: tabs.views.get(id) ?? 0,
             current: view?.id === id,

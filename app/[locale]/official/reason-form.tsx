@@ -7,6 +7,7 @@ import type { FormAction } from '@/components/ui/form-state'
 /** An act that has to say why: the words and the button together, so that it works before any script. */
 export function ReasonForm({
   action,
+  keep,
   name = 'reason',
   label,
   hint,
@@ -17,6 +18,8 @@ export function ReasonForm({
 }: {
   action: FormAction
   name?: string
+  /** Tells it from another on its page that asks for the same. */
+  keep?: string
   label: string
   hint: string
   formLabel: string
@@ -27,7 +30,7 @@ export function ReasonForm({
   children: ReactNode
 }) {
   return (
-    <Form action={action} label={formLabel} className="space-y-3">
+    <Form action={action} keep={keep ?? name} label={formLabel} className="space-y-3">
       <TextArea name={name} label={label} hint={hint} rows={3} maxLength={500} />
       {also}
       <SubmitButton tone={tone}>{children}</SubmitButton>

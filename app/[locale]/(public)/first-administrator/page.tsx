@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { publicContext, sessionSecret } from '@/app/session'
+import { SuggestedCode } from '@/components/suggested-code'
 import { TextField } from '@/components/ui/fields.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
@@ -35,7 +36,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/first-
   return (
     <main id="main" className="page max-w-[560px]! py-10">
       <PageHead title={t('first.title')}>{t('first.text')}</PageHead>
-      <Form action={makeAdministrator} className="space-y-5">
+      <Form action={makeAdministrator} keep="first" className="space-y-5">
         <input type="hidden" name="token" value={key} />
         <TextField
           name="name"
@@ -43,7 +44,13 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/first-
           hint={t('first.authorityHint')}
           autoComplete="organization"
         />
-        <TextField name="uscc" label={t('uscc')} autoComplete="off" spellCheck={false} />
+        <TextField
+          name="uscc"
+          label={t('uscc')}
+          autoComplete="off"
+          spellCheck={false}
+          after={<SuggestedCode />}
+        />
         <TextField name="personName" label={t('personName')} autoComplete="name" />
         <TextField
           name="email"

@@ -1,6 +1,6 @@
 'use server'
 
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { parseForm, refusedForm, typedIn } from '@/app/forms'
 import { linkSent } from '@/app/link-sent'
 import { strangerContext } from '@/app/session'
@@ -8,29 +8,14 @@ import { composeLink } from '@/components/mail/link-mail'
 import type { FormState } from '@/components/ui/form-state'
 import { askToRegister } from '@/domain/moves/ask-to-register'
 import { askToRegisterSchema } from '@/domain/organisation/organisation'
-import { normaliseUscc, suggestUscc } from '@/domain/uscc/uscc'
 
 /** Whether the code or the address is known, the answer is the same. */
 export async function signUp(_: FormState, form: FormData): Promise<FormState> {
   const parsed = parseForm(askToRegisterSchema, form, { financierKind: 'text' })
-  if (!parsed.ok) return withSuggestion(await refusedForm(parsed, 'account'))
+  if (!parsed.ok) return refusedForm(parsed, 'account')
   const context = await strangerContext()
   const how = { language: await getLocale(), compose: composeLink }
   const done = await askToRegister(context, parsed.data, how)
   if (!done.ok) return refusedForm({ ...done, values: typedIn(form) })
   return linkSent(context, parsed.data.email, `/sign-up/link?token=${done.value.token}`)
-}
-
-/** A wrong code that only has letters no code has gets the code that was probably meant. */
-async function withSuggestion(state: FormState): Promise<FormState> {
-  const { errors = {}, values = {} } = state
-  const code = errors.uscc && typeof values.uscc === 'string' ? normaliseUscc(values.uscc) : ''
-  const suggested = suggestUscc(code)
-  if (suggested === null) return state
-  const t = await getTranslations('account')
-  return {
-    ...state,
-    errors: { ...errors, uscc: t('signUp.didYouMean', { code: suggested }) },
-    values: { ...values, suggestedUscc: suggested },
-  }
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { LinkSent } from '@/components/link-sent.client'
-import { SuggestedCode } from '@/components/suggested-code.client'
+import { SuggestedCode } from '@/components/suggested-code'
 import { Select, TextArea, TextField } from '@/components/ui/fields.client'
 import { Form } from '@/components/ui/form'
 import { EnterButton, SubmitButton } from '@/components/ui/form.client'
@@ -12,7 +12,7 @@ export function SignUpForm({ kind }: { kind: 'company' | 'financier' }) {
   const [t, domain] = [useTranslations('account'), useTranslations('domain')]
   const words = useLinkWords('register')
   return (
-    <Form action={signUp}>
+    <Form action={signUp} keep={kind}>
       <LinkSent words={words}>
         <div className="space-y-8">
           <EnterButton name="verb" value="register" />
@@ -31,7 +31,7 @@ export function SignUpForm({ kind }: { kind: 'company' | 'financier' }) {
               hint={t('signUp.usccHint')}
               autoComplete="off"
               spellCheck={false}
-              after={<SuggestedCode words={t.raw('signUp.useSuggested') as string} />}
+              after={<SuggestedCode />}
             />
             {kind === 'financier' && (
               <Select

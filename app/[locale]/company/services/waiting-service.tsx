@@ -91,6 +91,7 @@ export async function WaitingService({
             </summary>
             <Form
               action={dispute.bind(null, one.id)}
+              keep={one.id}
               label={t('services.disputeLabel', { name })}
               className="mt-3 max-w-[560px] space-y-4"
             >

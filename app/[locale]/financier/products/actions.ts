@@ -2,18 +2,17 @@
 
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { parseForm, refusedForm, typedIn } from '@/app/forms'
+import { refusedForm, typedIn } from '@/app/forms'
 import { contextFor } from '@/app/session'
 import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
 import { pauseProduct } from '@/domain/product/pause-product'
-import { saveProductSchema } from '@/domain/product/product'
 import { publishProduct } from '@/domain/product/publish-product'
 import { reconfirmProduct } from '@/domain/product/reconfirm-product'
 import { retireProduct } from '@/domain/product/retire-product'
 import { saveProduct } from '@/domain/product/save-product'
-import { contradictionTyped, editedRows, withCanonicalCriteria } from './criteria-form'
-import { productReadings } from './product-readings'
+import { contradictionTyped, editedRows } from './criteria-form'
+import { editedOf, readProduct } from './read-product'
 import type { Typed } from './typed-criteria'
 
 /** The general sentence on contradicting criteria, with the fact named. */
@@ -34,12 +33,10 @@ export async function save(
   const values = typedIn(form)
   const edited = editedRows(form, values)
   if (edited) return { status: 'idle', values: edited }
-  const read = withCanonicalCriteria(form, values)
-  if (read.get('feeBp') === '') read.set('feeBp', '0')
-  const parsed = parseForm(saveProductSchema, read, productReadings)
+  const parsed = readProduct(form, values)
   if (!parsed.ok)
     return namedContradiction(await refusedForm({ ...parsed, values }, 'product'), values)
-  const done = await saveProduct(context, parsed.data, existing)
+  const done = await saveProduct(context, parsed.data, editedOf(existing, form))
   const how = existing ? 'push' : 'replace'
   return settle(done, values, (id) => `/financier/products/${id}?done=saved`, how)
 }

@@ -1,6 +1,13 @@
 import * as z from 'zod'
 import { LONGEST_FIGURE } from '@/app/forms'
-import { bpAsPercent, fenAsWan, parseMoney, parseRate, parseWhole } from '@/domain/money/money'
+import {
+  bpAsPercent,
+  fenAsWan,
+  parseMoney,
+  parseMonths,
+  parseRate,
+  parseWhole,
+} from '@/domain/money/money'
 import {
   contradictingFact,
   criterionSchema,
@@ -27,17 +34,8 @@ const units = new Map<string, RangeUnit>(Object.entries(rangeFacts))
 
 const unitOf = (fact: string): RangeUnit | null => units.get(fact) ?? null
 
-/** Years as a clerk writes them, `3` or `1.5`, in whole months; null where it is no such number. */
-function parseYears(typed: string): number | null {
-  const found = /^(\d{1,3}(?:\.\d{1,2})?)(?:年|y(?:ears?)?)?$/i.exec(
-    typed.normalize('NFKC').replace(/\s/g, ''),
-  )
-  const months = found ? Number(found[1]) * MONTHS_A_YEAR : NaN
-  return Number.isInteger(months) ? months : null
-}
-
 const readings: Record<RangeUnit, (typed: string) => number | null> = {
-  months: parseYears,
+  months: (typed) => parseMonths(typed, 'year'),
   people: parseWhole,
   count: parseWhole,
   fen: (typed) => parseMoney(typed),

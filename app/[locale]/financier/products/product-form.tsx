@@ -5,24 +5,32 @@ import { NumberWithUnit } from '@/components/ui/figure-fields.client'
 import { Form } from '@/components/ui/form'
 import { EnterButton, SubmitButton } from '@/components/ui/form.client'
 import { bpAsPercent, fenAsWan } from '@/domain/money/money'
-import { classes } from '@/domain/product/classes'
+import type { FinancierKind } from '@/domain/organisation/organisation'
+import { classesOfKind } from '@/domain/product/classes'
 import { repaymentMethods } from '@/domain/cost/cost'
 import type { SaveProductInput } from '@/domain/product/product'
 import { save } from './actions'
 import { CriteriaEditor } from './criteria-editor.client'
 import { typedOf } from './criteria-form'
 import { useEditorWords } from './editor-words'
+import { keepDraft } from './keep-draft'
 import { RetiredNotice } from './retired-notice'
+import { VersionField } from './version-field.client'
 
 /** One product as a bank clerk would describe it: what it is, how much and how long, what it costs, whom it is for. */
 export function ProductForm({
+  kind,
   existing,
   start,
   isLive = false,
+  isDraft = false,
 }: {
+  kind: FinancierKind
   existing: { id: string; version: number } | null
   start?: SaveProductInput
   isLive?: boolean
+  /** Never on offer: it keeps itself while it is typed. */
+  isDraft?: boolean
 }) {
   const [t, domain, units, locale] = [
     useTranslations('product'),
@@ -39,8 +47,14 @@ export function ProductForm({
     value === undefined ? undefined : value === null ? '' : String(value)
   const pair = 'grid gap-x-6 gap-y-5 sm:grid-cols-2'
   return (
-    <Form action={save.bind(null, existing)} className="space-y-8">
+    <Form
+      action={save.bind(null, existing)}
+      keep="product"
+      autosave={existing && isDraft ? keepDraft.bind(null, existing) : undefined}
+      className="space-y-8"
+    >
       <EnterButton name="verb" value="save" />
+      {existing && <VersionField version={existing.version} />}
       <RetiredNotice criteria={start?.criteria ?? []} />
       <section className="space-y-5">
         <h2 className="text-h2">{t('form.what')}</h2>
@@ -57,7 +71,10 @@ export function ProductForm({
             label={t('form.class')}
             start={start?.class}
             none={start ? undefined : t('form.choose')}
-            choices={classes.map((value) => ({ value, label: domain(`class.${value}`) }))}
+            choices={classesOfKind[kind].map((value) => ({
+              value,
+              label: domain(`class.${value}`),
+            }))}
           />
           <Select
             name="repayment"
@@ -100,6 +117,7 @@ export function ProductForm({
           />
           <NumberWithUnit
             name="tenorMinMonths"
+            echo="months"
             label={t('form.tenorMin')}
             unit={t('form.months')}
             inputMode="numeric"
@@ -109,6 +127,7 @@ export function ProductForm({
           />
           <NumberWithUnit
             name="tenorMaxMonths"
+            echo="months"
             label={t('form.tenorMax')}
             hint={t('form.tenorHint')}
             unit={t('form.months')}

@@ -7,6 +7,7 @@ import { InvitationAddress } from '@/components/team/invitation-address.client'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { RadioCards } from '@/components/ui/choice-fields.client'
 import { EmptyState } from '@/components/ui/empty-state'
+import { SuggestedCode } from '@/components/suggested-code'
 import { Select, TextField } from '@/components/ui/fields.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
@@ -168,7 +169,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
       <Card labelledBy="invite">
         <CardHead id="invite" title={t('authorities.invite')} note={t('team.inviteNote')} />
         <CardBody>
-          <Form action={invite} className="space-y-4">
+          <Form action={invite} keep="invite" className="space-y-4">
             <InvitationAddress
               words={{
                 title: t.raw('team.invited') as string,
@@ -193,6 +194,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
             <TextField
               name="uscc"
               label={t('authorities.newUscc')}
+              after={<SuggestedCode />}
               autoComplete="off"
               spellCheck={false}
               optional

@@ -30,7 +30,7 @@ export async function EndTalk({
   return (
     <Dialog opener={t('end.open')} title={t('end.dialog', { financier: financierName })}>
       <p>{t('end.text')}</p>
-      <Form action={end.bind(null, id)} className="mt-4 space-y-4 text-ink">
+      <Form action={end.bind(null, id)} keep="end" className="mt-4 space-y-4 text-ink">
         <TextArea name="reason" label={t('end.reason')} rows={3} maxLength={500} />
         <div className="flex flex-wrap gap-2">
           <SubmitButton tone="danger-strong">{t('end.act')}</SubmitButton>

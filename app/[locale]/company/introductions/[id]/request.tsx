@@ -80,7 +80,7 @@ export async function Request({
             {t('request.act')}
           </DisabledButton>
         ) : (
-          <Form action={consentTo.bind(null, found.id)} className="space-y-5">
+          <Form action={consentTo.bind(null, found.id)} keep="consent" className="space-y-5">
             {least.length > 0 && (
               <p>
                 {t('request.least', {

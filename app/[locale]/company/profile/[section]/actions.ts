@@ -5,12 +5,18 @@ import { parseForm, refusedForm, typedIn, type Reading } from '@/app/forms'
 import { contextFor } from '@/app/session'
 import { settle } from '@/app/settle'
 import type { FormState } from '@/components/ui/form-state'
+import type { Context } from '@/domain/context'
 import { saveProfile } from '@/domain/moves/save-profile'
+import type { CompanyActor } from '@/domain/actor'
+import { dayOf } from '@/domain/calendar/calendar'
 import {
+  expiredAnew,
   sectionSchemas,
   type ProfileSection,
+  type Qualification,
   type SaveProfileInput,
 } from '@/domain/profile/profile'
+import { findOwnProfile } from '@/domain/profile/queries'
 import { dropEmptyCertificates, MOST_ROWS, ROWS } from './certificate-form'
 
 const reads: Record<ProfileSection, Record<string, Reading>> = {
@@ -64,10 +70,23 @@ export async function saveSection(
   if (!parsed.ok) return refusedForm(parsed, 'profile')
   const input = { section, values: parsed.data } as SaveProfileInput
   const done = await saveProfile(context, input)
+  if (!done.ok && done.refusal === 'certificate-expired' && input.section === 'property')
+    return atExpired(context, input.values.qualifications, form)
   const need = form.get('need')
   const back =
     typeof need === 'string' && /^[0-9a-f-]{36}$/.test(need)
       ? `/company/needs/${need}/check`
       : '/company/profile?done'
   return settle(done, form, back)
+}
+
+/** The sentence stands at the last day of each certificate that has run out. */
+async function atExpired(
+  context: Context<CompanyActor>,
+  entered: Qualification[],
+  form: FormData,
+): Promise<FormState> {
+  const rows = expiredAnew(entered, await findOwnProfile(context), dayOf(context.now))
+  const errors = rows.map((row) => [`qualifications[${row}].validTo`, 'certificate-expired'])
+  return refusedForm({ errors: Object.fromEntries(errors), values: typedIn(form) }, 'profile')
 }

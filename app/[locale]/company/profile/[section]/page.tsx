@@ -59,7 +59,11 @@ export default async function Page({ params, searchParams }: Props) {
       >
         {t(`holds.${section}`)}
       </PageHead>
-      <Form action={saveSection.bind(null, section)} className="max-w-[760px] space-y-7">
+      <Form
+        action={saveSection.bind(null, section)}
+        keep={section}
+        className="max-w-[760px] space-y-7"
+      >
         <input type="hidden" name="need" value={need} />
         <fieldset disabled={mayNot !== null} className="min-w-0 space-y-7">
           <EnterButton name="verb" value="save" />

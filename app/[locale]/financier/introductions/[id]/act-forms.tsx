@@ -26,6 +26,7 @@ export function ContactForm({ met, today, primary = false }: Props) {
   return (
     <Form
       action={logOneContact.bind(null, met.id)}
+      keep="contact"
       label={t('intro.contact.act')}
       className="space-y-5"
     >
@@ -64,6 +65,7 @@ export function DrawingForm({ met, today, leftFen, primary = false }: Props & { 
   return (
     <Form
       action={reportOneDrawing.bind(null, met.id)}
+      keep="drawing"
       label={t('intro.drawing.act', { deed })}
       className="space-y-5"
     >

@@ -59,7 +59,7 @@ export async function NextStep({
     case 'assigned':
       head = say(t('intro.now.assigned'), t('intro.now.assignedNote'))
       body = (
-        <Form action={answerAssignment.bind(null, met.id)} className="space-y-6">
+        <Form action={answerAssignment.bind(null, met.id)} keep="answer" className="space-y-6">
           <ClaimFields today={today} />
           <SubmitButton>{t('intro.acceptAssigned')}</SubmitButton>
         </Form>

@@ -30,7 +30,7 @@ export default async function Page() {
         <Notice tone="calm">{refusals(why)}</Notice>
       ) : (
         <ProductWithReach context={context} saved={nothingTyped}>
-          <ProductForm existing={null} />
+          <ProductForm kind={context.actor.financierKind} existing={null} />
         </ProductWithReach>
       )}
     </main>

@@ -166,6 +166,7 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/re
                     </summary>
                     <Form
                       action={correct.bind(null, row.id)}
+                      keep="correct"
                       label={t('record.one.correct')}
                       className="mt-4 space-y-5"
                     >
@@ -202,6 +203,7 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/re
                   </summary>
                   <Form
                     action={takeOut.bind(null, row.id)}
+                    keep="void"
                     label={t('record.one.void')}
                     className="mt-4 space-y-5"
                   >

@@ -11,9 +11,10 @@ export async function report(_: FormState, form: FormData): Promise<FormState> {
   const context = await contextFor('financier', form)
   const parsed = parseForm(reportServiceSchema, form, {
     rung: 'whole',
+    nameChecked: 'flag',
     amountFen: 'money',
     rateBp: 'rate',
-    tenorMonths: 'whole',
+    tenorMonths: 'months',
     secures: 'text',
     voucher: 'text',
     isFurther: 'flag',

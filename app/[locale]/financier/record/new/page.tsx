@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { contextFor } from '@/app/session'
+import { SuggestedCode } from '@/components/suggested-code'
 import { LinkButton } from '@/components/ui/button'
 import { Checkbox, RadioCards } from '@/components/ui/choice-fields.client'
 import { Select, TextField } from '@/components/ui/fields.client'
@@ -14,9 +15,10 @@ import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { WORKING_DAYS } from '@/domain/clock/clock'
 import { ledgerRungs } from '@/domain/ledger/ledger'
-import { classes } from '@/domain/product/classes'
+import { classesOfKind } from '@/domain/product/classes'
 import { TwinFields } from '../../twin-fields'
 import { report } from './actions'
+import { NameChecked } from './name-checked.client'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('financier')
@@ -45,7 +47,7 @@ export default async function Page() {
       {why ? (
         <Notice tone="calm">{refusals(why)}</Notice>
       ) : (
-        <Form action={report} className="space-y-6">
+        <Form action={report} keep="report" className="space-y-6">
           <TextField
             name="uscc"
             label={t('company.uscc')}
@@ -53,12 +55,14 @@ export default async function Page() {
             autoComplete="off"
             spellCheck={false}
             maxLength={40}
+            after={<SuggestedCode />}
           />
           <TextField
             name="companyName"
             label={t('record.new.companyName')}
             hint={t('record.new.companyNameHint')}
             maxLength={100}
+            after={<NameChecked label={t('record.new.nameChecked')} />}
           />
           <RadioCards
             name="rung"
@@ -74,7 +78,10 @@ export default async function Page() {
             name="class"
             label={t('filter.class')}
             none={t('decline.choose')}
-            choices={classes.map((value) => ({ value, label: domain(`class.${value}`) }))}
+            choices={classesOfKind[actor.financierKind].map((value) => ({
+              value,
+              label: domain(`class.${value}`),
+            }))}
           />
           <TextField
             name="contractNo"
@@ -109,6 +116,7 @@ export default async function Page() {
             />
             <NumberWithUnit
               name="tenorMonths"
+              echo="months"
               label={t('offer.tenor')}
               unit={t('unit.months')}
               inputMode="numeric"

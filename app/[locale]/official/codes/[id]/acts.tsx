@@ -49,6 +49,7 @@ export async function CodeActs({
             <CardBody line>
               <ReasonForm
                 action={refuseOdd.bind(null, id)}
+                keep="refuse"
                 name="words"
                 formLabel={t('refuse')}
                 label={t('refuseWhy')}

@@ -92,7 +92,12 @@ export async function ServiceActs({
                 title={t('correctTitle', { name })}
               >
                 <p className="mb-4">{t('correctText')}</p>
-                <Form action={correct.bind(null, id)} label={t('correct')} className="space-y-4">
+                <Form
+                  action={correct.bind(null, id)}
+                  keep="correct"
+                  label={t('correct')}
+                  className="space-y-4"
+                >
                   {entered.hasMoney ? (
                     <NumberWithUnit
                       name="amountFen"
@@ -134,7 +139,12 @@ export async function ServiceActs({
               </Dialog>
               <Dialog opener={t(dispute ? 'upholdVoid' : 'void')} title={t('voidTitle', { name })}>
                 <p className="mb-4">{t('voidText')}</p>
-                <Form action={takeOut.bind(null, id)} label={t('void')} className="space-y-4">
+                <Form
+                  action={takeOut.bind(null, id)}
+                  keep="void"
+                  label={t('void')}
+                  className="space-y-4"
+                >
                   <TextArea
                     name="why"
                     label={t('why')}

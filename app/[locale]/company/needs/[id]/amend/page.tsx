@@ -68,6 +68,7 @@ export default async function Page({
     facts,
     visited: true,
     today: dayOf(context.now),
+    companyName: context.actor.organisationName,
     locale,
   }
   const offers = own.introductions.flatMap((met) =>
@@ -100,7 +101,7 @@ export default async function Page({
             <p>{t('amend.wordsReviewed')}</p>
           </Notice>
         </div>
-        <Form action={amend.bind(null, id)} className="space-y-10">
+        <Form action={amend.bind(null, id)} keep="amend" className="space-y-10">
           {Object.entries(parts).map(([step, Fields]) => (
             <section key={step} aria-labelledby={step} className="space-y-6">
               <h2 id={step} className="border-b border-line pb-1.5 text-h2">

@@ -61,7 +61,17 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
   const today = dayOf(context.now)
   const whyNot =
     whyNotActAs(context.actor, 'company') ??
-    whyNotSubmit({ state: own.state, terms, stepsDone: own.stepsDone }, profile, open, today)
+    whyNotSubmit(
+      {
+        state: own.state,
+        terms,
+        stepsDone: own.stepsDone,
+        companyName: context.actor.organisationName,
+      },
+      profile,
+      open,
+      today,
+    )
   const mayWrite = whyNotActAs(context.actor, 'company', ['applied']) === null
   const financiers = new Set(preview.map(({ product }) => product.financierId)).size
   const unfinished = needSteps.find((step) => stepStatus(terms, step, own.stepsDone) !== 'done')
@@ -175,6 +185,10 @@ export default async function Page({ params }: PageProps<'/[locale]/company/need
                 tone="primary"
               >
                 {t('check.finish', { step: domain(`needStep.${unfinished}`) })}
+              </LinkButton>
+            ) : whyNot === 'words-tell-who' ? (
+              <LinkButton href={`/company/needs/${id}/edit/use?from=check`}>
+                {t('check.mendWords')}
               </LinkButton>
             ) : whyNot === 'profile-incomplete' ? (
               <LinkButton href={`/company/profile?need=${id}`} tone="primary">

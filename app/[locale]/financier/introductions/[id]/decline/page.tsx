@@ -50,7 +50,7 @@ export default async function Page({
               {t('decline.then')}
             </Notice>
           </div>
-          <Form action={decline.bind(null, met.id)} className="space-y-6">
+          <Form action={decline.bind(null, met.id)} keep="decline" className="space-y-6">
             <Select
               name="code"
               label={t('decline.code')}

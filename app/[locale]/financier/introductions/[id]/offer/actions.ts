@@ -51,5 +51,6 @@ export async function sendOffer(
   if (!parsed.ok) return refusedForm(parsed, 'financier')
   const done = await (final ? approveOffer : makeOffer)(context, id, parsed.data)
   const said = final ? 'approved' : 'offered'
-  return settle(done, form, `/financier/introductions/${id}?done=${said}`)
+  // Its fields are hidden here, so a refusal stands above, not at one of them.
+  return settle(done, {}, `/financier/introductions/${id}?done=${said}`)
 }

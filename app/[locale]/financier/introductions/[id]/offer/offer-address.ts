@@ -25,7 +25,7 @@ export const offerReadings = {
   rateBp: 'rate',
   upfrontFeeFen: 'money',
   yearlyFeeBp: 'rate',
-  tenorMonths: 'whole',
+  tenorMonths: 'months',
   revolving: 'flag',
   collateral: 'list',
   valuationFen: 'money',

@@ -68,7 +68,11 @@ export default async function Page({
         {t(final ? 'offer.finalNote' : 'offer.note')}
       </PageHead>
       {mayOffer(met.state, final) ? (
-        <Form action={checkOffer.bind(null, met.id, final)} className="space-y-6">
+        <Form
+          action={checkOffer.bind(null, met.id, final)}
+          keep={final ? 'final' : 'offer'}
+          className="space-y-6"
+        >
           <NumberWithUnit
             name="amountFen"
             label={label('amount')}
@@ -107,6 +111,7 @@ export default async function Page({
               )}
               <NumberWithUnit
                 name="tenorMonths"
+                echo="months"
                 label={label('tenor')}
                 unit={t('unit.months')}
                 locale={locale}

@@ -54,7 +54,11 @@ export default async function Page({ params }: PageProps<'/[locale]/financier/le
             : t('lead.noSeat', { of: SEATS })}
         </Seats>
       </p>
-      <Form action={claim.bind(null, lead.needId, lead.productId)} className="space-y-6">
+      <Form
+        action={claim.bind(null, lead.needId, lead.productId)}
+        keep="claim"
+        className="space-y-6"
+      >
         <ClaimFields today={dayOf(context.now)} />
         <div className="flex flex-wrap gap-2">
           <SubmitButton busy={t('claim.busy')}>{t('claim.act')}</SubmitButton>

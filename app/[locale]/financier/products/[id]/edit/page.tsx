@@ -46,9 +46,11 @@ export default async function Page({
       ) : (
         <ProductWithReach context={context} saved={savedProduct(own)}>
           <ProductForm
+            kind={context.actor.financierKind}
             existing={{ id: own.id, version: own.version }}
             start={own}
             isLive={own.state === 'live'}
+            isDraft={own.publishedAt === null}
           />
         </ProductWithReach>
       )}

@@ -79,6 +79,7 @@ export async function AmountFields({ terms, locale }: StepFields) {
           <div className="hidden border-l-2 border-line-2 pl-4 group-has-[input[value=other]:checked]:block">
             <NumberWithUnit
               name="tenorMonths"
+              echo="months"
               label={t('fields.tenorMonths')}
               unit={t('fields.months')}
               locale={locale}

@@ -10,5 +10,7 @@ export interface StepFields {
   /** The step was saved before, so its own answers win over what the profile would suggest. */
   visited: boolean
   today: Day
+  /** Its words must not hold it. */
+  companyName: string
   locale: Locale
 }

@@ -25,6 +25,7 @@ import { pathFor } from '@/messages/navigation'
 import { saveStep } from './actions'
 import { AmountFields } from './amount-fields'
 import { CostFields } from './cost-fields'
+import { keepStep } from './keep-step'
 import { PreviewBody } from './preview'
 import { previewTyped } from './preview-action'
 import { PrivacyFields } from './privacy-fields'
@@ -66,7 +67,8 @@ export default async function Page({ params, searchParams }: Props) {
   const fromCheck = query.from === 'check'
   const visited = own.stepsDone.includes(step)
   const today = dayOf(context.now)
-  const fields = { terms, facts, visited, today, locale }
+  const { organisationName: companyName } = context.actor
+  const fields = { terms, facts, visited, today, companyName, locale }
   return (
     <main id="main" className="page py-8">
       <div className="mb-4">
@@ -108,7 +110,12 @@ export default async function Page({ params, searchParams }: Props) {
               </Notice>
             </div>
           )}
-          <Form action={saveStep.bind(null, id, step)} className="space-y-7">
+          <Form
+            action={saveStep.bind(null, id, step)}
+            keep={step}
+            autosave={keepStep.bind(null, id, step)}
+            className="space-y-7"
+          >
             <EnterButton name="go" value={fromCheck ? 'check' : 'next'} />
             <input type="hidden" name="usual" value={fromCheck ? 'check' : 'next'} />
             <SavedElsewhere

@@ -10,7 +10,7 @@ export const stepReads: Record<NeedStep, Record<string, Reading>> = {
     leastFen: 'money',
     inParts: 'flag',
     partFen: 'money',
-    tenorMonths: 'whole',
+    tenorMonths: 'months',
   },
   security: { collateral: 'list' },
   cost: { maxCostBp: 'rate', wantedBy: 'text' },
@@ -25,12 +25,16 @@ export function foldTenor(form: FormData): void {
   if (!form.has('inParts')) form.set('partFen', '')
 }
 
-/** The saved terms with those fields of a step that can be read as typed; what is wrong waits until it is put right. */
-export function typedTerms(step: NeedStep, form: FormData, saved: NeedTerms): NeedTerms {
+/** Those fields of a step that can be read as typed. */
+export function typedFields(step: NeedStep, form: FormData): Partial<NeedTerms> {
   if (step === 'amount') foldTenor(form)
   const shape: Record<string, z.ZodType> = stepSchemas[step].shape
-  const typed = readTyped(shape, form, stepReads[step])
-  const terms: NeedTerms = { ...saved, ...typed }
+  return readTyped(shape, form, stepReads[step])
+}
+
+/** The saved terms with those fields of a step that can be read as typed; what is wrong waits until it is put right. */
+export function typedTerms(step: NeedStep, form: FormData, saved: NeedTerms): NeedTerms {
+  const terms: NeedTerms = { ...saved, ...typedFields(step, form) }
   const partsHold = terms.partFen !== null && terms.partFen <= (terms.amountFen ?? 0)
   return partsHold ? terms : { ...terms, inParts: false, partFen: null }
 }

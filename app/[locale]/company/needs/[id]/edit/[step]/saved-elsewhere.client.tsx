@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
 import { SubmitButton } from '@/components/ui/form.client'
 import { useStart } from '@/components/ui/fields.client'
+import { useForm } from '@/components/ui/form-context.client'
 import { SAVED_ELSEWHERE, SEEN_ELSEWHERE } from './elsewhere'
 
 interface Props {
@@ -17,7 +18,8 @@ interface Props {
 export function SavedElsewhere({ savedAt, latest, words }: Props) {
   // As old as the answers in the fields, also when the page around them is read anew.
   const [opened] = useState(String(savedAt))
-  const shown = useStart('savedAt', opened)
+  const before = useStart('savedAt', opened)
+  const shown = useForm()?.stamp ?? before
   const elsewhere = useStart(SAVED_ELSEWHERE, undefined)
   return (
     <>

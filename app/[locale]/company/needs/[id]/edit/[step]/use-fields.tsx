@@ -1,12 +1,17 @@
-import { getTranslations } from 'next-intl/server'
+import { getMessages, getTranslations } from 'next-intl/server'
 import { CheckboxGroup } from '@/components/ui/choice-fields.client'
-import { Select, TextArea } from '@/components/ui/fields.client'
+import { OwnWordsField } from '@/components/own-words.client'
+import { Select } from '@/components/ui/fields.client'
 import { useKinds } from '@/domain/need/need'
 import { classes } from '@/domain/product/classes'
 import type { StepFields } from './fields'
 
-export async function UseFields({ terms }: StepFields) {
-  const [t, domain] = await Promise.all([getTranslations('need'), getTranslations('domain')])
+export async function UseFields({ terms, companyName }: StepFields) {
+  const [t, domain, messages] = await Promise.all([
+    getTranslations('need'),
+    getTranslations('domain'),
+    getMessages(),
+  ])
   return (
     <>
       <Select
@@ -17,8 +22,10 @@ export async function UseFields({ terms }: StepFields) {
         choices={useKinds.map((kind) => ({ value: kind, label: domain(`use.${kind}`) }))}
         whoSees={t('sees.matched')}
       />
-      <TextArea
+      <OwnWordsField
         name="words"
+        companyName={companyName}
+        says={messages.need.ownWords}
         label={t('fields.words')}
         hint={t('fields.wordsHint')}
         optional
