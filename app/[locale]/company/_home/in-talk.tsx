@@ -7,6 +7,7 @@ import { ClockChip, PausedChip } from '@/components/ui/clock-chip'
 import { Seats } from '@/components/ui/seats'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink, TextLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isLive } from '@/domain/introduction/introduction'
 import { SEATS } from '@/domain/need/need'
@@ -70,7 +71,7 @@ export async function InTalk({
               <Row key={one.id}>
                 <Cell head note={one.productName}>
                   <QuietLink href={`/company/introductions/${one.id}`}>
-                    {one.financierName}
+                    <Written>{one.financierName}</Written>
                   </QuietLink>
                 </Cell>
                 <Cell

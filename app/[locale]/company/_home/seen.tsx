@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-links'
 import { WhoSees } from '@/components/ui/who-sees'
+import { Written } from '@/components/ui/written'
 import type { listOwnDisclosures } from '@/domain/consent/queries'
 import { seenWords } from '../sight-words'
 
@@ -39,7 +40,7 @@ export async function Seen({ seen, now, mayAct }: { seen: Seen; now: Date; mayAc
               <li key={look.id}>
                 <p className="flex flex-wrap justify-between gap-x-3">
                   <b>
-                    {look.readerName} · {look.memberName}
+                    <Written>{`${look.readerName} · ${look.memberName}`}</Written>
                   </b>
                   <time dateTime={look.at.toISOString()} className="text-small text-ink-2">
                     {nearClock(look.at, now, locale)}

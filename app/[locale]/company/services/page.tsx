@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { Tag, type TagTone } from '@/components/ui/tag'
+import { Written } from '@/components/ui/written'
 import { whyNotActAs } from '@/domain/actor'
 import type { ServiceState } from '@/domain/ledger/ledger'
 import { listOwnServices } from '@/domain/ledger/queries'
@@ -102,7 +103,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/compan
                       head
                       note={`${domain(`class.${one.class}`)} · ${domain(`rung.${one.rung}`, { deed: deedOf(one.class) })}`}
                     >
-                      {one.financierName}
+                      <Written>{one.financierName}</Written>
                     </Cell>
                     <Cell label={t('services.day')}>{fullDay(one.happenedOn, locale)}</Cell>
                     <Cell num label={t('services.amount')}>

@@ -12,6 +12,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { countLeadTabs } from '@/domain/match/queries'
@@ -97,7 +98,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
                   <Cell head note={domain(`class.${product.class}`)}>
                     <span className="font-semibold">
                       <QuietLink href={`/financier/products/${product.id}`}>
-                        {product.name}
+                        <Written>{product.name}</Written>
                       </QuietLink>
                     </span>
                   </Cell>

@@ -12,6 +12,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Tag } from '@/components/ui/tag'
 import { BackLink } from '@/components/ui/text-links'
+import { Dated } from '@/components/ui/dated'
 import { whyNotActAs } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { LENGTHS } from '@/domain/clock/clock'
@@ -73,7 +74,7 @@ export default async function Page({
         above={<Code>{found.code}</Code>}
         title={
           <>
-            {found.financierName} · {found.product.name}{' '}
+            <Dated>{`${found.financierName} · ${found.product.name} `}</Dated>
             <Tag tone={found.state === 'ended' ? 'neutral' : 'jade'}>
               {domain(`introductionState.${found.state}`, { deed: deedOf(found.product.class) })}
             </Tag>

@@ -9,6 +9,8 @@ import { Card, CardFoot } from '@/components/ui/card'
 import { FitBar } from '@/components/ui/fit'
 import { Link } from '@/components/ui/link.client'
 import { Tag } from '@/components/ui/tag'
+import { Written } from '@/components/ui/written'
+import { Dated } from '@/components/ui/dated'
 import { isLive } from '@/domain/introduction/introduction'
 import type { OwnMatch } from '@/domain/match/need-matches'
 import { reasonsOf } from '@/domain/match/reasons'
@@ -81,13 +83,13 @@ export async function MatchList({
                     aria-current={isSelected ? 'true' : undefined}
                     className="after:absolute after:inset-0 hover:text-jade max-lg:hidden"
                   >
-                    {product.name}
+                    <Written>{product.name}</Written>
                   </Link>
                   <Link
                     href={`${address(match.id)}#panel`}
                     className="after:absolute after:inset-0 lg:hidden"
                   >
-                    {product.name}
+                    <Written>{product.name}</Written>
                   </Link>{' '}
                   {met && (
                     <Tag tone="jade">
@@ -96,7 +98,7 @@ export async function MatchList({
                   )}
                 </p>
                 <p className="text-small text-ink-2">
-                  {match.financierName} · {domain(`class.${product.class}`)}
+                  <Dated>{`${match.financierName} · ${domain(`class.${product.class}`)}`}</Dated>
                 </p>
                 <p className="text-small text-ink-2">
                   <Reasons reasons={reasonsOf(match)} most={2} />

@@ -9,6 +9,7 @@ import { DisabledButton, LinkButton } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import { BackLink, TextLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import { whyNotActAs, type CompanyActor } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { listOpenTo } from '@/domain/consent/queries'
@@ -91,7 +92,7 @@ export async function MatchPanel({
             <BackLink href={`/company/needs/${need.id}#matches`}>{t('panel.back')}</BackLink>
           </p>
           <p className="text-small text-ink-2">
-            {match.financierName}{' '}
+            <Written>{match.financierName}</Written>{' '}
             {met && (
               <Tag tone="jade">
                 {domain(`introductionState.${met.state}`, { deed: deedOf(met.productClass) })}
@@ -99,7 +100,7 @@ export async function MatchPanel({
             )}
           </p>
           <h2 id="panel-title" className="text-h2">
-            {product.name}
+            <Written>{product.name}</Written>
           </h2>
           <p className="text-small text-ink-2">{listed(terms, locale)}</p>
           {costBp !== null && (

@@ -8,6 +8,7 @@ import { Dated } from '@/components/ui/dated'
 import { Notice } from '@/components/ui/notice'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
+import { Written } from '@/components/ui/written'
 import type { CompanyActor } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
@@ -152,8 +153,12 @@ function Sheets({
           </Head>
           {offers.map(({ offer, financierName, product }) => (
             <Head key={offer.id} num>
-              <span className="block text-body font-semibold text-ink">{financierName}</span>
-              <span className="block font-normal">{product.name}</span>
+              <span className="block text-body font-semibold text-ink">
+                <Written>{financierName}</Written>
+              </span>
+              <span className="block font-normal">
+                <Written>{product.name}</Written>
+              </span>
               <Tag
                 tone={
                   offer.state === 'accepted'
