@@ -171,7 +171,7 @@ test.describe('without JavaScript', () => {
       'page',
     )
     await tabs.getByRole('link', { name: /^All/ }).click()
-    await expect(page).toHaveURL(/view=none/)
+    await expect(page).toHaveURL(/all=yes/)
     await tabs.getByRole('link', { name: 'Credit loans' }).click()
     await page.getByText('View settings').click()
     await page.getByRole('button', { name: 'Delete the view…' }).click()
