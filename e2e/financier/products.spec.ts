@@ -106,7 +106,7 @@ test('contradicting criteria are named, and everything typed stays', async ({
   const young = await addCriterion(page, '成立年限')
   await young.getByLabel('不高于').fill('3')
   await page.getByRole('button', { name: '保存并核对' }).click()
-  await expect(refusal(page, '两条关于“成立年限”的必须条件互相矛盾')).toBeVisible()
+  await expect(refusal(page, '两条关于“成立年限”的硬性条件互相矛盾')).toBeVisible()
   await expect(page.getByLabel('最低金额')).toHaveValue('１００万')
   await expect(page.locator('[data-criterion]').nth(1).getByLabel('不高于')).toHaveValue('3')
   await page.getByRole('button', { name: '去掉条件：成立年限' }).nth(1).click()
