@@ -125,7 +125,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/compan
                 {looks.map((look) => (
                   <Row key={look.id}>
                     <Cell head note={look.memberName}>
-                      {look.readerName}
+                      <span lang="zh" className="block sm:min-w-[8em]">
+                        {look.readerName}
+                      </span>
                     </Cell>
                     <Cell
                       label={t('consents.what')}
