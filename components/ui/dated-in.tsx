@@ -3,7 +3,7 @@ import { cloneElement, Fragment, isValidElement, type ReactElement, type ReactNo
 import { splitDates } from '@/components/format/dated'
 
 /** Elements whose own text is looked at too. */
-const transparent: unknown[] = [Fragment, 'p', 'b', 'strong']
+const transparent: unknown[] = [Fragment, 'p', 'b', 'strong', 'span']
 
 const chinese = /(\p{Script=Han}(?:[\p{Script=Han}（）“”、，：；。·]*[\p{Script=Han}）”])?)/u
 
@@ -24,7 +24,8 @@ function named(text: string, locale: Locale): ReactNode {
 /** `Dated` where the browser draws: the language has to be said. */
 export function DatedIn({ locale, children }: { locale: Locale; children: ReactNode }): ReactNode {
   if (isValidElement(children) && transparent.includes(children.type)) {
-    const { props } = children as ReactElement<{ children?: ReactNode }>
+    const { props } = children as ReactElement<{ children?: ReactNode; lang?: string }>
+    if (props.lang) return children
     return cloneElement(children, {}, <DatedIn locale={locale}>{props.children}</DatedIn>)
   }
   if (Array.isArray(children))

@@ -18,7 +18,7 @@ const chineseUnmarked = (page: Page) =>
     while (walker.nextNode()) {
       const { textContent: text, parentElement: inside } = walker.currentNode
       if (!text || !inside || !/\p{Script=Han}/u.test(text)) continue
-      if (inside.closest('script, style, textarea, option, [lang^=zh]:not(html)')) continue
+      if (inside.closest('script, style, textarea, option, svg, [lang^=zh]:not(html)')) continue
       found.add(text.trim())
     }
     return [...found]

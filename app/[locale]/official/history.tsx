@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { clock } from '@/components/format/dates'
+import { Dated } from '@/components/ui/dated'
 import { LENGTHS } from '@/domain/clock/clock'
 import { eventTypes } from '@/domain/event/event'
 
@@ -23,7 +24,12 @@ export function History({ events }: { events: readonly Past[] }) {
           <li key={id} className="flex flex-wrap justify-between gap-x-4 py-2">
             <span>
               {t(`events.${known}`, LENGTHS)}
-              {by && <span className="text-ink-2"> · {by}</span>}
+              {by && (
+                <span className="text-ink-2">
+                  {' · '}
+                  <Dated>{by}</Dated>
+                </span>
+              )}
             </span>
             <time dateTime={at.toISOString()} className="text-small text-ink-2">
               {clock(at, locale)}

@@ -78,7 +78,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/accoun
           start={setting.language}
           choices={mailLanguages.map((value) => ({
             value,
-            label: t(`settings.languages.${value}`),
+            label: <span lang={value}>{t(`settings.languages.${value}`)}</span>,
           }))}
         />
         <CheckboxGroup

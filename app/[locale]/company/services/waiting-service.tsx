@@ -55,7 +55,9 @@ export async function WaitingService({
     <div id={one.id} className="scroll-mt-20">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h3 className="text-h3">{title}</h3>
+          <h3 className="text-h3">
+            <Dated>{title}</Dated>
+          </h3>
           <p className="text-ink-2">
             <Dated>{facts.join(' · ')}</Dated>
           </p>
@@ -87,7 +89,10 @@ export async function WaitingService({
           <details className="min-w-0 open:w-full">
             <summary className="inline-flex min-h-10 items-center">
               <span className="link">{t('services.dispute')}</span>
-              <span className="sr-only"> {name}</span>
+              <span className="sr-only">
+                {' '}
+                <Dated>{name}</Dated>
+              </span>
             </summary>
             <Form
               action={dispute.bind(null, one.id)}

@@ -115,7 +115,11 @@ export async function MatchPanel({
                   hasFee: product.feeBp > 0 ? 'yes' : 'no',
                 })}
           </p>
-          {product.summary && <p className="mt-1 text-small">{product.summary}</p>}
+          {product.summary && (
+            <p className="mt-1 text-small">
+              <Written>{product.summary}</Written>
+            </p>
+          )}
         </CardBody>
         <Rules
           rows={match.rows}

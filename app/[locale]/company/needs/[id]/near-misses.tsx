@@ -9,6 +9,7 @@ import { FitBar } from '@/components/ui/fit'
 import { tags } from '@/components/ui/rich'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-links'
+import { Dated } from '@/components/ui/dated'
 import { whyNotActAs, type CompanyActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { changeAsText } from '@/domain/match/change'
@@ -98,25 +99,31 @@ async function Miss({
       <FitBar fit={fit} near />
       <div className="min-w-0">
         <p className="font-semibold">
-          {t('near.sentence', {
-            changes: listed(
-              changes.map((change) => changeWords(change, need.openFen, say)),
-              locale,
-            ),
-            product: product.name,
-          })}{' '}
+          <Dated>
+            {t('near.sentence', {
+              changes: listed(
+                changes.map((change) => changeWords(change, need.openFen, say)),
+                locale,
+              ),
+              product: product.name,
+            })}
+          </Dated>{' '}
           <Tag tone="warn">{t('near.tag')}</Tag>
         </p>
         <p className="text-small text-ink-2">
-          {t('near.about', {
-            financier: financierName,
-            amount: moneyRange(product.amountMinFen, product.amountMaxFen, locale) ?? '',
-            price: costBp !== null ? 'allIn' : product.rateMinBp === null ? 'none' : 'onTop',
-            rate: costBp !== null ? allInCost(costBp, locale) : rate(product.rateMinBp ?? 0),
-            hasDays: product.answerDays === null ? 'no' : 'yes',
-            days:
-              product.answerDays === null ? '' : counted(product.answerDays, 'workingDay', locale),
-          })}
+          <Dated>
+            {t('near.about', {
+              financier: financierName,
+              amount: moneyRange(product.amountMinFen, product.amountMaxFen, locale) ?? '',
+              price: costBp !== null ? 'allIn' : product.rateMinBp === null ? 'none' : 'onTop',
+              rate: costBp !== null ? allInCost(costBp, locale) : rate(product.rateMinBp ?? 0),
+              hasDays: product.answerDays === null ? 'no' : 'yes',
+              days:
+                product.answerDays === null
+                  ? ''
+                  : counted(product.answerDays, 'workingDay', locale),
+            })}
+          </Dated>
         </p>
       </div>
       {isTried ? (
