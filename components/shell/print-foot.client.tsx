@@ -26,14 +26,13 @@ export function PrintFoot({
   }, [])
   return (
     <footer className="print-foot">
-      {words.from} {base}
-      {path}
-      {query && `?${query}`}
+      {/* Who has gone on before this is hydrated is at another address already; on paper it is drawn anew. */}
+      <span key={printed?.getTime()} suppressHydrationWarning>
+        {`${words.from} ${base}${path}${query && `?${query}`}`}
+      </span>
       {printed && (
         <span className="whitespace-nowrap">
-          {' '}
-          · {words.at} {clock(printed, locale)}
-          {words.zone}
+          {` · ${words.at} ${clock(printed, locale)}${words.zone}`}
         </span>
       )}
     </footer>
