@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import { Dated } from '@/components/ui/dated'
 
 /** A bar 8 high before its figure, in a table's cell. The longest is `most`; nothing is drawn for nothing. */
 export function BarCell({
@@ -67,7 +68,7 @@ export function CostBars({
       {bars.map((bar, index) => (
         <div key={bar.id} className={clsx('relative', index === 0 && ceiling && 'pt-6')}>
           <p className="text-small">
-            {bar.name} <b className="num">{bar.figure}</b>
+            <Dated>{bar.name}</Dated> <b className="num">{bar.figure}</b>
           </p>
           <div aria-hidden className="mt-1 flex h-3.5">
             {bar.parts.map((part) => (

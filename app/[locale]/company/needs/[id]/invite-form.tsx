@@ -4,6 +4,7 @@ import { DateField } from '@/components/ui/figure-fields.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { WhoSees } from '@/components/ui/who-sees'
+import { Dated } from '@/components/ui/dated'
 import { addDays, type Day } from '@/domain/calendar/calendar'
 import { DAYS, WORKING_DAYS } from '@/domain/clock/clock'
 import { fieldGroups, leastGroups, suggestedUntil, type FieldGroup } from '@/domain/consent/consent'
@@ -39,7 +40,9 @@ export async function InviteForm({
   )
   return (
     <>
-      <h3 className="text-h3">{t('invite.title', { financier: financierName })}</h3>
+      <h3 className="text-h3">
+        <Dated>{t('invite.title', { financier: financierName })}</Dated>
+      </h3>
       <p className="mt-1 mb-4 text-small text-ink-2">
         {t('invite.text', { amount, days: WORKING_DAYS.answer })}
       </p>
