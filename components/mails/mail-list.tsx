@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { nearClock } from '@/components/format/dates'
 import { Card, CardBody } from '@/components/ui/card'
 import { Dated } from '@/components/ui/dated'
+import { DatedIn } from '@/components/ui/dated-in'
 import { Link } from '@/components/ui/link.client'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -67,7 +68,7 @@ export function MailList({ mails, open, now, hrefOf, closeHref }: Props) {
                   className="link"
                   lang={htmlLang[mail.language]}
                 >
-                  {mail.subject}
+                  <DatedIn locale={mail.language}>{mail.subject}</DatedIn>
                 </Link>
               </Cell>
               <Cell label={t('outbox.column.written')}>
@@ -100,7 +101,7 @@ function OpenMail({
       <CardBody>
         <div className="flex items-start justify-between gap-4">
           <h2 id="mail" lang={htmlLang[language]} className="text-h2">
-            {mail.subject}
+            <DatedIn locale={language}>{mail.subject}</DatedIn>
           </h2>
           <TextLink href={closeHref}>{t('outbox.close')}</TextLink>
         </div>
@@ -117,7 +118,7 @@ function OpenMail({
           lang={htmlLang[language]}
           className="max-w-[68ch] wrap-anywhere whitespace-pre-wrap text-small"
         >
-          {to ? mail.text.trim() : <Linked>{mail.text.trim()}</Linked>}
+          <DatedIn locale={language}>{to ? mail.text.trim() : linked(mail.text.trim())}</DatedIn>
         </div>
       </CardBody>
     </Card>
@@ -127,8 +128,8 @@ function OpenMail({
 const ownAddress = /(https?:\/\/[^\s/]+\/(?:zh|en)\/\S+)/
 
 /** The addresses of one's own mail lead where they lead in it; the server may have another name by now. */
-function Linked({ children }: { children: string }) {
-  return children.split(ownAddress).map((part, place) =>
+function linked(text: string) {
+  return text.split(ownAddress).map((part, place) =>
     place % 2 === 1 ? (
       <a key={place} href={new URL(part).pathname} className="link">
         {part}

@@ -4,34 +4,30 @@ import type { Database } from '@/db/client'
 import { notification, notificationSetting } from '@/db/schema'
 import { newId } from '../id'
 
-const AT_ONCE = 500
-
 export type NewNotification = Omit<typeof notification.$inferInsert, 'id' | 'readAt' | 'mailId'>
 
-/** What each of these members has switched off. */
-async function readMuted(
-  tx: Database,
-  memberIds: string[],
-): Promise<Map<string, readonly string[]>> {
-  const rows = await tx
-    .select({ memberId: notificationSetting.memberId, muted: notificationSetting.muted })
-    .from(notificationSetting)
-    .where(
-      sql`${isAmong(notificationSetting.memberId, memberIds)} and ${notificationSetting.muted} <> '{}'`,
-    )
-  return new Map(rows.map(({ memberId, muted }) => [memberId, muted]))
-}
-
 /** Writes what is new and not switched off: of one cause a member is told once, however often and by whichever job. */
-export async function keepNotifications(tx: Database, all: NewNotification[]): Promise<void> {
-  if (all.length === 0) return
-  const muted = await readMuted(tx, [...new Set(all.map(({ memberId }) => memberId))])
-  const lines = all.filter(({ memberId, kind }) => !muted.get(memberId)?.includes(kind))
-  for (let start = 0; start < lines.length; start += AT_ONCE)
-    await tx
-      .insert(notification)
-      .values(lines.slice(start, start + AT_ONCE).map((line) => ({ ...line, id: newId() })))
-      .onConflictDoNothing({ target: [notification.memberId, notification.causeId] })
+export async function keepNotifications(tx: Database, lines: NewNotification[]): Promise<void> {
+  if (lines.length === 0) return
+  const rows = lines.map((line) => ({
+    id: newId(),
+    member_id: line.memberId,
+    kind: line.kind,
+    cause_id: line.causeId,
+    subject: line.subject,
+    subject_id: line.subjectId,
+    view_id: line.viewId ?? null,
+    many: line.many ?? 1,
+    at: line.at,
+  }))
+  await tx.execute(sql`
+    insert into ${notification} (id, member_id, kind, cause_id, subject, subject_id, view_id, many, at)
+    select id, member_id, kind, cause_id, subject, subject_id, view_id, many, at
+    from json_populate_recordset(null::${notification}, ${JSON.stringify(rows)}::json) as line
+    where not exists (
+      select 1 from ${notificationSetting} as setting
+      where setting.member_id = line.member_id and line.kind = any(setting.muted))
+    on conflict (member_id, cause_id) do nothing`)
 }
 
 /** Remembers by which mail they were told too; what another mail has told stays. */

@@ -24,7 +24,15 @@ export async function readSubject(
 ): Promise<Subject | null> {
   switch (about) {
     case 'introduction': {
-      const [found] = await tx.select().from(introduction).where(eq(introduction.id, id))
+      const [found] = await tx
+        .select({
+          state: introduction.state,
+          companyId: introduction.companyId,
+          financierId: introduction.financierId,
+          assignedMemberId: introduction.assignedMemberId,
+        })
+        .from(introduction)
+        .where(eq(introduction.id, id))
       return found
         ? { ...nowhere, ...found, companyIds: [found.companyId], wordsWait: false }
         : null

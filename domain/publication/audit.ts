@@ -21,7 +21,7 @@ export type Sum = readonly number[]
 export class Audit {
   private vectors: Int32Array[] = []
   private readonly columnsOf = new Map<string, number[]>()
-  private columns = 0
+  private readonly ownerOf: string[] = []
   private seed = 20_240_531
 
   /** @param most how many sums there will be at most. */
@@ -29,17 +29,18 @@ export class Audit {
 
   /** A column for each, in the order of places: whose it is. */
   widen(owners: readonly string[]): void {
-    const before = this.columns
-    this.columns += owners.length
+    const before = this.ownerOf.length
+    this.ownerOf.push(...owners)
+    const columns = this.ownerOf.length
     for (const [index, owner] of owners.entries())
       this.columnsOf.set(owner, [...(this.columnsOf.get(owner) ?? []), before + index])
     const rows = before === 0 ? this.most + ASKED : this.vectors.length
     // What is not in any sum yet is orthogonal to them all, whatever it is.
     this.vectors = Array.from({ length: rows }, (_, row) => {
-      const wider = new Int32Array(this.columns)
+      const wider = new Int32Array(columns)
       const old = this.vectors[row]
       if (old) wider.set(old)
-      for (let column = before; column < this.columns; column++) wider[column] = this.draw()
+      for (let column = before; column < columns; column++) wider[column] = this.draw()
       return wider
     })
   }
@@ -96,11 +97,7 @@ export class Audit {
   }
 
   private owners(sum: Sum): number {
-    const wanted = new Set(sum)
-    let found = 0
-    for (const columns of this.columnsOf.values())
-      if (columns.some((column) => wanted.has(column))) found++
-    return found
+    return new Set(sum.map((column) => this.ownerOf[column])).size
   }
 
   private draw(): number {
@@ -110,16 +107,17 @@ export class Audit {
 
   /** Whether some combination holds the columns of one or two owners alone. */
   private tells(asked: readonly Int32Array[]): boolean {
-    const columnAt = (place: number) => Int32Array.from(asked, (vector) => vector[place] ?? 0)
     const single = new Set<string>()
     const singles: Int32Array[] = []
-    const several: Int32Array[][] = []
+    const several: Block[] = []
     for (const places of this.columnsOf.values()) {
-      const block = places.map(columnAt)
-      const [column] = block
+      const columns = places.map((place) => columnOf(asked, place))
+      const [column] = columns
       if (!column) continue
-      if (block.length > 1) {
-        several.push(block)
+      if (columns.length > 1) {
+        const steps = inSteps([], columns)
+        if (steps === null) return true
+        several.push({ columns, steps, checks: checksOf(steps) })
         continue
       }
       const first = column.subarray(0, ASKED_OF_SINGLE).find((value) => value !== 0)
@@ -130,15 +128,17 @@ export class Audit {
       single.add(direction.join())
       singles.push(column)
     }
-    const steps: Step[][] = []
-    for (const block of several) {
-      const own = inSteps([], block, ASKED)
-      if (own === null || singles.some((column) => isDependent(own, [column]))) return true
-      if (steps.some((other, index) => isPairDependent(own, block, other, several[index] ?? [])))
-        return true
-      steps.push(own)
-    }
-    return false
+    return several.some(
+      (block, index) =>
+        singles.some((column) => isDependent(block, [column])) ||
+        several
+          .slice(0, index)
+          .some((other) =>
+            block.columns.length < other.columns.length
+              ? isDependent(other, block.columns)
+              : isDependent(block, other.columns),
+          ),
+    )
   }
 }
 
@@ -177,8 +177,16 @@ function orthogonal(vectors: Int32Array[], sum: Sum): Int32Array[] {
 function plusTimes(vector: Int32Array, times: number, other: Int32Array): Int32Array {
   const result = new Int32Array(vector.length)
   for (let column = 0; column < result.length; column++)
-    result[column] = ((vector[column] as number) + times * (other[column] as number)) % PRIME
+    result[column] =
+      ((vector[column] as number) + Math.imul(times, other[column] as number)) % PRIME
   return result
+}
+
+/** A place in all vectors that are asked. */
+function columnOf(asked: readonly Int32Array[], place: number): Int32Array {
+  const column = new Int32Array(asked.length)
+  for (let row = 0; row < column.length; row++) column[row] = asked[row]?.[place] ?? 0
+  return column
 }
 
 /** A column whose first figure other than nought is one, and where that stands. */
@@ -187,46 +195,94 @@ interface Step {
   column: Int32Array
 }
 
-/** More columns in steps after others, over so many of their figures; null where one is a combination of those before it. */
-function inSteps(
-  before: readonly Step[],
-  columns: readonly Int32Array[],
-  figures: number,
-): Step[] | null {
+/** What adds up to nothing over each column of a block: so many times the figures that stand there. */
+interface Check {
+  rows: number[]
+  times: number[]
+}
+
+/** The columns of one owner, the same in steps, and as many checks as it has columns, where there are figures for so many. */
+interface Block {
+  columns: readonly Int32Array[]
+  steps: readonly Step[]
+  checks: readonly Check[]
+}
+
+/** More columns in steps after others; null where one is a combination of those before it. */
+function inSteps(before: readonly Step[], columns: readonly Int32Array[]): Step[] | null {
   const steps = [...before]
   for (const column of columns) {
-    const left = column.slice(0, figures)
+    const left = column.slice()
     for (const step of steps) {
       const factor = left[step.at] as number
       if (factor === 0) continue
-      for (let row = 0; row < figures; row++)
+      for (let row = 0; row < left.length; row++)
         left[row] =
-          ((left[row] as number) + (PRIME - factor) * (step.column[row] as number)) % PRIME
+          ((left[row] as number) + Math.imul(PRIME - factor, step.column[row] as number)) % PRIME
     }
     const at = left.findIndex((value) => value !== 0)
     if (at < 0) return null
     const scale = inverse(left[at] as number)
-    for (let row = 0; row < figures; row++) left[row] = ((left[row] as number) * scale) % PRIME
+    for (let row = at; row < left.length; row++)
+      left[row] = Math.imul(left[row] as number, scale) % PRIME
     steps.push({ at, column: left })
   }
   return steps
 }
 
-/** A few figures more than columns nearly always say that they are independent; else all of them are asked. */
-const FIGURES_MORE = 3
-
-function isDependent(steps: readonly Step[], columns: readonly Int32Array[]): boolean {
-  const figures = Math.min(ASKED, steps.length + columns.length + FIGURES_MORE)
-  const reach = steps.every(({ at }) => at < figures)
-  if (reach && inSteps(steps, columns, figures) !== null) return false
-  return inSteps(steps, columns, ASKED) === null
+/** A check for each of the first figures that no step stands at, as many as there are steps. */
+function checksOf(steps: readonly Step[]): Check[] {
+  const taken = new Set(steps.map(({ at }) => at))
+  const free = Array.from({ length: ASKED }, (_, row) => row).filter((row) => !taken.has(row))
+  return free.slice(0, steps.length).map((row) => {
+    const check: Check = { rows: [row], times: [1] }
+    // Each step has noughts where those before it stand, so the last is settled first.
+    for (const { at, column } of steps.toReversed()) {
+      const sum = sumOf(check, column)
+      check.rows.push(at)
+      check.times.push(sum === 0 ? 0 : PRIME - sum)
+    }
+    return check
+  })
 }
 
-function isPairDependent(
-  one: readonly Step[],
-  block: readonly Int32Array[],
-  other: readonly Step[],
-  otherBlock: readonly Int32Array[],
-): boolean {
-  return block.length < otherBlock.length ? isDependent(other, block) : isDependent(one, otherBlock)
+function sumOf({ rows, times }: Check, column: Int32Array): number {
+  let sum = 0
+  for (let index = 0; index < rows.length; index++)
+    sum = (sum + Math.imul(times[index] as number, column[rows[index] as number] as number)) % PRIME
+  return sum
+}
+
+/** Whether a combination of some columns, no more than a block has, is one of the block's. */
+function isDependent({ steps, checks }: Block, columns: readonly Int32Array[]): boolean {
+  // Nearly always a few checks say that there is none; else all figures are asked.
+  return !differIn(checks, columns) && inSteps(steps, columns) === null
+}
+
+const sums = new Int32Array(ASKED * ASKED)
+
+/** Whether some checks tell columns from all of a block's combinations: their sums are independent. */
+function differIn(checks: readonly Check[], columns: readonly Int32Array[]): boolean {
+  const size = columns.length
+  if (checks.length < size) return false
+  for (let row = 0; row < size; row++) {
+    const own = row * ASKED
+    for (let at = 0; at < size; at++)
+      sums[own + at] = sumOf(checks[at] as Check, columns[row] as Int32Array)
+  }
+  // Each row clears its own place in those below it; where that is nought, more has to be asked.
+  for (let row = 0; row < size; row++) {
+    const own = row * ASKED
+    if (sums[own + row] === 0) return false
+    if (row === size - 1) break
+    const scale = PRIME - inverse(sums[own + row] as number)
+    for (let below = row + 1; below < size; below++) {
+      const other = below * ASKED
+      const factor = Math.imul(sums[other + row] as number, scale) % PRIME
+      for (let at = row + 1; at < size; at++)
+        sums[other + at] =
+          ((sums[other + at] as number) + Math.imul(factor, sums[own + at] as number)) % PRIME
+    }
+  }
+  return true
 }

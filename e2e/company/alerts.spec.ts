@@ -27,8 +27,26 @@ for (const [language, words] of [
   })
 
 for (const [language, words] of [
-  ['zh', { own: '发给我的邮件', outbox: '发件箱', none: '还没有邮件', waits: '未发出' }],
-  ['en', { own: 'Mails to me', outbox: 'Outbox', none: 'No mails yet', waits: 'Not sent' }],
+  [
+    'zh',
+    {
+      own: '发给我的邮件',
+      outbox: '发件箱',
+      none: '还没有邮件',
+      waits: '未发出',
+      subject: '科融：NAME的新通知',
+    },
+  ],
+  [
+    'en',
+    {
+      own: 'Mails to me',
+      outbox: 'Outbox',
+      none: 'No mails yet',
+      waits: 'Not sent',
+      subject: 'Kerong: news for NAME',
+    },
+  ],
 ] as const)
   test(`a mail is kept where it is read: by its member, and in the outbox by an official, by nobody else (${language})`, async ({
     newcomer,
@@ -36,7 +54,7 @@ for (const [language, words] of [
     given,
   }) => {
     const [to, other] = [await given.company(), await given.company()]
-    const subject = `科融：${to.company.name}的新通知`
+    const subject = words.subject.replace('NAME', to.company.name)
     const address = `https://kerong.example/${language}/company/notices`
     const id = newId()
     await given.db.insert(outboxMail).values({
