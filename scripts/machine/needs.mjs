@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { oldestSupported, systemBinaries } from '../postgres/binaries.mjs'
 import { root, runNode, step } from '../start/steps.mjs'
 import * as apt from './apt.mjs'
-import { hasChineseFont, systemChromium } from './browser.mjs'
+import { hasChineseFont, hasHeadlessShell, systemChromium } from './browser.mjs'
 
 /** Environment of the database tests on the oldest PostgreSQL, or why there is none here. */
 export async function oldestPostgres() {
@@ -34,10 +34,14 @@ async function playwrightChromium() {
 
 /** A Chromium and a Chinese font: what is there, else Debian's, else Playwright's own; @throws where none can be had. */
 export async function browser() {
-  if (systemChromium() === undefined && apt.mayInstall())
-    await step('Installing Chromium from Debian, for the tests', () =>
-      apt.install(['chromium']),
-    ).catch(() => {})
+  for (const [name, is] of [
+    ['chromium-headless-shell', hasHeadlessShell],
+    ['chromium', () => systemChromium() !== undefined],
+  ])
+    if (!is() && apt.mayInstall())
+      await step(`Installing ${name} from Debian, for the tests`, () => apt.install([name])).catch(
+        () => {},
+      )
   if (systemChromium() === undefined && !(await playwrightChromium()))
     await step("Installing Playwright's Chromium, for the tests", () =>
       runNode([join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium'], {
