@@ -1,10 +1,8 @@
-import { getTableName, is, sql } from 'drizzle-orm'
+import { is, sql } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
-import type { Database } from '@/db/client'
+import { beforeAll, describe, expect, test } from 'vitest'
 import * as schema from '@/db/schema'
 import { rolledBack, testDatabase } from '@/db/testing'
-import { addressOf } from '@/db/testing-address'
 import { startOf } from '@/domain/calendar/calendar'
 import { chains } from '@/domain/chain/chain'
 import { introductionStates } from '@/domain/introduction/introduction'
@@ -14,29 +12,18 @@ import { signIn } from '@/domain/member/sign-in'
 import { needStates } from '@/domain/need/need'
 import { financierKinds } from '@/domain/organisation/organisation'
 import { classes } from '@/domain/product/classes'
-import { expectLeadsKept } from '@/domain/testing/leads'
 import { value } from '@/domain/testing/tale'
 import { usccProblem } from '@/domain/uscc/uscc'
-import { fillCity, type Given } from './city'
-import { connectCity } from './connection'
+import type { Given } from './city'
 import { demoPassword, personas } from './personas'
 import { live, rulesOn } from './rules'
-import { wakeCity } from './wake'
+import { fillIn } from './testing'
 
 const today = '2026-11-25'
 const given: Given = { seed: 2024, today, passwordHash: await hashPassword(demoPassword) }
 const database = testDatabase()
-const first = testDatabase()
-const again = testDatabase()
-const other: Given = { ...given, seed: 7, today: '2027-02-14', share: 0.2 }
 
-async function fill(db: Database, what: Given) {
-  const found = await db.execute<{ name: string }>(sql`select current_database() as name`)
-  const city = connectCity(addressOf(inject('testServer').url, found.rows[0]?.name ?? ''))
-  await city.db.transaction((tx) => fillCity(tx, what)).finally(city.close)
-}
-
-beforeAll(() => fill(database(), given), 300_000)
+beforeAll(() => fillIn(database(), given), 300_000)
 
 /** How many rows break a rule: none should. */
 async function offenders(query: string): Promise<number | undefined> {
@@ -49,43 +36,8 @@ async function one<Row extends Record<string, unknown>>(query: string, db = data
 
 const tables = Object.values(schema).filter((one) => is(one, PgTable))
 
-/** Of each table its rows to the byte, without what is drawn anew in each database. */
-async function digest(db: Database) {
-  const digests: Record<string, unknown> = {}
-  for (const table of tables.filter((one) => one !== schema.catalogue)) {
-    const { rows } = await db.execute(
-      sql`select count(*)::int as rows, md5(string_agg(md5(t::text), '' order by t::text)) as bytes from ${table} as t`,
-    )
-    digests[getTableName(table)] = rows[0]
-  }
-  return digests
-}
-
-test('the same seed and day give the same bytes; another seed, in the Spring Festival of another year, gives 320 too', async () => {
-  await fill(first(), other)
-  await fill(again(), other)
-  const bytes = await digest(first())
-  expect(await digest(again())).toEqual(bytes)
-  expect(bytes).not.toEqual(await digest(database()))
-  const served = `select count(distinct company_id)::int as companies from service
-    where rung = 6 and month between 202401 and 202405 and state not in ('disputed', 'voided')`
-  expect(await one(served, again())).toEqual({ companies: 320 })
-}, 480_000)
-
-test('once awake its open needs are there as matching reads them, and nothing moves any more', async () => {
-  const wake = () => again().transaction((tx) => wakeCity(tx, other.today))
-  await wake()
-  expect(await again().$count(schema.needIndex)).toBeGreaterThan(0)
-  await expectLeadsKept(again(), other.today)
-  expect(await wake()).toMatchObject({
-    'moved by the clock': 0,
-    'needs judged by the night': 0,
-    'matches ranked by what the ledger tells': 0,
-  })
-}, 120_000)
-
 test('it is written only into an empty database', async () => {
-  await expect(fill(database(), given)).rejects.toThrow('not empty')
+  await expect(fillIn(database(), given)).rejects.toThrow('not empty')
 })
 
 test('enough of everything, and all of every list', async () => {

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { serviceMark } from '@/db/schema'
+import { ledgerCommit, service, serviceMark } from '@/db/schema'
 import type { MemberActor } from '@/domain/actor'
 import type { AsWereOn } from '@/domain/ledger/as-were'
 import { insertServices } from '@/domain/ledger/insert-services'
@@ -119,6 +120,8 @@ export class Services {
         .map((row) => ({ ...row, commitId: commitAt(row.recordedAt) }))
       const inserted = await insertServices(tx, batch)
       if (inserted.length < batch.length) throw new Error('the ledger tells of a service twice')
+      // What is prepared keeps the plan that it had while a table was small, foreign keys too: all of it read for each row.
+      if (start === 0) await tx.execute(sql`analyze ${ledgerCommit}, ${service}`)
     }
     await writeTable(
       tx,

@@ -32,16 +32,17 @@ async function playwrightChromium() {
   return existsSync(chromium.executablePath())
 }
 
+async function tryInstall(name) {
+  if (!apt.mayInstall()) return
+  await step(`Installing ${name} from Debian, for the tests`, () => apt.install([name])).catch(
+    () => {},
+  )
+}
+
 /** A Chromium and a Chinese font: what is there, else Debian's, else Playwright's own; @throws where none can be had. */
 export async function browser() {
-  for (const [name, is] of [
-    ['chromium-headless-shell', hasHeadlessShell],
-    ['chromium', () => systemChromium() !== undefined],
-  ])
-    if (!is() && apt.mayInstall())
-      await step(`Installing ${name} from Debian, for the tests`, () => apt.install([name])).catch(
-        () => {},
-      )
+  if (!hasHeadlessShell()) await tryInstall('chromium-headless-shell')
+  if (systemChromium() === undefined) await tryInstall('chromium')
   if (systemChromium() === undefined && !(await playwrightChromium()))
     await step("Installing Playwright's Chromium, for the tests", () =>
       runNode([join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium'], {
