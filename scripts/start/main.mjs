@@ -18,7 +18,7 @@ import { keepRunning } from './keep.mjs'
 import { takeLock } from './lock.mjs'
 import { build, install } from './prepare.mjs'
 import { checkPlace, chosenPlace, serve } from './server.mjs'
-import { endChildren, refuseSteps, root, runNode, step, tsScript } from './steps.mjs'
+import { endChildren, refuseSteps, root, runNode, seedScript, step, tsScript } from './steps.mjs'
 
 const own = join(root, '.data')
 const say = (line) => process.stdout.write(`${line}\n`)
@@ -127,7 +127,7 @@ async function fill(database, { empty, demo }, env) {
   if (empty || (database.isGiven && !demo)) return
   await step('Filling it with the demonstration city (under a minute)', ({ pauseLine }) => {
     pauseLine()
-    return runNode(tsScript('scripts/seed.ts'), {
+    return runNode(seedScript, {
       env: { ...env, DATABASE_URL: database.url },
       show: true,
       failure:

@@ -104,6 +104,9 @@ export const tsScript = (path) => [
   path,
 ]
 
+/** Fills an empty database with the demonstration city. What it makes is soon gone: young room for it saves a fifteenth of the time. */
+export const seedScript = ['--max-semi-space-size=128', ...tsScript('scripts/seed.ts')]
+
 function signalGroup(child, signal) {
   try {
     if (process.platform === 'win32') child.kill(signal)

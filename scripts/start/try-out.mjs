@@ -6,7 +6,7 @@ import { freePort } from '../postgres/cluster.mjs'
 import { startThrowAway } from '../postgres/throw-away.mjs'
 import { migrate, query } from './database.mjs'
 import { serve } from './server.mjs'
-import { endChildren, refuseSteps, root, runNode, step, tsScript } from './steps.mjs'
+import { endChildren, refuseSteps, root, runNode, seedScript, step } from './steps.mjs'
 import { printEnd } from '../stop.mjs'
 
 const named = (url, database) => Object.assign(new URL(url), { pathname: `/${database}` }).href
@@ -43,7 +43,7 @@ export async function startTryOuts(count, more = {}, building = Promise.resolve(
     await query(postgres.url, 'create database city')
     await step('Bringing its tables up to date', () => migrate(city))
     await step('Filling it with the demonstration city', () =>
-      runNode(tsScript('scripts/seed.ts'), {
+      runNode(seedScript, {
         env: { ...env, DATABASE_URL: city },
         failure: 'The demonstration city could not be written (see above).',
       }),
