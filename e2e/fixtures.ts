@@ -127,6 +127,12 @@ export const test = base.extend<
   official: async ({ asPersona }, use) => use(await asPersona('official')),
 })
 
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
+
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** No violation of WCAG 2.2 AA that axe can find; without its colours where they were looked at in the other language. */
@@ -136,8 +142,7 @@ export async function expectAccessible(page: Page, { colours = true } = {}): Pro
   await page.evaluate(axe.source)
   const told = await page.evaluate(
     async ([values, enabled]) => {
-      const { axe: inPage } = window as unknown as { axe: typeof axe }
-      const { violations } = await inPage.run(document, {
+      const { violations } = await window.axe.run(document, {
         resultTypes: ['violations'],
         runOnly: { type: 'tag', values },
         rules: { 'color-contrast': { enabled } },

@@ -137,6 +137,27 @@ test('a criterion that is added, filled and taken away again moves the reach; a 
   await expect.poll(() => bandOf(page)).toBe(before)
 })
 
+test('what is chosen before the scripts of the page have run is reckoned as soon as they have', async ({
+  newcomer,
+  given,
+}) => {
+  const bank = await given.bank()
+  await askForBonds(given)
+  const page = await newcomer(bank.signIn)
+  let run = () => {}
+  const mayRun = new Promise<void>((resolve) => (run = resolve))
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await mayRun
+    await route.continue()
+  })
+  await page.goto('/zh/financier/products/new', { waitUntil: 'commit' })
+  await page.getByLabel(words.zh.class).selectOption({ label: words.zh.bond })
+  await expect(panelOf(page)).not.toContainText(words.zh.unfinished)
+  run()
+  await expect(panelOf(page)).toContainText(words.zh.unfinished)
+  await expect(page.getByLabel(words.zh.class)).toHaveValue('bond')
+})
+
 for (const language of languages) {
   const say = words[language]
   test(`what is not finished is named, and what contradicts itself too instead of a reach of nobody, in ${language}`, async ({

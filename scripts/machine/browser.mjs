@@ -3,15 +3,15 @@ import { existsSync } from 'node:fs'
 
 const isRoot = process.getuid?.() === 0
 
-const paths = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser']
+const shell = '/usr/bin/chromium-headless-shell'
 
-/** Debian's Chromium, where there is one, without its windows before the whole; elsewhere Playwright brings its own. */
+/** Chromium without windows starts and draws in half the time: worth installing beside the whole. */
+export const hasHeadlessShell = () => existsSync(shell)
+
+/** Debian's Chromium, where there is one, rather without windows; elsewhere Playwright brings its own. */
 export function systemChromium() {
-  return paths.find((path) => existsSync(path))
+  return [shell, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
 }
-
-/** Without its windows it starts and draws in half the time: worth installing beside the whole. */
-export const hasHeadlessShell = () => existsSync('/usr/bin/chromium-headless-shell')
 
 /** How every script and test starts the browser: no sandbox for root (Chromium refuses), no talking to the outside. */
 export function launchOptions() {
