@@ -1,11 +1,12 @@
 import clsx from 'clsx'
+import { Dated } from '@/components/ui/dated'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { ChartFrame, type ChartWords } from './frame'
 import { zeroBased } from './scale'
 
 export interface Stair {
   id: string
-  /** Said at its line: who, and its mean. */
+  /** Who, and its mean. */
   label: string
   tone: 'jade' | 'then'
   /** What is held from each place on, 0 at the beginning and 1 at the end. */
@@ -67,7 +68,21 @@ export function StepsDown({
         </Table>
       }
     >
-      <div className="date pt-6 pr-3 pb-8 pl-12 text-small">
+      <ul className="mb-4 text-small">
+        {stairs.map(({ id, label, tone }) => (
+          <li key={id} className={tone === 'jade' ? 'font-semibold text-jade' : 'text-ink-2'}>
+            <span
+              aria-hidden
+              className={clsx(
+                'mr-2 inline-block h-0 w-5 border-t-3 align-middle',
+                tone === 'jade' ? 'border-jade' : 'border-then',
+              )}
+            />
+            <Dated>{label}</Dated>
+          </li>
+        ))}
+      </ul>
+      <div className="date @container pr-3 pb-8 pl-12 text-small">
         <svg
           role="img"
           aria-labelledby={`${slug}-title ${slug}-description`}
@@ -91,7 +106,7 @@ export function StepsDown({
               x={`${index * 50}%`}
               y={HEIGHT + 22}
               textAnchor={(['start', 'middle', 'end'] as const)[index]}
-              className="fill-ink-2"
+              className={clsx('fill-ink-2', index === 1 && '@max-[28rem]:hidden')}
             >
               {end}
             </text>
@@ -118,20 +133,6 @@ export function StepsDown({
               />
             ))}
           </svg>
-          {stairs.map(({ id, label, tone, steps }) => (
-            <text
-              key={id}
-              x={tone === 'jade' ? '100%' : '12%'}
-              y={tone === 'jade' ? y(steps[0]?.value ?? 0) - 8 : HEIGHT - 12}
-              textAnchor={tone === 'jade' ? 'end' : 'start'}
-              className={clsx(
-                'chart-label',
-                tone === 'jade' ? 'fill-jade font-semibold' : 'fill-ink-2',
-              )}
-            >
-              {label}
-            </text>
-          ))}
         </svg>
       </div>
     </ChartFrame>
