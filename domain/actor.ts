@@ -64,6 +64,13 @@ export function whyNotOfficial(actor: Actor, duty: Duty): WhyNotOfficial | null 
   return actor.duties.includes(duty) ? null : 'duty-missing'
 }
 
+/** What concerns the whole city is for officials with the duty whose scope it is. */
+export function whyNotOfCity(actor: Actor, duty: Duty): WhyNotOfficial | 'scope-not-city' | null {
+  const no = whyNotOfficial(actor, duty)
+  if (no) return no
+  return actor.audience === 'official' && actor.scope.city ? null : 'scope-not-city'
+}
+
 /** One-time links that wait are read by those who look after the accounts of the whole city. */
 export function isLinkReader(actor: OfficialActor): boolean {
   return actor.duties.includes('administrator') && actor.scope.city

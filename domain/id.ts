@@ -25,6 +25,7 @@ const codePrefixes = {
   product: 'CP',
   introduction: 'DJ',
   offer: 'FA',
+  request: 'SQ',
 } as const
 
 /** A code for people, such as XQ-2024-518306: two letters, year in Asia/Shanghai, six random digits. */

@@ -16,6 +16,7 @@ import {
   organisationAttempts,
   productAttempts,
 } from './testing/attempts-organisation'
+import { entryAttempts, requestAttempts } from './testing/attempts-register'
 import { serviceAttempts, waitingCodeAttempts } from './testing/attempts-service'
 import { makeCast, NOW, type Cast } from './testing/cast'
 import { expectLeadsKept } from './testing/leads'
@@ -38,6 +39,8 @@ const attempts: Record<StateNoun, Record<string, Attempt>> = {
   offer: offerAttempts,
   service: serviceAttempts,
   'waiting code': waitingCodeAttempts,
+  request: requestAttempts,
+  'register entry': entryAttempts,
 }
 
 async function stateOf(db: Database, noun: StateNoun, id: string): Promise<string> {

@@ -23,6 +23,8 @@ const parts = new Set([
   'organisation/move-organisation',
   'product/move-product',
   'product/price-product',
+  'register/move-entry',
+  'request/answer-request',
 ])
 
 const files = readdirSync(domain, { withFileTypes: true })

@@ -12,6 +12,8 @@ import { endedNeedStates, needStates } from './need/need'
 import { offerStates, openOfferStates } from './offer/offer'
 import { organisationStates, type OrganisationState } from './organisation/organisation'
 import { productStates } from './product/product'
+import { entryStates } from './register/register'
+import { requestStates } from './request/request'
 
 /** The states of each noun; *none* is before its first row. */
 export const statesOf = {
@@ -24,6 +26,8 @@ export const statesOf = {
   offer: offerStates,
   service: serviceStates,
   'waiting code': waitingCodeStates,
+  request: requestStates,
+  'register entry': entryStates,
 } as const
 export type StateNoun = keyof typeof statesOf
 
@@ -31,6 +35,8 @@ export type StateNoun = keyof typeof statesOf
 export type Who =
   | { audience: 'company' | 'financier'; also?: readonly OrganisationState[] }
   | { audience: 'official'; duty: Duty; wholeCity?: true }
+  /** The contact at the authority of the white-listed company that asks. */
+  | { audience: 'contact' }
   /** An owner of any organisation that is not suspended. */
   | { audience: 'owner' }
   /** Somebody who is not signed in. */
@@ -56,6 +62,8 @@ const statistician: Who = { audience: 'official', duty: 'statistician' }
 const cityStatistician: Who = { ...statistician, wholeCity: true }
 const cityAdministrator: Who = { audience: 'official', duty: 'administrator', wholeCity: true }
 const cityVerifier: Who = { ...verifier, wholeCity: true }
+const contact: Who = { audience: 'contact' }
+const cityPublisher: Who = { audience: 'official', duty: 'publisher', wholeCity: true }
 const clock: Who = { audience: 'clock' }
 const owner: Who = { audience: 'owner' }
 const anyone: Who = { audience: 'anyone' }
@@ -235,6 +243,19 @@ export const table: readonly Move[] = [
   ...moves('waiting code', [
     ['admit-code', ['waiting', 'refused'], cityVerifier, 'admitted', 'code.admitted'],
     ['refuse-code', ['waiting'], cityVerifier, 'refused', 'code.refused'],
+  ]),
+  ...moves('request', [
+    ['make-request', ['none'], company, 'asked', 'request.asked'],
+    ['grant-request', ['asked'], [contact, cityPublisher], 'given', 'request.granted'],
+    ['decline-request', ['asked'], [contact, cityPublisher], 'refused', 'request.declined'],
+    ['remind-request', ['asked'], clock, 'same', 'request.reminded'],
+  ]),
+  ...moves('register entry', [
+    ['save-entry', ['none'], cityPublisher, 'draft', 'entry.saved'],
+    ['save-entry', ['draft'], cityPublisher, 'same', 'entry.saved'],
+    ['publish-entry', ['draft'], cityPublisher, 'published', 'entry.published'],
+    ['discard-entry', ['draft'], cityPublisher, 'gone', 'entry.discarded'],
+    ['withdraw-entry', ['published'], cityPublisher, 'withdrawn', 'entry.withdrawn'],
   ]),
 ]
 

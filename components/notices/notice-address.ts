@@ -33,6 +33,8 @@ export function noticeAddress(
         : many > 1
           ? '/financier/record'
           : `/financier/record/${subjectId}`
+    case 'request':
+      return audience === 'official' ? `/official/requests/${subjectId}` : '/company/requests'
     case 'organisation':
       return audience === 'official' ? `/official/organisations/${subjectId}` : `/${audience}`
   }

@@ -21,6 +21,8 @@ export const WORKING_DAYS = {
   report: 5,
   /** The company confirms or disputes; then the service is unconfirmed. */
   confirm: 10,
+  /** The contact at the authority answers what a white-listed company asks beyond finance. */
+  request: 10,
   /** The latest first answer that a product may promise. */
   answerPromise: 30,
 } as const

@@ -1,7 +1,16 @@
 /** Everything that time alone moves: what is due is asked for by an index, and moved one by one by its verb. */
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { consent, introduction, need, offer, organisation, product, service } from '@/db/schema'
+import {
+  consent,
+  introduction,
+  need,
+  offer,
+  organisation,
+  product,
+  request,
+  service,
+} from '@/db/schema'
 import { addDays, dayOf, startOf } from '../calendar/calendar'
 import type { Context } from '../context'
 import { consentedStates } from '../introduction/introduction'
@@ -19,6 +28,7 @@ import { classes, comparesCost } from '../product/classes'
 import { pauseStaleProduct } from '../product/pause-stale-product'
 import { priceProduct } from '../product/price-product'
 import { listDueMonths, publishMonth } from '../publication/publish-month'
+import { isToBeReminded, remindRequest } from '../request/remind-request'
 import type { Result } from '../result'
 import { DAYS } from './clock'
 
@@ -133,6 +143,16 @@ export const clocks = {
   'close-drawn-need': { due: needsWhere(isToClose), verb: closeDrawnNeed },
   'warn-expiring-need': { due: needsWhere(isToBeWarned), verb: warnExpiringNeed },
   'expire-need': { due: needsWhere(isToExpire), verb: expireNeed },
+  'remind-request': {
+    due: (db, now) =>
+      db
+        .select({ id: request.id })
+        .from(request)
+        .where(isToBeReminded(now))
+        .orderBy(request.dueAt)
+        .limit(AT_ONCE),
+    verb: remindRequest,
+  },
   'publish-month': { due: listDueMonths, verb: publishMonth },
 } as const satisfies Record<string, Clock>
 

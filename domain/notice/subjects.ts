@@ -2,10 +2,10 @@
  * What a notification may say of its subject, read when it is shown: a consent taken back, a scope narrowed or a lead gone
  * takes its words along. Scope in each WHERE.
  */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { isAmong } from '@/db/among'
-import { introduction, match, need, organisation, product, service } from '@/db/schema'
+import { introduction, match, need, organisation, product, request, service } from '@/db/schema'
 import type { MemberActor } from '../actor'
 import { dayOf, type Day } from '../calendar/calendar'
 import { mayRead } from '../consent/in-force'
@@ -152,6 +152,26 @@ function readOrganisations({ db, actor }: Context<MemberActor>, ids: string[]) {
     )
 }
 
+function readRequests({ db, actor }: Context<MemberActor>, ids: string[]) {
+  return db
+    .select({
+      id: request.id,
+      name: organisation.name,
+      code: request.code,
+      state: sql<string>`${request.state}`,
+    })
+    .from(request)
+    .innerJoin(organisation, eq(organisation.id, request.organisationId))
+    .where(
+      and(
+        isAmong(request.id, ids),
+        actor.audience === 'official'
+          ? or(eq(request.contactMemberId, actor.memberId), inScope(actor.scope) ?? sql`true`)
+          : eq(request.organisationId, actor.organisationId),
+      ),
+    )
+}
+
 const readers: Record<
   NotificationSubject,
   (context: Context<MemberActor>, ids: string[]) => PromiseLike<Found>
@@ -162,6 +182,7 @@ const readers: Record<
   match: readLeads,
   product: readProducts,
   organisation: readOrganisations,
+  request: readRequests,
 }
 
 /** By the subject's id. What is not there is not the reader's to read, or no more. */

@@ -9,6 +9,7 @@ export const notificationSubjects = [
   'introduction',
   'service',
   'organisation',
+  'request',
 ] as const
 export type NotificationSubject = (typeof notificationSubjects)[number]
 
@@ -41,6 +42,8 @@ export const kindsOf = {
     'service-verified',
     'service-corrected',
     'service-voided',
+    'request-granted',
+    'request-declined',
   ],
   financier: [
     'lead',
@@ -68,7 +71,14 @@ export const kindsOf = {
     'service-corrected',
     'service-voided',
   ],
-  official: ['organisation-applied', 'need-submitted', 'words-waiting', 'service-disputed'],
+  official: [
+    'organisation-applied',
+    'need-submitted',
+    'words-waiting',
+    'service-disputed',
+    'request-asked',
+    'request-overdue',
+  ],
 } as const
 
 export type CompanyNotification =
@@ -120,6 +130,8 @@ const asksWhile: { [Kind in NotificationKind]?: readonly string[] } = {
   'approval-asked': ['requested', 'open', 'in-contact', 'file-complete'],
   'organisation-applied': ['applied'],
   'need-submitted': ['in-review'],
+  'request-asked': ['asked'],
+  'request-overdue': ['asked'],
 }
 
 /** Whether there is still to do what it asks for. */

@@ -1,7 +1,7 @@
 /** Whom an event is told to, as rows: the WHERE of each kind of recipients. */
 import { and, arrayContains, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { introduction, member, need, organisation, product, service } from '@/db/schema'
+import { introduction, member, need, organisation, product, request, service } from '@/db/schema'
 import { liveStates } from '../introduction/introduction'
 import type { Duty } from '../member/member'
 import type { District, Zone } from '../place/place'
@@ -12,6 +12,7 @@ import type { Recipients, SubjectState } from './told'
 export interface Subject extends SubjectState {
   companyIds: string[]
   financierId: string | null
+  /** The colleague an introduction is with; of a request the contact at the authority. */
   assignedMemberId: string | null
   district: District | null
   zone: Zone | null
@@ -73,6 +74,15 @@ export async function readSubject(
     case 'organisation': {
       const [found] = await tx.select().from(organisation).where(eq(organisation.id, id))
       return found ? { ...nobody, ...found, companyIds: [id], wordsWait: false } : null
+    }
+    case 'request': {
+      const [found] = await tx.select().from(request).where(eq(request.id, id))
+      return found
+        ? {
+            ...{ ...nobody, ...nowhere, state: found.state, wordsWait: false },
+            ...{ companyIds: [found.organisationId], assignedMemberId: found.contactMemberId },
+          }
+        : null
     }
     default:
       throw new Error(`no event is about a ${about}`)
@@ -137,6 +147,15 @@ export function membersToTell(
       return membersInHand(tx, subject)
     case 'handed-to':
       return handedTo ? activeMembers(tx, eq(member.id, handedTo)) : Promise.resolve([])
+    case 'contact':
+      return subject.assignedMemberId
+        ? activeMembers(tx, eq(member.id, subject.assignedMemberId))
+        : Promise.resolve([])
+    case 'city-publishers':
+      return activeMembers(
+        tx,
+        and(arrayContains(member.duties, ['publisher']), eq(member.scopeCity, true)),
+      )
     case 'verifiers':
       return officialsWith(tx, 'verifier', subject)
     case 'statisticians':

@@ -4,10 +4,18 @@ import type { NotificationKind, NotificationSubject } from './notification'
 
 /**
  * Who is told: those who act for a company or an organisation; the member an introduction is with, or else all who act for
- * its financier; officials with a duty in whose places it lies. Never whoever did it.
+ * its financier; officials with a duty in whose places it lies; a company's contact at the authority. Never whoever did it.
  */
 export type Recipients =
-  'company' | 'financier' | 'handed-to' | 'in-talk' | 'members' | 'verifiers' | 'statisticians'
+  | 'company'
+  | 'financier'
+  | 'handed-to'
+  | 'in-talk'
+  | 'members'
+  | 'verifiers'
+  | 'statisticians'
+  | 'contact'
+  | 'city-publishers'
 
 /** What the subject is when it is told. */
 export interface SubjectState {
@@ -146,6 +154,16 @@ export const toldOf: { [Type in EventType]?: ToldOfEvent } = {
   'offer.accepted': { about: 'introduction', told: [{ kind: 'offer-accepted', to: 'financier' }] },
   'offer.declined': { about: 'introduction', told: [{ kind: 'offer-declined', to: 'financier' }] },
   'offer.withdrawn': { about: 'introduction', told: [{ kind: 'offer-withdrawn', to: 'company' }] },
+  'request.asked': { about: 'request', told: [{ kind: 'request-asked', to: 'contact' }] },
+  'request.granted': { about: 'request', told: [{ kind: 'request-granted', to: 'company' }] },
+  'request.declined': { about: 'request', told: [{ kind: 'request-declined', to: 'company' }] },
+  'request.reminded': {
+    about: 'request',
+    told: [
+      { kind: 'request-overdue', to: 'contact' },
+      { kind: 'request-overdue', to: 'city-publishers' },
+    ],
+  },
   'service.drawn': { about: 'introduction', told: [{ kind: 'drawing-reported', to: 'company' }] },
   'service.reported': { about: 'service', told: [{ kind: 'service-reported', to: 'company' }] },
   'service.confirmed': { about: 'service', told: [{ kind: 'service-confirmed', to: 'financier' }] },
@@ -209,6 +227,11 @@ export const toldToNobody: readonly EventType[] = [
   // It still counts, and its company may still answer.
   'service.went-unconfirmed',
   'month.published',
+  // Whoever may publish finds it among its to-dos; what is published is read by all.
+  'entry.saved',
+  'entry.discarded',
+  'entry.published',
+  'entry.withdrawn',
   'code.refused',
   // It stands on the page of the talk.
   'introduction.consent-dated',
@@ -228,4 +251,6 @@ export const audienceOf: Record<Recipients, 'company' | 'financier' | 'official'
   members: null,
   verifiers: 'official',
   statisticians: 'official',
+  contact: 'official',
+  'city-publishers': 'official',
 }

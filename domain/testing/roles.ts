@@ -12,6 +12,8 @@ export interface Role {
   actor: Actor
   /** Acts for the company or financier of the tale; of an official, in scope. */
   isOwn: boolean
+  /** The contact at the authority of the company of the tale. */
+  isContact?: boolean
 }
 
 const scopes: Record<string, { scope: Scope; isOwn: boolean }> = {
@@ -68,6 +70,7 @@ export function rolesOf(cast: Cast, ownState?: OrganisationState): Role[] {
       scopes[place]?.scope,
     ),
     isOwn: scopes[place]?.isOwn ?? false,
+    isContact: role === 'viewer',
   })
   const officials = [...duties, null].flatMap((duty) =>
     Object.keys(scopes).map((place) => official(duty, place, 'owner')),
@@ -90,11 +93,19 @@ const refusalIn: Record<Exclude<OrganisationState, 'admitted'>, string> = {
 }
 
 /** What the table's *who* answers a role: null where it may act, else why not, in the order in which verbs ask. */
-export function whyNot(who: Who, { actor, isOwn }: Role, ownsAlways: boolean): string | null {
+export function whyNot(
+  who: Who,
+  { actor, isOwn, isContact }: Role,
+  ownsAlways: boolean,
+): string | null {
   if (who.audience === 'anyone') return actor.audience === 'public' ? null : 'wrong-audience'
   if (who.audience === 'clock') return actor.audience === 'clock' ? null : 'wrong-audience'
   if (!isMember(actor)) return 'wrong-audience'
   const { role, organisationState: state } = actor
+  if (who.audience === 'contact') {
+    if (actor.audience !== 'official') return 'wrong-audience'
+    return isContact ? null : isOwn ? 'contact-only' : 'not-found'
+  }
   if (who.audience === 'owner') {
     if (role !== 'owner') return 'owner-only'
     if (state === 'suspended') return 'organisation-suspended'

@@ -17,6 +17,7 @@ import { addPastNeeds, NEED_DAYS, playNeeds } from './needs'
 import { addOfficials } from './officials'
 import { addPersonaCompanies } from './persona-company'
 import { addProducts } from './products'
+import { addRequests } from './requests'
 import { noRows, writeRows, type Say } from './rows'
 import { Services } from './services'
 import { Stage } from './stage'
@@ -79,6 +80,7 @@ async function fill(stage: Stage, share: number, say: Say): Promise<void> {
   addPersonaCompanies(world)
   addCompanies(world)
   addWhiteList(world)
+  addRequests(world)
   addFinanciers(world)
   addApplications(world)
   addProducts(world)

@@ -23,6 +23,8 @@ const tables = {
   disclosure: schema.disclosure,
   contact: schema.contact,
   offer: schema.offer,
+  request: schema.request,
+  registerEntry: schema.registerEntry,
   event: schema.event,
   waitingCode: schema.waitingCode,
   waitingRow: schema.waitingRow,

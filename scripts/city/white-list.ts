@@ -6,6 +6,12 @@ import type { Company, World } from './world'
 /** The first batch: 49 enterprises over 19 chains. */
 const FIRST_BATCH: Day = '2024-03-15'
 
+/** The list is gone through each spring: it stands until then. */
+function nextMarchEnd(today: Day): Day {
+  const end = `${today.slice(0, 4)}-03-31`
+  return end >= today ? end : `${Number(today.slice(0, 4)) + 1}-03-31`
+}
+
 /** Key enterprises by chain, each with a contact at the authority. Nobody has served those of hydrogen yet. */
 export function addWhiteList(world: World): void {
   const random = world.random.fork('white list')
@@ -34,7 +40,7 @@ export function addWhiteList(world: World): void {
         organisationId: company.row.id,
         chain,
         contactMemberId: random.pick(city?.members ?? []).id,
-        endedOn: null,
+        endedOn: nextMarchEnd(world.today),
       })
     }
   }

@@ -56,6 +56,7 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/company/notices',
       '[locale]/company/profile',
       '[locale]/company/profile/[section]',
+      '[locale]/company/requests',
       '[locale]/company/services',
       '[locale]/company/team',
       '[locale]/empty',
@@ -83,6 +84,7 @@ const listed: Record<DoorAudience, Listed> = {
         'close',
       ],
       '[locale]/company/profile/[section]/actions.ts': ['saveSection'],
+      '[locale]/company/requests/actions.ts': ['ask'],
       '[locale]/company/services/actions.ts': ['confirm', 'dispute'],
     },
   },
@@ -146,8 +148,10 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/official/organisations',
       '[locale]/official/organisations/[id]',
       '[locale]/official/outbox',
+      '[locale]/official/requests/[id]',
       '[locale]/official/tasks',
       '[locale]/official/team',
+      '[locale]/official/white-list',
     ],
     handlers: {
       '[locale]/official/notices/[id]': ['GET'],
@@ -166,6 +170,7 @@ const listed: Record<DoorAudience, Listed> = {
         'sendWordsBack',
         'assign',
       ],
+      '[locale]/official/requests/[id]/actions.ts': ['grant', 'decline'],
       '[locale]/official/organisations/[id]/actions.ts': [
         'admit',
         'refuse',
@@ -196,6 +201,7 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/(public)/reset/link',
       '[locale]/(public)/sign-up/link',
       '[locale]/(public)/totals',
+      '[locale]/(public)/white-list',
     ],
     handlers: { 'api/v1/totals.csv': ['GET'], 'api/v1/totals': ['GET'] },
     actions: {

@@ -20,6 +20,7 @@ import { ProfileState } from './_home/profile-state'
 import { Seen } from './_home/seen'
 import { Todo } from './_home/todo'
 import { Welcome } from './_home/welcome'
+import { WhiteListCard } from './_home/white-list-card'
 import { ownTasks } from './own-tasks'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -92,6 +93,7 @@ export default async function Page() {
         </div>
         <div className="space-y-5">
           <Seen seen={seen} now={now} mayAct={whyNotActAs(context.actor, 'company') === null} />
+          <WhiteListCard context={context} />
           <ProfileState profile={profile} now={now} />
         </div>
       </div>

@@ -26,6 +26,11 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
           also: ['/official/needs', '/official/codes'],
         },
         { href: '/official/ledger', label: t('ledger'), also: ['/official/companies'] },
+        {
+          href: '/official/white-list',
+          label: t('registers'),
+          also: ['/official/requests'],
+        },
         { href: '/official/organisations', label: t('organisations') },
         { href: '/official/team', label: t('team'), also: ['/official/authorities'] },
       ]}

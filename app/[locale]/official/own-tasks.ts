@@ -4,17 +4,21 @@ import type { Context } from '@/domain/context'
 import { countDisputedInScope } from '@/domain/ledger/queries'
 import type { Duty } from '@/domain/member/member'
 import { countWaiting } from '@/domain/organisation/queries'
+import { countRequests } from '@/domain/request/queries'
 
 /** What waits in the places of an official, and of it what its own duties let it do: the bar and the page count alike. */
 export async function countOfficialTasks(context: Context<OfficialActor>) {
-  const [{ applicants, needs }, codes, disputes] = await Promise.all([
+  const [{ applicants, needs }, codes, disputes, requests] = await Promise.all([
     countWaiting(context),
     countWaitingCodes(context),
     countDisputedInScope(context),
+    countRequests(context),
   ])
   const has = (duty: Duty) => context.actor.duties.includes(duty)
-  const all = applicants + needs + codes + disputes
+  const all = applicants + needs + codes + disputes + requests.waiting
   const own =
-    (has('verifier') ? applicants + needs + codes : 0) + (has('statistician') ? disputes : 0)
+    (has('verifier') ? applicants + needs + codes : 0) +
+    (has('statistician') ? disputes : 0) +
+    requests.own
   return { own, others: all - own }
 }

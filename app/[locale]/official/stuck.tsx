@@ -15,6 +15,7 @@ import {
 } from '@/domain/need/official-queries'
 import { listApplicantsInScope } from '@/domain/organisation/queries'
 import { deedOf } from '@/domain/product/classes'
+import { listOverdueRequests } from '@/domain/request/queries'
 
 interface StuckThing {
   id: string
@@ -27,7 +28,7 @@ interface StuckThing {
   due: Date | null
 }
 
-/** What has waited longer than it may, longest first: unanswered needs, overdue introductions and reviews, disputes. */
+/** What has waited longer than it may, longest first: unanswered needs, overdue introductions, reviews and requests, disputes. */
 async function gather(context: Context<OfficialActor>, most: number) {
   const { now } = context
   const [t, domain, locale] = await Promise.all([
@@ -35,12 +36,13 @@ async function gather(context: Context<OfficialActor>, most: number) {
     getTranslations('domain'),
     getLocale(),
   ])
-  const [unanswered, overdue, disputed, applicants, reviews] = await Promise.all([
+  const [unanswered, overdue, disputed, applicants, reviews, requests] = await Promise.all([
     listUnansweredNeeds(context, most),
     listOverdueIntroductions(context, most),
     listDisputedInScope(context, most),
     listApplicantsInScope(context),
     listNeedsToReview(context),
+    listOverdueRequests(context),
   ])
   const lateApplicants = applicants.filter(({ dueAt }) => dueAt !== null && dueAt <= now)
   const lateReviews = reviews.filter(
@@ -86,6 +88,15 @@ async function gather(context: Context<OfficialActor>, most: number) {
       href: `/official/organisations/${one.id}`,
       due: one.dueAt,
     })),
+    ...requests.map(({ request, companyId, companyName }) => ({
+      id: request.id,
+      companyId,
+      title: companyName,
+      why: t('request', { code: request.code }),
+      act: t('look'),
+      href: `/official/requests/${request.id}`,
+      due: request.dueAt,
+    })),
     ...disputed.map((one) => ({
       id: one.id,
       companyId: one.companyId,
@@ -104,6 +115,7 @@ async function gather(context: Context<OfficialActor>, most: number) {
     (overdue[0]?.ofAll ?? 0) +
     (disputed[0]?.ofAll ?? 0) +
     lateApplicants.length +
+    requests.length +
     lateReviews.length
   const since = ({ due }: StuckThing) => due?.getTime() ?? Infinity
   return { total, things: things.toSorted((a, b) => since(a) - since(b)) }

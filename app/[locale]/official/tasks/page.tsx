@@ -18,6 +18,7 @@ import { noteLooks, noteOrganisations } from '@/domain/consent/note-looks'
 import { listDisputedInScope } from '@/domain/ledger/queries'
 import { listNeedsToReview } from '@/domain/need/official-queries'
 import { listApplicantsInScope } from '@/domain/organisation/queries'
+import { listRequestsToAnswer } from '@/domain/request/queries'
 import { listed } from '@/components/format/lists'
 import { placeWords } from '../place-words'
 import { ScopeNote } from '../scope-note'
@@ -25,6 +26,7 @@ import { Stuck } from '../stuck'
 import { countOfficialTasks } from '../own-tasks'
 import { CodesCard } from './codes-card'
 import { DisputesCard } from './disputes-card'
+import { RequestsCard } from './requests-card'
 
 const DISPUTES_AT_MOST = 100
 
@@ -36,17 +38,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const context = await contextFor('official')
   const { now, actor } = context
-  const [t, domain, locale, placed, applicants, needs, codes, disputes, tasks] = await Promise.all([
-    getTranslations('official'),
-    getTranslations('domain'),
-    getLocale(),
-    placeWords(),
-    listApplicantsInScope(context),
-    listNeedsToReview(context),
-    listWaitingCodes(context),
-    listDisputedInScope(context, DISPUTES_AT_MOST),
-    countOfficialTasks(context),
-  ])
+  const [t, domain, locale, placed, applicants, needs, codes, disputes, requests, tasks] =
+    await Promise.all([
+      getTranslations('official'),
+      getTranslations('domain'),
+      getLocale(),
+      placeWords(),
+      listApplicantsInScope(context),
+      listNeedsToReview(context),
+      listWaitingCodes(context),
+      listDisputedInScope(context, DISPUTES_AT_MOST),
+      listRequestsToAnswer(context),
+      countOfficialTasks(context),
+    ])
   await noteOrganisations(context, applicants, ['identity', 'business'])
   await noteLooks(
     context,
@@ -54,15 +58,22 @@ export default async function Page() {
     ['identity', 'need'],
     'list',
   )
+  await noteLooks(
+    context,
+    requests.map(({ companyId }) => companyId),
+    ['identity'],
+    'list',
+  )
   const today = dayOf(now)
-  const overdue = [
-    ...applicants.map(({ dueAt }) => dueAt),
-    ...needs.map(({ reviewDueAt }) => reviewDueAt),
-  ].filter((due) => due !== null && due <= now).length
   const reviews = actor.duties.includes('verifier')
+  const overdue = [
+    ...(reviews ? applicants.map(({ dueAt }) => dueAt) : []),
+    ...(reviews ? needs.map(({ reviewDueAt }) => reviewDueAt) : []),
+    ...requests.map(({ request }) => request.dueAt),
+  ].filter((due) => due !== null && due <= now).length
   return (
     <main id="main" className="page py-8">
-      <PageHead title={t('tasks.finding', { waiting: tasks.own, overdue: reviews ? overdue : 0 })}>
+      <PageHead title={t('tasks.finding', { waiting: tasks.own, overdue })}>
         <ScopeNote scope={actor.scope}>
           {t('tasks.method', { days: WORKING_DAYS.review })}
           {tasks.others > 0 && ` ${t('tasks.others', { count: tasks.others })}`}
@@ -168,6 +179,7 @@ export default async function Page() {
           ))}
         </Card>
         {codes.length > 0 && <CodesCard codes={codes} now={now} />}
+        {requests.length > 0 && <RequestsCard requests={requests} now={now} />}
         {disputes.length > 0 && <DisputesCard disputes={disputes} now={now} />}
         <Stuck context={context} most={100} />
       </div>
