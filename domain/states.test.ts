@@ -24,7 +24,7 @@ const parts = new Set([
   'product/move-product',
   'product/price-product',
   'register/move-entry',
-  'request/answer-request',
+  'request/move-request',
 ])
 
 const files = readdirSync(domain, { withFileTypes: true })

@@ -17,6 +17,7 @@ test('the clocks of the law are as long as those of the rules', () => {
     [DAYS.decision],
     [DAYS.drawing],
     [WORKING_DAYS.report],
+    [WORKING_DAYS.request],
     [WORKING_DAYS.confirm],
   ])
 })

@@ -11,6 +11,7 @@ import { dueAt } from '@/domain/publication/publication'
 import { listDueMonths, publishMonths } from '@/domain/publication/publish-month'
 import { Askers } from './askers'
 import { addCompanies, addProfileRows } from './companies'
+import { addEntries } from './entries'
 import { addFinanciers } from './financiers'
 import { Ledger } from './ledger'
 import { addPastNeeds, NEED_DAYS, playNeeds } from './needs'
@@ -81,6 +82,7 @@ async function fill(stage: Stage, share: number, say: Say): Promise<void> {
   addCompanies(world)
   addWhiteList(world)
   addRequests(world)
+  addEntries(world)
   addFinanciers(world)
   addApplications(world)
   addProducts(world)

@@ -19,6 +19,7 @@ export default async function Layout({ children }: LayoutProps<'/[locale]'>) {
         destinations={[
           { href: '/products', label: t('destinations.products') },
           { href: '/totals', label: t('destinations.totals') },
+          { href: '/news', label: t('destinations.news') },
           { href: '/how-it-works', label: t('destinations.how') },
           { href: '/method', label: t('destinations.method') },
         ]}
@@ -48,6 +49,7 @@ export default async function Layout({ children }: LayoutProps<'/[locale]'>) {
               { href: '/totals', label: t('footer.totals') },
               { href: '/totals?by=chain', label: t('footer.byChain') },
               { href: '/totals?by=district', label: t('footer.byDistrict') },
+              { href: '/indicators', label: t('footer.indicators') },
               { href: '/white-list', label: t('footer.whiteList') },
             ],
           },
@@ -56,6 +58,7 @@ export default async function Layout({ children }: LayoutProps<'/[locale]'>) {
             links: [
               { href: '/products', label: t('footer.products') },
               { href: '/how-it-works', label: t('footer.how') },
+              { href: '/news', label: t('footer.news') },
             ],
           },
           {

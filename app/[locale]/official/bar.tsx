@@ -29,7 +29,12 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
         {
           href: '/official/white-list',
           label: t('registers'),
-          also: ['/official/requests'],
+          also: [
+            '/official/requests',
+            '/official/news',
+            '/official/indicators',
+            '/official/entries',
+          ],
         },
         { href: '/official/organisations', label: t('organisations') },
         { href: '/official/team', label: t('team'), also: ['/official/authorities'] },

@@ -11,7 +11,7 @@ import type { RequestState } from './request'
 type Refusal = 'wrong-audience' | 'not-found' | 'contact-only' | 'wrong-state'
 
 /** What granting and declining share: the company's contact, or a publisher of the city in its stead, answers with words. */
-export async function answerRequest(
+export async function moveRequest(
   context: Context<OfficialActor>,
   requestId: string,
   answered: { state: RequestState; event: EventType; words: string },
