@@ -131,7 +131,7 @@ export const whiteListEntry = pgTable(
   ],
 )
 
-/** Where a company was and in which chains, since a day: what the ledger copies of it. A row a day on which one of them changed. */
+/** Where a company was, its park too, and in which chains, since a day: what the ledger copies of it. A row a day on which one of them changed. */
 export const datedProfile = pgTable(
   'dated_profile',
   {
@@ -141,10 +141,12 @@ export const datedProfile = pgTable(
     since: day().notNull(),
     district: text().$type<District>(),
     zone: text().$type<Zone>(),
+    park: text().$type<Park>(),
     chains: codes<Chain>(),
   },
   (table) => [
     primaryKey({ columns: [table.organisationId, table.since] }),
+    oneOf('dated_profile_park_known', table.park, parkCodes),
     oneOf('dated_profile_district_known', table.district, districts),
     oneOf('dated_profile_zone_known', table.zone, zones),
     onlyOf('dated_profile_chains_known', table.chains, chains),

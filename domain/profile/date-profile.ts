@@ -13,6 +13,7 @@ export async function dateProfile(tx: Database, organisationId: string, today: D
     .select({
       district: organisation.district,
       zone: organisation.zone,
+      park: profile.park,
       chains: profile.chains,
     })
     .from(organisation)
@@ -24,6 +25,7 @@ export async function dateProfile(tx: Database, organisationId: string, today: D
     .select({
       district: datedProfile.district,
       zone: datedProfile.zone,
+      park: datedProfile.park,
       chains: datedProfile.chains,
     })
     .from(datedProfile)

@@ -97,6 +97,7 @@ export function addProfileRows(world: World): void {
       since: dayOf(row.createdAt),
       district: row.district,
       zone: row.zone,
+      park: columns.park,
       chains: columns.chains,
     })
     world.rows.profileYear.push(...years.map((year) => ({ organisationId: row.id, ...year })))

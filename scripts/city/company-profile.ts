@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day } from '@/domain/calendar/calendar'
 import type { Chain } from '@/domain/chain/chain'
+import type { Zone } from '@/domain/place/place'
 import type {
   CollateralKind,
   Profile,
@@ -31,6 +32,11 @@ function drawPlace(random: Random, chain: Chain) {
   )
   const park = zone === 'high-tech' && random.chance(0.18) ? ('silk-road-science' as const) : null
   return { district, zone, park }
+}
+
+/** The chips of the high-tech zone are made in its science city. */
+function parkOf(zone: Zone | null, chains: readonly Chain[]) {
+  return zone === 'high-tech' && chains.includes('semiconductors') ? 'silk-road-science' : null
 }
 
 function drawChains(random: Random, first: Chain): Chain[] {
@@ -132,9 +138,12 @@ export function drawProfile(random: Random, first: Chain, foundedOn: Day, today:
     random.chance(probability) ? value : null
   const invention = Math.round(random.logNormal(1 + staff / 14, 0.8))
   const hasRealEstate = ageYears > 6 && random.chance(0.3)
+  const place = drawPlace(random, first)
+  const chains = drawChains(random, first)
   return {
-    ...drawPlace(random, first),
-    chains: drawChains(random, first),
+    ...place,
+    park: parkOf(place.zone, chains) ?? place.park,
+    chains,
     noChain: false,
     stage: stageOf(ageYears, staff),
     foundedOn,

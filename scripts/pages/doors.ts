@@ -138,6 +138,7 @@ const listed: Record<DoorAudience, Listed> = {
     pages: [
       '[locale]/official',
       '[locale]/official/authorities',
+      '[locale]/official/chains',
       '[locale]/official/codes/[id]',
       '[locale]/official/companies',
       '[locale]/official/entries/[id]',
@@ -152,6 +153,8 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/official/organisations',
       '[locale]/official/organisations/[id]',
       '[locale]/official/outbox',
+      '[locale]/official/places',
+      '[locale]/official/registered',
       '[locale]/official/requests/[id]',
       '[locale]/official/tasks',
       '[locale]/official/team',

@@ -31,6 +31,9 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
           label: t('registers'),
           also: [
             '/official/requests',
+            '/official/chains',
+            '/official/places',
+            '/official/registered',
             '/official/news',
             '/official/indicators',
             '/official/entries',

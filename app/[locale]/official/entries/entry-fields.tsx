@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Select, TextArea, TextField } from '@/components/ui/fields.client'
 import { DateField } from '@/components/ui/figure-fields.client'
-import { bpAsPercent, fenAsWan } from '@/domain/money/money'
+import { bpAsPercent } from '@/domain/money/money'
 import type { Day } from '@/domain/calendar/calendar'
 import {
   indicatorUnits,
@@ -94,9 +94,8 @@ async function ArticleFields({ start, register }: { start?: Article; register: R
   )
 }
 
-/** A figure as its field takes it: money in 万元 with its unit, a share in percent, counts whole. */
+/** A figure as its field takes it: a share in percent, all else whole. */
 function valueAsTyped({ unit, value }: Indicator): string {
-  if (unit === 'cny') return `${fenAsWan(value)}万`
   return unit === 'percent' ? bpAsPercent(value) : String(value / 100)
 }
 
@@ -157,7 +156,7 @@ async function IndicatorFields({ start }: { start?: Indicator }) {
           label={t('growth')}
           hint={t('growthHint')}
           optional
-          start={start?.growthBp == null ? undefined : bpAsPercent(start.growthBp)}
+          start={typeof start?.growthBp === 'number' ? bpAsPercent(start.growthBp) : undefined}
           maxLength={20}
         />
       </div>
