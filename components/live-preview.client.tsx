@@ -6,6 +6,18 @@ import { useCallback, useEffect, useRef, useState, useTransition, type ReactNode
 /** A pause in typing, so that a figure is reckoned once and not after each of its digits. */
 const PAUSE_MS = 300
 
+/** Whether a form was typed into before scripts ran. */
+function isTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue
+    if (field instanceof HTMLInputElement)
+      return field.value !== field.defaultValue || field.checked !== field.defaultChecked
+    if (!(field instanceof HTMLSelectElement)) return false
+    const first = [...field.options].findIndex((option) => option.defaultSelected)
+    return field.selectedIndex !== Math.max(0, first)
+  })
+}
+
 /**
  * Keeps the panel beside a form at what is typed: the server reckons it anew from the fields after each pause. Before
  * scripts have run, the panel stands as it was saved.
@@ -23,6 +35,7 @@ export function LivePreview({
 }) {
   const box = useRef<HTMLDivElement>(null)
   const asked = useRef(0)
+  const hasBegun = useRef(false)
   const [typed, setTyped] = useState<{ for: string | null; panel: ReactNode } | null>(null)
   const [pending, start] = useTransition()
   const tried = useSearchParams().get('try')
@@ -52,6 +65,8 @@ export function LivePreview({
       clearTimeout(timer)
       timer = setTimeout(reckon, PAUSE_MS)
     }
+    if (!hasBegun.current && isTouched(form)) reckon()
+    hasBegun.current = true
     form.addEventListener('input', later)
     form.addEventListener('change', later)
     return () => {

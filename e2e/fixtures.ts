@@ -131,6 +131,8 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** No violation of WCAG 2.2 AA that axe can find; without its colours where they were looked at in the other language. */
 export async function expectAccessible(page: Page, { colours = true } = {}): Promise<void> {
+  // A page that was led to has its title a moment after its words.
+  await expect(page).toHaveTitle(/\S/)
   await page.evaluate(axe.source)
   const told = await page.evaluate(
     async ([values, enabled]) => {

@@ -13,8 +13,12 @@ import {
 } from 'drizzle-orm/pg-core'
 import { type Chain } from '../../domain/chain/chain'
 import {
+  cellDimensions,
+  cellMeasures,
   serviceSources,
   serviceStates,
+  type CellDimension,
+  type CellMeasure,
   type LedgerRung,
   type ServiceSource,
   type ServiceState,
@@ -161,5 +165,31 @@ export const serviceMark = pgTable(
   (table) => [
     index('service_mark_service').on(table.serviceId, table.id),
     oneOf('service_mark_state_known', table.state, serviceStates),
+  ],
+)
+
+/**
+ * The totals of now, kept with each entry and mark (`ledger/keep-cells.ts`): what each month of each part of each cut adds.
+ * Whoever is counted once in a window stands here once for each month that it is present in, beside the month of its presence
+ * before: in a window it is counted where that lies before the window. A change adds rows, of less than none too; a night
+ * adds them up.
+ */
+export const totalCell = pgTable(
+  'total_cell',
+  {
+    dimension: text().$type<CellDimension>().notNull(),
+    /** The part; empty where a row lacks it, and of the whole. */
+    part: text().notNull(),
+    rung: integer().$type<LedgerRung>().notNull(),
+    measure: text().$type<CellMeasure>().notNull(),
+    month: integer().notNull(),
+    /** The month of the presence before; 0 where there is none, and of what adds up. */
+    before: integer().notNull(),
+    n: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [
+    index('total_cell_asked').on(table.dimension, table.part, table.month),
+    oneOf('total_cell_dimension_known', table.dimension, cellDimensions),
+    oneOf('total_cell_measure_known', table.measure, cellMeasures),
   ],
 )

@@ -1,6 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
+import { keepCells } from './keep-cells'
 import type { ServiceRow, UnwrittenRow } from './service-row'
 import { freeTwins, grouped, keyOf, notThere } from './twins'
 
@@ -124,5 +125,9 @@ export async function insertServices(
       open = open.filter((_, at) => added[at]?.some(({ id }) => !ids.has(id)))
     }
   }
+  await keepCells(
+    tx,
+    written.map((id) => ({ id, was: null })),
+  )
   return written
 }

@@ -103,7 +103,7 @@ test('words typed into a session that ended come back after signing in, to their
   await signInHere(page, signInOf('financier'))
   await page.goto('/zh/financier/record/new')
   await expect(name).toHaveValue('')
-  expect(await kept(page), 'the next person reads nothing').toBe('')
+  await expect.poll(() => kept(page), 'the next person reads nothing').toBe('')
 })
 
 test('at sign-out nothing stays, in this tab and in another; nor once it was sent', async ({
