@@ -45,10 +45,12 @@ async function databaseTests() {
 
 async function browserTests() {
   say('\nThe production build in a browser')
-  if ((await checkWork('Build', buildUnderNobody)) === undefined) return
   if ((await checkWork('Browser', needs.browser)) === undefined) return
+  const building = checkWork('Build', buildUnderNobody).then((built) => {
+    if (built === undefined) throw new Stop('There is no build to serve.')
+  })
   const begun = await checkWork('Servers, each on a demonstration city of its own', () =>
-    startTryOuts(Math.min(2, availableParallelism())),
+    startTryOuts(Math.min(2, availableParallelism()), {}, building),
   )
   if (begun === undefined) return
   leaving.push(begun.value.end)

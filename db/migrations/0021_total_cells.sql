@@ -10,4 +10,8 @@ CREATE TABLE "total_cell" (
 	CONSTRAINT "total_cell_measure_known" CHECK ("total_cell"."measure" in ('companies', 'evidenced', 'first-loans', 'loans', 'times', 'disputed', 'fen'))
 );
 --> statement-breakpoint
+CREATE TABLE "total_owner" (
+	"id" uuid PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
 CREATE INDEX "total_cell_asked" ON "total_cell" USING btree ("dimension","part","month");

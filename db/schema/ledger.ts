@@ -193,3 +193,6 @@ export const totalCell = pgTable(
     oneOf('total_cell_measure_known', table.measure, cellMeasures),
   ],
 )
+
+/** Whose rows are being reckoned into the cells: a row to lock for each company and each financier that has any. */
+export const totalOwner = pgTable('total_owner', { id: uuid().primaryKey() })

@@ -2,6 +2,7 @@ import type { Database } from '@/db/client'
 import type { Context } from '../context'
 import { readAsWere, type AsWereOn } from '../ledger/as-were'
 import { insertServices } from '../ledger/insert-services'
+import { keepCells } from '../ledger/keep-cells'
 import {
   entryOf,
   serviceRowOf,
@@ -40,6 +41,10 @@ export async function enterRows(
       serviceIds.push(id)
     }
   }
+  await keepCells(
+    tx,
+    serviceIds.map((id) => ({ id, was: null })),
+  )
   return { written, serviceIds }
 }
 

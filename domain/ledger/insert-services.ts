@@ -1,7 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { service } from '@/db/schema'
-import { keepCells } from './keep-cells'
 import type { ServiceRow, UnwrittenRow } from './service-row'
 import { freeTwins, grouped, keyOf, notThere } from './twins'
 
@@ -93,7 +92,7 @@ function* inBatches(groups: Iterable<UnwrittenRow[]>): Generator<UnwrittenRow[][
 
 /**
  * Adds rows to the ledger, and answers the ids of those that were not there already. Rows that are alike are compared with
- * those there as multisets, and numbered; a *further* one is new unless its voucher is there.
+ * those there as multisets, and numbered; a *further* one is new unless its voucher is there. Whoever calls this keeps the cells.
  */
 export async function insertServices(
   tx: Database,
@@ -125,9 +124,5 @@ export async function insertServices(
       open = open.filter((_, at) => added[at]?.some(({ id }) => !ids.has(id)))
     }
   }
-  await keepCells(
-    tx,
-    written.map((id) => ({ id, was: null })),
-  )
   return written
 }

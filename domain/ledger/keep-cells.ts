@@ -4,7 +4,7 @@
  */
 import { sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { service, totalCell } from '@/db/schema'
+import { service, totalCell, totalOwner } from '@/db/schema'
 import { financingClasses, loanClasses } from '../product/classes'
 import { countedStates, type ServiceState } from './ledger'
 
@@ -15,30 +15,23 @@ export interface Change {
   was: ServiceState | null
 }
 
-/** More changes than these take the cells for themselves: locks of their own would be too many. */
-const MOST_LOCKS = 100
-
 const among = (names: readonly string[]) => sql`any(${sql.param([...names])}::text[])`
 
 const changedRows = (changes: readonly Change[]) =>
   sql`jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as changed(id uuid, was text)`
 
-/** Two changes of one company or one contract would each reckon without the other: the second waits for the first. */
+/** Two changes of one company, or of one financier's contracts, would each reckon without the other: the second waits for the first. */
 async function lockCells(tx: Database, changes: readonly Change[]): Promise<void> {
-  if (changes.length > MOST_LOCKS) {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('total cells', 0))`)
-    return
-  }
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended('total cells', 0))`)
-  await tx.execute(sql`
-    select pg_advisory_xact_lock(one.lock) from (
-      select distinct hashtextextended(touched.key, 1) as lock
-      from ${changedRows(changes)} join ${service} as s on s.id = changed.id
-      cross join lateral (values (s.company_id::text), (s.financier_id || s.contract_key)) as touched(key)
-      order by lock) as one`)
+  const owners = sql`
+    select distinct owner.id from ${changedRows(changes)} join ${service} as s on s.id = changed.id
+    cross join lateral (values (s.company_id), (s.financier_id)) as owner(id)`
+  await tx.execute(sql`insert into ${totalOwner} (id) ${owners} order by 1 on conflict do nothing`)
+  await tx.execute(
+    sql`select from ${totalOwner} where id in (${owners}) order by id for no key update`,
+  )
 }
 
-/** The parts of each cut that a row stands in. */
+/** The parts of each cut that an `entry` stands in. */
 const parts = sql`
   select 'all' as dimension, '' as part
   union all select 'district', coalesce(entry.district, '')
@@ -50,38 +43,44 @@ const parts = sql`
   union all select 'chain', unnest(case when entry.chains = '{}' then array[''] else entry.chains end)
   union all select 'qualification', unnest(case when entry.qualifications = '{}' then array[''] else entry.qualifications end)`
 
-/** The cells that rows give, a side each: `rows` has the columns of the ledger, `side` (1 after, -1 before), `stood` (its state then), and whether it stands for its company and for its contract. */
-export function cellsOf(rows: SQL): SQL {
+/** Rows of the ledger with `side`, 1 as they are and -1 as they were before, and `stood`, their state then. */
+interface Rows {
+  /** Whose figures are added up. */
+  moved: SQL
+  /** All that count, of their companies. */
+  standing: SQL
+  /** The drawings of loans that count, of their contracts. */
+  loans: SQL
+}
+
+/** The cells that rows give. */
+function cellsOf({ moved, standing, loans }: Rows): SQL {
   return sql`
-  with rows as (${rows}),
-  entry as (
-    select *, stood = ${among(countedStates)} as counts,
-      min(case when first_loan and by_company and stood = ${among(countedStates)} then happened_on end)
-        over (partition by side, company_id) as first_on
-    from rows),
-  placed as (select entry.*, cut.dimension, cut.part from entry cross join lateral (${parts}) as cut),
+  with moved as (${moved}),
+  standing as (
+    select entry.*, min(case when first_loan then happened_on end) over (partition by side, company_id) as first_on
+    from (${standing}) as entry),
   present as (
-    select side, dimension, part, rung, one.measure, one.who, month
-    from placed cross join lateral (values
-      ('companies', company_id::text, by_company and counts),
-      ('evidenced', company_id::text, by_company and counts and contract_no is not null and stood in ('confirmed', 'verified')),
-      ('first-loans', company_id::text, by_company and counts and first_loan and happened_on = first_on),
-      ('loans', financier_id || contract_key, by_contract and counts and rung = 6 and class = ${among(loanClasses)})
-    ) as one(measure, who, holds)
+    select side, dimension, part, rung, one.measure, company_id::text as who, month
+    from standing as entry cross join lateral (${parts}) as cut cross join lateral (values
+      ('companies', true),
+      ('evidenced', contract_no is not null and stood in ('confirmed', 'verified')),
+      ('first-loans', first_loan and happened_on = first_on)) as one(measure, holds)
     where holds
-    group by 1, 2, 3, 4, 5, 6, 7),
+    union
+    select side, dimension, part, rung, 'loans', financier_id || contract_key, month
+    from (${loans}) as entry cross join lateral (${parts}) as cut),
   told as (
     select side, dimension, part, rung, measure, month,
       coalesce(lag(month) over (partition by side, dimension, part, rung, measure, who order by month), 0) as before, 1::bigint as n
     from present
     union all
     select side, dimension, part, rung, one.measure, month, 0, one.n
-    from placed cross join lateral (values
-      ('times', counts::int::bigint),
+    from moved as entry cross join lateral (${parts}) as cut cross join lateral (values
+      ('times', (stood = ${among(countedStates)})::int::bigint),
       ('disputed', (stood = 'disputed')::int::bigint),
-      ('fen', case when counts and class = ${among(financingClasses)} then amount_fen else 0 end)
-    ) as one(measure, n)
-    where by_company)
+      ('fen', case when stood = ${among(countedStates)} and class = ${among(financingClasses)} then amount_fen else 0 end)
+    ) as one(measure, n))
   select dimension, part, rung, measure, month, before, sum(side * n)::bigint as n
   from told group by 1, 2, 3, 4, 5, 6 having sum(side * n) <> 0`
 }
@@ -90,39 +89,47 @@ export function cellsOf(rows: SQL): SQL {
 export async function keepCells(tx: Database, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return
   await lockCells(tx, changes)
-  const rows = sql`
-    with changed as (select * from ${changedRows(changes)}),
-    company as (select distinct s.company_id from changed join ${service} as s using (id)),
-    contract as (
-      select distinct s.financier_id, s.contract_key from changed join ${service} as s using (id)
-      where s.rung = 6 and s.class = ${among(loanClasses)}),
-    touched as (
-      select s.id from company join ${service} as s using (company_id)
-      union
-      select s.id from contract join ${service} as s using (financier_id, contract_key) where s.rung = 6 and s.state <> 'voided'
-      union
-      select id from changed)
-    select s.*, side.side, case when side.side < 0 and changed.id is not null then changed.was else s.state end as stood,
-      exists (select from company where company.company_id = s.company_id) as by_company,
-      exists (select from contract where contract.financier_id = s.financier_id and contract.contract_key = s.contract_key)
-        as by_contract
-    from touched join ${service} as s using (id)
-    left join changed on changed.id = s.id
-    cross join (values (1), (-1)) as side(side)
-    where side.side > 0 or changed.id is null or changed.was is not null`
-  await tx.execute(sql`
-    insert into ${totalCell} (dimension, part, rung, measure, month, before, n) ${cellsOf(rows)}`)
+  const sides = sql`(values (1), (-1)) as sides(side)`
+  const counts = sql`= ${among(countedStates)}`
+  const moved = sql`
+    select s.*, side, case when side > 0 then s.state else changed.was end as stood
+    from ${changedRows(changes)} join ${service} as s using (id) cross join ${sides}
+    where side > 0 or changed.was is not null`
+  const others = sql`s.state ${counts} and s.id not in (select id from moved)`
+  const isLoan = sql`rung = 6 and class = ${among(loanClasses)}`
+  const cells = cellsOf({
+    moved,
+    standing: sql`
+      select * from moved where stood ${counts}
+      union all
+      select s.*, side, s.state from ${service} as s cross join ${sides}
+      where s.company_id in (select company_id from moved) and ${others}`,
+    loans: sql`
+      select * from moved where stood ${counts} and ${isLoan}
+      union all
+      select s.*, side, s.state
+      from (select distinct financier_id, contract_key from moved where ${isLoan}) as touched
+      join ${service} as s using (financier_id, contract_key) cross join ${sides}
+      where s.state <> 'voided' and ${isLoan} and ${others}`,
+  })
+  await tx.execute(
+    sql`insert into ${totalCell} (dimension, part, rung, measure, month, before, n) ${cells}`,
+  )
 }
 
-/** Cells as making them anew from the whole ledger would give them. */
-export const cellsAnew = cellsOf(
-  sql`select s.*, 1 as side, s.state as stood, true as by_company, true as by_contract from ${service} as s`,
-)
+const whole = sql`select s.*, 1 as side, s.state as stood from ${service} as s`
+const counting = sql`${whole} where state = ${among(countedStates)}`
 
-/** Adds up the rows of each cell: a night's work, while nobody enters anything. */
-export async function mergeCells(tx: Database): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('total cells', 0))`)
-  await tx.execute(sql`
+/** The cells as making them anew from the whole ledger gives them. */
+export const cellsAnew = cellsOf({
+  moved: whole,
+  standing: counting,
+  loans: sql`${counting} and rung = 6 and class = ${among(loanClasses)}`,
+})
+
+/** Adds up the differences of each cell: a night's work. What others add meanwhile stays beside. */
+export async function mergeCells(db: Database): Promise<void> {
+  await db.execute(sql`
     with gone as (delete from ${totalCell} returning *)
     insert into ${totalCell} (dimension, part, rung, measure, month, before, n)
     select dimension, part, rung, measure, month, before, sum(n) from gone

@@ -27,10 +27,10 @@ async function startServer(name, env) {
 
 /**
  * The production build on a throw-away PostgreSQL, for tests, pictures and measurements, beside whatever runs from this
- * folder: as many servers as wanted, each on a demonstration city of its own. Answers the environment that leads to each,
- * and how to end them.
+ * folder: as many servers as wanted, each on a demonstration city of its own. The city is filled while the application is
+ * being built. Answers the environment that leads to each, and how to end them.
  */
-export async function startTryOuts(count, more = {}) {
+export async function startTryOuts(count, more = {}, building = Promise.resolve()) {
   const folder = mkdtempSync(join(tmpdir(), 'kerong-try-out-'))
   const postgres = await step('Starting a throw-away PostgreSQL', () => startThrowAway(root))
   const end = async () => {
@@ -48,6 +48,7 @@ export async function startTryOuts(count, more = {}) {
         failure: 'The demonstration city could not be written (see above).',
       }),
     )
+    await building
     mkdirSync(join(root, 'test-results'), { recursive: true })
     const envs = []
     for (let number = 1; number <= count; number += 1) {
