@@ -169,10 +169,10 @@ export const serviceMark = pgTable(
 )
 
 /**
- * The totals of now, kept with each entry and mark (`ledger/keep-cells.ts`): what each month of each part of each cut adds.
- * Whoever is counted once in a window stands here once for each month that it is present in, beside the month of its presence
- * before: in a window it is counted where that lies before the window. A change adds rows, of less than none too; a night
- * adds them up.
+ * The totals of now: what each month of each part of each cut adds. Whoever is counted once in a window stands here once for
+ * each month that it is present in, beside the month of its presence before: in a window it is counted where that lies before
+ * the window. Triggers write it when a transaction ends, under the lock of positions: a change adds rows, of less than none too,
+ * and a night adds them up.
  */
 export const totalCell = pgTable(
   'total_cell',
@@ -194,5 +194,14 @@ export const totalCell = pgTable(
   ],
 )
 
-/** Whose rows are being reckoned into the cells: a row to lock for each company and each financier that has any. */
-export const totalOwner = pgTable('total_owner', { id: uuid().primaryKey() })
+/**
+ * What a transaction has changed of the ledger and not yet reckoned into the cells: read by nobody but itself, and gone when it
+ * ends.
+ */
+export const totalChange = pgTable('total_change', {
+  at: bigserial({ mode: 'number' }).primaryKey(),
+  /** Null of the row that calls the reckoning. */
+  serviceId: uuid(),
+  /** The state before; null of a row that was not there. */
+  was: text().$type<ServiceState>(),
+})

@@ -2,7 +2,6 @@ import type { Database } from '@/db/client'
 import type { Context } from '../context'
 import { readAsWere, type AsWereOn } from '../ledger/as-were'
 import { insertServices } from '../ledger/insert-services'
-import { keepCells } from '../ledger/keep-cells'
 import {
   entryOf,
   serviceRowOf,
@@ -41,10 +40,6 @@ export async function enterRows(
       serviceIds.push(id)
     }
   }
-  await keepCells(
-    tx,
-    serviceIds.map((id) => ({ id, was: null })),
-  )
   return { written, serviceIds }
 }
 

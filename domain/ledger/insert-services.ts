@@ -92,7 +92,7 @@ function* inBatches(groups: Iterable<UnwrittenRow[]>): Generator<UnwrittenRow[][
 
 /**
  * Adds rows to the ledger, and answers the ids of those that were not there already. Rows that are alike are compared with
- * those there as multisets, and numbered; a *further* one is new unless its voucher is there. Whoever calls this keeps the cells.
+ * those there as multisets, and numbered; a *further* one is new unless its voucher is there.
  */
 export async function insertServices(
   tx: Database,

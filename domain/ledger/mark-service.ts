@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { service, serviceMark } from '@/db/schema'
 import { isMember, type Context } from '../context'
-import { keepCells } from './keep-cells'
 import type { ServiceState } from './ledger'
 import type { ServiceRow } from './service-row'
 
@@ -23,5 +22,4 @@ export async function markService(
     words: said.words ?? null,
     rightAmountFen: said.rightAmountFen ?? null,
   })
-  await keepCells(tx, [{ id: row.id, was: row.state }])
 }

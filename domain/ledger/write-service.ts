@@ -5,7 +5,6 @@ import type { Context } from '../context'
 import { ok, refused, type Result } from '../result'
 import { readAsWere } from './as-were'
 import { insertServices } from './insert-services'
-import { keepCells } from './keep-cells'
 import { entryOf, serviceRowOf, type AsWere, type NewService } from './service-row'
 
 /** The two sides of a service, as the ledger knows them. */
@@ -46,7 +45,5 @@ export async function writeService(
   const facts = asWere ?? (await readAsWere(tx, [organisationId]))(organisationId, told.happenedOn)
   const row = serviceRowOf(told, parties, facts, entryOf(context))
   const [written] = await insertServices(tx, [row], { isFurther })
-  if (!written) return refused('already-there')
-  await keepCells(tx, [{ id: written, was: null }])
-  return ok(written)
+  return written ? ok(written) : refused('already-there')
 }

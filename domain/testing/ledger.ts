@@ -4,7 +4,6 @@ import { service, serviceMark, type organisation } from '@/db/schema'
 import { addDays, monthOf, startOf } from '../calendar/calendar'
 import { chains } from '../chain/chain'
 import { newId } from '../id'
-import { keepCells } from '../ledger/keep-cells'
 import type { LedgerRung, ServiceState } from '../ledger/ledger'
 import { openCommits, placeCommits } from '../ledger/positions'
 import { districts, zones } from '../place/place'
@@ -91,10 +90,6 @@ export async function writeLedger(
     await tx
       .insert(service)
       .values(rows.map((row) => ({ ...row, commitId: commitAt(row.recordedAt) })))
-    await keepCells(
-      tx,
-      rows.map(({ id }) => ({ id, was: null })),
-    )
     return sayWords(tx, rows, new Map(), dice(seed + 1), count, new Date(0))
   })
   return { rows, words, parents, financiers }
@@ -127,7 +122,6 @@ async function sayWords(
   ...[rows, last, { roll, one }, count, since]: Said
 ): Promise<Word[]> {
   const words: Word[] = []
-  const stood = new Map(last)
   for (let said = 0; said < count; said++) {
     const row = one(rows)
     const before = last.get(row.id)
@@ -152,10 +146,6 @@ async function sayWords(
     `update service set state = said.state from (values ${states
       .map(({ serviceId, state }) => `('${serviceId}'::uuid, '${state}')`)
       .join(', ')}) as said(id, state) where service.id = said.id`,
-  )
-  await keepCells(
-    tx,
-    [...last.keys()].map((id) => ({ id, was: stood.get(id)?.state ?? 'reported' })),
   )
   return words
 }

@@ -5,7 +5,6 @@ import { introduction, match, need, offer, product, service } from '@/db/schema'
 import { addDays, dayOf, monthOf } from '../calendar/calendar'
 import { newCode, newId } from '../id'
 import { type IntroductionState } from '../introduction/introduction'
-import { keepCells } from '../ledger/keep-cells'
 import type { ServiceState } from '../ledger/ledger'
 import { keepNeedIndex } from '../need/keep-need-index'
 import { termsOf, type NeedState } from '../need/need'
@@ -250,7 +249,7 @@ export async function makeService(
   contracts++
   const happenedOn = more.happenedOn ?? today
   const contractNo = more.contractNo === undefined ? `HT-${contracts}` : more.contractNo
-  const row = first(
+  return first(
     await db
       .insert(service)
       .values({
@@ -275,6 +274,4 @@ export async function makeService(
       })
       .returning(),
   )
-  await keepCells(db, [{ id: row.id, was: null }])
-  return row
 }

@@ -1,7 +1,7 @@
 /** The totals of now from the cells that each entry keeps: as many rows to read at any size of the ledger. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { ledgerCommit, totalCell } from '@/db/schema'
+import { ledgerCommit, totalCell, totalChange } from '@/db/schema'
 import type { CellDimension, CellMeasure } from '../ledger/ledger'
 import type { TotalsContext } from './reach'
 import {
@@ -67,11 +67,10 @@ function heldPart(context: TotalsContext, question: Question): Part | null {
   return cut.dimension === 'all' ? reach : null
 }
 
-/** Nothing came after the position that is asked for, told by the same reading. */
-const isNow = ({ asOf }: Question): SQL =>
-  asOf === null
-    ? sql`true`
-    : sql`(select coalesce(max(position), 0) from ${ledgerCommit}) <= ${asOf}`
+/** Nothing came after the position that is asked for, nor from this transaction itself, told by the same reading. */
+const isNow = ({ asOf }: Question): SQL => sql`(
+  not exists (select from ${totalChange})
+  and ${asOf === null ? sql`true` : sql`(select coalesce(max(position), 0) from ${ledgerCommit}) <= ${asOf}`})`
 
 const sumOf = (condition: SQL) => sql`coalesce(sum(n) filter (where ${condition}), 0)`
 const added = (measure: CellMeasure, rung: number) =>

@@ -4,7 +4,6 @@ import { ledgerCommit, service, serviceMark } from '@/db/schema'
 import type { MemberActor } from '@/domain/actor'
 import type { AsWereOn } from '@/domain/ledger/as-were'
 import { insertServices } from '@/domain/ledger/insert-services'
-import { keepCells } from '@/domain/ledger/keep-cells'
 import type { ServiceState } from '@/domain/ledger/ledger'
 import { openCommits } from '@/domain/ledger/positions'
 import {
@@ -124,10 +123,6 @@ export class Services {
       // What is prepared keeps the plan that it had while a table was small, foreign keys too: all of it read for each row.
       if (start === 0) await tx.execute(sql`analyze ${ledgerCommit}, ${service}`)
     }
-    await keepCells(
-      tx,
-      this.rows.map(({ id }) => ({ id, was: null })),
-    )
     await writeTable(
       tx,
       serviceMark,

@@ -8,12 +8,12 @@ import { expectCellsKept } from '../testing/cells'
 import { makeCast, NOW, type Cast } from '../testing/cast'
 import { addWords, dice, writeLedger, type Word } from '../testing/ledger'
 import { makeService } from '../testing/rows'
-import { readCut, readMonths, readTotals } from '../totals/cells'
-import * as byRows from '../totals/count-rows'
-import { inWholeCity } from '../totals/reach'
-import { defaultDefinition, dimensions, type Cut, type Question } from '../totals/totals'
-import { keepCells, mergeCells } from './keep-cells'
-import { findLastPosition } from './positions'
+import { mergeCells } from '../ledger/merge-cells'
+import { findLastPosition } from '../ledger/positions'
+import { readCut, readMonths, readTotals } from './cells'
+import * as byRows from './count-rows'
+import { inWholeCity } from './reach'
+import { defaultDefinition, dimensions, type Cut, type Question } from './totals'
 
 const database = testDatabase()
 const CONNECTIONS = 8
@@ -125,7 +125,6 @@ describe('the cells', () => {
           const state = one(['voided', 'disputed', 'confirmed'] as const)
           if (roll(2) === 0) return
           await tx.execute(sql`update ${service} set state = ${state} where id = ${row.id}`)
-          await keepCells(tx, [{ id: row.id, was: 'reported' }])
         })
     }
     await Promise.all(Array.from({ length: CONNECTIONS }, worker))
@@ -136,7 +135,7 @@ describe('the cells', () => {
     const of = { companyId: cast.otherCompany.id, financierId: cast.financier.id }
     const before = await database().$count(totalCell)
     await Promise.all([
-      many.db.transaction((tx) => mergeCells(tx)),
+      mergeCells(many.db),
       ...Array.from({ length: 5 }, () =>
         many.db.transaction((tx) => makeService(tx, of, 'reported')),
       ),
