@@ -2,16 +2,6 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const generated = ['**/node_modules/**', '.next*/**', 'e2e/**']
-/**
- * Asked once, not on another PostgreSQL too: thousands of drawn cases that are held against another reckoning. Their statements
- * are asked there by the tests beside them.
- */
-const askedOnce = [
-  'scripts/city/seeds.db.test.ts',
-  'domain/match/{reach,candidate-needs}.db.test.ts',
-  'domain/view/view.db.test.ts',
-  'app/**/official/set-address.db.test.ts',
-]
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
@@ -34,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['**/*.db.test.ts'],
-          exclude: [...generated, ...(process.env.TEST_POSTGRES_BIN ? askedOnce : [])],
+          exclude: generated,
           globalSetup: './db/testing-server.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -31,12 +31,17 @@ async function leave(code) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => leave(130).catch(printEnd))
 
+/**
+ * On the oldest PostgreSQL that is supported: the browser tests then run the whole application on the newest. With
+ * `--every-postgres` on both; where the oldest cannot be had, on the newest.
+ */
 async function databaseTests() {
   say('\nVerbs and queries on the real database')
-  await vitest('On the embedded PostgreSQL', 'database', { TEST_DATABASE_URL: '' })
   const oldest = await needs.oldestPostgres()
   if (oldest.why) leaveOut(`The round on ${oldest.name}`, oldest.why)
   else await vitest(`On ${oldest.name}`, 'database', { TEST_DATABASE_URL: '', ...oldest.env })
+  if (oldest.why || process.argv.includes('--every-postgres'))
+    await vitest('On the embedded PostgreSQL', 'database', { TEST_DATABASE_URL: '' })
   await check({
     name: 'Matching gives the same answers by every way that is measured',
     parts: [[...tsScript('bench/match.ts'), '--small']],

@@ -1,4 +1,3 @@
-/** What a seed is for says nothing of a version of PostgreSQL: this is asked on one. */
 import { getTableName, is, sql } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { expect, test } from 'vitest'
