@@ -47,9 +47,15 @@ export const cellDimensions = [
 export type CellDimension = (typeof cellDimensions)[number]
 
 /** What is kept of them: who is counted once in a window, however often present; and what adds up. */
-export const countedOnce = ['companies', 'evidenced', 'first-loans', 'loans'] as const
-export const addedUp = ['times', 'disputed', 'fen'] as const
-export const cellMeasures = [...countedOnce, ...addedUp] as const
+export const cellMeasures = [
+  'companies',
+  'evidenced',
+  'first-loans',
+  'loans',
+  'times',
+  'disputed',
+  'fen',
+] as const
 export type CellMeasure = (typeof cellMeasures)[number]
 
 /** A place in the order in which entries and marks became visible, and the moment at which it did. */
