@@ -19,6 +19,7 @@ import { correctService } from '../moves/correct-service'
 import { voidService } from '../moves/void-service'
 import { ok } from '../result'
 import { makeCast, mainActors, NOW } from '../testing/cast'
+import { expectCellsKept } from '../testing/cells'
 import { dice } from '../testing/ledger'
 import { makeService, WAN } from '../testing/rows'
 import { reported } from '../testing/attempts-service'
@@ -213,6 +214,7 @@ test('of 1,000 transactions that cross on 20 connections, and an import among th
   }
   const { position } = await findLastPosition(many.db)
   expect(await read(position)).toEqual(await read(null))
+  await expectCellsKept(many.db)
 }, 240_000)
 
 test('what began first and can be seen last stands last, and nobody waits for it', async () => {
