@@ -27,6 +27,7 @@ const rooms = [
   'totals',
   'publication',
   'white-list',
+  'gap',
   'bank-file',
   'night',
   'notice',

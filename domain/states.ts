@@ -244,6 +244,10 @@ export const table: readonly Move[] = [
     ['admit-code', ['waiting', 'refused'], cityVerifier, 'admitted', 'code.admitted'],
     ['refuse-code', ['waiting'], cityVerifier, 'refused', 'code.refused'],
   ]),
+  ...moves('organisation', [
+    ['invite-company', ['known', 'admitted'], verifier, 'same', 'organisation.invited'],
+  ]),
+  ...moves('need', [['tell-financiers', ['published'], verifier, 'same', 'need.told']]),
   ...moves('request', [
     ['make-request', ['none'], company, 'asked', 'request.asked'],
     ['grant-request', ['asked'], [contact, cityPublisher], 'given', 'request.granted'],

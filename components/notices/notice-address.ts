@@ -16,7 +16,7 @@ export function noticeAddress(
 ): string {
   // What a company answers of a drawing stands among its services.
   if (kind === 'drawing-reported') return '/company/services'
-  if (kind === 'product-paused') return `/financier/products/${subjectId}`
+  if (kind === 'product-paused' || kind === 'one-rule') return `/financier/products/${subjectId}`
   switch (subject) {
     case 'match':
       return `/financier/leads/${subjectId}`

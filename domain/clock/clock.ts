@@ -59,6 +59,9 @@ export const DAYS = {
   invitation: 14,
   /** The address at which the first administrator is made is good. */
   firstAdministrator: 1,
+  /** A company is invited, and financiers are told of a need, no sooner than so long after the last time. */
+  inviteAgain: 30,
+  tellAgain: 14,
   /** A digest reaches back at most. */
   digestReaches: 14,
 } as const

@@ -24,3 +24,19 @@ export interface LinkFacts {
 }
 
 export type ComposeLink = (facts: LinkFacts) => { subject: string; text: string; html: string }
+
+/** An invitation to a company: to sign up, or to register a need. */
+export interface InvitationFacts {
+  about: 'sign-up' | 'need'
+  language: MailLanguage
+  companyName: string
+  authorityName: string
+  /** Empty where nobody is known. */
+  personName: string
+}
+
+export type ComposeInvitation = (facts: InvitationFacts) => {
+  subject: string
+  text: string
+  html: string
+}

@@ -48,6 +48,7 @@ export const kindsOf = {
   financier: [
     'lead',
     'lead-in-view',
+    'one-rule',
     'invited',
     'assigned',
     'handed-over',

@@ -233,6 +233,8 @@ export const toldToNobody: readonly EventType[] = [
   'entry.published',
   'entry.withdrawn',
   'code.refused',
+  // The letter itself is in the outbox.
+  'organisation.invited',
   // It stands on the page of the talk.
   'introduction.consent-dated',
   'match.passed',
@@ -240,7 +242,11 @@ export const toldToNobody: readonly EventType[] = [
 ]
 
 /** Of many records at once: the verb tells each side of its own, in one line. */
-export const toldByItsVerb: readonly EventType[] = ['service.imported', 'code.admitted']
+export const toldByItsVerb: readonly EventType[] = [
+  'service.imported',
+  'code.admitted',
+  'need.told',
+]
 
 /** Which audience a kind of recipients belongs to; *members* are of any that is not official. */
 export const audienceOf: Record<Recipients, 'company' | 'financier' | 'official' | null> = {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { need } from '@/db/schema'
 import { newId } from '../id'
 import { closeNeed } from '../moves/close-need'
+import { tellFinanciers } from '../moves/tell-financiers'
 import { withdrawNeed } from '../moves/withdraw-need'
 import { amendNeed } from '../need/amend-need'
 import { approveNeed } from '../need/approve-need'
@@ -113,6 +114,15 @@ export const needAttempts: Record<string, Attempt> = {
     build: aNeed,
     otherwise: notInReview,
     run: (context, { id }) => approveNeed(asOfficial(context), id),
+  },
+  'tell-financiers': {
+    build: async (stage, state) => {
+      const { db, cast } = stage
+      // A product that fails by its amount alone.
+      await makeProduct(db, cast.financier.id, 'live', { amountMaxFen: 200 * WAN })
+      return aNeed(stage, state)
+    },
+    run: (context, { id }) => tellFinanciers(asOfficial(context), id),
   },
   'return-need': {
     build: aNeed,

@@ -137,7 +137,7 @@ function nextOf(
 ): NextStep {
   if (standing === 'served') return null
   if (talkNeedId) return { step: 'open', needId: talkNeedId }
-  if (!need) return { step: 'invite' }
+  if (!need) return standing === 'never' ? { step: 'invite' } : null
   return { step: need.fitting > 0 ? 'assign' : 'tell', needId: need.id }
 }
 

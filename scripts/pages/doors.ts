@@ -146,6 +146,9 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/official/indicators',
       '[locale]/official/ledger',
       '[locale]/official/ledger/[id]',
+      '[locale]/official/missing',
+      '[locale]/official/missing/companies',
+      '[locale]/official/missing/needs',
       '[locale]/official/needs',
       '[locale]/official/needs/[id]',
       '[locale]/official/news',
@@ -171,6 +174,7 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/official/codes/[id]/actions.ts': ['admitOdd', 'refuseOdd'],
       '[locale]/official/entries/actions.ts': ['save', 'publish', 'withdraw', 'discard'],
       '[locale]/official/ledger/[id]/actions.ts': ['verify', 'takeOut', 'correct'],
+      '[locale]/official/missing/actions.ts': ['invite', 'tell'],
       '[locale]/official/needs/[id]/actions.ts': [
         'approve',
         'sendBack',

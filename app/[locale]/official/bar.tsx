@@ -30,6 +30,7 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
           href: '/official/white-list',
           label: t('registers'),
           also: [
+            '/official/missing',
             '/official/requests',
             '/official/chains',
             '/official/places',

@@ -1,7 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { Tabs } from '@/components/ui/tabs'
 
-export const registerPages = ['white-list', 'chains', 'places', 'news', 'indicators'] as const
+export const registerPages = [
+  'white-list',
+  'chains',
+  'places',
+  'news',
+  'indicators',
+  'missing',
+] as const
 export type RegisterPage = (typeof registerPages)[number]
 
 /** The registers beside each other, above each of them. */

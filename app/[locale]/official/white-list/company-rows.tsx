@@ -12,6 +12,8 @@ import type { ListedCompany, ListStanding } from '@/domain/white-list/white-list
 const tones = { never: 'seal', 'in-talk': 'calm', idle: 'neutral', served: 'pass' } as const
 
 function stepAddress({ id, next }: ListedCompany): string {
+  if (next?.step === 'tell') return `/official/missing/needs#${next.needId}`
+  if (next?.step === 'invite') return '/official/missing/companies?of=white-list'
   return next && 'needId' in next
     ? `/official/needs/${next.needId}`
     : `/official/organisations/${id}`
