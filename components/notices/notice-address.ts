@@ -37,5 +37,7 @@ export function noticeAddress(
       return audience === 'official' ? `/official/requests/${subjectId}` : '/company/requests'
     case 'organisation':
       return audience === 'official' ? `/official/organisations/${subjectId}` : `/${audience}`
+    case 'totals':
+      return '/official'
   }
 }

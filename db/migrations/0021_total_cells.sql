@@ -16,7 +16,7 @@ CREATE TABLE "total_change" (
 	"was" text
 );
 --> statement-breakpoint
-CREATE INDEX "total_cell_asked" ON "total_cell" USING btree ("dimension","part","month");--> statement-breakpoint
+CREATE INDEX "total_cell_asked" ON "total_cell" USING btree ("dimension","part","rung","month","before","measure","n");--> statement-breakpoint
 -- Each transaction notes which rows it added and which states it moved; the first note calls the reckoning when it ends.
 CREATE FUNCTION note_total_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -10,6 +10,7 @@ export const notificationSubjects = [
   'service',
   'organisation',
   'request',
+  'totals',
 ] as const
 export type NotificationSubject = (typeof notificationSubjects)[number]
 
@@ -79,6 +80,7 @@ export const kindsOf = {
     'service-disputed',
     'request-asked',
     'request-overdue',
+    'totals-differed',
   ],
 } as const
 
