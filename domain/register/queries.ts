@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, lt, lte, ne, or, sql, type SQL } from 'dri
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '@/db/client'
 import { event, member, registerEntry } from '@/db/schema'
-import type { OfficialActor } from '../actor'
+import { whyNotOfCity, type OfficialActor } from '../actor'
 import type { Day } from '../calendar/calendar'
 import type { Context } from '../context'
 import type { Article, ChainGroups, EntryState, Indicator, Register } from './register'
@@ -188,10 +188,17 @@ export async function findEntry({ db }: Context<OfficialActor>, id: string) {
   return { ...found, events }
 }
 
-/** Drafts that wait for another publisher than this one. */
-export async function countDraftsToPublish({ db, actor }: Context<OfficialActor>) {
-  return db.$count(
-    registerEntry,
-    and(eq(registerEntry.state, 'draft'), ne(registerEntry.savedByMemberId, actor.memberId)),
-  )
+/** Drafts that wait for another publisher than who saved them; none for who may not publish. */
+export function listDraftsToPublish({ db, actor }: Context<OfficialActor>) {
+  return db
+    .select()
+    .from(registerEntry)
+    .where(
+      and(
+        eq(registerEntry.state, 'draft'),
+        ne(registerEntry.savedByMemberId, actor.memberId),
+        whyNotOfCity(actor, 'publisher') ? sql`false` : undefined,
+      ),
+    )
+    .orderBy(asc(registerEntry.savedAt))
 }

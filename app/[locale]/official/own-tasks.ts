@@ -4,21 +4,24 @@ import type { Context } from '@/domain/context'
 import { countDisputedInScope } from '@/domain/ledger/queries'
 import type { Duty } from '@/domain/member/member'
 import { countWaiting } from '@/domain/organisation/queries'
+import { listDraftsToPublish } from '@/domain/register/queries'
 import { countRequests } from '@/domain/request/queries'
 
 /** What waits in the places of an official, and of it what its own duties let it do: the bar and the page count alike. */
 export async function countOfficialTasks(context: Context<OfficialActor>) {
-  const [{ applicants, needs }, codes, disputes, requests] = await Promise.all([
+  const [{ applicants, needs }, codes, disputes, requests, drafts] = await Promise.all([
     countWaiting(context),
     countWaitingCodes(context),
     countDisputedInScope(context),
     countRequests(context),
+    listDraftsToPublish(context),
   ])
   const has = (duty: Duty) => context.actor.duties.includes(duty)
-  const all = applicants + needs + codes + disputes + requests.waiting
+  const all = applicants + needs + codes + disputes + requests.waiting + drafts.length
   const own =
     (has('verifier') ? applicants + needs + codes : 0) +
     (has('statistician') ? disputes : 0) +
-    requests.own
+    requests.own +
+    drafts.length
   return { own, others: all - own }
 }

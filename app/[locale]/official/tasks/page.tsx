@@ -18,6 +18,7 @@ import { noteLooks, noteOrganisations } from '@/domain/consent/note-looks'
 import { listDisputedInScope } from '@/domain/ledger/queries'
 import { listNeedsToReview } from '@/domain/need/official-queries'
 import { listApplicantsInScope } from '@/domain/organisation/queries'
+import { listDraftsToPublish } from '@/domain/register/queries'
 import { listRequestsToAnswer } from '@/domain/request/queries'
 import { listed } from '@/components/format/lists'
 import { placeWords } from '../place-words'
@@ -26,6 +27,7 @@ import { Stuck } from '../stuck'
 import { countOfficialTasks } from '../own-tasks'
 import { CodesCard } from './codes-card'
 import { DisputesCard } from './disputes-card'
+import { DraftsCard } from './drafts-card'
 import { RequestsCard } from './requests-card'
 
 const DISPUTES_AT_MOST = 100
@@ -38,7 +40,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const context = await contextFor('official')
   const { now, actor } = context
-  const [t, domain, locale, placed, applicants, needs, codes, disputes, requests, tasks] =
+  const [t, domain, locale, placed, applicants, needs, codes, disputes, requests, drafts, tasks] =
     await Promise.all([
       getTranslations('official'),
       getTranslations('domain'),
@@ -49,6 +51,7 @@ export default async function Page() {
       listWaitingCodes(context),
       listDisputedInScope(context, DISPUTES_AT_MOST),
       listRequestsToAnswer(context),
+      listDraftsToPublish(context),
       countOfficialTasks(context),
     ])
   await noteOrganisations(context, applicants, ['identity', 'business'])
@@ -180,6 +183,7 @@ export default async function Page() {
         </Card>
         {codes.length > 0 && <CodesCard codes={codes} now={now} />}
         {requests.length > 0 && <RequestsCard requests={requests} now={now} />}
+        {drafts.length > 0 && <DraftsCard drafts={drafts} />}
         {disputes.length > 0 && <DisputesCard disputes={disputes} now={now} />}
         <Stuck context={context} most={100} />
       </div>
