@@ -122,7 +122,7 @@ export const needAttempts: Record<string, Attempt> = {
       await makeProduct(db, cast.financier.id, 'live', { amountMaxFen: 200 * WAN })
       return aNeed(stage, state)
     },
-    otherwise: [{ refusal: 'not-found', in: ['draft'], why: 'a draft is its company’s alone' }],
+    otherwise: [unseenDraft],
     run: (context, { id }) => tellFinanciers(asOfficial(context), id),
   },
   'return-need': {
