@@ -16,7 +16,7 @@ import {
   organisationAttempts,
   productAttempts,
 } from './testing/attempts-organisation'
-import { entryAttempts, requestAttempts } from './testing/attempts-register'
+import { entryAttempts, letterAttempts, requestAttempts } from './testing/attempts-register'
 import { serviceAttempts, waitingCodeAttempts } from './testing/attempts-service'
 import { makeCast, NOW, type Cast } from './testing/cast'
 import { expectCellsKept } from './testing/cells'
@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 
 const attempts: Record<StateNoun, Record<string, Attempt>> = {
-  organisation: organisationAttempts,
+  organisation: { ...organisationAttempts, ...letterAttempts },
   member: memberAttempts,
   product: productAttempts,
   need: needAttempts,

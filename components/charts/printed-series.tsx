@@ -19,6 +19,12 @@ const HEIGHT = 200
 /** Months stand in the middle of twelfths, so that the labels at the ends have room. */
 const across = (month: number) => ((month - 0.5) / 12) * 100
 
+/** Where a label of a month stands: late in the year it ends at the edge, and is not cut. */
+const placed = (month: number) =>
+  month > 9
+    ? { x: '100%', textAnchor: 'end' as const }
+    : { x: `${across(month)}%`, textAnchor: 'middle' as const }
+
 /** Printed totals of January to a month: a line a year, the latest in jade with its figures, the one before in grey. */
 export function PrintedSeries({
   points,
@@ -142,9 +148,8 @@ export function PrintedSeries({
           ))}
           {last && (
             <text
-              x={`${across(last.month)}%`}
+              {...placed(last.month)}
               y={y(last.value) - 12}
-              textAnchor="middle"
               className="num fill-jade font-semibold"
             >
               {last.year} · {format(last.value)}
@@ -155,9 +160,8 @@ export function PrintedSeries({
             return end ? (
               <text
                 key={year}
-                x={`${across(end.month)}%`}
+                {...placed(end.month)}
                 y={y(end.value) + 22}
-                textAnchor="middle"
                 className="num fill-ink-2"
               >
                 {year}

@@ -120,16 +120,6 @@ export async function listSeries(db: Database, series: string): Promise<Indicato
   return as<Indicator>(rows)
 }
 
-/** The maps of chains that were decided, the one in force on a day first among those that hold by then. */
-export async function listChainGroups(db: Database): Promise<ChainGroupsRow[]> {
-  const rows = await db
-    .select()
-    .from(registerEntry)
-    .where(and(eq(registerEntry.register, 'chain-groups'), ne(registerEntry.state, 'draft')))
-    .orderBy(desc(registerEntry.on), desc(registerEntry.publishedAt))
-  return as<ChainGroups>(rows)
-}
-
 /** The map of chains in force on a day; null before the first. */
 export async function findChainGroups(db: Database, on: Day): Promise<ChainGroupsRow | null> {
   const rows = await db

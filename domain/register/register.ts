@@ -39,7 +39,6 @@ export const articleSchema = z.object({
 })
 
 export const indicatorUnits = ['cny', 'companies', 'people', 'items', 'percent'] as const
-export type IndicatorUnit = (typeof indicatorUnits)[number]
 
 /** A series by its name in addresses, such as `technology-services-revenue`. */
 export function seriesOf(nameEn: string): string {

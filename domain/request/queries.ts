@@ -39,7 +39,7 @@ export function listOwnRequests({ db, actor }: Context<CompanyActor>) {
 const isSeenBy = (actor: OfficialActor) =>
   or(inScope(actor.scope) ?? sql`true`, eq(request.contactMemberId, actor.memberId))
 
-export const REQUESTS_LISTED = 200
+const REQUESTS_LISTED = 200
 
 export async function listRequestsInScope(context: Context<OfficialActor>) {
   const rows = await selectRequests(context.db, isSeenBy(context.actor))

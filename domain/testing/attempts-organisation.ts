@@ -14,7 +14,6 @@ import { askForReset } from '../moves/ask-for-reset'
 import { inviteOfficial } from '../moves/invite-official'
 import { registerOrganisation } from '../moves/register-organisation'
 import { saveProfile } from '../moves/save-profile'
-import { inviteCompany } from '../moves/invite-company'
 import { undoAdmission } from '../moves/undo-admission'
 import type { OrganisationState } from '../organisation/organisation'
 import { refuseOrganisation } from '../organisation/refuse-organisation'
@@ -125,20 +124,6 @@ export const organisationAttempts: Record<string, Attempt> = {
   'suspend-organisation': move((context, { id }) =>
     suspendOrganisation(asOfficial(context), id, 'why'),
   ),
-  'invite-company': {
-    build: async (stage, state) => {
-      const made = await makeOrganisation(stage.db, 'company', {
-        state: state as OrganisationState,
-      })
-      await makeMember(stage.db, made.id, 'owner')
-      return { id: made.id }
-    },
-    run: (context, { id }) =>
-      inviteCompany(asOfficial(context), id, 'someone@company.example', {
-        language: 'zh',
-        compose: () => ({ subject: 'subject', text: 'text', html: 'html' }),
-      }),
-  },
   'restore-organisation': move((context, { id }) => restoreOrganisation(asOfficial(context), id)),
 }
 

@@ -1,6 +1,8 @@
 import type { Database } from '@/db/client'
 import { registerEntry, request, whiteListEntry } from '@/db/schema'
 import { newCode, newId } from '../id'
+import { inviteCompany } from '../moves/invite-company'
+import type { OrganisationState } from '../organisation/organisation'
 import { discardEntry } from '../register/discard-entry'
 import { publishEntry } from '../register/publish-entry'
 import type { Article, EntryState } from '../register/register'
@@ -12,7 +14,7 @@ import { makeRequest } from '../request/make-request'
 import { remindRequest } from '../request/remind-request'
 import type { RequestState } from '../request/request'
 import { answeredId, asCompany, asOfficial, type Attempt, type Stage } from './attempt'
-import { LONG_AGO, NOW, type Cast } from './cast'
+import { LONG_AGO, makeMember, makeOrganisation, NOW, type Cast } from './cast'
 
 /** Puts a company on the white list, with the viewer of the authority as its contact. */
 export async function listCompany(db: Database, cast: Cast, organisationId: string) {
@@ -47,6 +49,24 @@ export async function makeRequestRow(
 
 const aRequest = ({ db, cast }: Stage, state: string) =>
   makeRequestRow(db, cast, state as RequestState)
+
+/** Letters to companies: of the organisation, but no move of its state. */
+export const letterAttempts: Record<string, Attempt> = {
+  'invite-company': {
+    build: async (stage, state) => {
+      const made = await makeOrganisation(stage.db, 'company', {
+        state: state as OrganisationState,
+      })
+      await makeMember(stage.db, made.id, 'owner')
+      return { id: made.id }
+    },
+    run: (context, { id }) =>
+      inviteCompany(asOfficial(context), id, 'someone@company.example', {
+        language: 'zh',
+        compose: () => ({ subject: 'subject', text: 'text', html: 'html' }),
+      }),
+  },
+}
 
 export const requestAttempts: Record<string, Attempt> = {
   'make-request': {
