@@ -152,8 +152,10 @@ const listed: Record<DoorAudience, Listed> = {
     handlers: {
       '[locale]/official/notices/[id]': ['GET'],
       'api/export/companies': ['GET'],
+      'api/export/cuts': ['GET'],
       'api/export/ledger': ['GET'],
       'api/export/months': ['GET'],
+      'api/export/totals': ['GET'],
     },
     actions: {
       '[locale]/official/authorities/actions.ts': ['invite', 'grant'],
@@ -197,7 +199,11 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/(public)/sign-up/link',
       '[locale]/(public)/totals',
     ],
-    handlers: { 'api/v1/totals.csv': ['GET'], 'api/v1/totals': ['GET'] },
+    handlers: {
+      'api/v1/totals': ['GET'],
+      'api/v1/totals.csv': ['GET'],
+      'api/v1/totals.xlsx': ['GET'],
+    },
     actions: {
       '[locale]/(public)/first-administrator/actions.ts': ['makeAdministrator'],
       '[locale]/(public)/invitation/actions.ts': ['acceptInvitation'],
@@ -211,12 +217,13 @@ const listed: Record<DoorAudience, Listed> = {
   anyone: {
     pages: [
       '[locale]/(public)/method',
+      '[locale]/(public)/open-data',
       '[locale]/(public)/reset',
       '[locale]/(public)/sign-in',
       '[locale]/(public)/sign-up',
       '[locale]/[...rest]',
     ],
-    handlers: { 'api/health': ['GET'] },
+    handlers: { 'api/health': ['GET'], 'api/v1/openapi.json': ['GET'] },
     actions: { 'preferences.ts': ['chooseTheme'], 'sign-out.ts': ['signOut'] },
   },
 }

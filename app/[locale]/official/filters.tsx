@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Download, History, Link2, Plus } from 'lucid
 import { getTranslations } from 'next-intl/server'
 import { addressOf } from '@/app/address'
 import { LinkButton } from '@/components/ui/button'
+import type { FileHrefs } from '@/components/ui/downloads'
 import { Link } from '@/components/ui/link.client'
 import { Cuts } from '@/components/ui/tabs'
 import { Chip } from '@/components/ui/tag'
@@ -21,7 +22,7 @@ export async function Filters({
   words,
   now,
   kept = {},
-  exportHref,
+  exports,
 }: {
   path: string
   asked: Asked
@@ -29,7 +30,8 @@ export async function Filters({
   now: Date
   /** Further parameters of the page that stay: which cut is shown, which set of rows. */
   kept?: Record<string, string | undefined>
-  exportHref?: string
+  /** Where what the page shows is to be had as a file. */
+  exports: FileHrefs
 }) {
   const t = await getTranslations('monitor')
   const { question, parameters } = asked
@@ -73,16 +75,17 @@ export async function Filters({
           }))}
         />
         <div className="flex flex-wrap gap-2 sm:ml-auto">
-          {exportHref && (
+          {(['xlsx', 'csv'] as const).map((format) => (
             <LinkButton
-              href={exportHref}
+              key={format}
+              href={exports[format] ?? ''}
               download
               size="small"
               icon={<Download aria-hidden size={15} />}
             >
-              {t('export')}
+              {t(format === 'xlsx' ? 'export' : 'exportCsv')}
             </LinkButton>
-          )}
+          ))}
           {!asked.isFixed && (
             <LinkButton
               href={addressOf(path, asked.lasting, kept)}

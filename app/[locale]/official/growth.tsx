@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf } from '@/app/address'
+import { fileHrefs } from '@/app/file-hrefs'
 import { YearLines } from '@/components/charts/year-lines'
 import { month } from '@/components/format/dates'
 import { count } from '@/components/format/figures'
 import { moneyFigure, moneyHead } from '@/components/format/money'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
+import { Downloads } from '@/components/ui/downloads'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
 import { countByMonth } from '@/domain/totals/count'
@@ -28,7 +29,7 @@ export async function Growth({
   const [t, locale] = await Promise.all([getTranslations('monitor.growth'), getLocale()])
   const { from, to } = question.period
   const year = Math.floor(from / 100)
-  const csvHref = addressOf('/api/export/months', lasting, { language: locale })
+  const downloads = fileHrefs('/api/export/months', lasting, locale)
   const isYear = from === year * 100 + 1 && Math.floor(to / 100) === year
   // Months that have not begun have no figure, rather than the figure of the last one.
   const known = {
@@ -49,11 +50,7 @@ export async function Growth({
           id="growth"
           title={t('months')}
           note={t('monthsNote')}
-          act={
-            <a href={csvHref} download className="link text-small">
-              {t('csv')}
-            </a>
-          }
+          act={<Downloads hrefs={downloads} of={t('months')} />}
         />
         <Table
           caption={t('months')}
@@ -106,7 +103,7 @@ export async function Growth({
           then={none ? [] : then}
           heads={[t('month'), String(year), String(year - 1)]}
           format={count}
-          csvHref={csvHref}
+          downloads={downloads}
           locale={locale}
         />
       </CardBody>

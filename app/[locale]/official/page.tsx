@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { getLocale } from 'next-intl/server'
-import { addressOf, textOf } from '@/app/address'
+import { textOf } from '@/app/address'
+import { fileHrefs } from '@/app/file-hrefs'
 import { periodTitle } from '@/app/period-title'
 import { contextFor } from '@/app/session'
 import { counted } from '@/components/format/figures'
@@ -65,7 +66,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
         words={words}
         now={context.now}
         kept={kept}
-        exportHref={addressOf('/api/export/ledger', asked.lasting, { language: locale })}
+        exports={fileHrefs('/api/export/totals', asked.lasting, locale)}
       />
       <PageHead
         size="headline"
@@ -111,6 +112,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           before={before}
           parameters={parameters}
           dimension={dimension}
+          downloads={fileHrefs('/api/export/cuts', asked.lasting, locale, kept)}
           companies={totals.companies}
         />
       </div>

@@ -3,6 +3,7 @@ import { month as monthWords } from '@/components/format/dates'
 import { count } from '@/components/format/figures'
 import { moneyFigure, moneyHead } from '@/components/format/money'
 import { CardBody, CardHead } from '@/components/ui/card'
+import { Downloads, type FileHrefs } from '@/components/ui/downloads'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import type { PublicMonth } from '@/domain/publication/queries'
 import { monthText, type Period } from '@/domain/totals/totals'
@@ -13,13 +14,13 @@ export function MonthTable({
   period,
   months,
   before,
-  csvHref,
+  downloads,
 }: {
   period: Period
   months: PublicMonth[]
   /** The whole year before. */
   before: PublicMonth[]
-  csvHref: string
+  downloads: FileHrefs
 }) {
   const [t, locale] = [useTranslations('public'), useLocale()]
   const known = (some: PublicMonth[]) =>
@@ -44,11 +45,7 @@ export function MonthTable({
       <CardHead
         title={t('cut.by.month')}
         note={t('cut.monthNote')}
-        act={
-          <a href={csvHref} download className="link text-small">
-            {t('cut.csv')}
-          </a>
-        }
+        act={<Downloads hrefs={downloads} of={t('cut.by.month')} />}
       />
       <Table
         caption={t('cut.by.month')}

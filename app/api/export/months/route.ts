@@ -1,52 +1,45 @@
 import { getTranslations } from 'next-intl/server'
-import { questionWords } from '@/app/[locale]/official/question-words'
-import { addressOf, officialAsked, paramsOf, wholeAddress } from '@/app/address'
-import { csvFile, csvLine } from '@/app/csv'
-import { languageOf } from '@/app/export-language'
+import { FEN_PER_YUAN, officialFile } from '@/app/api/export/official-file'
 import { contextFor } from '@/app/session'
-import { unreadable } from '@/app/unreadable'
+import type { Kind } from '@/app/table'
 import { comparable } from '@/domain/totals/comparable'
 import { countByMonth } from '@/domain/totals/count'
 import { monthText } from '@/domain/totals/totals'
-import { routing } from '@/messages/routing'
 
-const FEN_PER_YUAN = 100
+const kinds = {
+  companies: 'count',
+  times: 'count',
+  soFar: 'count',
+  yuan: 'yuan',
+} as const satisfies Record<string, Kind>
+const columns = Object.keys(kinds) as (keyof typeof kinds)[]
 
 /** The months of a question and the same months a year before, as a file. */
 export async function GET(request: Request) {
   const own = await contextFor('official')
-  const query = new URL(request.url).searchParams
-  const locale = languageOf(query.get('language') ?? undefined)
-  const asked = await officialAsked(own, paramsOf(query), { language: routing.locales })
-  if (asked.trouble) return unreadable(asked.trouble, locale)
-  const { context, question, lasting } = asked
-  const before = comparable(question, asked.position.at)
-  const [t, words, months, then] = await Promise.all([
-    getTranslations({ locale, namespace: 'ledger' }),
-    questionWords(asked, locale),
-    countByMonth(context, question),
-    before && countByMonth(context, before),
-  ])
-  const address = wholeAddress(addressOf(`/${locale}/official`, lasting))
-  const columns = ['companies', 'times', 'soFar', 'yuan'] as const
-  return csvFile(t('months.name', { period: words.period, where: words.where }), [
-    csvLine([`${words.period} ${words.where}${words.within}`]),
-    csvLine([
-      t('file.definition', {
-        definition: words.definition,
-        position: String(words.position),
-        when: words.asOf,
-      }),
-    ]),
-    csvLine([t('file.address', { address })]),
-    csvLine([]),
-    csvLine([
-      t('months.month'),
-      ...columns.map((column) => t(`months.${column}`)),
-      ...columns.map((column) => t('months.before', { column: t(`months.${column}`) })),
-    ]),
-    ...months.map((one, index) =>
-      csvLine([
+  return officialFile(own, request, {}, async ({ asked, words, locale }) => {
+    const { context, question } = asked
+    const before = comparable(question, asked.position.at)
+    const [t, months, then] = await Promise.all([
+      getTranslations({ locale, namespace: 'files.months' }),
+      countByMonth(context, question),
+      before && countByMonth(context, before),
+    ])
+    const head = (name: keyof typeof kinds) => t(`column.${name}`)
+    return {
+      title: t('title', { period: words.period, where: words.where, within: words.within }),
+      path: '/official',
+      file: t('file'),
+      plainFile: 'months',
+      columns: [
+        { head: t('month'), kind: 'month' },
+        ...columns.map((name) => ({ head: head(name), kind: kinds[name] })),
+        ...columns.map((name) => ({
+          head: t('before', { column: head(name) }),
+          kind: kinds[name],
+        })),
+      ],
+      rows: months.map((one, index) => [
         monthText(one.month),
         ...[one, then?.[index]].flatMap((row) =>
           row
@@ -54,6 +47,6 @@ export async function GET(request: Request) {
             : [null, null, null, null],
         ),
       ]),
-    ),
-  ])
+    }
+  })
 }
