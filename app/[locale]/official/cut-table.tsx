@@ -11,9 +11,15 @@ import { Cuts } from '@/components/ui/tabs'
 import { QuietLink } from '@/components/ui/text-links'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
-import { countBy, type CutTotals } from '@/domain/totals/count'
+import { countBy } from '@/domain/totals/count'
 import type { Parameters } from '@/domain/totals/read-question'
-import { dimensions, type Dimension, type OpenFigure, type Question } from '@/domain/totals/totals'
+import {
+  dimensions,
+  type CutTotals,
+  type Dimension,
+  type OpenFigure,
+  type Question,
+} from '@/domain/totals/totals'
 import { partWords } from './part-words'
 import { figureAddress, narrowing } from './set-address'
 
