@@ -1,20 +1,23 @@
-import type { Value } from './table'
+import type { Column, Kind, Value } from './table'
 
 /**
- * A line that a spreadsheet opens as it is: no cell is a formula whoever wrote its text. Codes of many digits get a tab
- * before them, or a spreadsheet would round them.
+ * A line that a spreadsheet opens as it is: no cell is a formula whoever wrote its text. Codes get a tab before them where a
+ * spreadsheet would take them for numbers or days: 002 is not 2, 1E5 not 100000, 3-12 no day.
  */
-export function csvLine(values: readonly Value[]): string {
-  return `${values.map(cellOf).join(',')}\r\n`
+export function csvLine(values: readonly Value[], columns: readonly Column[] = []): string {
+  return `${values.map((value, index) => cellOf(value, columns[index]?.kind)).join(',')}\r\n`
 }
 
 /** What a spreadsheet would take for the beginning of a formula, in full width too. */
 export const formulaBegins = /^[=+\-@＝＋－＠\t\r]/
 
-function cellOf(value: Value): string {
+const longNumber = /^\d{12,}$/
+const likeNumber = /^\d[\d.,:/eE-]*$/
+
+function cellOf(value: Value, kind: Kind = 'text'): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const text = /^\d{12,}$/.test(value)
+  const text = (kind === 'code' ? likeNumber : longNumber).test(value)
     ? `\t${value}`
     : formulaBegins.test(value)
       ? `'${value}`

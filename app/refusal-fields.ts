@@ -13,6 +13,7 @@ const fieldsOf: Partial<Record<Refusal, readonly string[]>> = {
   'name-of-another': ['companyName'],
   'not-a-company': ['uscc'],
   'over-granted': ['amountFen'],
+  'question-name-taken': ['name'],
   'until-far': ['until'],
   'until-past': ['until'],
   'uscc-invalid': ['uscc'],

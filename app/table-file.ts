@@ -55,7 +55,7 @@ export async function* bytesOf(
   const encoder = new TextEncoder()
   const lines = bare ? [] : [...table.about.map((line) => csvLine(line)), csvLine([])]
   yield encoder.encode(`\ufeff${lines.join('')}${csvLine(table.columns.map(({ head }) => head))}`)
-  for await (const row of table.rows) yield encoder.encode(csvLine(row))
+  for await (const row of table.rows) yield encoder.encode(csvLine(row, table.columns))
 }
 
 /** A table as a download, written while it is read. */

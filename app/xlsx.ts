@@ -3,6 +3,7 @@ import { Zip, ZipDeflate } from 'fflate'
 import { daysBetween, type Day } from '@/domain/calendar/calendar'
 import { formulaBegins } from './csv'
 import type { Kind, TableFile, Value } from './table'
+import { xmlText } from './xml'
 
 /** What a sheet holds at most, and a cell. */
 const ROWS_A_SHEET = 1_048_576
@@ -48,19 +49,9 @@ const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt nu
   ...[49, 3, 4, 2, 164, 165].map((id) => format(id, 'applyNumberFormat="1"')),
 ].join('')}</cellXfs></styleSheet>`
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' }
-
-/** Text of a cell: without what XML cannot hold, and with the underscore of what a workbook would take for a sign. */
-function escaped(text: string): string {
-  return text
-    .slice(0, LETTERS_A_CELL)
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-    .replace(/[&<>\r]/g, (letter) => escapes[letter] ?? '')
-}
-
-const attribute = (text: string) => escaped(text).replaceAll('"', '&quot;')
+/** Text of a cell, with the underscore of what a workbook would take for a sign. */
+const escaped = (text: string) =>
+  xmlText(text.slice(0, LETTERS_A_CELL)).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
 
 /** A workbook counts days from the end of 1899. */
 const serial = (day: Day) => daysBetween('1899-12-30', day)
@@ -119,7 +110,7 @@ function bookOf({ sheets }: TableFile, count: number) {
     '[Content_Types].xml': `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${all((_, number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`)}</Types>`,
     '_rels/.rels': `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     // The table is what one sees first.
-    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView activeTab="1"/></bookViews><sheets>${all((name, number) => `<sheet name="${attribute(name)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
+    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView activeTab="1"/></bookViews><sheets>${all((name, number) => `<sheet name="${escaped(name)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packages}/relationships">${all((_, number) => `<Relationship Id="rId${number}" Type="${relations}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="rId${names.length + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': styles,
   }

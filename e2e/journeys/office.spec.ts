@@ -28,6 +28,8 @@ function throughOffice(bytes: Buffer, name: string): Buffer {
         filter,
         '--outdir',
         join(folder, 'out'),
+        // A person ticks UTF-8 and commas where it asks.
+        ...(name.endsWith('.csv') ? ['--infilter=CSV:44,34,76,1'] : []),
         join(folder, name),
       ],
       { encoding: 'utf8', timeout: 120_000 },

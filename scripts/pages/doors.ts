@@ -168,6 +168,7 @@ const listed: Record<DoorAudience, Listed> = {
         'sendWordsBack',
         'assign',
       ],
+      '[locale]/official/saved/actions.ts': ['keepQuestion', 'removeQuestion'],
       '[locale]/official/organisations/[id]/actions.ts': [
         'admit',
         'refuse',

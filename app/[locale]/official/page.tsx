@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { getLocale } from 'next-intl/server'
 import { textOf } from '@/app/address'
-import { fileHrefs } from '@/app/file-hrefs'
+import { chartFormats, fileHrefs } from '@/app/file-hrefs'
 import { periodTitle } from '@/app/period-title'
 import { contextFor } from '@/app/session'
 import { counted } from '@/components/format/figures'
@@ -21,6 +21,7 @@ import { Filters } from './filters'
 import { Growth } from './growth'
 import { Method } from './method'
 import { questionWords } from './question-words'
+import { SavedQuestions } from './saved/saved-questions'
 import { baseOf, figureAddress } from './set-address'
 import { Stuck } from './stuck'
 import { Unreadable } from './unreadable'
@@ -68,6 +69,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
         kept={kept}
         exports={fileHrefs('/api/export/totals', asked.lasting, locale)}
       />
+      <SavedQuestions asked={asked} kept={kept} />
       <PageHead
         size="headline"
         title={t.rich('headline', {
@@ -112,7 +114,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           before={before}
           parameters={parameters}
           dimension={dimension}
-          downloads={fileHrefs('/api/export/cuts', asked.lasting, locale, kept)}
+          downloads={fileHrefs('/api/export/cuts', asked.lasting, locale, kept, chartFormats)}
           companies={totals.companies}
         />
       </div>

@@ -5,7 +5,7 @@ import { questionWords, type QuestionWords } from '@/app/[locale]/official/quest
 import { addressOf, officialAsked, paramsOf, wholeAddress, type Also } from '@/app/address'
 import { languageOf } from '@/app/export-language'
 import type { TableFile } from '@/app/table'
-import { tableFile, tableFormats } from '@/app/table-file'
+import { fileHeads, tableFile, tableFormats } from '@/app/table-file'
 import { unreadable } from '@/app/unreadable'
 import { clock } from '@/components/format/dates'
 import type { OfficialActor } from '@/domain/actor'
@@ -33,6 +33,8 @@ export interface OfficialTable extends Pick<TableFile, 'columns' | 'rows'> {
   /** What it is, in a word: the names of the file and of its table begin with it. */
   file: string
   plainFile: string
+  /** The table as a drawing, with the lines that say where it is from; where its door takes the format. */
+  chart?: (source: readonly string[]) => string
 }
 
 /** Answers a file's address: the table in the format that is asked for, or why it cannot be read. */
@@ -48,14 +50,20 @@ export async function officialFile(
   const asked = await officialAsked(own, paramsOf(query), {
     ...also,
     language: routing.locales,
-    format: tableFormats,
+    format: also.format ?? tableFormats,
   })
   if (asked.trouble) return unreadable(asked.trouble, locale)
   const words = await questionWords(asked, locale)
   const table = await tableOf({ asked, words, locale, said })
-  const format = tableFormats.find((one) => one === said('format')) ?? 'csv'
-  return tableFile(await describe(own, { asked, words, locale, said }, table), format)
+  const file = await describe(own, { asked, words, locale, said }, table)
+  if (said('format') === 'svg' && table.chart)
+    return new Response(table.chart(sourceOf(file)), { headers: fileHeads(file, 'svg') })
+  return tableFile(file, tableFormats.find((one) => one === said('format')) ?? 'csv')
 }
+
+/** What stands below a chart: all that its file says of itself but the finding, which is its title. */
+const sourceOf = ({ about }: TableFile) =>
+  about.slice(1).map(([label, value]) => `${label}: ${value}`)
 
 async function describe(
   { actor, now }: Context<OfficialActor>,

@@ -164,5 +164,5 @@ export function CutTable({ by, rows, total, downloads }: Props) {
 
 function NotShown() {
   const t = useTranslations('public')
-  return <span className="text-ink-3">{t('cut.notShown')}</span>
+  return <span className="whitespace-nowrap text-ink-3">{t('cut.notShown')}</span>
 }

@@ -27,7 +27,7 @@ export function MonthTable({
     some.flatMap(({ companiesSoFar }) => (companiesSoFar === null ? [] : [companiesSoFar]))
   const [now, then] = [known(months), known(before)]
   const isDrawn = period.from % 100 === 1 && now.length === months.length
-  const notShown = <span className="text-ink-3">{t('cut.notShown')}</span>
+  const notShown = <span className="whitespace-nowrap text-ink-3">{t('cut.notShown')}</span>
   const heads = {
     soFar: t('cut.soFar'),
     times: t('cut.times'),
