@@ -83,6 +83,14 @@ test('what officials ask is the same 320 companies on the page, in CSV, in XLSX 
       told.map((line) => line.slice(1)),
       cut,
     )
+    const svg = await official.request.get(
+      `/api/export/cuts?${period}&cut=${cut}&language=zh&format=svg`,
+    )
+    const drawn = [...(await svg.text()).matchAll(/font-weight="600"[^>]*>([^<]*)</g)]
+    expect(
+      drawn.slice(1).map(([, figure]) => figure),
+      cut,
+    ).toEqual(told.map((line) => line[1]))
   }
 })
 

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, Download, History, Link2, Plus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { addressOf } from '@/app/address'
 import { LinkButton } from '@/components/ui/button'
 import type { FileHrefs } from '@/components/ui/downloads'
@@ -23,6 +24,7 @@ export async function Filters({
   now,
   kept = {},
   exports,
+  children,
 }: {
   path: string
   asked: Asked
@@ -32,6 +34,8 @@ export async function Filters({
   kept?: Record<string, string | undefined>
   /** Where what the page shows is to be had as a file. */
   exports: FileHrefs
+  /** What else is done with the question. */
+  children?: ReactNode
 }) {
   const t = await getTranslations('monitor')
   const { question, parameters } = asked
@@ -97,7 +101,7 @@ export async function Filters({
           )}
         </div>
       </div>
-      <div className="flex flex-wrap items-start gap-2">
+      <div className="relative flex flex-wrap items-start gap-2">
         {asked.isFixed && (
           <Chip
             label={<History aria-hidden size={15} />}
@@ -130,6 +134,7 @@ export async function Filters({
           </summary>
           <FilterForm parameters={parameters} kept={kept} now={now} from={from} to={to} />
         </details>
+        {children}
       </div>
     </div>
   )

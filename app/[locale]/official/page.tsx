@@ -14,6 +14,7 @@ import { comparable } from '@/domain/totals/comparable'
 import { countTotals, meanRate } from '@/domain/totals/count'
 import { measureFirstAnswers } from '@/domain/totals/first-answers'
 import { dimensions } from '@/domain/totals/totals'
+import { listQuestions } from '@/domain/view/queries'
 import { askedOf } from './asked'
 import { CutTable } from './cut-table'
 import { Figures } from './figures'
@@ -21,7 +22,7 @@ import { Filters } from './filters'
 import { Growth } from './growth'
 import { Method } from './method'
 import { questionWords } from './question-words'
-import { SavedQuestions } from './saved/saved-questions'
+import { SavedQuestions, SaveQuestion } from './saved/saved-questions'
 import { baseOf, figureAddress } from './set-address'
 import { Stuck } from './stuck'
 import { Unreadable } from './unreadable'
@@ -43,7 +44,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
   const { context, question, parameters, isFixed } = asked
   const before = comparable(question, asked.position.at)
   const dimension = dimensions.find((one) => one === textOf(params, 'cut')) ?? 'chain'
-  const [t, locale, words, totals, then, rates, answers, today] = await Promise.all([
+  const [t, locale, words, totals, then, rates, answers, today, questions] = await Promise.all([
     getTranslations('monitor'),
     getLocale(),
     questionWords(asked),
@@ -57,6 +58,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           before && measureFirstAnswers(context, before),
         ]),
     isFixed ? countTotals(context, { ...question, asOf: null }) : null,
+    listQuestions(own),
   ])
   const kept = { cut: dimension === 'chain' ? undefined : dimension }
   return (
@@ -68,8 +70,10 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
         now={context.now}
         kept={kept}
         exports={fileHrefs('/api/export/totals', asked.lasting, locale)}
-      />
-      <SavedQuestions asked={asked} kept={kept} />
+      >
+        <SaveQuestion questions={questions} asked={asked} kept={kept} />
+      </Filters>
+      <SavedQuestions questions={questions} asked={asked} kept={kept} />
       <PageHead
         size="headline"
         title={t.rich('headline', {

@@ -15,6 +15,7 @@ export interface Schema {
   description?: string
   enum?: string[]
   pattern?: string
+  examples?: string[]
   properties?: Record<string, Schema>
   required?: string[]
   items?: Schema

@@ -14,7 +14,7 @@ export const totalsQuery = z.strictObject({
   from: monthSchema.optional(),
   to: monthSchema.optional(),
   by: z.enum(publicCuts).optional(),
-  asOf: publicationNumberSchema.optional(),
+  asOf: publicationNumberSchema.meta({ examples: ['12'] }).optional(),
   definition: definitionSchema.optional(),
 })
 export const fileQuery = totalsQuery.extend({ language: z.enum(routing.locales).optional() })

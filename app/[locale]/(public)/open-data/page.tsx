@@ -98,7 +98,7 @@ export default async function Page() {
                 <Cell head>{code(name)}</Cell>
                 <Cell label={t('page.meaning')}>{description}</Cell>
                 <Cell label={t('page.values')}>
-                  {code(schema.enum?.join(' · ') ?? schema.pattern ?? '')}
+                  {code((schema.enum ?? schema.examples ?? []).join(' · '))}
                 </Cell>
               </Row>
             ))}
@@ -125,8 +125,8 @@ export default async function Page() {
             ))}
           </Table>
         </Card>
-        <Card labelledBy="refusals">
-          <CardHead id="refusals" title={t('page.refusals')} />
+        <Card labelledBy="replies">
+          <CardHead id="replies" title={t('page.replies')} />
           <CardBody>
             <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-2">
               {[...replies].map(([status, description]) => (

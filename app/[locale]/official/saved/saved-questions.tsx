@@ -1,5 +1,5 @@
 import { BookmarkPlus } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { addressOf } from '@/app/address'
 import { Checkbox } from '@/components/ui/choice-fields.client'
 import { Dialog, DialogCancel } from '@/components/ui/dialog.client'
@@ -9,85 +9,92 @@ import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { Tabs } from '@/components/ui/tabs'
 import type { Asked } from '@/domain/totals/place-question'
-import { listQuestions, type SavedQuestion } from '@/domain/view/queries'
+import type { SavedQuestion } from '@/domain/view/queries'
 import { keepQuestion, removeQuestion } from './actions'
 
-const same = (one: string, other: string) => {
-  const parts = (address: string) =>
-    [...new URL(address, 'http://x').searchParams].map(String).toSorted()
-  return parts(one).join() === parts(other).join()
-}
-
-/** The questions that this member has saved, and the one that is asked to be saved under a name. */
-export async function SavedQuestions({
-  asked,
-  kept,
-}: {
+interface Props {
+  questions: readonly SavedQuestion[]
   asked: Asked
   /** Further parameters of the page that stay. */
   kept: Record<string, string | undefined>
-}) {
-  const { context, parameters, lasting, position, isFixed } = asked
-  const [t, questions] = await Promise.all([
-    getTranslations('monitor.saved'),
-    listQuestions(context),
-  ])
-  const here = addressOf('/official', parameters, kept)
-  const addressFor = (one: SavedQuestion) => addressOf('/official', one.parameters)
-  const current = questions.find((one) => same(addressFor(one), here))
+}
+
+const addressFor = ({ parameters }: SavedQuestion) => addressOf('/official', parameters)
+
+/** The saved question that the page shows. */
+function currentOf({ questions, asked, kept }: Props): SavedQuestion | undefined {
+  const partsOf = (address: string) =>
+    [...new URL(address, 'http://localhost').searchParams].map(String).toSorted().join()
+  const here = partsOf(addressOf('/official', asked.parameters, kept))
+  return questions.find((one) => partsOf(addressFor(one)) === here)
+}
+
+/** The questions that this member has saved, as tabs. */
+export function SavedQuestions(props: Props) {
+  const t = useTranslations('monitor.saved')
+  if (props.questions.length === 0) return null
+  const current = currentOf(props)
   return (
-    <div data-print="never" className="relative mb-5 flex flex-wrap items-center gap-x-4 gap-y-2">
-      {questions.length > 0 && (
-        <Tabs
-          label={t('label')}
-          tabs={questions.map((one) => ({
-            href: addressFor(one),
-            label: one.parameters.asOf ? t('fixedName', { name: one.name }) : one.name,
-            current: one === current,
-          }))}
-        />
-      )}
-      {current ? (
-        <Dialog opener={t('delete')} size="small" title={t('deleteTitle', { name: current.name })}>
-          <p>{t('deleteText')}</p>
-          <Form
-            action={removeQuestion.bind(null, current.id)}
-            label={t('delete')}
-            className="mt-5 flex flex-wrap gap-3"
-          >
-            <SubmitButton tone="danger-strong">{t('deleteAct')}</SubmitButton>
-            <DialogCancel>{t('keep')}</DialogCancel>
-          </Form>
-        </Dialog>
-      ) : (
-        <DropPanel
-          width="normal"
-          asOf={context.now.getTime()}
-          opener={
-            <>
-              <BookmarkPlus aria-hidden size={14} />
-              {t('save')}
-            </>
-          }
-        >
-          <Form action={keepQuestion} label={t('save')} className="space-y-4">
-            <input
-              type="hidden"
-              name="question"
-              value={addressOf('', isFixed ? lasting : parameters, kept).slice(1)}
-              readOnly
-            />
-            <TextField name="name" label={t('name')} hint={t('nameHint')} maxLength={30} />
-            <Checkbox
-              name="isFixed"
-              label={t('isFixed', { position: String(position.position) })}
-              note={t('isFixedNote')}
-              start={isFixed}
-            />
-            <SubmitButton>{t('saveAct')}</SubmitButton>
-          </Form>
-        </DropPanel>
-      )}
+    <div data-print="never" className="mb-5">
+      <Tabs
+        label={t('label')}
+        tabs={props.questions.map((one) => ({
+          href: addressFor(one),
+          label: one.parameters.asOf ? t('fixedName', { name: one.name }) : one.name,
+          current: one === current,
+        }))}
+      />
     </div>
+  )
+}
+
+/** Saves what is asked under a name; of a saved question, deletes that. */
+export function SaveQuestion(props: Props) {
+  const t = useTranslations('monitor.saved')
+  const { asked, kept } = props
+  const { context, parameters, lasting, position, isFixed } = asked
+  const current = currentOf(props)
+  if (current)
+    return (
+      <Dialog opener={t('delete')} size="small" title={t('deleteTitle', { name: current.name })}>
+        <p>{t('deleteText')}</p>
+        <Form
+          action={removeQuestion.bind(null, current.id)}
+          label={t('delete')}
+          className="mt-5 flex flex-wrap gap-3"
+        >
+          <SubmitButton tone="danger-strong">{t('deleteAct')}</SubmitButton>
+          <DialogCancel>{t('keep')}</DialogCancel>
+        </Form>
+      </Dialog>
+    )
+  return (
+    <DropPanel
+      width="normal"
+      asOf={context.now.getTime()}
+      opener={
+        <>
+          <BookmarkPlus aria-hidden size={14} />
+          {t('save')}
+        </>
+      }
+    >
+      <Form action={keepQuestion} label={t('save')} className="space-y-4">
+        <input
+          type="hidden"
+          name="question"
+          value={addressOf('', isFixed ? lasting : parameters, kept).slice(1)}
+          readOnly
+        />
+        <TextField name="name" label={t('name')} hint={t('nameHint')} maxLength={30} />
+        <Checkbox
+          name="isFixed"
+          label={t('isFixed', { position: String(position.position) })}
+          note={t('isFixedNote')}
+          start={isFixed}
+        />
+        <SubmitButton>{t('saveAct')}</SubmitButton>
+      </Form>
+    </DropPanel>
   )
 }
