@@ -57,7 +57,7 @@ test('bars begin at zero and are as long as their figures', () => {
     { name: '航空', value: 25 },
     { name: '重卡', value: 0 },
   ])
-  const widths = [...svg.matchAll(/<rect x="300"[^>]*? width="([\d.]+)"/g)].map(([, width]) =>
+  const widths = [...svg.matchAll(/<rect x="360"[^>]*? width="([\d.]+)"/g)].map(([, width]) =>
     Number(width),
   )
   expect(widths[1]).toBeCloseTo((widths[0] ?? 0) / 2, 0)

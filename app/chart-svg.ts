@@ -140,12 +140,13 @@ export function linesSvg(chart: LinesFile): string {
 export function barsSvg(chart: BarsFile): string {
   const { bars, format } = chart
   const step = 30
-  const left = 300
+  const left = 360
   const most = Math.max(1, ...bars.map(({ value }) => value))
   const drawing = bars.map(({ name, value }, index) => {
     const y = index * step
     const width = ((WIDTH - left - PAD - 70) * value) / most
-    const [short = ''] = inLines(name, 34)
+    const [begin = '', rest] = inLines(name, 48)
+    const short = rest === undefined ? begin : `${begin}…`
     return `${words(left - 14, y + 17, short, { fill: colours.ink, anchor: 'end' })}<rect x="${left}" y="${y + 5}" width="${round(width)}" height="16" rx="2" fill="${colours.jade}"/>${words(left + width + 10, y + 18, format(value), { fill: colours.ink, weight: 600 })}`
   })
   return framed(chart, Math.max(1, bars.length) * step, drawing.join(''))

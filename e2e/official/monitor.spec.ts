@@ -189,7 +189,7 @@ test('a question is saved under a name, as of now or fixed, opened again and del
   const save = async (of: string, isFixed: boolean) => {
     await official.getByText('保存这个问题').click()
     await official.getByLabel('问题名称').fill(of)
-    if (isFixed) await official.getByLabel(/^固定在台账位置 \d+$/).check()
+    if (isFixed) await official.getByLabel(/^固定在台账位置 \d+/).check()
     await official.getByRole('button', { name: '保存', exact: true }).click()
   }
   const tab = (of: string) =>

@@ -8,6 +8,7 @@ import { TextField } from '@/components/ui/fields.client'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/form.client'
 import { Tabs } from '@/components/ui/tabs'
+import { Written } from '@/components/ui/written'
 import type { Asked } from '@/domain/totals/place-question'
 import type { SavedQuestion } from '@/domain/view/queries'
 import { keepQuestion, removeQuestion } from './actions'
@@ -25,8 +26,11 @@ const addressFor = ({ parameters }: SavedQuestion) => addressOf('/official', par
 function currentOf({ questions, asked, kept }: Props): SavedQuestion | undefined {
   const partsOf = (address: string) =>
     [...new URL(address, 'http://localhost').searchParams].map(String).toSorted().join()
-  const here = partsOf(addressOf('/official', asked.parameters, kept))
-  return questions.find((one) => partsOf(addressFor(one)) === here)
+  // A fixed one names what else would be left to the default.
+  const here = [asked.parameters, ...(asked.isFixed ? [asked.lasting] : [])].map((parameters) =>
+    partsOf(addressOf('/official', parameters, kept)),
+  )
+  return questions.find((one) => here.includes(partsOf(addressFor(one))))
 }
 
 /** The questions that this member has saved, as tabs. */
@@ -40,7 +44,9 @@ export function SavedQuestions(props: Props) {
         label={t('label')}
         tabs={props.questions.map((one) => ({
           href: addressFor(one),
-          label: one.parameters.asOf ? t('fixedName', { name: one.name }) : one.name,
+          label: (
+            <Written>{one.parameters.asOf ? t('fixedName', { name: one.name }) : one.name}</Written>
+          ),
           current: one === current,
         }))}
       />
@@ -56,7 +62,11 @@ export function SaveQuestion(props: Props) {
   const current = currentOf(props)
   if (current)
     return (
-      <Dialog opener={t('delete')} size="small" title={t('deleteTitle', { name: current.name })}>
+      <Dialog
+        opener={t('delete')}
+        size="small"
+        title={<Written>{t('deleteTitle', { name: current.name })}</Written>}
+      >
         <p>{t('deleteText')}</p>
         <Form
           action={removeQuestion.bind(null, current.id)}
