@@ -188,7 +188,16 @@ export const totalCell = pgTable(
     n: bigint({ mode: 'number' }).notNull(),
   },
   (table) => [
-    index('total_cell_asked').on(table.dimension, table.part, table.month),
+    // All of a cell, so that a question is answered by the index alone.
+    index('total_cell_asked').on(
+      table.dimension,
+      table.part,
+      table.rung,
+      table.month,
+      table.before,
+      table.measure,
+      table.n,
+    ),
     oneOf('total_cell_dimension_known', table.dimension, cellDimensions),
     oneOf('total_cell_measure_known', table.measure, cellMeasures),
   ],
@@ -204,4 +213,14 @@ export const totalChange = pgTable('total_change', {
   serviceId: uuid(),
   /** The state before; null of a row that was not there. */
   was: text().$type<ServiceState>(),
+})
+
+/** Each night the cells are held against the rows: how many there are, and how many differed. */
+export const totalCheck = pgTable('total_check', {
+  id: id(),
+  at: moment().notNull(),
+  /** In the ledger. */
+  position: integer().notNull(),
+  cells: integer().notNull(),
+  differing: integer().notNull(),
 })

@@ -73,13 +73,13 @@ const isNow = ({ asOf }: Question): SQL => sql`(
   and ${asOf === null ? sql`true` : sql`(select coalesce(max(position), 0) from ${ledgerCommit}) <= ${asOf}`})`
 
 const sumOf = (condition: SQL) => sql`coalesce(sum(n) filter (where ${condition}), 0)`
-const added = (measure: CellMeasure, rung: number) =>
+const figure = (measure: CellMeasure, rung = 6) =>
   sumOf(sql`measure = ${measure} and rung = ${rung}`)
-const once = (measure: CellMeasure, from: number) =>
-  sumOf(sql`measure = ${measure} and rung = 6 and before < ${from}`)
 
-const within = ({ dimension, part }: Part, { from, to }: Question['period']) =>
-  sql`dimension = ${dimension} and part = ${part} and month between ${from} and ${to}`
+const within = ({ from, to }: Question['period']) => sql`month between ${from} and ${to}`
+/** Of who is counted once the first presence in the window; what adds up has none before. */
+const once = ({ from }: Question['period']) => sql`before < ${from}`
+const ofPart = ({ dimension, part }: Part) => sql`dimension = ${dimension} and part = ${part}`
 
 /** The totals of a question from the cells; null where these do not hold it. */
 export async function readTotals(
@@ -88,12 +88,13 @@ export async function readTotals(
 ): Promise<Totals | null> {
   const part = heldPart(context, question)
   if (!part) return null
-  const { from } = question.period
   const { rows } = await context.db.execute<Record<keyof Totals, string> & { now: boolean }>(sql`
-    select ${isNow(question)} as now, ${once('companies', from)} as companies, ${once('evidenced', from)} as evidenced,
-      ${once('first-loans', from)} as "firstLoans", ${once('loans', from)} as loans, ${added('times', 6)} as "companyTimes",
-      ${added('disputed', 6)} as disputed, ${added('fen', 6)} as "drawnFen", ${added('fen', 5)} as "grantedFen"
-    from ${totalCell} where ${within(part, question.period)}`)
+    select ${isNow(question)} as now, ${figure('companies')} as companies, ${figure('evidenced')} as evidenced,
+      ${figure('first-loans')} as "firstLoans", ${figure('loans')} as loans, ${figure('times')} as "companyTimes",
+      ${figure('disputed')} as disputed, ${figure('fen')} as "drawnFen", ${figure('fen', 5)} as "grantedFen"
+    from ${totalCell}
+    where ${ofPart(part)} and ${within(question.period)} and ${once(question.period)}
+      and (rung = 6 or rung = 5 and measure = 'fen')`)
   const [row] = rows
   if (!row?.now) return null
   return {
@@ -116,7 +117,6 @@ export async function readMonths(
 ): Promise<MonthTotals[] | null> {
   const part = heldPart(context, question)
   if (!part) return null
-  const { from } = question.period
   const found = await readCells<{
     month: number
     companies: string
@@ -127,9 +127,9 @@ export async function readMonths(
     context.db,
     question,
     sql`
-    select month, ${sumOf(sql`measure = 'companies'`)} as companies, ${added('times', 6)} as times, ${added('fen', 6)} as fen,
-      ${once('companies', from)} as fresh
-    from ${totalCell} where ${within(part, question.period)} and rung = 6 group by month`,
+    select month, ${sumOf(sql`measure = 'companies'`)} as companies, ${figure('times')} as times, ${figure('fen')} as fen,
+      ${sumOf(sql`measure = 'companies' and ${once(question.period)}`)} as fresh
+    from ${totalCell} where ${ofPart(part)} and ${within(question.period)} and rung = 6 group by month`,
   )
   if (!found) return null
   const rowBy = new Map(found.map((row) => [row.month, row]))
@@ -154,13 +154,13 @@ export async function readCut(
   dimension: Dimension,
 ): Promise<CutTotals[] | null> {
   if (heldPart(context, question)?.dimension !== 'all') return null
-  const { from, to } = question.period
   const found = await readCells<{ part: string; companies: string; times: string; fen: string }>(
     context.db,
     question,
     sql`
-    select part, ${once('companies', from)} as companies, ${added('times', 6)} as times, ${added('fen', 6)} as fen
-    from ${totalCell} where dimension = ${dimension} and month between ${from} and ${to} and rung = 6 group by part`,
+    select part, ${figure('companies')} as companies, ${figure('times')} as times, ${figure('fen')} as fen
+    from ${totalCell}
+    where dimension = ${dimension} and ${within(question.period)} and ${once(question.period)} and rung = 6 group by part`,
   )
   return (
     found &&
