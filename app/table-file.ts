@@ -12,9 +12,6 @@ const types: Record<TableFormat | 'svg', string> = {
   svg: 'image/svg+xml; charset=utf-8',
 }
 
-export const isTableFormat = (text: string | null): text is TableFormat =>
-  tableFormats.some((one) => one === text)
-
 /** What no file of any system may have in its name is left out; spaces that do not break are spaces. */
 const fileName = (name: string) =>
   name

@@ -34,7 +34,7 @@ const shownAs = (cell: ReadCell | null): Line[number] => {
   return cell.as === 'month' ? dayOfSerial(Number(cell.value)).slice(0, 7) : cell.value
 }
 
-export function readFile(bytes: Buffer) {
+function readFile(bytes: Buffer) {
   const [about, table] = readWorkbook(bytes)
   const width = table?.rows[0]?.length ?? 0
   return {
