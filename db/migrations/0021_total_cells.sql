@@ -16,6 +16,11 @@ CREATE TABLE "total_change" (
 	"was" text
 );
 --> statement-breakpoint
+CREATE TABLE "total_version" (
+	"month" integer NOT NULL,
+	"n" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE INDEX "total_cell_asked" ON "total_cell" USING btree ("dimension","part","rung","month","before","measure","n");--> statement-breakpoint
 -- Each transaction notes which rows it added and which states it moved; the first note calls the reckoning when it ends.
 CREATE FUNCTION note_total_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -70,6 +75,7 @@ BEGIN
   moved AS MATERIALIZED (
     SELECT s.*, side, CASE WHEN side > 0 THEN s.state ELSE changed.was END AS then
     FROM changed JOIN service AS s USING (id) CROSS JOIN sides WHERE side > 0 OR changed.was IS NOT NULL),
+  versions AS (INSERT INTO total_version (month, n) SELECT month, count(*) FROM moved WHERE side > 0 GROUP BY 1),
   moved_parts AS MATERIALIZED (
     SELECT side, moved.then, company_id, rung, month, class, amount_fen, dimension, part
     FROM moved CROSS JOIN LATERAL parts_of(district, zone, class, financier_kind, financier_id, white_listed, chains, qualifications)),

@@ -215,6 +215,15 @@ export const totalChange = pgTable('total_change', {
   was: text().$type<ServiceState>(),
 })
 
+/**
+ * How often rows of a month changed, by as many as each transaction changed: a figure that was read from rows of these months, and
+ * months before, is the same while this is.
+ */
+export const totalVersion = pgTable('total_version', {
+  month: integer().notNull(),
+  n: bigint({ mode: 'number' }).notNull(),
+})
+
 /** Each night the cells are held against the rows: how many there are, and how many differed. */
 export const totalCheck = pgTable('total_check', {
   id: id(),

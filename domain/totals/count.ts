@@ -2,16 +2,18 @@
 import { readCut, readMonths, readTotals } from './cells'
 import * as rows from './count-rows'
 import type { TotalsContext } from './reach'
+import { remember } from './remember'
 import type { CutTotals, Dimension, MonthTotals, Question, Totals } from './totals'
-
-export { meanRate } from './count-rows'
 
 /**
  * The totals of a question, in one reading. Loans and money are drawn (rung 6) or granted (rung 5) whatever rung makes
  * *served*, and of the companies that are.
  */
 export async function countTotals(context: TotalsContext, question: Question): Promise<Totals> {
-  return (await readTotals(context, question)) ?? rows.countTotals(context, question)
+  return (
+    (await readTotals(context, question)) ??
+    remember('totals', context, question, () => rows.countTotals(context, question))
+  )
 }
 
 /** Every month of the period, with the running count of distinct companies. */
@@ -19,7 +21,10 @@ export async function countByMonth(
   context: TotalsContext,
   question: Question,
 ): Promise<MonthTotals[]> {
-  return (await readMonths(context, question)) ?? rows.countByMonth(context, question)
+  return (
+    (await readMonths(context, question)) ??
+    remember('months', context, question, () => rows.countByMonth(context, question))
+  )
 }
 
 /** One cut of a question, largest first. Parts do not add up to the whole: a company may stand in several. */
@@ -30,8 +35,13 @@ export async function countBy(
 ): Promise<CutTotals[]> {
   const parts =
     (await readCut(context, question, dimension)) ??
-    (await rows.countBy(context, question, dimension))
+    (await remember(dimension, context, question, () => rows.countBy(context, question, dimension)))
   return parts
     .filter(({ companies, drawnFen }) => companies > 0 || drawnFen > 0)
     .toSorted((a, b) => b.companies - a.companies || b.drawnFen - a.drawnFen)
+}
+
+/** Mean rate in bp weighted by amount over new drawings; null below 5 loans or 3 institutions. */
+export function meanRate(context: TotalsContext, question: Question): Promise<number | null> {
+  return remember('rate', context, question, () => rows.meanRate(context, question))
 }
