@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/form.client'
 import { Tabs } from '@/components/ui/tabs'
 import { Written } from '@/components/ui/written'
 import type { Asked } from '@/domain/totals/place-question'
+import { parameterNames } from '@/domain/totals/read-question'
 import type { SavedQuestion } from '@/domain/view/queries'
 import { keepQuestion, removeQuestion } from './actions'
 
@@ -20,7 +21,13 @@ interface Props {
   kept: Record<string, string | undefined>
 }
 
-const addressFor = ({ parameters }: SavedQuestion) => addressOf('/official', parameters)
+/** In the order that every address has; the database keeps none. */
+const addressFor = ({ parameters: { cut, ...parameters } }: SavedQuestion) =>
+  addressOf(
+    '/official',
+    Object.fromEntries(parameterNames.map((name) => [name, parameters[name]])),
+    { cut },
+  )
 
 /** The saved question that the page shows. */
 function currentOf({ questions, asked, kept }: Props): SavedQuestion | undefined {
