@@ -1,53 +1,26 @@
-type Value = string | number | null
+import type { Column, Kind, Value } from './table'
 
 /**
- * A file that a spreadsheet opens as it is: marked as UTF-8, and no cell is a formula whoever wrote its text. Codes of
- * many digits get a tab before them, or a spreadsheet would round them.
+ * A line that a spreadsheet opens as it is: no cell is a formula whoever wrote its text. Codes get a tab before them where a
+ * spreadsheet would take them for numbers or days: 002 is not 2, 1E5 not 100000, 3-12 no day.
  */
-export function csvLine(values: readonly Value[]): string {
-  return `${values.map(cellOf).join(',')}\r\n`
+export function csvLine(values: readonly Value[], columns: readonly Column[] = []): string {
+  return `${values.map((value, index) => cellOf(value, columns[index]?.kind)).join(',')}\r\n`
 }
 
-function cellOf(value: Value): string {
+/** What a spreadsheet would take for the beginning of a formula, in full width too. */
+export const formulaBegins = /^[=+\-@＝＋－＠\t\r]/
+
+const longNumber = /^\d{12,}$/
+const likeNumber = /^\d[\d.,:/eE-]*$/
+
+function cellOf(value: Value, kind: Kind = 'text'): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const text = /^\d{12,}$/.test(value)
+  const text = (kind === 'code' ? likeNumber : longNumber).test(value)
     ? `\t${value}`
-    : /^[=+\-@＝＋－＠\t\r]/.test(value)
+    : formulaBegins.test(value)
       ? `'${value}`
       : value
   return /[",\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-interface FileHeads {
-  /** For a browser that takes no name in other letters. */
-  plainName: string
-  cacheControl: string
-}
-const heads: FileHeads = { plainName: 'kerong', cacheControl: 'private, no-store' }
-
-/** Lines as a download with a name in the reader's language; nobody else's, unless its heads say so. */
-export function csvFile(
-  name: string,
-  lines: AsyncIterable<string> | Iterable<string>,
-  { plainName, cacheControl }: FileHeads = heads,
-): Response {
-  const encoder = new TextEncoder()
-  const iterator =
-    Symbol.asyncIterator in lines ? lines[Symbol.asyncIterator]() : lines[Symbol.iterator]()
-  const body = new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(encoder.encode('\ufeff')),
-    async pull(controller) {
-      const next = await iterator.next()
-      if (next.done) controller.close()
-      else controller.enqueue(encoder.encode(next.value))
-    },
-  })
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${plainName}.csv"; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
-      'cache-control': cacheControl,
-    },
-  })
 }

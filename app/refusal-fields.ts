@@ -14,6 +14,7 @@ const fieldsOf: Partial<Record<Refusal, readonly string[]>> = {
   'not-a-company': ['uscc'],
   'over-granted': ['amountFen'],
   'printed-in-future': ['on'],
+  'question-name-taken': ['name'],
   'until-far': ['until'],
   'until-past': ['until'],
   'uscc-invalid': ['uscc'],

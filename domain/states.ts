@@ -285,4 +285,7 @@ export const besideTheTables = [
   'change-view',
   'choose-view',
   'delete-view',
+  // The questions that an official comes back to.
+  'save-question',
+  'delete-question',
 ] as const

@@ -1,11 +1,13 @@
 // One line a namespace, in the order of the alphabet; the same line goes into zh.ts.
 export { default as account } from './en/account.json'
+export { default as api } from './en/api.json'
 export { default as asked } from './en/asked.json'
 export { default as catalogue } from './en/catalogue.json'
 export { default as company } from './en/company.json'
 export { default as criteria } from './en/criteria.json'
 export { default as domain } from './en/domain.json'
 export { default as fields } from './en/fields.json'
+export { default as files } from './en/files.json'
 export { default as financier } from './en/financier.json'
 export { default as gap } from './en/gap.json'
 export { default as how } from './en/how.json'

@@ -1,11 +1,13 @@
 // One line a namespace, in the order of the alphabet; the same line goes into en.ts.
 export { default as account } from './zh/account.json'
+export { default as api } from './zh/api.json'
 export { default as asked } from './zh/asked.json'
 export { default as catalogue } from './zh/catalogue.json'
 export { default as company } from './zh/company.json'
 export { default as criteria } from './zh/criteria.json'
 export { default as domain } from './zh/domain.json'
 export { default as fields } from './zh/fields.json'
+export { default as files } from './zh/files.json'
 export { default as financier } from './zh/financier.json'
 export { default as gap } from './zh/gap.json'
 export { default as how } from './zh/how.json'

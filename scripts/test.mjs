@@ -51,6 +51,8 @@ async function databaseTests() {
 async function browserTests() {
   say('\nThe production build in a browser')
   if ((await checkWork('Browser', needs.browser)) === undefined) return
+  const missing = await needs.readers(process.argv.includes('--office'))
+  for (const [name, why] of missing) leaveOut(name, why)
   const building = checkWork('Build', buildUnderNobody).then((built) => {
     if (built === undefined) throw new Stop('There is no build to serve.')
   })

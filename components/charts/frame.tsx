@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Downloads, type FileHrefs } from '@/components/ui/downloads'
 import { Dated } from '@/components/ui/dated'
 
 export interface ChartWords {
@@ -16,13 +17,13 @@ export function ChartFrame({
   words,
   level = 2,
   table,
-  csvHref,
+  downloads,
   children,
 }: {
   words: ChartWords
   level?: 2 | 3
   table: ReactNode
-  csvHref?: string
+  downloads?: FileHrefs
   children: ReactNode
 }) {
   const t = useTranslations('ui')
@@ -45,11 +46,7 @@ export function ChartFrame({
           </summary>
           <div className="mt-2">{table}</div>
         </details>
-        {csvHref && (
-          <a href={csvHref} download className="link min-h-6">
-            {t('downloadCsv')}
-          </a>
-        )}
+        {downloads && <Downloads hrefs={downloads} of={words.title} />}
       </div>
     </figure>
   )

@@ -2,6 +2,7 @@ import { LinePath } from '@visx/shape'
 import clsx from 'clsx'
 import type { Locale } from 'next-intl'
 import { monthAlone } from '@/components/format/dates'
+import type { FileHrefs } from '@/components/ui/downloads'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { ChartFrame, type ChartWords } from './frame'
 import { zeroBased } from './scale'
@@ -20,7 +21,7 @@ interface Props {
   /** Heads of the table: month, this year, last year. */
   heads: [string, string, string]
   format: (value: number) => string
-  csvHref?: string
+  downloads?: FileHrefs
   level?: 2 | 3
   locale: Locale
 }
@@ -55,7 +56,7 @@ export function YearLines(props: Props) {
     <ChartFrame
       words={words}
       level={props.level}
-      csvHref={props.csvHref}
+      downloads={props.downloads}
       table={
         <Table caption={words.title} phone="scroll" bare head={<Heads heads={heads} />}>
           {months.map((month, index) => (

@@ -1,4 +1,4 @@
-/** Saved views of the leads, and what each member chose about those it sees. */
+/** Saved views of the leads, and what each member chose about those it sees; saved questions of the monitor. */
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -11,7 +11,7 @@ import {
   uuid,
   primaryKey,
 } from 'drizzle-orm/pg-core'
-import { type LeadFilter } from '../../domain/view/view'
+import { type LeadFilter, type SavedParameters } from '../../domain/view/view'
 import { id, moment } from './columns'
 import { member } from './member'
 import { organisation } from './organisation'
@@ -61,5 +61,24 @@ export const viewChoice = pgTable(
     index('view_choice_alert')
       .on(table.memberId)
       .where(sql`alert`),
+  ],
+)
+
+export const savedQuestion = pgTable(
+  'saved_question',
+  {
+    id: id(),
+    /** Whose it is: nobody else reads it. */
+    memberId: uuid()
+      .notNull()
+      .references(() => member.id),
+    name: text().notNull(),
+    /** With `asOf` it stands at a position; without, it is asked as of now. */
+    parameters: jsonb().$type<SavedParameters>().notNull(),
+    savedAt: moment().notNull(),
+  },
+  (table) => [
+    uniqueIndex('saved_question_name').on(table.memberId, table.name),
+    check('saved_question_name_length', sql`char_length(${table.name}) between 1 and 30`),
   ],
 )

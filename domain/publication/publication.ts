@@ -1,4 +1,5 @@
 /** What the public reads: months as they were published, each once, with what would give a few companies away left out. */
+import * as z from 'zod'
 import { addDays, addMonths, startOf } from '../calendar/calendar'
 import { PUBLISHED_ON } from '../clock/clock'
 import { monthText, type Dimension, type Period } from '../totals/totals'
@@ -12,6 +13,9 @@ export const publicDimensions = [
   'chain',
 ] as const satisfies readonly Dimension[]
 export type PublicDimension = (typeof publicDimensions)[number]
+
+/** How an address names a publication. */
+export const publicationNumberSchema = z.string().regex(/^\d{1,6}$/, 'publication')
 
 export interface PublishedFigures {
   companies: number

@@ -4,7 +4,7 @@ import { dayOf, monthOf } from '../calendar/calendar'
 import { ledgerFirstDay } from '../ledger/ledger'
 import type { Parameters, QuestionTrouble } from '../totals/read-question'
 import { monthSchema, monthText, yearToDate, type Period } from '../totals/totals'
-import { isPublicPeriod, type PublishedWindow } from './publication'
+import { isPublicPeriod, publicationNumberSchema, type PublishedWindow } from './publication'
 import { findPublication, readWindow, type Published } from './queries'
 
 export interface PublicAsked {
@@ -46,7 +46,7 @@ export async function readPublic(
   now: Date,
   wrong: QuestionTrouble | null,
 ): Promise<PublicAsked> {
-  const number = said.asOf !== undefined && /^\d{1,6}$/.test(said.asOf) ? Number(said.asOf) : null
+  const number = publicationNumberSchema.safeParse(said.asOf).success ? Number(said.asOf) : null
   const named = number === null ? null : await findPublication(db, number)
   const published = named ?? (await findPublication(db))
   const last = published?.month ?? yearToDate(dayOf(now)).to

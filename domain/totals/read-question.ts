@@ -62,6 +62,7 @@ export const questionTroubles = [
   'unpublished',
   'early',
   'window',
+  'quarters',
   'publication',
   'definition-public',
 ] as const

@@ -206,6 +206,7 @@ export async function listServicesInScope(
   const rows = await context.db
     .select({
       ...serviceFacts,
+      voucher: service.voucher,
       stateThen: sql<ServiceState>`${stateAsOf(asOf)}`,
       evidenced: sql<boolean>`${evidenced(asOf)}`,
     })

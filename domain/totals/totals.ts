@@ -29,6 +29,7 @@ export interface Period {
 export const monthSchema = z
   .string()
   .regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'month')
+  .meta({ examples: ['2024-05'] })
   .transform((text) => Number(text.slice(0, 4)) * 100 + Number(text.slice(5, 7)))
 
 export function monthText(month: number): string {

@@ -1,6 +1,6 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm'
-import { member, savedView, viewChoice } from '@/db/schema'
-import type { FinancierActor } from '../actor'
+import { member, savedQuestion, savedView, viewChoice } from '@/db/schema'
+import type { FinancierActor, OfficialActor } from '../actor'
 import type { Context } from '../context'
 
 /** The views that a member sees: its own, and those that its organisation shares. */
@@ -48,3 +48,18 @@ export async function listViews({ db, actor }: Context<FinancierActor>) {
 }
 
 export type SavedView = Awaited<ReturnType<typeof listViews>>[number]
+
+/** A member's questions of the monitor, in the order in which they were saved. */
+export function listQuestions({ db, actor }: Context<OfficialActor>) {
+  return db
+    .select({
+      id: savedQuestion.id,
+      name: savedQuestion.name,
+      parameters: savedQuestion.parameters,
+    })
+    .from(savedQuestion)
+    .where(eq(savedQuestion.memberId, actor.memberId))
+    .orderBy(asc(savedQuestion.id))
+}
+
+export type SavedQuestion = Awaited<ReturnType<typeof listQuestions>>[number]

@@ -38,6 +38,18 @@ export const saveViewSchema = z.object({
 
 const keys = Object.keys(leadFilterSchema.shape) as (keyof LeadFilter)[]
 
+export const QUESTIONS_AT_MOST = 20
+
+/** A question of the monitor under a name. */
+export const saveQuestionSchema = z.object({
+  name: viewNameSchema,
+  /** At the position it has now, for ever; else it is asked anew each time. */
+  isFixed: z.boolean(),
+})
+
+/** What the monitor is asked, as its address says it; with the cut that is shown. */
+export type SavedParameters = Record<string, string>
+
 /** The filter without what it does not narrow by. */
 export function tidyFilter(filter: LeadFilter): LeadFilter {
   return Object.fromEntries(keys.flatMap((key) => (filter[key] ? [[key, filter[key]]] : [])))

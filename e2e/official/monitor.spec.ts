@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { personas, demoPassword } from '../../scripts/city/personas'
 import { expectAccessible, languages } from '../fixtures'
+import { linesOfCsv } from '../outputs'
 import { expect, test } from './given'
 
 const period = 'from=2024-01&to=2024-05'
 
-/** Lines of a file below its words, its blank line and its heads. */
-function tableOf(csv: string): string[] {
-  const lines = csv.split('\r\n')
-  return lines.slice(lines.indexOf('') + 2).filter((line) => line !== '')
+/** The rows of a file below its words, its blank line and its heads, and the place of a column. */
+function tableOf(csv: string) {
+  const [heads = [], ...rows] = linesOfCsv(csv)
+  return { rows, at: (head: string) => heads.indexOf(head) }
 }
 
 /** Written without the code it checks: the latest mark of each row, its class and its month. */
@@ -47,20 +48,20 @@ test('each figure of the headline opens as many companies and rows as it says', 
   await expect(official.getByText('本页 50 家，共 320 家')).toBeVisible()
   const companies = await official.request.get(`/api/export/companies?${period}`)
   const listed = tableOf(await companies.text())
-  expect(listed).toHaveLength(320)
-  expect(new Set(listed.map((line) => line.split(',')[1]))).toHaveProperty('size', 320)
+  expect(listed.rows).toHaveLength(320)
+  const code = listed.at('统一社会信用代码')
+  expect(new Set(listed.rows.map((row) => row[code]))).toHaveProperty('size', 320)
 
   await official.goto(`/zh/official?${period}`)
   await official.getByRole('heading', { level: 1 }).getByRole('link', { name: '家次' }).click()
   await expect(official.getByText(`本页 50 条，共 ${hand?.times} 条`)).toBeVisible()
   const ledger = await official.request.get(`/api/export/ledger?${period}`)
-  expect(tableOf(await ledger.text())).toHaveLength(hand?.times ?? 0)
+  expect(tableOf(await ledger.text()).rows).toHaveLength(hand?.times ?? 0)
 
   const drawn = await official.request.get(`/api/export/ledger?${period}&of=drawn`)
-  const fen = tableOf(await drawn.text()).reduce(
-    (sum, line) => sum + Math.round(Number(line.split(',').at(-9)) * 100),
-    0,
-  )
+  const drawings = tableOf(await drawn.text())
+  const yuan = drawings.at('到账金额（元）')
+  const fen = drawings.rows.reduce((sum, row) => sum + Math.round(Number(row[yuan]) * 100), 0)
   expect(String(fen)).toBe(hand?.fen)
 })
 
@@ -157,7 +158,7 @@ test('an address that cannot be read is a sentence and no figure, on pages and i
       await expect(official.getByRole('heading', { level: 1 })).toHaveText('这个地址读不懂')
       await expect(official.getByRole('main')).not.toContainText('家次')
     }
-    for (const file of ['ledger', 'companies', 'months']) {
+    for (const file of ['ledger', 'companies', 'months', 'totals', 'cuts']) {
       const answer = await official.request.get(`/api/export/${file}?${wrong}&language=zh`)
       expect([wrong, answer.status()]).toEqual([wrong, 400])
       expect(await answer.text()).toMatch(/。$/)
@@ -179,4 +180,43 @@ test('an official of a district counts its own places, and the page says so', as
   await page.goto(`/zh/official?${period}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`${rows[0]?.companies} 家`)
   await expect(page.getByText('您的范围是雁塔区、高新区')).toBeVisible()
+})
+
+test('a question is saved under a name, as of now or fixed, opened again and deleted', async ({
+  official,
+}) => {
+  const name = `光子 ${Date.now() % 100_000}`
+  const save = async (of: string, isFixed: boolean) => {
+    await official.getByText('保存这个问题').click()
+    await official.getByLabel('问题名称').fill(of)
+    if (isFixed) await official.getByLabel(/^固定在台账位置 \d+/).check()
+    await official.getByRole('button', { name: '保存', exact: true }).click()
+  }
+  const tab = (of: string) =>
+    official
+      .getByRole('navigation', { name: '保存的问题' })
+      .getByRole('link', { name: of, exact: true })
+  await official.goto(`/zh/official?${period}&chain=photonics&cut=district`)
+  await save(name, false)
+  await expect(tab(name)).toHaveAttribute('aria-current', 'page')
+  await expect(official).not.toHaveURL(/asOf/)
+
+  await official.goto(`/zh/official?${period}&chain=photonics`)
+  await save(name, true)
+  await expect(official.getByText('您已有同名的问题，请换一个名称。').first()).toBeVisible()
+  await official.getByLabel('问题名称').fill(`${name}，当时`)
+  await official.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(tab(`${name}，当时（固定）`)).toHaveAttribute('aria-current', 'page')
+  await expect(official).toHaveURL(/asOf=\d+/)
+
+  await tab(name).click()
+  await expect(official).toHaveURL(/chain=photonics&cut=district/)
+  await expect(official.getByRole('heading', { level: 1 })).toContainText('（光子）')
+  for (const of of [name, `${name}，当时（固定）`]) {
+    await tab(of).click()
+    await expect(tab(of)).toHaveAttribute('aria-current', 'page')
+    await official.getByRole('button', { name: '删除这个问题…' }).click()
+    await official.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+    await expect(tab(of)).toHaveCount(0)
+  }
 })

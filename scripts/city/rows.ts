@@ -8,6 +8,7 @@ type Row<Of extends { $inferInsert: object }> = Required<Of['$inferInsert']>
 const tables = {
   organisation: schema.organisation,
   member: schema.member,
+  savedQuestion: schema.savedQuestion,
   application: schema.application,
   profile: schema.profile,
   datedProfile: schema.datedProfile,

@@ -56,3 +56,24 @@ export async function browser() {
     )
   if (systemChromium() !== undefined) spawnSync('fc-cache', [])
 }
+
+const runs = (program, flag) => spawnSync(program, [flag]).status === 0
+
+/** What reads the files that leave the house: poppler for PDF and, where it is `wanted`, LibreOffice; why one of them is not there. */
+export async function readers(wanted) {
+  if (!runs('pdftotext', '-v')) await tryInstall('poppler-utils')
+  if (wanted && !runs('soffice', '--version')) await tryInstall('libreoffice-calc-nogui')
+  return [
+    ...(runs('pdftotext', '-v') ? [] : [['The text of a PDF', 'there is no pdftotext here.']]),
+    ...(runs('soffice', '--version')
+      ? []
+      : [
+          [
+            'The way through LibreOffice and back',
+            wanted
+              ? 'it is not here and cannot be installed.'
+              : 'it is not here; npm test -- --office installs it (280 MB).',
+          ],
+        ]),
+  ]
+}

@@ -166,8 +166,10 @@ const listed: Record<DoorAudience, Listed> = {
     handlers: {
       '[locale]/official/notices/[id]': ['GET'],
       'api/export/companies': ['GET'],
+      'api/export/cuts': ['GET'],
       'api/export/ledger': ['GET'],
       'api/export/months': ['GET'],
+      'api/export/totals': ['GET'],
     },
     actions: {
       '[locale]/official/authorities/actions.ts': ['invite', 'grant'],
@@ -183,6 +185,7 @@ const listed: Record<DoorAudience, Listed> = {
         'assign',
       ],
       '[locale]/official/requests/[id]/actions.ts': ['grant', 'decline'],
+      '[locale]/official/saved/actions.ts': ['keepQuestion', 'removeQuestion'],
       '[locale]/official/organisations/[id]/actions.ts': [
         'admit',
         'refuse',
@@ -221,8 +224,9 @@ const listed: Record<DoorAudience, Listed> = {
     ],
     handlers: {
       '[locale]/(public)/news/feed.xml': ['GET'],
-      'api/v1/totals.csv': ['GET'],
       'api/v1/totals': ['GET'],
+      'api/v1/totals.csv': ['GET'],
+      'api/v1/totals.xlsx': ['GET'],
     },
     actions: {
       '[locale]/(public)/first-administrator/actions.ts': ['makeAdministrator'],
@@ -237,12 +241,13 @@ const listed: Record<DoorAudience, Listed> = {
   anyone: {
     pages: [
       '[locale]/(public)/method',
+      '[locale]/(public)/open-data',
       '[locale]/(public)/reset',
       '[locale]/(public)/sign-in',
       '[locale]/(public)/sign-up',
       '[locale]/[...rest]',
     ],
-    handlers: { 'api/health': ['GET'] },
+    handlers: { 'api/health': ['GET'], 'api/v1/openapi.json': ['GET'] },
     actions: { 'preferences.ts': ['chooseTheme'], 'sign-out.ts': ['signOut'] },
   },
 }

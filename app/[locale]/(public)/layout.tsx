@@ -67,6 +67,7 @@ export default async function Layout({ children }: LayoutProps<'/[locale]'>) {
               { href: '/method', label: t('footer.counting') },
               { href: '/method#matching', label: t('footer.matching') },
               { href: '/method#who-sees', label: t('footer.whoSees') },
+              { href: '/open-data', label: t('footer.openData') },
             ],
           },
           {

@@ -4,6 +4,7 @@ import { BarCell } from '@/components/charts/bars'
 import { changePercent, count, share } from '@/components/format/figures'
 import { moneyFigure, moneyHead } from '@/components/format/money'
 import { Card, CardBody, CardFoot, CardHead } from '@/components/ui/card'
+import { Downloads, type FileHrefs } from '@/components/ui/downloads'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { Cuts } from '@/components/ui/tabs'
@@ -19,6 +20,7 @@ import {
   type OpenFigure,
   type Question,
 } from '@/domain/totals/totals'
+import { partWords } from './part-words'
 import { figureAddress, narrowing } from './set-address'
 
 /** One cut of a question as bars and figures, each of which opens; the finding is its title. */
@@ -29,6 +31,7 @@ export async function CutTable({
   parameters,
   dimension,
   companies,
+  downloads,
 }: {
   context: Context<OfficialActor>
   question: Question
@@ -38,25 +41,16 @@ export async function CutTable({
   dimension: Dimension
   /** Companies of the whole question, once each. */
   companies: number
+  downloads: FileHrefs
 }) {
-  const [t, domain, monitor, locale, parts, partsThen] = await Promise.all([
+  const locale = await getLocale()
+  const [t, nameOf, parts, partsThen] = await Promise.all([
     getTranslations('monitor.cuts'),
-    getTranslations('domain'),
-    getTranslations('monitor'),
-    getLocale(),
+    partWords(dimension, locale),
     countBy(context, question, dimension),
     before ? countBy(context, before, dimension) : [],
   ])
   const then = new Map(partsThen.map((part) => [part.key, part.companies]))
-  const nameOf = (key: string | null): string => {
-    if (dimension === 'white-list') return monitor(key === 'listed' ? 'onList' : 'offList')
-    if (key === null)
-      return dimension === 'class' || dimension === 'financier-kind'
-        ? t('unknown')
-        : monitor(`lacking.${dimension}`)
-    const list = dimension === 'financier-kind' ? 'financierKind' : dimension
-    return domain(`${list}.${key}` as 'chain.photonics')
-  }
   const named = parts.filter(({ key }) => key !== null)
   const [top] = named
   const most = Math.max(...parts.map((part) => part.companies), 1)
@@ -142,6 +136,7 @@ export async function CutTable({
         <p>
           {overlaps ? t('doNotAdd', { count: companies }) : t('mayNotAdd', { count: companies })}
         </p>
+        <Downloads hrefs={downloads} of={t('caption', { by: t(`dimension.${dimension}`) })} />
       </CardFoot>
     </Card>
   )

@@ -1,7 +1,9 @@
 import { ChevronLeft, ChevronRight, Download, History, Link2, Plus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { addressOf } from '@/app/address'
 import { LinkButton } from '@/components/ui/button'
+import type { FileHrefs } from '@/components/ui/downloads'
 import { Link } from '@/components/ui/link.client'
 import { Cuts } from '@/components/ui/tabs'
 import { Chip } from '@/components/ui/tag'
@@ -21,7 +23,8 @@ export async function Filters({
   words,
   now,
   kept = {},
-  exportHref,
+  exports,
+  children,
 }: {
   path: string
   asked: Asked
@@ -29,7 +32,10 @@ export async function Filters({
   now: Date
   /** Further parameters of the page that stay: which cut is shown, which set of rows. */
   kept?: Record<string, string | undefined>
-  exportHref?: string
+  /** Where what the page shows is to be had as a file. */
+  exports: FileHrefs
+  /** What else is done with the question. */
+  children?: ReactNode
 }) {
   const t = await getTranslations('monitor')
   const { question, parameters } = asked
@@ -73,16 +79,17 @@ export async function Filters({
           }))}
         />
         <div className="flex flex-wrap gap-2 sm:ml-auto">
-          {exportHref && (
+          {(['xlsx', 'csv'] as const).map((format) => (
             <LinkButton
-              href={exportHref}
+              key={format}
+              href={exports[format] ?? ''}
               download
               size="small"
               icon={<Download aria-hidden size={15} />}
             >
-              {t('export')}
+              {t(format === 'xlsx' ? 'export' : 'exportCsv')}
             </LinkButton>
-          )}
+          ))}
           {!asked.isFixed && (
             <LinkButton
               href={addressOf(path, asked.lasting, kept)}
@@ -94,7 +101,7 @@ export async function Filters({
           )}
         </div>
       </div>
-      <div className="flex flex-wrap items-start gap-2">
+      <div className="relative flex flex-wrap items-start gap-2">
         {asked.isFixed && (
           <Chip
             label={<History aria-hidden size={15} />}
@@ -127,6 +134,7 @@ export async function Filters({
           </summary>
           <FilterForm parameters={parameters} kept={kept} now={now} from={from} to={to} />
         </details>
+        {children}
       </div>
     </div>
   )

@@ -1,22 +1,22 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { addressOf } from '@/app/address'
+import { chartFormats, fileHrefs } from '@/app/file-hrefs'
 import { YearLines } from '@/components/charts/year-lines'
 import { month } from '@/components/format/dates'
 import { count } from '@/components/format/figures'
 import { moneyFigure, moneyHead } from '@/components/format/money'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
+import { Downloads } from '@/components/ui/downloads'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
-import { dayOf, monthOf } from '@/domain/calendar/calendar'
-import { countByMonth } from '@/domain/totals/count'
 import type { Asked } from '@/domain/totals/place-question'
 import { monthText } from '@/domain/totals/totals'
+import { readGrowth } from './read-growth'
 
 /**
  * Companies so far this year beside the last one, where the period begins in January; any other period is a table of its
  * months.
  */
 export async function Growth({
-  asked: { context, question, position, lasting },
+  asked,
   companies,
   then: same,
 }: {
@@ -25,35 +25,20 @@ export async function Growth({
   companies: number
   then: number | null
 }) {
-  const [t, locale] = await Promise.all([getTranslations('monitor.growth'), getLocale()])
-  const { from, to } = question.period
-  const year = Math.floor(from / 100)
-  const csvHref = addressOf('/api/export/months', lasting, { language: locale })
-  const isYear = from === year * 100 + 1 && Math.floor(to / 100) === year
-  // Months that have not begun have no figure, rather than the figure of the last one.
-  const known = {
-    from,
-    to: Math.max(from, Math.min(to, monthOf(dayOf(position.at)))),
-  }
-  const lastYear = { from: from - 100, to: (year - 1) * 100 + 12 }
-  const [months, before] = await Promise.all([
-    countByMonth(context, { ...question, period: isYear ? known : question.period }),
-    isYear && same !== null
-      ? countByMonth(context, { ...question, period: lastYear, until: undefined })
-      : [],
+  const locale = await getLocale()
+  const [t, { year, months, words, now, then }] = await Promise.all([
+    getTranslations('monitor.growth'),
+    readGrowth(asked, companies, same, locale),
   ])
-  if (!isYear)
+  const downloads = fileHrefs('/api/export/months', asked.lasting, locale, {}, chartFormats)
+  if (year === null)
     return (
       <Card labelledBy="growth">
         <CardHead
           id="growth"
           title={t('months')}
           note={t('monthsNote')}
-          act={
-            <a href={csvHref} download className="link text-small">
-              {t('csv')}
-            </a>
-          }
+          act={<Downloads hrefs={downloads} of={t('months')} />}
         />
         <Table
           caption={t('months')}
@@ -78,35 +63,17 @@ export async function Growth({
         </Table>
       </Card>
     )
-  const now = months.map(({ companiesSoFar }) => companiesSoFar)
-  const then = before.map(({ companiesSoFar }) => companiesSoFar)
-  const none = !same
-  const title = none
-    ? t(same === null ? 'noComparable' : 'noBase', { count: companies })
-    : companies === same
-      ? t('same', { count: companies })
-      : t(companies > same ? 'more' : 'fewer', { count: Math.abs(companies - same) })
   return (
     <Card as="div">
       <CardBody>
         <YearLines
-          words={{
-            title,
-            subtitle: t('measure'),
-            description: t(none ? 'descriptionAlone' : 'description', {
-              year: String(year),
-              month: month(monthText(months.at(-1)?.month ?? to), locale),
-              now: companies,
-              before: String(year - 1),
-              then: same ?? 0,
-            }),
-          }}
+          words={words}
           year={year}
           now={now}
-          then={none ? [] : then}
+          then={then}
           heads={[t('month'), String(year), String(year - 1)]}
           format={count}
-          csvHref={csvHref}
+          downloads={downloads}
           locale={locale}
         />
       </CardBody>

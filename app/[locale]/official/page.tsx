@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { getLocale } from 'next-intl/server'
-import { addressOf, textOf } from '@/app/address'
+import { textOf } from '@/app/address'
+import { chartFormats, fileHrefs } from '@/app/file-hrefs'
 import { periodTitle } from '@/app/period-title'
 import { contextFor } from '@/app/session'
 import { counted } from '@/components/format/figures'
@@ -13,6 +14,7 @@ import { comparable } from '@/domain/totals/comparable'
 import { countTotals, meanRate } from '@/domain/totals/count'
 import { measureFirstAnswers } from '@/domain/totals/first-answers'
 import { dimensions } from '@/domain/totals/totals'
+import { listQuestions } from '@/domain/view/queries'
 import { askedOf } from './asked'
 import { CutTable } from './cut-table'
 import { Figures } from './figures'
@@ -20,6 +22,7 @@ import { Filters } from './filters'
 import { Growth } from './growth'
 import { Method } from './method'
 import { questionWords } from './question-words'
+import { SavedQuestions, SaveQuestion } from './saved/saved-questions'
 import { baseOf, figureAddress } from './set-address'
 import { Stuck } from './stuck'
 import { Unreadable } from './unreadable'
@@ -41,7 +44,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
   const { context, question, parameters, isFixed } = asked
   const before = comparable(question, asked.position.at)
   const dimension = dimensions.find((one) => one === textOf(params, 'cut')) ?? 'chain'
-  const [t, locale, words, totals, then, rates, answers, today] = await Promise.all([
+  const [t, locale, words, totals, then, rates, answers, today, questions] = await Promise.all([
     getTranslations('monitor'),
     getLocale(),
     questionWords(asked),
@@ -55,6 +58,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           before && measureFirstAnswers(context, before),
         ]),
     isFixed ? countTotals(context, { ...question, asOf: null }) : null,
+    listQuestions(own),
   ])
   const kept = { cut: dimension === 'chain' ? undefined : dimension }
   return (
@@ -65,8 +69,11 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
         words={words}
         now={context.now}
         kept={kept}
-        exportHref={addressOf('/api/export/ledger', asked.lasting, { language: locale })}
-      />
+        exports={fileHrefs('/api/export/totals', asked.lasting, locale)}
+      >
+        <SaveQuestion questions={questions} asked={asked} kept={kept} />
+      </Filters>
+      <SavedQuestions questions={questions} asked={asked} kept={kept} />
       <PageHead
         size="headline"
         title={t.rich('headline', {
@@ -111,6 +118,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
           before={before}
           parameters={parameters}
           dimension={dimension}
+          downloads={fileHrefs('/api/export/cuts', asked.lasting, locale, kept, chartFormats)}
           companies={totals.companies}
         />
       </div>

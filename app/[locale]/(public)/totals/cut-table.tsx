@@ -4,6 +4,7 @@ import { changePercent, count, counted } from '@/components/format/figures'
 import { money, moneyFigure, moneyHead } from '@/components/format/money'
 import { PhoneRow } from '@/components/phone-row'
 import { CardBody, CardHead } from '@/components/ui/card'
+import { Downloads, type FileHrefs } from '@/components/ui/downloads'
 import { Dated } from '@/components/ui/dated'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
@@ -16,11 +17,11 @@ interface Props {
   rows: (PublicRow & { name: string })[]
   /** Distinct companies of the whole, where it is shown. */
   total: number | null
-  csvHref: string
+  downloads: FileHrefs
 }
 
 /** One cut: its largest part as the finding, every part with last year's, and why they do not add up. */
-export function CutTable({ by, rows, total, csvHref }: Props) {
+export function CutTable({ by, rows, total, downloads }: Props) {
   const [t, locale] = [useTranslations('public'), useLocale()]
   const most = Math.max(0, ...rows.map(({ shown }) => shown?.companies ?? 0))
   const sum = rows.reduce((all, { shown }) => all + (shown?.companies ?? 0), 0)
@@ -56,11 +57,7 @@ export function CutTable({ by, rows, total, csvHref }: Props) {
       <CardHead
         title={title}
         note={t('cut.measure')}
-        act={
-          <a href={csvHref} download className="link text-small">
-            {t('cut.csv')}
-          </a>
-        }
+        act={<Downloads hrefs={downloads} of={title} />}
       />
       <Table
         caption={title}
@@ -167,5 +164,5 @@ export function CutTable({ by, rows, total, csvHref }: Props) {
 
 function NotShown() {
   const t = useTranslations('public')
-  return <span className="text-ink-3">{t('cut.notShown')}</span>
+  return <span className="whitespace-nowrap text-ink-3">{t('cut.notShown')}</span>
 }

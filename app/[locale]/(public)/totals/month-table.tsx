@@ -3,6 +3,7 @@ import { month as monthWords } from '@/components/format/dates'
 import { count } from '@/components/format/figures'
 import { moneyFigure, moneyHead } from '@/components/format/money'
 import { CardBody, CardHead } from '@/components/ui/card'
+import { Downloads, type FileHrefs } from '@/components/ui/downloads'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import type { PublicMonth } from '@/domain/publication/queries'
 import { monthText, type Period } from '@/domain/totals/totals'
@@ -13,20 +14,20 @@ export function MonthTable({
   period,
   months,
   before,
-  csvHref,
+  downloads,
 }: {
   period: Period
   months: PublicMonth[]
   /** The whole year before. */
   before: PublicMonth[]
-  csvHref: string
+  downloads: FileHrefs
 }) {
   const [t, locale] = [useTranslations('public'), useLocale()]
   const known = (some: PublicMonth[]) =>
     some.flatMap(({ companiesSoFar }) => (companiesSoFar === null ? [] : [companiesSoFar]))
   const [now, then] = [known(months), known(before)]
   const isDrawn = period.from % 100 === 1 && now.length === months.length
-  const notShown = <span className="text-ink-3">{t('cut.notShown')}</span>
+  const notShown = <span className="whitespace-nowrap text-ink-3">{t('cut.notShown')}</span>
   const heads = {
     soFar: t('cut.soFar'),
     times: t('cut.times'),
@@ -44,11 +45,7 @@ export function MonthTable({
       <CardHead
         title={t('cut.by.month')}
         note={t('cut.monthNote')}
-        act={
-          <a href={csvHref} download className="link text-small">
-            {t('cut.csv')}
-          </a>
-        }
+        act={<Downloads hrefs={downloads} of={t('cut.by.month')} />}
       />
       <Table
         caption={t('cut.by.month')}

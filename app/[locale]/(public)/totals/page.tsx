@@ -70,7 +70,10 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
   ])
   const totals = window?.totals ?? null
   const hrefOf = (cut: string) => cutAddress(parameters, period, cut)
-  const csvHref = addressOf('/api/v1/totals.csv', lasting, { by, language: locale })
+  const downloads = {
+    xlsx: addressOf('/api/v1/totals.xlsx', lasting, { by, language: locale }),
+    csv: addressOf('/api/v1/totals.csv', lasting, { by, language: locale }),
+  }
   const code = published?.definition ?? defaultDefinition.code
   return (
     <main id="main" className="page py-8">
@@ -115,7 +118,8 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
               className="link"
             >
               {t('basis.address')}
-            </a>
+            </a>{' '}
+            · <TextLink href="/open-data">{t('basis.openData')}</TextLink>
           </p>
         )}
       </PageHead>
@@ -134,14 +138,14 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
             }))}
           />
           {isMonths && published && (
-            <MonthTable period={period} months={months} before={monthsThen} csvHref={csvHref} />
+            <MonthTable period={period} months={months} before={monthsThen} downloads={downloads} />
           )}
           {by !== 'month' && rows && name && (
             <CutTable
               by={by}
               rows={rows.map((row) => ({ ...row, name: name(row.key) }))}
               total={totals?.companies ?? null}
-              csvHref={csvHref}
+              downloads={downloads}
             />
           )}
           {by !== 'month' && !rows && published && <NoCut period={period} by={by} />}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { addressOf, textOf } from '@/app/address'
+import { fileHrefs } from '@/app/file-hrefs'
 import { periodTitle } from '@/app/period-title'
 import { contextFor } from '@/app/session'
 import { count } from '@/components/format/figures'
@@ -62,7 +63,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
         words={words}
         now={context.now}
         kept={{ of }}
-        exportHref={addressOf('/api/export/ledger', asked.lasting, { of, language: locale })}
+        exports={fileHrefs('/api/export/ledger', asked.lasting, locale, { of })}
       />
       <PageHead
         back={<BackLink href={addressOf('/official', parameters)}>{t('toMonitor')}</BackLink>}

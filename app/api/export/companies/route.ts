@@ -1,12 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { companiesWords } from '@/app/[locale]/official/ledger-words'
-import { questionWords } from '@/app/[locale]/official/question-words'
 import { companySetIn } from '@/app/[locale]/official/set-address'
-import { addressOf, officialAsked, paramsOf, wholeAddress } from '@/app/address'
-import { csvFile, csvLine } from '@/app/csv'
-import { languageOf } from '@/app/export-language'
+import { FEN_PER_YUAN, officialFile } from '@/app/api/export/official-file'
 import { contextFor } from '@/app/session'
-import { unreadable } from '@/app/unreadable'
+import type { Kind } from '@/app/table'
 import {
   COMPANIES_A_PAGE,
   countCompaniesServed,
@@ -15,70 +12,68 @@ import {
   type CompanyServed,
 } from '@/domain/totals/rows-behind'
 import { companySets } from '@/domain/totals/totals'
-import { routing } from '@/messages/routing'
 
-const FEN_PER_YUAN = 100
+const kinds = {
+  company: 'text',
+  uscc: 'code',
+  district: 'text',
+  zone: 'text',
+  times: 'count',
+  financiers: 'count',
+  drawnYuan: 'yuan',
+  lastOn: 'day',
+} as const satisfies Record<string, Kind>
 
 /** The companies of a question as a file: as many lines as the figure says. */
 export async function GET(request: Request) {
   const own = await contextFor('official')
-  const query = new URL(request.url).searchParams
-  const locale = languageOf(query.get('language') ?? undefined)
-  const asked = await officialAsked(own, paramsOf(query), {
-    of: companySets,
-    language: routing.locales,
-  })
-  if (asked.trouble) return unreadable(asked.trouble, locale)
-  const { context, lasting } = asked
-  const of = query.get('of') ?? undefined
-  const set = companySetIn({ of })
-  const [t, domain, words, count] = await Promise.all([
-    getTranslations({ locale, namespace: 'ledger' }),
-    getTranslations({ locale, namespace: 'domain' }),
-    questionWords(asked, locale),
-    countCompaniesServed(context, asked.question, set),
-  ])
-  const address = wholeAddress(addressOf(`/${locale}/official/companies`, lasting, { of }))
-  async function* lines() {
-    yield csvLine([await companiesWords(set, words, count, locale)])
-    yield csvLine([
-      t('file.definition', {
-        definition: words.definition,
-        position: String(words.position),
-        when: words.asOf,
-      }),
+  return officialFile(own, request, { of: companySets }, async ({ asked, words, locale, said }) => {
+    const { context, question } = asked
+    const of = said('of')
+    const set = companySetIn({ of })
+    const [t, domain, count] = await Promise.all([
+      getTranslations({ locale, namespace: 'ledger' }),
+      getTranslations({ locale, namespace: 'domain' }),
+      countCompaniesServed(context, question, set),
     ])
-    yield csvLine([t('file.address', { address })])
-    yield csvLine([])
-    yield csvLine(
-      (
-        ['company', 'uscc', 'district', 'zone', 'times', 'financiers', 'yuan', 'lastOn'] as const
-      ).map((column) => t(`column.${column}`)),
-    )
-    let cursor: CompanyCursor | null = null
-    do {
-      const rows: CompanyServed[] = await listCompaniesServed(
-        context,
-        asked.question,
-        set,
-        cursor,
-        'file',
-      )
-      const shown = rows.slice(0, COMPANIES_A_PAGE)
-      for (const row of shown)
-        yield csvLine([
-          row.name,
-          row.uscc,
-          row.district && domain(`district.${row.district}`),
-          row.zone && domain(`zone.${row.zone}`),
-          row.companyTimes,
-          row.financiers,
-          row.drawnFen / FEN_PER_YUAN,
-          row.lastOn,
-        ])
-      const last = shown.at(-1)
-      cursor = rows.length > COMPANIES_A_PAGE && last ? { lastOn: last.lastOn, id: last.id } : null
-    } while (cursor)
-  }
-  return csvFile(t('companies.name', { period: words.period, where: words.where }), lines())
+    async function* rows() {
+      let cursor: CompanyCursor | null = null
+      do {
+        const listed: CompanyServed[] = await listCompaniesServed(
+          context,
+          question,
+          set,
+          cursor,
+          'file',
+        )
+        const shown = listed.slice(0, COMPANIES_A_PAGE)
+        for (const row of shown)
+          yield [
+            row.name,
+            row.uscc,
+            row.district && domain(`district.${row.district}`),
+            row.zone && domain(`zone.${row.zone}`),
+            row.companyTimes,
+            row.financiers,
+            row.drawnFen / FEN_PER_YUAN,
+            row.lastOn,
+          ]
+        const last = shown.at(-1)
+        cursor =
+          listed.length > COMPANIES_A_PAGE && last ? { lastOn: last.lastOn, id: last.id } : null
+      } while (cursor)
+    }
+    return {
+      title: await companiesWords(set, words, count, locale),
+      path: '/official/companies',
+      kept: { of },
+      file: t('companies.file', { set: t(`companies.tab.${set}`) }),
+      plainFile: `companies-${set}`,
+      columns: (Object.keys(kinds) as (keyof typeof kinds)[]).map((name) => ({
+        head: t(`column.${name}`),
+        kind: kinds[name],
+      })),
+      rows: rows(),
+    }
+  })
 }

@@ -1,12 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { setWords } from '@/app/[locale]/official/ledger-words'
-import { questionWords } from '@/app/[locale]/official/question-words'
 import { rowSetIn } from '@/app/[locale]/official/set-address'
-import { addressOf, officialAsked, paramsOf, wholeAddress } from '@/app/address'
-import { csvFile, csvLine } from '@/app/csv'
-import { languageOf } from '@/app/export-language'
+import { FEN_PER_YUAN, officialFile } from '@/app/api/export/official-file'
 import { contextFor } from '@/app/session'
-import { unreadable } from '@/app/unreadable'
+import type { Kind, Value } from '@/app/table'
 import { type ServiceCursor } from '@/domain/ledger/queries'
 import { deedOf, isFinancing } from '@/domain/product/classes'
 import {
@@ -14,119 +11,119 @@ import {
   listServicesInScope,
   type ServiceListRow,
 } from '@/domain/totals/rows-behind'
-import { rowSets } from '@/domain/totals/totals'
-import { routing } from '@/messages/routing'
+import { rowSets, type RowSet } from '@/domain/totals/totals'
 
 const AT_ONCE = 1000
-const FEN_PER_YUAN = 100
 
-/** Granted, drawn, and what a guarantee or a policy covers: three figures, never one column. */
-function amountsOf({ rung, class: name, amountFen }: ServiceListRow) {
-  const yuan = amountFen / FEN_PER_YUAN
-  const isMoney = isFinancing(name)
-  return [
-    rung === 5 && isMoney ? yuan : null,
-    rung === 6 && isMoney ? yuan : null,
-    rung !== 4 && !isMoney ? yuan : null,
-  ]
+const kinds = {
+  day: 'day',
+  grantedOn: 'day',
+  drawnOn: 'day',
+  company: 'text',
+  uscc: 'code',
+  district: 'text',
+  zone: 'text',
+  chains: 'text',
+  financier: 'text',
+  kind: 'text',
+  rung: 'text',
+  class: 'text',
+  contract: 'code',
+  voucher: 'code',
+  granted: 'yuan',
+  drawnYuan: 'yuan',
+  cover: 'yuan',
+  percent: 'percent',
+  yearRate: 'percent',
+  months: 'count',
+  whiteList: 'text',
+  state: 'text',
+  evidence: 'text',
+  source: 'text',
+  id: 'code',
+} as const satisfies Record<string, Kind>
+
+type Name = keyof typeof kinds
+
+/** What is of one rung alone names its day and its money so, and can be read again as a bank's file. */
+const onlyDrawn: readonly RowSet[] = ['drawn', 'drawn-late', 'drawn-gone']
+const drawn: readonly Name[] = ['drawnOn', 'drawnYuan', 'yearRate']
+const granted: readonly Name[] = ['grantedOn', 'granted', 'yearRate']
+const mixed: readonly Name[] = ['day', 'granted', 'drawnYuan', 'cover', 'percent']
+function namesOf(set: RowSet): Name[] {
+  const own = onlyDrawn.includes(set) ? drawn : set === 'granted' ? granted : mixed
+  const others = [...drawn, ...granted, ...mixed].filter((name) => !own.includes(name))
+  return (Object.keys(kinds) as Name[]).filter((name) => !others.includes(name))
 }
 
-/**
- * The rows of a question as a file. What it asks stands in the first lines and a blank one after them, so that a
- * spreadsheet takes the table below for a table of its own.
- */
+/** The rows of a question as a file. */
 export async function GET(request: Request) {
   const own = await contextFor('official')
-  const query = new URL(request.url).searchParams
-  const locale = languageOf(query.get('language') ?? undefined)
-  const asked = await officialAsked(own, paramsOf(query), {
-    of: rowSets,
-    language: routing.locales,
-  })
-  if (asked.trouble) return unreadable(asked.trouble, locale)
-  const { context, lasting } = asked
-  const of = query.get('of') ?? undefined
-  const set = rowSetIn({ of })
-  const [t, domain, words, counts] = await Promise.all([
-    getTranslations({ locale, namespace: 'ledger' }),
-    getTranslations({ locale, namespace: 'domain' }),
-    questionWords(asked, locale),
-    countRowsBehind(context, asked.question, set),
-  ])
-  const address = wholeAddress(addressOf(`/${locale}/official/ledger`, lasting, { of }))
-  async function* lines() {
-    yield csvLine([await setWords(set, words, counts, locale)])
-    yield csvLine([
-      t('file.definition', {
-        definition: words.definition,
-        position: String(words.position),
-        when: words.asOf,
-      }),
+  return officialFile(own, request, { of: rowSets }, async ({ asked, words, locale, said }) => {
+    const { context, question } = asked
+    const of = said('of')
+    const set = rowSetIn({ of })
+    const [t, domain, counts] = await Promise.all([
+      getTranslations({ locale, namespace: 'ledger' }),
+      getTranslations({ locale, namespace: 'domain' }),
+      countRowsBehind(context, question, set),
     ])
-    yield csvLine([t('file.address', { address })])
-    yield csvLine([])
-    yield csvLine(
-      (
-        [
-          'day',
-          'company',
-          'uscc',
-          'district',
-          'zone',
-          'chains',
-          'financier',
-          'kind',
-          'rung',
-          'class',
-          'contract',
-          'granted',
-          'drawnYuan',
-          'cover',
-          'rate',
-          'months',
-          'whiteList',
-          'state',
-          'evidence',
-          'source',
-          'id',
-        ] as const
-      ).map((column) => t(`column.${column}`)),
-    )
-    let cursor: ServiceCursor | null = null
-    do {
-      const rows: Awaited<ReturnType<typeof listServicesInScope>> = await listServicesInScope(
-        context,
-        asked.question,
-        set,
-        cursor,
-        { most: AT_ONCE, way: 'file' },
-      )
-      const shown = rows.slice(0, AT_ONCE)
-      for (const row of shown)
-        yield csvLine([
-          row.happenedOn,
-          row.companyName,
-          row.companyUscc,
-          row.district && domain(`district.${row.district}`),
-          row.zone && domain(`zone.${row.zone}`),
-          row.chains.map((chain) => domain(`chain.${chain}`)).join('; '),
-          row.financierName,
-          domain(`financierKind.${row.financierKind}`),
-          domain(`rung.${row.rung}`, { deed: deedOf(row.class) }),
-          domain(`class.${row.class}`),
-          row.contractNo,
-          ...amountsOf(row),
-          row.rateBp === null ? null : row.rateBp / 100,
-          row.tenorMonths,
-          t(row.whiteListed ? 'yes' : 'no'),
-          domain(`serviceState.${row.stateThen}`),
-          t(row.evidenced ? 'evidenced' : 'declared'),
-          domain(`serviceSource.${row.source}`),
-          row.id,
-        ])
-      const last = shown.at(-1)
-      cursor = rows.length > AT_ONCE && last ? { happenedOn: last.happenedOn, id: last.id } : null
-    } while (cursor)
-  }
-  return csvFile(t('file.name', { period: words.period, where: words.where }), lines())
+    const names = namesOf(set)
+    const cellsOf = (row: ServiceListRow): Record<Name, Value> => {
+      const yuan = row.amountFen / FEN_PER_YUAN
+      const isMoney = isFinancing(row.class)
+      const rate = row.rateBp === null ? null : row.rateBp / 100
+      return {
+        ...{ day: row.happenedOn, grantedOn: row.happenedOn, drawnOn: row.happenedOn },
+        company: row.companyName,
+        uscc: row.companyUscc,
+        district: row.district && domain(`district.${row.district}`),
+        zone: row.zone && domain(`zone.${row.zone}`),
+        chains: row.chains.map((chain) => domain(`chain.${chain}`)).join('; '),
+        financier: row.financierName,
+        kind: domain(`financierKind.${row.financierKind}`),
+        rung: domain(`rung.${row.rung}`, { deed: deedOf(row.class) }),
+        class: domain(`class.${row.class}`),
+        contract: row.contractNo,
+        voucher: row.voucher,
+        // Granted, drawn, and what a guarantee or a policy covers: three figures, never one column.
+        granted: row.rung === 5 && isMoney ? yuan : null,
+        drawnYuan: row.rung === 6 && isMoney ? yuan : null,
+        cover: row.rung !== 4 && !isMoney ? yuan : null,
+        ...{ percent: rate, yearRate: rate },
+        months: row.tenorMonths,
+        whiteList: t(row.whiteListed ? 'yes' : 'no'),
+        state: domain(`serviceState.${row.stateThen}`),
+        evidence: t(row.evidenced ? 'evidenced' : 'declared'),
+        source: domain(`serviceSource.${row.source}`),
+        id: row.id,
+      }
+    }
+    async function* rows() {
+      let cursor: ServiceCursor | null = null
+      do {
+        const listed: ServiceListRow[] = await listServicesInScope(context, question, set, cursor, {
+          most: AT_ONCE,
+          way: 'file',
+        })
+        const shown = listed.slice(0, AT_ONCE)
+        for (const row of shown) {
+          const cells = cellsOf(row)
+          yield names.map((name) => cells[name])
+        }
+        const last = shown.at(-1)
+        cursor =
+          listed.length > AT_ONCE && last ? { happenedOn: last.happenedOn, id: last.id } : null
+      } while (cursor)
+    }
+    return {
+      title: await setWords(set, words, counts, locale),
+      path: '/official/ledger',
+      kept: { of },
+      file: t('file', { set: t(`tab.${set}`) }),
+      plainFile: `ledger-${set}`,
+      columns: names.map((name) => ({ head: t(`column.${name}`), kind: kinds[name] })),
+      rows: rows(),
+    }
+  })
 }

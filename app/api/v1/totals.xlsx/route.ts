@@ -1,0 +1,7 @@
+import { publicContext } from '@/app/session'
+import { totalsFile } from '../totals-file'
+
+/** The figures of the totals page as XLSX: `by` names the cut, `language` the words. */
+export async function GET(request: Request) {
+  return totalsFile(publicContext(), request, 'xlsx')
+}
