@@ -25,6 +25,7 @@ const rooms = [
   'totals',
   'publication',
   'bank-file',
+  'import-run',
   'night',
   'notice',
   'view',

@@ -4,6 +4,7 @@
  */
 import { waitingCodeStates } from './bank-file/bank-file'
 import type { EventType } from './event/event'
+import { importStates } from './import-run/import-run'
 import { introductionStates, lapsingStates, liveStates } from './introduction/introduction'
 import { serviceStates } from './ledger/ledger'
 import type { Duty } from './member/member'
@@ -24,6 +25,7 @@ export const statesOf = {
   offer: offerStates,
   service: serviceStates,
   'waiting code': waitingCodeStates,
+  import: importStates,
 } as const
 export type StateNoun = keyof typeof statesOf
 
@@ -56,6 +58,7 @@ const statistician: Who = { audience: 'official', duty: 'statistician' }
 const cityStatistician: Who = { ...statistician, wholeCity: true }
 const cityAdministrator: Who = { audience: 'official', duty: 'administrator', wholeCity: true }
 const cityVerifier: Who = { ...verifier, wholeCity: true }
+const senders: Who[] = [cityStatistician, financier]
 const clock: Who = { audience: 'clock' }
 const owner: Who = { audience: 'owner' }
 const anyone: Who = { audience: 'anyone' }
@@ -204,7 +207,7 @@ export const table: readonly Move[] = [
   ]),
   ...moves('service', [
     ['report-service', ['none'], financier, 'reported', 'service.reported'],
-    ['import-services', ['none'], [cityStatistician, clock], 'reported', 'service.imported'],
+    ['import-services', ['none'], [...senders, clock], 'reported', 'service.imported'],
     ['confirm-service', ['reported', 'unconfirmed'], company, 'confirmed', 'service.confirmed'],
     ['dispute-service', ['reported', 'unconfirmed'], company, 'disputed', 'service.disputed'],
     [
@@ -235,6 +238,15 @@ export const table: readonly Move[] = [
   ...moves('waiting code', [
     ['admit-code', ['waiting', 'refused'], cityVerifier, 'admitted', 'code.admitted'],
     ['refuse-code', ['waiting'], cityVerifier, 'refused', 'code.refused'],
+  ]),
+  ...moves('import', [
+    ['start-import', ['none'], senders, 'open', 'import.started'],
+    ['mend-import', ['open'], senders, 'same', 'import.mended'],
+    ['discard-import', ['open'], senders, 'gone', 'import.discarded'],
+    ['confirm-import', ['open'], senders, 'confirmed', 'import.confirmed'],
+    ['stop-import', ['confirmed'], senders, 'open', 'import.stopped'],
+    ['run-import', ['confirmed'], clock, 'done', 'service.imported'],
+    ['undo-import', ['done'], senders, 'undone', 'import.undone'],
   ]),
 ]
 

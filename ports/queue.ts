@@ -14,6 +14,8 @@ export interface Jobs {
   'clear-old': object
   'write-digests': object
   'send-mails': object
+  'check-import': { importId: string }
+  'run-import': { importId: string }
 }
 export type QueueName = keyof Jobs
 export const queueNames: readonly QueueName[] = [
@@ -26,6 +28,8 @@ export const queueNames: readonly QueueName[] = [
   'clear-old',
   'write-digests',
   'send-mails',
+  'check-import',
+  'run-import',
 ]
 
 /** What comes round by the clock of Xi'an. Often, and cheap when nothing is due: what an outage missed is made up for. */

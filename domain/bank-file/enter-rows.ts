@@ -1,6 +1,8 @@
 import type { Database } from '@/db/client'
+import { importEntry } from '@/db/schema'
 import type { Context } from '../context'
 import { readAsWere, type AsWereOn } from '../ledger/as-were'
+import type { ServiceSource } from '../ledger/ledger'
 import { insertServices } from '../ledger/insert-services'
 import {
   entryOf,
@@ -18,12 +20,20 @@ export interface WrittenRows {
   drawn: Set<BankRow>
 }
 
+export interface EnterHow {
+  source?: ServiceSource
+  /** Nothing is written; answered is what would be new. */
+  onlyAsk?: boolean
+  tick?: (rows: number) => Promise<void>
+}
+
 /** Writes rows of a bank file into the ledger: each grant (rung 5) and each drawing (rung 6) that is not there yet. */
 export async function enterRows(
   tx: Database,
   context: Context,
   settled: Pick<SettledRows, 'granted' | 'drawn'>,
   partiesOf: (row: BankRow) => Parties,
+  { source = 'import', ...how }: EnterHow = {},
 ): Promise<{ written: WrittenRows; serviceIds: string[] }> {
   const rows = [...settled.granted, ...settled.drawn]
   const ids = [...new Set(rows.map((row) => partiesOf(row).company.id))]
@@ -32,9 +42,11 @@ export async function enterRows(
   const written: WrittenRows = { granted: new Set(), drawn: new Set() }
   const serviceIds: string[] = []
   for (const key of ['granted', 'drawn'] as const) {
-    const values = settled[key].map((row) => valuesOf(row, key, partiesOf(row), asWere, entry))
+    const values = settled[key].map((row) =>
+      valuesOf(row, key, source, partiesOf(row), asWere, entry),
+    )
     const rowBy = new Map(values.map(({ id }, at) => [id, settled[key][at]]))
-    for (const id of await insertServices(tx, values)) {
+    for (const id of await insertServices(tx, values, how)) {
       const row = rowBy.get(id)
       if (row) written[key].add(row)
       serviceIds.push(id)
@@ -46,6 +58,7 @@ export async function enterRows(
 function valuesOf(
   row: BankRow,
   key: 'granted' | 'drawn',
+  source: ServiceSource,
   parties: Parties,
   asWere: AsWereOn,
   entry: Entry,
@@ -64,10 +77,26 @@ function valuesOf(
       rateBp: row.rateBp,
       tenorMonths: row.tenorMonths,
       firstLoan: key === 'drawn' ? row.firstLoan : null,
-      source: 'import',
+      source,
     },
     parties,
     asWere(parties.company.id, happened.on),
     entry,
   )
+}
+
+const AT_ONCE = 5_000
+
+/** Keeps which rows of the ledger an import brought, so that it can be undone as a whole. */
+export async function keepEntries(
+  tx: Database,
+  importId: string,
+  serviceIds: readonly string[],
+): Promise<void> {
+  for (let start = 0; start < serviceIds.length; start += AT_ONCE)
+    await tx
+      .insert(importEntry)
+      .values(
+        serviceIds.slice(start, start + AT_ONCE).map((serviceId) => ({ importId, serviceId })),
+      )
 }

@@ -4,7 +4,7 @@ import { organisation } from '@/db/schema'
 import { holdsItsCode } from '../organisation/enter-organisation'
 import { makeKnown } from '../organisation/known-organisation'
 import type { OrganisationKind } from '../organisation/organisation'
-import type { BankRow } from './bank-file'
+import type { BankRow, Sender } from './bank-file'
 import type { Interview } from './interview'
 import { isSameName, plainName } from '../organisation/names'
 
@@ -38,7 +38,7 @@ export interface MetCompanies {
   others: Set<string>
   /** Codes that whoever sends it says are not those companies'. */
   refused: Set<string>
-  /** Codes that fail their check and that nobody has judged. */
+  /** Codes that a verifier judges first: they fail their check or, of a financier's own file, nobody has met them. */
   waiting: Set<string>
 }
 
@@ -91,6 +91,7 @@ function isMeant(
   record: OnRecord | undefined,
   namesake: { uscc: string; name: string } | undefined,
   interview: Interview,
+  isOwn: boolean,
 ): boolean | 'asked' {
   const asked = { kind: 'company', about: code, column: 'company' } as const
   const onRecord = record && record.name !== record.uscc ? record.name : null
@@ -100,7 +101,8 @@ function isMeant(
   let answer: string | null = 'same'
   if (onRecord !== null && other !== undefined && other !== null)
     answer = interview.ask(
-      { ...asked, words: other, known: onRecord, answers: ['same', REFUSE] },
+      // The name on record is told to officials alone.
+      { ...asked, words: other, known: isOwn ? null : onRecord, answers: ['same', REFUSE] },
       rows,
     )
   else if (onRecord === null && second !== undefined)
@@ -121,6 +123,7 @@ export async function meetCompanies(
   rows: readonly BankRow[],
   now: Date,
   interview: Interview,
+  sender: Sender | null = null,
 ): Promise<MetCompanies> {
   const codes = saidOf(rows)
   const { byCode, byName } = await readOnRecord(tx, codes)
@@ -141,11 +144,11 @@ export async function meetCompanies(
       met.others.add(code)
       continue
     }
-    if (!record && said.codeWaits) {
+    if (!record && (said.codeWaits || sender)) {
       met.waiting.add(code)
       continue
     }
-    const meant = isMeant(code, said, record, namesake, interview)
+    const meant = isMeant(code, said, record, namesake, interview, sender !== null)
     if (meant === 'asked') continue
     if (!meant) met.refused.add(code)
     else if (record)

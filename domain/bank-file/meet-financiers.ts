@@ -4,9 +4,17 @@ import { organisation } from '@/db/schema'
 import { holdsItsCode } from '../organisation/enter-organisation'
 import { makeKnown } from '../organisation/known-organisation'
 import { financierKinds, type FinancierKind } from '../organisation/organisation'
-import type { BankRow } from './bank-file'
+import type { BankRow, Sender } from './bank-file'
 import type { Interview } from './interview'
-import { HAN, isNearCore, isSameName, nameKey, plainName, splitName } from '../organisation/names'
+import {
+  HAN,
+  isNearCore,
+  isNearName,
+  isSameName,
+  nameKey,
+  plainName,
+  splitName,
+} from '../organisation/names'
 
 const AT_ONCE = 1_000
 const NEW = 'new'
@@ -147,6 +155,37 @@ function bring(
   const answer = interview.ask({ ...asked, answers: financierKinds }, rows)
   const said = financierKinds.find((one) => one === answer)
   return said ? { name, kind: said, met: null } : null
+}
+
+const NOT_OURS = 'refuse'
+
+/** Of a financier's own file: each name is its own, nearly the same is asked, any other is not its to send. */
+export function meetSender(
+  rows: readonly BankRow[],
+  { organisationId, name, kind }: Sender,
+  interview: Interview,
+): { financiers: Map<string, MetFinancier>; institutions: Institution[]; others: Set<string> } {
+  const met = { id: organisationId, parentId: null, kind, isNew: false }
+  const financiers = new Map<string, MetFinancier>()
+  const others = new Set<string>()
+  for (const [written, said] of namesOf(rows)) {
+    const asked = {
+      ...({ kind: 'institution', about: written, column: 'financier', words: written } as const),
+      ...{ known: name, answers: [name, NOT_OURS] },
+    }
+    const isOwn = isSameName(written, name)
+    const answer = isOwn
+      ? name
+      : isNearName(written, name)
+        ? interview.ask(asked, said.rows)
+        : NOT_OURS
+    if (answer === name) financiers.set(written, met)
+    else if (answer !== null) others.add(written)
+  }
+  const institutions = [...financiers.keys()].flatMap((written) =>
+    plainName(written) === plainName(name) ? [] : [{ written, known: name }],
+  )
+  return { financiers, institutions, others }
 }
 
 async function writeNew(tx: Database, candidates: readonly Candidate[], now: Date): Promise<void> {

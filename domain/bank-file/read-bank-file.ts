@@ -11,8 +11,9 @@ import type {
   LeftColumn,
   RowNote,
   RowProblem,
+  Sender,
 } from './bank-file'
-import { plainCell } from './cells'
+import { plainCell, type Calendar } from './cells'
 import { chooseColumns, readColumnOf, type ChosenColumns } from './choose-columns'
 import {
   letterOf,
@@ -28,9 +29,19 @@ import { readBankRow, type Sheet } from './read-row'
 import { isHeadingAgain, isTotal } from './telling-cells'
 
 /** Opened anew for each pass: the first only finds out how it is written. */
-export type BankFileSource = () => Readable
+type ByteSource = () => Readable
+/** A table that was cut into cells before; null while it is asked how it is to be read. */
+export type TableSource = { open: (interview: Interview) => Table | null }
+export interface Table {
+  rows: Iterable<readonly string[]>
+  encoding: BankFile['encoding']
+  calendar: Calendar
+}
+export type BankFileSource = ByteSource | TableSource
 
 const ROWS_AT_MOST = 300_000
+/** So many rows are read before others have their turn. */
+const TURN = 500
 /** A title, a unit and an empty line may stand above the headings. */
 const HEADING_WITHIN = 12
 /** So many known fields make a line the headings. */
@@ -53,7 +64,7 @@ class Unreadable extends Error {
   }
 }
 
-async function* unpacked(source: BankFileSource): AsyncGenerator<Uint8Array> {
+async function* unpacked(source: ByteSource): AsyncGenerator<Uint8Array> {
   const raw = source()
   let chunks: AsyncIterable<Uint8Array> = raw
   const iterator = raw[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
@@ -74,7 +85,7 @@ async function* unpacked(source: BankFileSource): AsyncGenerator<Uint8Array> {
 }
 
 /** UTF-16 by its mark; else UTF-8 where every byte is, else GB 18030, which holds GBK and GB 2312. */
-async function detectEncoding(source: BankFileSource): Promise<BankFile['encoding']> {
+async function detectEncoding(source: ByteSource): Promise<BankFile['encoding']> {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   const gb = new TextDecoder('gb18030', { fatal: true })
   let isUtf8 = true
@@ -99,7 +110,7 @@ async function detectEncoding(source: BankFileSource): Promise<BankFile['encodin
   throw new Unreadable('file-not-text')
 }
 
-async function* decoded(source: BankFileSource, encoding: string): AsyncGenerator<string> {
+async function* decoded(source: ByteSource, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
   for await (const chunk of unpacked(source)) {
     const text = decoder.decode(chunk, { stream: true })
@@ -110,7 +121,7 @@ async function* decoded(source: BankFileSource, encoding: string): AsyncGenerato
 }
 
 /** The mark between cells: whichever of comma, tab and semicolon is most in the first lines. */
-async function detectDelimiter(source: BankFileSource, encoding: string): Promise<string> {
+async function detectDelimiter(source: ByteSource, encoding: string): Promise<string> {
   let head = ''
   for await (const text of decoded(source, encoding)) {
     head += text
@@ -120,7 +131,26 @@ async function detectDelimiter(source: BankFileSource, encoding: string): Promis
   return [',', '\t', ';', '|'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
 }
 
-async function* rowsOf(source: BankFileSource, encoding: string): AsyncGenerator<string[]> {
+async function tableOf(source: ByteSource) {
+  const encoding = await detectEncoding(source)
+  return { rows: rowsOf(source, encoding), encoding, calendar: 1900 as const }
+}
+
+/** The cells of a text file; quotes that do not pair up are found only on the way. */
+export async function readTable(
+  source: ByteSource,
+): Promise<
+  { ok: true; rows: AsyncIterable<string[]>; encoding: BankFile['encoding'] } | { ok: false }
+> {
+  try {
+    return { ok: true, ...(await tableOf(source)) }
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false }
+    throw error
+  }
+}
+
+async function* rowsOf(source: ByteSource, encoding: string): AsyncGenerator<string[]> {
   const parser = parse({
     delimiter: await detectDelimiter(source, encoding),
     relax_column_count: true,
@@ -140,6 +170,18 @@ async function* rowsOf(source: BankFileSource, encoding: string): AsyncGenerator
   }
 }
 
+const areHeadings = (found: readonly Heading[]) =>
+  new Set(found.flatMap(({ column }) => column ?? [])).size >= FIELDS_LEAST
+
+/** The line of the headings, 1 for the first, and what each of them names; null where the first lines hold none. */
+export function findHeadings(rows: readonly (readonly string[])[]) {
+  for (const [at, cells] of rows.slice(0, HEADING_WITHIN).entries()) {
+    const headings = readHeadings(cells)
+    if (areHeadings(headings)) return { row: at + 1, headings }
+  }
+  return null
+}
+
 /** The lines before the first row: what stands above the headings, the headings, and a line of units below them. */
 class Head {
   private above: Units = noUnits
@@ -149,14 +191,16 @@ class Head {
   /** Null until the columns are chosen. */
   chosen: ChosenColumns | null = null
 
-  constructor(private readonly interview: Interview) {}
+  constructor(
+    private readonly interview: Interview,
+    private readonly sender: Sender | null,
+  ) {}
 
   /** Takes a line; false where it is a row of the table already. */
   take(number: number, cells: readonly string[]): boolean {
     if (!this.headings) {
       const found = readHeadings(cells)
-      const fields = new Set(found.flatMap(({ column }) => column ?? []))
-      if (fields.size < FIELDS_LEAST) {
+      if (!areHeadings(found)) {
         this.readAbove(unitsOfLine(cells))
         if (number >= HEADING_WITHIN) throw new Unreadable('headings-missing')
         return true
@@ -181,16 +225,17 @@ class Head {
   }
 
   choose(): void {
-    if (this.headings) this.chosen = chooseColumns(this.headings, this.above, this.interview)
+    if (this.headings)
+      this.chosen = chooseColumns(this.headings, this.above, this.interview, !!this.sender)
   }
 
   /** The sheet to read rows by; null where a question comes before them. */
-  sheet(today: Day): ReadSheet | null {
+  sheet(today: Day, calendar: Calendar): ReadSheet | null {
     if (!this.chosen) throw new Unreadable(this.headings ? 'file-empty' : 'headings-missing')
     if (this.chosen === 'asked') return null
     if ('missing' in this.chosen) throw new Unreadable('columns-missing', this.chosen.missing)
     if ('foreign' in this.chosen) throw new Unreadable('currency-foreign', [], this.chosen.foreign)
-    return { ...this.chosen, width: this.width, today }
+    return { ...this.chosen, width: this.width, today, calendar, sender: this.sender }
   }
 }
 
@@ -202,12 +247,13 @@ export async function readBankFile(
   source: BankFileSource,
   today: Day,
   interview: Interview,
+  sender: Sender | null = null,
 ): Promise<BankFileResult> {
   const rows: BankRow[] = []
   const problems: RowProblem[] = []
   const notes: RowNote[] = []
   const unnamed = new Set<number>()
-  const head = new Head(interview)
+  const head = new Head(interview, sender)
   let sheet: ReadSheet | null = null
   let count = 0
   let number = 0
@@ -218,13 +264,15 @@ export async function readBankFile(
     return { encoding, headingRow: head.headingRow, read, left, count, rows, problems, notes }
   }
   try {
-    const encoding = await detectEncoding(source)
-    for await (const cells of rowsOf(source, encoding)) {
-      number++
+    const table = 'open' in source ? source.open(interview) : await tableOf(source)
+    if (!table) return { ok: true, file: fileOf('workbook') }
+    const { encoding, calendar } = table
+    for await (const cells of table.rows) {
+      if (++number % TURN === 0) await new Promise(setImmediate)
       const plain = cells.map(plainCell)
       if (plain.every((cell) => cell === '')) continue
       if (!head.chosen && head.take(number, cells)) continue
-      sheet ??= head.sheet(today)
+      sheet ??= head.sheet(today, calendar)
       if (!sheet) return { ok: true, file: fileOf(encoding) }
       if (isTotal(plain, sheet.columns.get('uscc')?.index ?? -1)) {
         notes.push({ row: number, code: 'total-left-out' })
@@ -247,7 +295,7 @@ export async function readBankFile(
     }
     if (number === 0) throw new Unreadable('file-empty')
     if (!head.chosen) head.choose()
-    sheet ??= head.sheet(today)
+    sheet ??= head.sheet(today, calendar)
     return { ok: true, file: fileOf(encoding) }
   } catch (error) {
     if (error instanceof Unreadable)

@@ -1,8 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { waitingCode, waitingRow } from '@/db/schema'
 import { isMember, type Context } from '../context'
 import { newId } from '../id'
+import type { ServiceSource } from '../ledger/ledger'
 import type { BankRow } from './bank-file'
 
 const AT_ONCE = 1_000
@@ -30,19 +31,21 @@ export async function keepWaiting(
   { actor, now }: Context,
   rows: readonly BankRow[],
   financierIdOf: (row: BankRow) => string,
+  how: { source?: ServiceSource; importId?: string } = {},
 ): Promise<number> {
-  const names = new Map(rows.map(({ uscc, company }) => [uscc, company]))
+  const firsts = new Map(rows.map((row) => [row.uscc, row]))
   const times = new Map<string, number>()
   let kept = 0
   const codeIds = new Map<string, string>()
-  const codes = [...names]
+  const codes = [...firsts]
   for (let start = 0; start < codes.length; start += AT_ONCE) {
     const batch = codes.slice(start, start + AT_ONCE)
     await tx
       .insert(waitingCode)
       .values(
-        batch.map(([uscc, companyName]) => ({
-          ...{ id: newId(), uscc, companyName },
+        batch.map(([uscc, { company, codeWaits }]) => ({
+          ...{ id: newId(), uscc, companyName: company },
+          reason: codeWaits ? ('check' as const) : ('unknown' as const),
           ...{ state: 'waiting' as const, since: now },
         })),
       )
@@ -69,6 +72,7 @@ export async function keepWaiting(
     return {
       ...{ id: newId(), codeId, financierId, facts, key: `${same} ${time}`, at: now },
       memberId: isMember(actor) ? actor.memberId : null,
+      ...how,
     }
   })
   for (let start = 0; start < values.length; start += AT_ONCE) {
@@ -80,4 +84,30 @@ export async function keepWaiting(
     kept += written.length
   }
   return kept
+}
+
+/** Takes back rows that still wait, and the codes of which none is left. Answers how many rows. */
+export async function dropWaiting(tx: Database, importId: string): Promise<number> {
+  const dropped = await tx
+    .delete(waitingRow)
+    .where(
+      and(
+        eq(waitingRow.importId, importId),
+        sql`exists (select 1 from ${waitingCode} where ${waitingCode.id} = ${waitingRow.codeId} and ${waitingCode.state} = 'waiting')`,
+      ),
+    )
+    .returning({ codeId: waitingRow.codeId })
+  const left = sql`not exists (select 1 from ${waitingRow} where ${waitingRow.codeId} = ${waitingCode.id})`
+  const codeIds = [...new Set(dropped.map(({ codeId }) => codeId))]
+  for (let start = 0; start < codeIds.length; start += AT_ONCE)
+    await tx
+      .delete(waitingCode)
+      .where(
+        and(
+          eq(waitingCode.state, 'waiting'),
+          inArray(waitingCode.id, codeIds.slice(start, start + AT_ONCE)),
+          left,
+        ),
+      )
+  return dropped.length
 }
