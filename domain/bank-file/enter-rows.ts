@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { importEntry } from '@/db/schema'
 import type { Context } from '../context'
@@ -13,6 +14,8 @@ import {
 } from '../ledger/service-row'
 import type { BankRow } from './bank-file'
 import type { SettledRows } from './settle-twins'
+
+const AT_ONCE = 4_000
 
 /** The rows of a bank file whose grant, or whose drawing, was not there yet. */
 export interface WrittenRows {
@@ -35,24 +38,42 @@ export async function enterRows(
   partiesOf: (row: BankRow) => Parties,
   { source = 'import', ...how }: EnterHow = {},
 ): Promise<{ written: WrittenRows; serviceIds: string[] }> {
-  const rows = [...settled.granted, ...settled.drawn]
-  const ids = [...new Set(rows.map((row) => partiesOf(row).company.id))]
-  const asWere = await readAsWere(tx, ids)
+  const ids = new Set<string>()
+  for (const key of ['granted', 'drawn'] as const)
+    for (const row of settled[key]) ids.add(partiesOf(row).company.id)
+  const asWere = await readAsWere(tx, [...ids])
   const entry = entryOf(context)
   const written: WrittenRows = { granted: new Set(), drawn: new Set() }
   const serviceIds: string[] = []
-  for (const key of ['granted', 'drawn'] as const) {
-    const values = settled[key].map((row) =>
-      valuesOf(row, key, source, partiesOf(row), asWere, entry),
-    )
-    const rowBy = new Map(values.map(({ id }, at) => [id, settled[key][at]]))
-    for (const id of await insertServices(tx, values, how)) {
-      const row = rowBy.get(id)
-      if (row) written[key].add(row)
-      serviceIds.push(id)
+  for (const key of ['granted', 'drawn'] as const)
+    for (const rows of byContracts(settled[key])) {
+      const values = rows.map((row) => valuesOf(row, key, source, partiesOf(row), asWere, entry))
+      const rowBy = new Map(values.map(({ id }, at) => [id, rows[at]]))
+      for (const id of await insertServices(tx, values, how)) {
+        const row = rowBy.get(id)
+        if (row) written[key].add(row)
+        serviceIds.push(id)
+      }
     }
-  }
   return { written, serviceIds }
+}
+
+/** Rows some thousands at a time, all of a contract together: those that are alike are compared as one group. */
+function* byContracts(rows: readonly BankRow[]): Generator<BankRow[]> {
+  const contracts = new Map<string, BankRow[]>()
+  for (const row of rows) {
+    const found = contracts.get(row.contractNo)
+    if (found) found.push(row)
+    else contracts.set(row.contractNo, [row])
+  }
+  let batch: BankRow[] = []
+  for (const found of contracts.values()) {
+    batch.push(...found)
+    if (batch.length < AT_ONCE) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 function valuesOf(
@@ -85,18 +106,13 @@ function valuesOf(
   )
 }
 
-const AT_ONCE = 5_000
-
 /** Keeps which rows of the ledger an import brought, so that it can be undone as a whole. */
 export async function keepEntries(
   tx: Database,
   importId: string,
   serviceIds: readonly string[],
 ): Promise<void> {
-  for (let start = 0; start < serviceIds.length; start += AT_ONCE)
-    await tx
-      .insert(importEntry)
-      .values(
-        serviceIds.slice(start, start + AT_ONCE).map((serviceId) => ({ importId, serviceId })),
-      )
+  await tx.execute(sql`
+    insert into ${importEntry} (import_id, service_id)
+    select ${importId}::uuid, unnest(${sql.param(serviceIds)}::uuid[])`)
 }

@@ -23,7 +23,7 @@ import { lockImports } from './move-code'
 import { meetParties } from './meet-parties'
 import { readBankFile, type BankFileSource } from './read-bank-file'
 import { settleTwins } from './settle-twins'
-import { keepWaiting } from './waiting-codes'
+import { countNotWaiting, keepWaiting } from './waiting-codes'
 
 /** A page may wait ten seconds; a file of years may take longer. */
 const STATEMENT_TIMEOUT = '2min'
@@ -108,7 +108,9 @@ async function takeIn(
   await tx.execute(sql.raw(`set local statement_timeout = '${STATEMENT_TIMEOUT}'`))
   if (commit) await lockImports(tx)
   const sender = senderOf(context.actor)
-  const parties = await meetParties(tx, file.rows, context.now, interview, sender)
+  const parties = await meetParties(tx, file.rows, context.now, interview, {
+    ...{ sender, onlyAsk: !commit },
+  })
   const { financierIdOf } = parties
   const settled = await settleTwins(tx, parties.accepted, financierIdOf, interview)
   const waiting = await settleTwins(tx, parties.waiting, financierIdOf, interview)
@@ -124,9 +126,9 @@ async function takeIn(
     ...how,
     ...{ onlyAsk: !isKept, tick },
   })
-  const waitingAdded = isAsked
-    ? 0
-    : await keepWaiting(tx, context, held, financierIdOf, { ...how, importId })
+  const waitingAdded = isKept
+    ? await keepWaiting(tx, context, held, financierIdOf, { ...how, importId })
+    : await countNotWaiting(tx, held, financierIdOf)
   const outcome = { isKept, questions, unusedAnswers, waitingAdded }
   const notes = [...file.notes, ...companiesWait(held)]
   const report = reportOf({ ...file, problems, notes }, parties, settled, {

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { organisation } from '@/db/schema'
+import { newId } from '../id'
 import { holdsItsCode } from '../organisation/enter-organisation'
 import { makeKnown } from '../organisation/known-organisation'
 import type { OrganisationKind } from '../organisation/organisation'
@@ -117,13 +118,22 @@ function isMeant(
   return answer === null ? 'asked' : answer !== REFUSE
 }
 
+/** How parties are met: for whom, and whether those that are new are only counted. */
+export interface MeetHow {
+  sender: Sender | null
+  onlyAsk: boolean
+}
+
+export const asIfMade = (met: readonly { uscc: string }[]) =>
+  new Map(met.map(({ uscc }) => [uscc, newId()]))
+
 /** Finds the companies of a bank file by their codes; whoever is not there yet becomes known, its place unknown. */
 export async function meetCompanies(
   tx: Database,
   rows: readonly BankRow[],
   now: Date,
   interview: Interview,
-  sender: Sender | null = null,
+  { sender, onlyAsk }: MeetHow,
 ): Promise<MetCompanies> {
   const codes = saidOf(rows)
   const { byCode, byName } = await readOnRecord(tx, codes)
@@ -157,7 +167,7 @@ export async function meetCompanies(
   }
   for (let start = 0; start < fresh.length; start += AT_ONCE) {
     const batch = fresh.slice(start, start + AT_ONCE)
-    const made = await makeKnown(tx, batch, now)
+    const made = onlyAsk ? asIfMade(batch) : await makeKnown(tx, batch, now)
     const late = batch.filter(({ uscc }) => !made.has(uscc))
     for (const [uscc, id] of made) met.companies.set(uscc, { id, parentId: null, isNew: true })
     // They registered while this file was read.

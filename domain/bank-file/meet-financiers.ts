@@ -6,6 +6,7 @@ import { makeKnown } from '../organisation/known-organisation'
 import { financierKinds, type FinancierKind } from '../organisation/organisation'
 import type { BankRow, Sender } from './bank-file'
 import type { Interview } from './interview'
+import { asIfMade } from './meet-companies'
 import {
   HAN,
   isNearCore,
@@ -90,6 +91,7 @@ export async function meetFinanciers(
   rows: readonly BankRow[],
   now: Date,
   interview: Interview,
+  onlyAsk: boolean,
 ): Promise<{ financiers: Map<string, MetFinancier>; institutions: Institution[] }> {
   const known = await tx
     .select({
@@ -113,7 +115,7 @@ export async function meetFinanciers(
     if (!found) register.add(candidate)
     meant.set(name, candidate)
   }
-  await writeNew(tx, [...new Set(meant.values())], now)
+  await writeNew(tx, [...new Set(meant.values())], now, onlyAsk)
   const financiers = new Map(
     [...meant].flatMap(([name, { met }]) => (met ? [[name, met] as const] : [])),
   )
@@ -188,18 +190,20 @@ export function meetSender(
   return { financiers, institutions, others }
 }
 
-async function writeNew(tx: Database, candidates: readonly Candidate[], now: Date): Promise<void> {
+async function writeNew(
+  tx: Database,
+  candidates: readonly Candidate[],
+  now: Date,
+  onlyAsk: boolean,
+): Promise<void> {
   const fresh = candidates.filter(({ met }) => met === null)
   for (let start = 0; start < fresh.length; start += AT_ONCE) {
     const batch = fresh.slice(start, start + AT_ONCE)
-    const made = await makeKnown(
-      tx,
-      batch.map(({ name, kind: financierKind }) => ({
-        ...{ kind: 'financier' as const, financierKind },
-        ...{ uscc: nameKey(name), name },
-      })),
-      now,
-    )
+    const met = batch.map(({ name, kind: financierKind }) => ({
+      ...{ kind: 'financier' as const, financierKind },
+      ...{ uscc: nameKey(name), name },
+    }))
+    const made = onlyAsk ? asIfMade(met) : await makeKnown(tx, met, now)
     for (const one of batch) {
       const id = made.get(nameKey(one.name))
       if (id) one.met = { id, parentId: null, kind: one.kind, isNew: true }

@@ -1,8 +1,8 @@
 import type { Database } from '@/db/client'
 import type { Parties } from '../ledger/service-row'
-import type { BankRow, RowProblem, RowProblemCode, Sender } from './bank-file'
+import type { BankRow, RowProblem, RowProblemCode } from './bank-file'
 import type { Interview } from './interview'
-import { meetCompanies, type MetCompany } from './meet-companies'
+import { meetCompanies, type MeetHow, type MetCompany } from './meet-companies'
 import { meetFinanciers, meetSender, type MetFinancier } from './meet-financiers'
 import { readRefusedCodes } from './waiting-codes'
 
@@ -37,16 +37,18 @@ export async function meetParties(
   rows: readonly BankRow[],
   now: Date,
   interview: Interview,
-  sender: Sender | null = null,
+  how: MeetHow = { sender: null, onlyAsk: false },
 ): Promise<MetParties> {
+  const { sender } = how
   const own = sender && meetSender(rows, sender, interview)
-  const { financiers, institutions } = own ?? (await meetFinanciers(tx, rows, now, interview))
+  const { financiers, institutions } =
+    own ?? (await meetFinanciers(tx, rows, now, interview, how.onlyAsk))
   const { companies, others, refused, waiting } = await meetCompanies(
     tx,
     rows.filter(({ financier }) => !own?.others.has(financier)),
     now,
     interview,
-    sender,
+    how,
   )
   const judged = await readRefusedCodes(tx, [...waiting])
   const whyNot = ({ uscc }: BankRow): RowProblemCode | null => {

@@ -25,6 +25,33 @@ export async function readRefusedCodes(
   return refused
 }
 
+/** Each row with the key under which it waits once; the same one again has another. */
+function keyed(rows: readonly BankRow[], financierIdOf: (row: BankRow) => string) {
+  const times = new Map<string, number>()
+  return rows.map((facts) => {
+    const financierId = financierIdOf(facts)
+    const { uscc, contractNo, granted, drawn, voucher } = facts
+    const same = JSON.stringify([uscc, financierId, contractNo, granted, drawn, voucher])
+    const time = (times.get(same) ?? 0) + 1
+    times.set(same, time)
+    return { facts, financierId, key: `${same} ${time}` }
+  })
+}
+
+/** How many of some rows are not waiting already. */
+export async function countNotWaiting(
+  tx: Database,
+  rows: readonly BankRow[],
+  financierIdOf: (row: BankRow) => string,
+): Promise<number> {
+  const keys = keyed(rows, financierIdOf).map(({ key }) => key)
+  const there = await tx.$count(
+    waitingRow,
+    sql`${waitingRow.key} = any(${sql.param(keys)}::text[])`,
+  )
+  return keys.length - there
+}
+
 /** Keeps rows until their codes are judged. Answers how many were not waiting already. */
 export async function keepWaiting(
   tx: Database,
@@ -34,7 +61,6 @@ export async function keepWaiting(
   how: { source?: ServiceSource; importId?: string } = {},
 ): Promise<number> {
   const firsts = new Map(rows.map((row) => [row.uscc, row]))
-  const times = new Map<string, number>()
   let kept = 0
   const codeIds = new Map<string, string>()
   const codes = [...firsts]
@@ -61,16 +87,11 @@ export async function keepWaiting(
       )
     for (const { id, uscc } of found) codeIds.set(uscc, id)
   }
-  const values = rows.map((facts) => {
-    const financierId = financierIdOf(facts)
-    const { uscc, contractNo, granted, drawn, voucher } = facts
-    const same = JSON.stringify([uscc, financierId, contractNo, granted, drawn, voucher])
-    const time = (times.get(same) ?? 0) + 1
-    times.set(same, time)
-    const codeId = codeIds.get(uscc)
-    if (!codeId) throw new Error(`code ${uscc} was written and is not there`)
+  const values = keyed(rows, financierIdOf).map(({ facts, financierId, key }) => {
+    const codeId = codeIds.get(facts.uscc)
+    if (!codeId) throw new Error(`code ${facts.uscc} was written and is not there`)
     return {
-      ...{ id: newId(), codeId, financierId, facts, key: `${same} ${time}`, at: now },
+      ...{ id: newId(), codeId, financierId, facts, key, at: now },
       memberId: isMember(actor) ? actor.memberId : null,
       ...how,
     }

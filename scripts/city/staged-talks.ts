@@ -5,6 +5,7 @@ import { judge } from '@/domain/match/judge'
 import { noRecord } from '@/domain/match/match'
 import type { NeedTerms } from '@/domain/need/need'
 import { submitNeed } from '@/domain/need/submit-need'
+import { teaserOf, widenings } from '@/domain/need/teaser'
 import type { Askers } from './askers'
 import { publish, startDraft } from './live-needs'
 import { drawTerms } from './need-terms'
@@ -76,7 +77,7 @@ interface FittingNeed {
   product: Product
 }
 
-/** A need that the bank has a product for, then and now. */
+/** A need that the bank has a product for, then and now, by its facts and by what its lead may tell. */
 function drawFitting(
   random: Random,
   askers: Askers,
@@ -90,10 +91,17 @@ function drawFitting(
     const terms = drawTerms(random, company, on)
     const facts = world.factsOn(company, on)
     const subject = { terms, facts, openFen: terms.amountFen ?? 0 }
+    const told = [on, world.today].flatMap((day) => [
+      { day, subject },
+      ...widenings.map((widening) => ({
+        day,
+        subject: { ...subject, teaser: teaserOf(terms, facts, widening, day) },
+      })),
+    ])
     const product = bank.products.find(
       (one) =>
         one.state === 'live' &&
-        [on, world.today].every((day) => judge(subject, one, day, noRecord).eligible),
+        told.every(({ day, subject }) => judge(subject, one, day, noRecord).eligible),
     )
     if (!product) continue
     askers.take(company, on)

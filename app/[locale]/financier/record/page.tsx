@@ -43,8 +43,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
   const cursor = cursorOf(query.after)
   const today = dayOf(context.now)
   const period = yearToDate(today)
-  const [t, domain, locale, found, totals] = await Promise.all([
+  const [t, imports, domain, locale, found, totals] = await Promise.all([
     getTranslations('financier'),
+    getTranslations('imports'),
     getTranslations('domain'),
     getLocale(),
     listReportedServices(context, cursor),
@@ -57,9 +58,12 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
   const done = doneActs.find((act) => act === query.done)
   const base = periodWords(monthText(period.from), monthText(period.to), locale)
   const add = whyNotActAs(context.actor, 'financier') ? undefined : (
-    <LinkButton href="/financier/record/new" icon={<Plus aria-hidden size={16} />}>
-      {t('record.add')}
-    </LinkButton>
+    <>
+      <LinkButton href="/financier/record/new" icon={<Plus aria-hidden size={16} />}>
+        {t('record.add')}
+      </LinkButton>
+      <LinkButton href="/financier/imports">{imports('title')}</LinkButton>
+    </>
   )
   return (
     <main id="main" className="page py-6">
