@@ -4,7 +4,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { utils, write } from '@e965/xlsx'
 import { connect } from '../db/client'
 import { migrateDatabase } from '../db/migrate'
 import { member, organisation } from '../db/schema'
@@ -40,7 +39,8 @@ const headings = [
 ]
 
 /** A workbook as banks send them: numbers as numbers, days as serial days with a format. */
-function workbook(rows: number): Uint8Array {
+async function workbook(rows: number): Promise<Uint8Array> {
+  const { utils, write } = await import('@e965/xlsx')
   const cells: unknown[][] = [headings]
   for (let at = 0; at < rows; at++) {
     const company = at % COMPANIES
@@ -155,5 +155,5 @@ async function onDatabase(): Promise<void> {
   if (rows.some(({ ok }) => !ok)) process.exitCode = 1
 }
 
-if (values.make) writeFileSync(values.make, workbook(LIMITS.rows))
+if (values.make) writeFileSync(values.make, await workbook(LIMITS.rows))
 else await onDatabase()

@@ -34,6 +34,7 @@ const SAMPLES = 2
 
 /** Each column of the file, with what it is read as and by whose word. */
 function columnsOf(found: ImportFound, cells: Cells): MatchedColumn[] {
+  const asked = new Set(questionsOf(found).columns.map(({ name }) => name))
   const read = found.found?.ok ? found.found.report.read : []
   const { answers, remembered } = found
   return cells.headings
@@ -45,12 +46,14 @@ function columnsOf(found: ImportFound, cells: Cells): MatchedColumn[] {
         .filter((cell) => cell.trim() !== '')
       const as = read.find((one) => one.letter === letter)
       const says = (given: Readonly<Record<string, string>>) =>
-        `as.${label}` in given || Object.values(given).includes(label)
+        [`as.${label}`, `heading.${label}`].some((name) => name in given) ||
+        Object.values(given).includes(label)
       return {
         ...{ letter, label, isPersonal, samples: [...new Set(samples)].slice(0, SAMPLES) },
         column: as?.column ?? (read.length > 0 ? null : column),
         unit: as?.unit ?? null,
         period: as?.period ?? null,
+        isAsked: asked.has(`heading.${label}`),
         by: says(answers) ? 'yours' : says(remembered) ? 'remembered' : 'byHeading',
       }
     })
@@ -72,7 +75,10 @@ export async function importColumnsPage(context: Context<ImportSender>, id: stri
   ])
   const { columns: asked } = questionsOf(found)
   const report = found.found.ok ? found.found.report : null
-  const rows = report?.rows ?? Math.max(0, cells.grid.length - cells.headingRow)
+  const rows =
+    report && report.read.length > 0
+      ? report.rows
+      : cells.grid.slice(cells.headingRow).filter((row) => row.length > 0).length
   const columns = columnsOf(found, cells)
   const remembered = Object.keys(found.remembered).length
   const title =

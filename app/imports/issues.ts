@@ -43,8 +43,17 @@ export interface Equation {
 
 /** Where the rows of a file go: ready, asked, there, waiting and bad add up to them all. */
 export function equationOf(report: ImportReport): Equation {
-  const there = report.there.length
-  const ready = report.taken - there
-  const { rows, waiting, bad } = report
-  return { rows, ready, there, waiting, bad, asked: rows - report.taken - waiting - bad }
+  const bad = new Set(report.problems.map(({ row }) => row))
+  const asked = askedRows(report)
+  const there = report.there.filter((row) => !asked.has(row)).length
+  const { rows, waiting } = report
+  const ready = rows - asked.size - there - waiting - bad.size
+  return { rows, ready, asked: asked.size, there, waiting, bad: bad.size }
+}
+
+/** The rows about which something is asked, but for those that are bad besides. */
+export function askedRows({ questions, problems }: ImportReport): Set<number> {
+  const rows = new Set(questions.flatMap((question) => question.rows))
+  for (const { row } of problems) rows.delete(row)
+  return rows
 }

@@ -20,7 +20,7 @@ import type { ImportSender } from '@/domain/import-run/lock-import'
 import { findImport, readCells } from '@/domain/import-run/queries'
 import { pathFor } from '@/messages/navigation'
 import { discard, mend } from './actions'
-import { equationOf, ISSUES_A_PAGE, issuesOf } from './issues'
+import { askedRows, equationOf, ISSUES_A_PAGE, issuesOf } from './issues'
 import { IssuePart } from './issue-part'
 import { MendedCard } from './mended-card'
 import { OpenHead, ReadingPage, Trouble } from './open-page'
@@ -104,7 +104,18 @@ export async function importMendPage(
             {issues.length > 0 && (
               <CardFoot>
                 <div className="flex flex-wrap items-center justify-between gap-3">
-                  <SubmitButton tone="plain">{t('mend.save')}</SubmitButton>
+                  <div className="flex flex-wrap gap-2">
+                    <SubmitButton tone="plain">{t('mend.save')}</SubmitButton>
+                    {asked > 0 && (
+                      <SubmitButton
+                        tone="quiet"
+                        name="leave"
+                        value={[...askedRows(report)].join(' ')}
+                      >
+                        {t('mend.leaveAll', { rows: count(figures.asked) })}
+                      </SubmitButton>
+                    )}
+                  </div>
                   {issues.length > ISSUES_A_PAGE && (
                     <p className="flex flex-wrap gap-x-4 text-small text-ink-2">
                       {t('mend.page', {
@@ -148,12 +159,11 @@ export async function importMendPage(
             <span className="flex items-center gap-2 text-small max-sm:hidden">
               <Download aria-hidden size={16} />
               {t('mend.errors', { rows: count(notWritten) })}
-              <a className="text-link" download href={errors('xlsx')}>
-                {t('mend.errorsXlsx')}
-              </a>
-              <a className="text-link" download href={errors('csv')}>
-                {t('mend.errorsCsv')}
-              </a>
+              {(['xlsx', 'csv'] as const).map((form) => (
+                <LinkButton key={form} size="small" download href={errors(form)}>
+                  {t(form === 'xlsx' ? 'mend.errorsXlsx' : 'mend.errorsCsv')}
+                </LinkButton>
+              ))}
             </span>
           )}
           {asked > 0 ? (

@@ -38,7 +38,7 @@ export function FileFacts({
       }),
     file.is1904 && t('is1904'),
     file.encoding === 'gb18030' && t('gbk'),
-  ].filter(Boolean)
+  ].filter((one) => typeof one === 'string' && one !== '') as string[]
   return (
     <>
       <p>
@@ -50,7 +50,9 @@ export function FileFacts({
           rows: count(rows),
         })}
       </p>
-      {sentences.length > 0 && <p>{sentences.join(' ')}</p>}
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
     </>
   )
 }

@@ -14,6 +14,8 @@ export interface MatchedColumn {
   period: string | null
   isPersonal: boolean
   by: 'byHeading' | 'remembered' | 'yours'
+  /** It is asked above what it means. */
+  isAsked: boolean
 }
 
 const LEAVE = 'leave-out'
@@ -26,8 +28,9 @@ export function Matched({ columns }: { columns: MatchedColumn[] }) {
     { value: LEAVE, label: t('leaveOut') },
     ...fields.map((value) => ({ value, label: say(`columns.${value}`) })),
   ]
-  const noteOf = ({ column, unit, period, by, isPersonal }: MatchedColumn) => {
+  const noteOf = ({ column, unit, period, by, isPersonal, isAsked }: MatchedColumn) => {
     if (isPersonal) return t('leftPersonal')
+    if (isAsked) return t('askedAbove')
     if (column === null) return null
     const units = [
       unit && say(`units.${unit}` as 'units.元'),
@@ -36,8 +39,8 @@ export function Matched({ columns }: { columns: MatchedColumn[] }) {
     return [t(by), ...units].filter(Boolean).join(' · ')
   }
   const sorted = [
-    ...columns.filter(({ column }) => column !== null),
-    ...columns.filter(({ column }) => column === null),
+    ...columns.filter((one) => one.isAsked || one.column !== null),
+    ...columns.filter((one) => !one.isAsked && one.column === null),
   ]
   return (
     <Card labelledBy="matched">

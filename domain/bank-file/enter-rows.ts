@@ -15,7 +15,7 @@ import {
 import type { BankRow } from './bank-file'
 import type { SettledRows } from './settle-twins'
 
-const AT_ONCE = 4_000
+const AT_ONCE = 2_000
 
 /** The rows of a bank file whose grant, or whose drawing, was not there yet. */
 export interface WrittenRows {

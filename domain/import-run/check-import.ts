@@ -5,7 +5,7 @@ import type { ImportReport } from '../bank-file/import-report'
 import { importServices } from '../bank-file/import-services'
 import type { Context } from '../context'
 import { actorOf } from '../member/queries'
-import { tableOf, unpackCells } from './kept-cells'
+import { tableOf } from './kept-cells'
 import type { ImportSender } from './lock-import'
 
 /** What was found of a file as it stands. */
@@ -25,7 +25,7 @@ export async function openImport({ db, now }: Pick<Context, 'db' | 'now'>, impor
     : null
   return {
     ...{ row, context },
-    source: tableOf(row.file, unpackCells(row.content), row),
+    source: tableOf(row.file, row.content, row),
     answers: { ...row.remembered, ...row.answers },
   }
 }

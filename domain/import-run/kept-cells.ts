@@ -74,44 +74,54 @@ function mergedCells(merged: readonly string[]) {
   return cells
 }
 
-/** An upload as a table to read: the sheet that is meant, what it hides and merges as answered, mended cells in place. */
+/**
+ * An upload as a table to read: the sheet that is meant, what it hides and merges as answered, mended cells in place. Its cells
+ * are unpacked when it is opened, and are gone when it is read.
+ */
 export function tableOf(
   file: ImportFile,
-  grids: readonly Grid[],
+  content: Buffer,
   { mended, leftRows }: { mended: Mended; leftRows: readonly number[] },
 ): TableSource {
   return {
     open(interview): Table | null {
+      const grids = unpackCells(content)
       const at = chosenSheet(file, grids, interview)
       if (at === null) return null
       const facts = file.sheets[at]
-      const rows: string[][] = (grids[at] ?? []).map((cells) => [...cells])
-      const headingRow = findHeadings(rows)?.row ?? 0
+      const grid = grids[at] ?? []
+      const headingRow = findHeadings(grid)?.row ?? 0
       const below = mergedCells(facts?.merged ?? []).filter(({ row }) => row - 1 > headingRow)
       const hidden = (facts?.hiddenRows ?? []).filter((row) => row > headingRow)
-      const isFilled = ask(
-        interview,
-        'merged',
-        below.map(({ row }) => row),
-        ['fill', 'leave'],
-      )
+      const mergedRows = below.map(({ row }) => row)
+      const isFilled = ask(interview, 'merged', mergedRows, ['fill', 'leave'])
       const isRead = ask(interview, 'hidden-rows', hidden, ['read', 'leave'])
       if (isFilled === null || isRead === null) return null
+      const cells: [row: number, index: number, text: string][] = []
       if (isFilled === 'fill')
         for (const { row, index, from } of below)
-          put(rows, row, index, rows[from - 1]?.[index] ?? '')
+          cells.push([row, index, grid[from - 1]?.[index] ?? ''])
       for (const [key, text] of Object.entries(mended)) {
         const [row = 0, index = 0] = key.split(':').map(Number)
-        put(rows, row, index, text)
+        cells.push([row, index, text])
       }
-      for (const row of [...leftRows, ...(isRead === 'leave' ? hidden : [])]) rows[row - 1] = []
-      return { rows, encoding: file.encoding, calendar: file.is1904 ? 1904 : 1900 }
+      for (const [row, index, text] of cells) put(grid, row, index, text)
+      for (const row of [...leftRows, ...(isRead === 'leave' ? hidden : [])]) grid[row - 1] = []
+      return { rows: letGo(grid), encoding: file.encoding, calendar: file.is1904 ? 1904 : 1900 }
     },
   }
 }
 
-function put(rows: string[][], row: number, index: number, text: string): void {
-  const cells = rows[row - 1]
+/** Row by row, each forgotten once it is read. */
+function* letGo(grid: string[][]): Generator<string[]> {
+  for (const [at, cells] of grid.entries()) {
+    grid[at] = []
+    yield cells
+  }
+}
+
+function put(grid: string[][], row: number, index: number, text: string): void {
+  const cells = grid[row - 1]
   if (!cells) return
   while (cells.length < index) cells.push('')
   cells[index] = text

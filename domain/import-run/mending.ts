@@ -19,6 +19,8 @@ export const CELL = 'c.'
 export const WAS = 'was.'
 
 const NAME_MOST = 700
+/** Of the rows of a whole file, as a text. */
+const ROWS_MOST = 400_000
 
 const rowIn = (text: string): number | null => {
   const row = /^\d{1,6}$/.test(text) ? Number(text) : 0
@@ -38,7 +40,8 @@ export function readMending(fields: Iterable<[string, string]>): MendInput {
   const all = new Map(fields)
   const input: MendInput = { answers: {}, cells: {}, leave: [], takeBack: [], forget: false }
   for (const [name, text] of all) {
-    if (name.length > NAME_MOST || text.length > NAME_MOST) continue
+    if (name.length > NAME_MOST || text.length > (name === 'leave' ? ROWS_MOST : NAME_MOST))
+      continue
     const about = name.slice(2)
     if (name.startsWith(QUESTION) && text !== '') {
       if (about.startsWith(`${COLUMN_MEANS}.`) && all.get(`${WAS}${about}`) === text) continue

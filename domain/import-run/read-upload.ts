@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { readTable } from '../bank-file/read-bank-file'
 import { LIMITS, LINES_ABOVE, type Upload, type UploadProblem } from './import-run'
 
-const THREAD_MEGABYTES = 384
+const THREAD_MEGABYTES = 256
 const PATIENCE_MS = 45_000
 
 export type UploadResult = { ok: true; upload: Upload } | { ok: false; problem: UploadProblem }
@@ -17,7 +17,7 @@ function startThread(bytes: Uint8Array) {
   return new Thread(join(process.cwd(), 'domain/import-run/workbook-thread.mjs'), {
     workerData: { bytes, limits: LIMITS, linesAbove: LINES_ABOVE },
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES, maxYoungGenerationSizeMb: 16 },
   })
 }
 

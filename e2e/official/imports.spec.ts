@@ -3,12 +3,14 @@ import { expectAccessible } from '../fixtures'
 import { expect, test } from './given'
 
 const headings =
-  '统一社会信用代码,企业名称,金融机构,机构类型,融资方式,合同编号,放款日期,放款额（千元）,客户经理'
+  '统一社会信用代码,企业名称,金融机构,机构类型,融资方式,合同编号,放款日期,放款额（千元）,客户经理,附注'
 
 /** A file of a bank that nobody else's test sends, as bytes to choose in a form. */
-function fileOf(rows: string[][], name = '银行台账.csv') {
-  const lines = ['2024年5月科技贷款台账', headings, ...rows.map((row) => row.join(','))]
-  return { name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) }
+function fileOf(rows: string[][]) {
+  // How a file was matched is remembered by its headings: these are nobody else's.
+  const own = `${headings}${randomInt(1e9)}`
+  const lines = ['2024年5月科技贷款台账', own, ...rows.map((row) => row.join(','))]
+  return { name: '银行台账.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) }
 }
 
 const ownContract = () => `HT-${randomInt(1e9)}`

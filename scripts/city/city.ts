@@ -12,6 +12,7 @@ import { listDueMonths, publishMonths } from '@/domain/publication/publish-month
 import { Askers } from './askers'
 import { addCompanies, addProfileRows } from './companies'
 import { addFinanciers } from './financiers'
+import { addImports } from './imports'
 import { Ledger } from './ledger'
 import { addPastNeeds, NEED_DAYS, playNeeds } from './needs'
 import { addOfficials } from './officials'
@@ -117,4 +118,5 @@ async function fill(stage: Stage, share: number, say: Say): Promise<void> {
   }
   await placeCommits(tx)
   await publishPast(tx, world.now)
+  await addImports(stage)
 }
