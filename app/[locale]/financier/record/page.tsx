@@ -58,16 +58,21 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
   const done = doneActs.find((act) => act === query.done)
   const base = periodWords(monthText(period.from), monthText(period.to), locale)
   const add = whyNotActAs(context.actor, 'financier') ? undefined : (
-    <>
-      <LinkButton href="/financier/record/new" icon={<Plus aria-hidden size={16} />}>
-        {t('record.add')}
-      </LinkButton>
-      <LinkButton href="/financier/imports">{imports('title')}</LinkButton>
-    </>
+    <LinkButton href="/financier/record/new" icon={<Plus aria-hidden size={16} />}>
+      {t('record.add')}
+    </LinkButton>
   )
   return (
     <main id="main" className="page py-6">
-      <PageHead title={t('nav.record')} act={add}>
+      <PageHead
+        title={t('nav.record')}
+        act={
+          <>
+            {add}
+            <LinkButton href="/financier/imports">{imports('title')}</LinkButton>
+          </>
+        }
+      >
         {t('record.note')}
       </PageHead>
       {done && (
