@@ -19,6 +19,7 @@ import {
 } from './testing/attempts-organisation'
 import { serviceAttempts, waitingCodeAttempts } from './testing/attempts-service'
 import { makeCast, NOW, type Cast } from './testing/cast'
+import { expectCellsKept } from './testing/cells'
 import { expectLeadsKept } from './testing/leads'
 import { rolesOf, whyNot, type Role } from './testing/roles'
 import { eventTypes, trace } from './testing/trace'
@@ -125,6 +126,7 @@ describe.each(cases)('$verb from $noun $state', ({ noun, state, attempt, moves }
           expect(await stateOf(tx, noun, id), role.name).toBe(entered)
           expect((await eventTypes(tx)).slice(events.length), role.name).toEqual(move.events)
           await expectLeadsKept(tx, dayOf(NOW))
+          await expectCellsKept(tx)
         })
       }
     }))

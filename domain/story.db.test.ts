@@ -30,6 +30,7 @@ import { publishProduct } from './product/publish-product'
 import { saveProduct } from './product/save-product'
 import type { Result } from './result'
 import { makeMember, makeOrganisation, NOW, officialActor } from './testing/cast'
+import { expectCellsKept } from './testing/cells'
 import { expectLeadsKept } from './testing/leads'
 import { register } from './testing/register'
 import { offerTerms, productTerms, WAN } from './testing/rows'
@@ -111,6 +112,7 @@ test('a company registers, is financed and confirms it, and the total goes up by
   value(await submitNeed(as(company), needId))
   value(await approveNeed(as(verifier), needId))
   await expectLeadsKept(db, dayOf(NOW))
+  await expectCellsKept(db)
   expect(await db.select().from(needIndex)).toHaveLength(1)
   value(await judgeNeed(as({ audience: 'clock' }), needId))
   value(await judgeProduct(as({ audience: 'clock' }), productId))
@@ -135,6 +137,7 @@ test('a company registers, is financed and confirms it, and the total goes up by
   const [final] = await listOffersOnNeed(as(company), needId)
   value(await acceptOffer(as(company), final?.offer.id ?? ''))
   await expectLeadsKept(db, dayOf(NOW))
+  await expectCellsKept(db)
   expect(await db.select().from(needIndex)).toHaveLength(0)
   const before = await totals()
   value(

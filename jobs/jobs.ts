@@ -9,6 +9,7 @@ import { sendMails } from '@/domain/mail/send-mails'
 import { writeDigests } from '@/domain/mail/write-digests'
 import { judgeNeeds } from '@/domain/match/judge-needs'
 import { judgeNeed, judgeProduct } from '@/domain/match/judge-pairs'
+import { checkTotals } from '@/domain/moves/check-totals'
 import { clearOld } from '@/domain/moves/clear-old'
 import { judgeDue } from '@/domain/moves/judge-due'
 import { rankAnew } from '@/domain/moves/rank-anew'
@@ -29,6 +30,7 @@ export const handlers: { [Name in QueueName]: (data: Jobs[Name]) => Promise<unkn
   'rank-anew': () => rankAnew(clockContext()),
   'run-clocks': () => runClocks(clockContext()),
   'clear-old': () => clearOld(clockContext()),
+  'check-totals': () => checkTotals(clockContext()),
   'write-digests': () => writeDigests(clockContext(), composeDigest),
   'check-import': ({ importId }) => checkImport(clockContext(), importId),
   'run-import': ({ importId }) => runImport(clockContext(), importId),

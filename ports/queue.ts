@@ -12,6 +12,7 @@ export interface Jobs {
   'rank-anew': object
   'run-clocks': object
   'clear-old': object
+  'check-totals': object
   'write-digests': object
   'send-mails': object
   'check-import': { importId: string }
@@ -26,6 +27,7 @@ export const queueNames: readonly QueueName[] = [
   'rank-anew',
   'run-clocks',
   'clear-old',
+  'check-totals',
   'write-digests',
   'send-mails',
   'check-import',
@@ -41,6 +43,7 @@ export const rounds: readonly { name: QueueName; cron: string }[] = [
   { name: 'judge-due', cron: '10 * * * *' },
   { name: 'rank-anew', cron: '25 * * * *' },
   { name: 'clear-old', cron: '40 * * * *' },
+  { name: 'check-totals', cron: '50 * * * *' },
 ]
 export const ROUNDS_ZONE = 'Asia/Shanghai'
 /** pg-boss passes its rounds on by a queue of its own. */

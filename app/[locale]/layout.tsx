@@ -52,7 +52,13 @@ export default async function Layout({
           <PrintFoot
             base={wholeAddress('').replace(/\/$/, '')}
             locale={locale}
-            words={{ from: t('print.from'), at: t('print.at'), zone: t('print.zone') }}
+            opened={new Date()}
+            words={{
+              from: t('print.from'),
+              opened: t('print.opened'),
+              at: t('print.at'),
+              zone: t('print.zone'),
+            }}
           />
         </Suspense>
       </body>

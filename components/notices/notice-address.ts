@@ -35,5 +35,7 @@ export function noticeAddress(
           : `/financier/record/${subjectId}`
     case 'organisation':
       return audience === 'official' ? `/official/organisations/${subjectId}` : `/${audience}`
+    case 'totals':
+      return '/official'
   }
 }

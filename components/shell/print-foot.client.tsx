@@ -5,16 +5,18 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { clock } from '@/components/format/dates'
 
-/** On paper alone: where the page is found again, and when it was printed. */
+/** On paper alone: where the page is found again, and when it was printed; without scripts, when it was opened. */
 export function PrintFoot({
   base,
   locale,
+  opened,
   words,
 }: {
   /** The address of the site, without a slash at its end. */
   base: string
   locale: Locale
-  words: { from: string; at: string; zone: string }
+  opened: Date
+  words: { from: string; opened: string; at: string; zone: string }
 }) {
   const query = useSearchParams().toString()
   const path = usePathname()
@@ -30,11 +32,9 @@ export function PrintFoot({
       <span key={printed?.getTime()} suppressHydrationWarning>
         {`${words.from} ${base}${path}${query && `?${query}`}`}
       </span>
-      {printed && (
-        <span className="whitespace-nowrap">
-          {` · ${words.at} ${clock(printed, locale)}${words.zone}`}
-        </span>
-      )}
+      <span className="whitespace-nowrap">
+        {` · ${printed ? words.at : words.opened} ${clock(printed ?? opened, locale)}${words.zone}`}
+      </span>
     </footer>
   )
 }

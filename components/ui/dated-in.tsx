@@ -39,7 +39,8 @@ export function DatedIn({ locale, children }: { locale: Locale; children: ReactN
   if (!pieces.some((piece) => piece.date)) return named(children, locale)
   return pieces.map((piece, index) =>
     piece.date ? (
-      <span key={index} className="date">
+      // Such a piece is Chinese whatever the text around it is.
+      <span key={index} className="date" lang={locale === 'zh' ? undefined : 'zh'}>
         {piece.text}
       </span>
     ) : (

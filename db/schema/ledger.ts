@@ -13,8 +13,12 @@ import {
 } from 'drizzle-orm/pg-core'
 import { type Chain } from '../../domain/chain/chain'
 import {
+  cellDimensions,
+  cellMeasures,
   serviceSources,
   serviceStates,
+  type CellDimension,
+  type CellMeasure,
   type LedgerRung,
   type ServiceSource,
   type ServiceState,
@@ -163,3 +167,69 @@ export const serviceMark = pgTable(
     oneOf('service_mark_state_known', table.state, serviceStates),
   ],
 )
+
+/**
+ * The totals of now: what each month of each part of each cut adds. Whoever is counted once in a window stands here once for
+ * each month that it is present in, beside the month of its presence before: in a window it is counted where that lies before
+ * the window. Triggers write it when a transaction ends, under the lock of positions: a change adds rows, of less than none too,
+ * and a night adds them up.
+ */
+export const totalCell = pgTable(
+  'total_cell',
+  {
+    dimension: text().$type<CellDimension>().notNull(),
+    /** The part; empty where a row lacks it, and of the whole. */
+    part: text().notNull(),
+    rung: integer().$type<LedgerRung>().notNull(),
+    measure: text().$type<CellMeasure>().notNull(),
+    month: integer().notNull(),
+    /** The month of the presence before; 0 where there is none, and of what adds up. */
+    before: integer().notNull(),
+    n: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [
+    // All of a cell, so that a question is answered by the index alone.
+    index('total_cell_asked').on(
+      table.dimension,
+      table.part,
+      table.rung,
+      table.month,
+      table.before,
+      table.measure,
+      table.n,
+    ),
+    oneOf('total_cell_dimension_known', table.dimension, cellDimensions),
+    oneOf('total_cell_measure_known', table.measure, cellMeasures),
+  ],
+)
+
+/**
+ * What a transaction has changed of the ledger and not yet reckoned into the cells: read by nobody but itself, and gone when it
+ * ends.
+ */
+export const totalChange = pgTable('total_change', {
+  at: bigserial({ mode: 'number' }).primaryKey(),
+  /** Null of the row that calls the reckoning. */
+  serviceId: uuid(),
+  /** The state before; null of a row that was not there. */
+  was: text().$type<ServiceState>(),
+})
+
+/**
+ * How often rows of a month changed, by as many as each transaction changed: a figure that was read from rows of these months, and
+ * months before, is the same while this is.
+ */
+export const totalVersion = pgTable('total_version', {
+  month: integer().notNull(),
+  n: bigint({ mode: 'number' }).notNull(),
+})
+
+/** Each night the cells are held against the rows: how many there are, and how many differed. */
+export const totalCheck = pgTable('total_check', {
+  id: id(),
+  at: moment().notNull(),
+  /** In the ledger. */
+  position: integer().notNull(),
+  cells: integer().notNull(),
+  differing: integer().notNull(),
+})

@@ -32,6 +32,32 @@ export const countedStates = [
 export const serviceSources = ['platform', 'report', 'import'] as const
 export type ServiceSource = (typeof serviceSources)[number]
 
+/** The cuts whose totals of now are kept, each by its parts. */
+export const cellDimensions = [
+  'all',
+  'district',
+  'zone',
+  'chain',
+  'class',
+  'financier-kind',
+  'financier',
+  'qualification',
+  'white-list',
+] as const
+export type CellDimension = (typeof cellDimensions)[number]
+
+/** What is kept of them: who is counted once in a window, however often present; and what adds up. */
+export const cellMeasures = [
+  'companies',
+  'evidenced',
+  'first-loans',
+  'loans',
+  'times',
+  'disputed',
+  'fen',
+] as const
+export type CellMeasure = (typeof cellMeasures)[number]
+
 /** A place in the order in which entries and marks became visible, and the moment at which it did. */
 export interface LedgerPosition {
   position: number

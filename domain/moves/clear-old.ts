@@ -3,6 +3,7 @@ import { dayOf } from '../calendar/calendar'
 import { KEPT_DAYS } from '../clock/clock'
 import { clearImports } from '../import-run/clear-imports'
 import { clearActs, type Context } from '../context'
+import { mergeCells } from '../ledger/merge-cells'
 import { clearMails } from '../mail/clear-mails'
 import { clearResets } from '../member/keep-resets'
 import { clearSessions } from '../member/sessions'
@@ -13,8 +14,8 @@ import { clearAsked } from '../organisation/keep-applications'
 const DAY_MS = 86_400_000
 
 /**
- * Clears what is kept only for a while; once a night. Notifications first: they name the mail that told them too. Answers how
- * many rows.
+ * Clears what is kept only for a while, and adds up the cells; once a night. Notifications first: they name the mail that told
+ * them too. Answers how many rows.
  */
 export async function clearOld({ db, now }: Context): Promise<number> {
   const today = dayOf(now)
@@ -35,6 +36,7 @@ export async function clearOld({ db, now }: Context): Promise<number> {
     (await clearAsked(db, before(KEPT_DAYS.link))) + (await clearResets(db, before(KEPT_DAYS.link)))
   const sessions = await clearSessions(db, before(KEPT_DAYS.session))
   const uploads = await clearImports(db, before(KEPT_DAYS.upload))
+  await mergeCells(db)
   await markThrough(db, 'clear', today)
   return notifications + mails + acts + attempts + links + sessions + uploads
 }

@@ -9,6 +9,7 @@ export const notificationSubjects = [
   'introduction',
   'service',
   'organisation',
+  'totals',
 ] as const
 export type NotificationSubject = (typeof notificationSubjects)[number]
 
@@ -68,7 +69,13 @@ export const kindsOf = {
     'service-corrected',
     'service-voided',
   ],
-  official: ['organisation-applied', 'need-submitted', 'words-waiting', 'service-disputed'],
+  official: [
+    'organisation-applied',
+    'need-submitted',
+    'words-waiting',
+    'service-disputed',
+    'totals-differed',
+  ],
 } as const
 
 export type CompanyNotification =

@@ -19,6 +19,7 @@ import { correctService } from '../moves/correct-service'
 import { voidService } from '../moves/void-service'
 import { ok } from '../result'
 import { makeCast, mainActors, NOW } from '../testing/cast'
+import { expectCellsKept } from '../testing/cells'
 import { dice } from '../testing/ledger'
 import { makeService, WAN } from '../testing/rows'
 import { reported } from '../testing/attempts-service'
@@ -167,28 +168,24 @@ test('of 1,000 transactions that cross on 20 connections, and an import among th
       ),
   }
   const done: Record<string, number> = {}
+  const readings: { position: number; figures: Awaited<ReturnType<typeof read>> }[] = []
+  const readNow = async () => {
+    const { position } = await findLastPosition(readers.db)
+    readings.push({ position, figures: await read(position) })
+  }
+  const glances: Awaited<ReturnType<typeof glance>>[] = []
   let left = 1_000
   const worker = async () => {
     while (left-- > 0) {
+      // Who reads is one of those who write: the others go on meanwhile.
+      if (left % 125 === 0) await readNow()
+      else if (left % 16 === 0) glances.push(await glance())
       const name = one(Object.keys(acts) as (keyof typeof acts)[])
       const answer = await acts[name](one(ids))
       if (answer.ok) done[name] = (done[name] ?? 0) + 1
       if (answer.ok && (name === 'report' || name === 'correct')) ids.push(answer.value)
     }
   }
-  const readings: { position: number; figures: Awaited<ReturnType<typeof read>> }[] = []
-  let isOver = false
-  const reader = async () => {
-    while (!isOver) {
-      const { position } = await findLastPosition(readers.db)
-      readings.push({ position, figures: await read(position) })
-    }
-  }
-  const glances: Awaited<ReturnType<typeof glance>>[] = []
-  const glancer = async () => {
-    while (!isOver) glances.push(await glance())
-  }
-  const reading = Promise.all([reader(), glancer(), glancer()])
   const imported = importServices(as({ audience: 'clock' as const }), {
     source: file(4_000),
     commit: true,
@@ -196,8 +193,6 @@ test('of 1,000 transactions that cross on 20 connections, and an import among th
   })
   await Promise.all(Array.from({ length: CONNECTIONS }, worker))
   expect(await imported).toMatchObject({ ok: true, value: { taken: 4_000 } })
-  isOver = true
-  await reading
 
   for (const name of Object.keys(acts)) expect([name, (done[name] ?? 0) > 20]).toEqual([name, true])
   expect(new Set(readings.map(({ position }) => position)).size).toBeGreaterThan(5)
@@ -205,14 +200,11 @@ test('of 1,000 transactions that cross on 20 connections, and an import among th
     new Set(readings.map(({ figures }) => JSON.stringify(figures.totals))).size,
   ).toBeGreaterThan(5)
   for (const { position, figures } of readings) expect(await read(position)).toEqual(figures)
-  expect(new Set(glances.map(({ position }) => position)).size).toBeGreaterThan(50)
-  for (const at of new Set(glances.map(({ position }) => position))) {
-    const reopened = await glanceAt(at)
-    for (const { position, figures } of glances)
-      if (position === at) expect(figures).toEqual(reopened)
-  }
+  expect(new Set(glances.map(({ position }) => position)).size).toBeGreaterThan(40)
+  for (const { position, figures } of glances) expect(await glanceAt(position)).toEqual(figures)
   const { position } = await findLastPosition(many.db)
   expect(await read(position)).toEqual(await read(null))
+  await expectCellsKept(many.db)
 }, 240_000)
 
 test('what began first and can be seen last stands last, and nobody waits for it', async () => {

@@ -1,96 +1,19 @@
-/** Every total in the house is computed here, from the rows of the ledger, by the same conditions. */
-import { and, asc, inArray, sql, type SQL } from 'drizzle-orm'
-import { service } from '@/db/schema'
-import { counted, disputed, evidenced, firstInLife, isFinancing } from '../ledger/conditions'
-import { loanClasses } from '../product/classes'
-import { rowsAsked, rowsCounted, rowsOfMoney, rowsRated } from './question'
+/** Every total in the house: from the cells where they hold it, else from the rows of the ledger; the same figures. */
+import { readCut, readMonths, readTotals } from './cells'
+import * as rows from './count-rows'
 import type { TotalsContext } from './reach'
-import { monthsOf, type Dimension, type Question } from './totals'
-
-export interface Totals {
-  /** 家: distinct parent companies. */
-  companies: number
-  /** 家次: rows. */
-  companyTimes: number
-  /** 笔: distinct financier and contract, loan classes only. */
-  loans: number
-  /** Fen, classes that are financing: rung 6 and rung 5, each on its own. */
-  drawnFen: number
-  grantedFen: number
-  /** Companies with at least one row that has a contract and the company's or an official's word; the rest. */
-  evidenced: number
-  declared: number
-  /** Companies that borrowed for the first time in their life. */
-  firstLoans: number
-  disputed: number
-}
-
-const isLoan = inArray(service.class, [...loanClasses])
-const sumOf = sql`sum(${service.amountFen})`
-const companies = sql`count(distinct ${service.companyId})`
-const loans = sql`count(distinct (${service.financierId}, ${service.contractKey}))`
+import { remember } from './remember'
+import type { CutTotals, Dimension, MonthTotals, Question, Totals } from './totals'
 
 /**
  * The totals of a question, in one reading. Loans and money are drawn (rung 6) or granted (rung 5) whatever rung makes
  * *served*, and of the companies that are.
  */
 export async function countTotals(context: TotalsContext, question: Question): Promise<Totals> {
-  const { asOf } = question
-  const { rung } = question.definition
-  const served = sql`${service.rung} = ${rung} and (${counted(asOf)})`
-  const drawn = sql`(${rowsOfMoney(context, question, 6)})`
-  const granted = sql`(${rowsOfMoney(context, question, 5)})`
-  const { rows } = await context.db.execute<Record<keyof Totals, string>>(sql`
-    select ${companies} filter (where ${served}) as companies,
-      count(*) filter (where ${served}) as "companyTimes",
-      ${companies} filter (where ${served} and ${evidenced(asOf)}) as evidenced,
-      ${companies} filter (where ${served} and ${firstInLife(asOf)}) as "firstLoans",
-      ${loans} filter (where ${drawn} and ${isLoan}) as loans,
-      ${sumOf} filter (where ${drawn} and ${isFinancing}) as "drawnFen",
-      ${sumOf} filter (where ${granted} and ${isFinancing}) as "grantedFen",
-      count(*) filter (where ${service.rung} = ${rung} and (${disputed(asOf)})) as disputed
-    from ${service}
-    where ${and(sql`${service.rung} in (${rung}, 5, 6)`, rowsAsked(context, question))}`)
-  const figure = (name: keyof Totals) => Number(rows[0]?.[name] ?? 0)
-  return {
-    companies: figure('companies'),
-    companyTimes: figure('companyTimes'),
-    loans: figure('loans'),
-    drawnFen: figure('drawnFen'),
-    grantedFen: figure('grantedFen'),
-    evidenced: figure('evidenced'),
-    declared: figure('companies') - figure('evidenced'),
-    firstLoans: figure('firstLoans'),
-    disputed: figure('disputed'),
-  }
-}
-
-const RATE_LOANS_LEAST = 5
-const RATE_FINANCIERS_LEAST = 3
-
-/** Mean rate in bp weighted by amount over new drawings; null below 5 loans or 3 institutions. */
-export async function meanRate(context: TotalsContext, question: Question): Promise<number | null> {
-  const [row] = await context.db
-    .select({
-      bp: sql<number>`round(sum(${service.rateBp}::numeric * ${service.amountFen}) / nullif(sum(${service.amountFen}), 0))`.mapWith(
-        Number,
-      ),
-      loans: sql<number>`${loans}::int`,
-      financiers: sql<number>`count(distinct ${service.financierId})::int`,
-    })
-    .from(service)
-    .where(rowsRated(context, question))
-  if (!row || row.loans < RATE_LOANS_LEAST || row.financiers < RATE_FINANCIERS_LEAST) return null
-  return row.bp
-}
-
-export interface MonthTotals {
-  month: number
-  companies: number
-  companyTimes: number
-  drawnFen: number
-  /** Distinct companies from the period's first month to this one: months do not add up to it. */
-  companiesSoFar: number
+  return (
+    (await readTotals(context, question)) ??
+    remember('totals', context, question, () => rows.countTotals(context, question))
+  )
 }
 
 /** Every month of the period, with the running count of distinct companies. */
@@ -98,70 +21,10 @@ export async function countByMonth(
   context: TotalsContext,
   question: Question,
 ): Promise<MonthTotals[]> {
-  const { db } = context
-  const counts = rowsCounted(context, question)
-  const readMonths = db
-    .select({
-      month: service.month,
-      companies: sql<number>`${companies}::int`,
-      companyTimes: sql<number>`count(*)::int`,
-    })
-    .from(service)
-    .where(counts)
-    .groupBy(service.month)
-    .orderBy(asc(service.month))
-  const part = rowsOfPart(context, question, sql`${service.month}`)
-  const readMoney = db.execute<{ key: number; drawn: string }>(
-    sql`select key, sum(fen) as drawn from ${part} where pays and served group by 1`,
+  return (
+    (await readMonths(context, question)) ??
+    remember('months', context, question, () => rows.countByMonth(context, question))
   )
-  const readFirsts = db
-    .select({ companyId: service.companyId, month: sql<number>`min(${service.month})::int` })
-    .from(service)
-    .where(counts)
-    .groupBy(service.companyId)
-  const [months, money, firsts] = await Promise.all([readMonths, readMoney, readFirsts])
-  const rowBy = new Map(months.map((row) => [row.month, row]))
-  const drawnBy = new Map(money.rows.map(({ key, drawn }) => [key, Number(drawn)]))
-  const firstBy = new Map<number, number>()
-  for (const { month } of firsts) firstBy.set(month, (firstBy.get(month) ?? 0) + 1)
-  let companiesSoFar = 0
-  return monthsOf(question.period).map((month) => {
-    companiesSoFar += firstBy.get(month) ?? 0
-    const row = rowBy.get(month) ?? { companies: 0, companyTimes: 0 }
-    return { ...row, month, drawnFen: drawnBy.get(month) ?? 0, companiesSoFar }
-  })
-}
-
-/** The rows of a question with the part that each is of: which count, which pay, and whether its company counts in that part. */
-function rowsOfPart(context: TotalsContext, question: Question, key: SQL, spread = sql``): SQL {
-  const counts = rowsCounted(context, question)
-  const drawn = rowsCounted(context, question, 6)
-  const served =
-    question.definition.rung === 6
-      ? sql`true`
-      : sql`bool_or(${counts}) over (partition by ${key}, ${service.companyId})`
-  return sql`(
-    select ${key} as key, ${service.companyId} as company, ${service.amountFen} as fen, (${counts}) as counts,
-      (${drawn} and ${isFinancing}) as pays, ${served} as served
-    from ${service} ${spread} where (${counts}) or (${drawn})) as part`
-}
-
-const keyOf: Record<Dimension, SQL<string | null>> = {
-  chain: sql`cut.key`,
-  district: sql`${service.district}`,
-  zone: sql`${service.zone}`,
-  class: sql`${service.class}`,
-  'financier-kind': sql`${service.financierKind}`,
-  qualification: sql`cut.key`,
-  'white-list': sql`case when ${service.whiteListed} then 'listed' else 'not-listed' end`,
-}
-
-export interface CutTotals {
-  /** Null where the place, chain or certificate is unknown or there is none. */
-  key: string | null
-  companies: number
-  companyTimes: number
-  drawnFen: number
 }
 
 /** One cut of a question, largest first. Parts do not add up to the whole: a company may stand in several. */
@@ -170,29 +33,15 @@ export async function countBy(
   question: Question,
   dimension: Dimension,
 ): Promise<CutTotals[]> {
-  const spread =
-    dimension === 'chain'
-      ? sql`left join lateral unnest(${service.chains}) as cut(key) on true`
-      : dimension === 'qualification'
-        ? sql`left join lateral unnest(${service.qualifications}) as cut(key) on true`
-        : sql``
-  const { rows } = await context.db.execute<{
-    key: string | null
-    companies: number
-    times: number
-    drawn: string
-  }>(sql`
-    select key, count(distinct company) filter (where counts)::int as companies,
-      count(*) filter (where counts)::int as times,
-      coalesce(sum(fen) filter (where pays and served), 0)::text as drawn
-    from ${rowsOfPart(context, question, keyOf[dimension], spread)} group by 1`)
-  return rows
-    .map((row) => ({
-      key: row.key,
-      companies: row.companies,
-      companyTimes: row.times,
-      drawnFen: Number(row.drawn),
-    }))
-    .filter(({ companies: count, drawnFen }) => count > 0 || drawnFen > 0)
+  const parts =
+    (await readCut(context, question, dimension)) ??
+    (await remember(dimension, context, question, () => rows.countBy(context, question, dimension)))
+  return parts
+    .filter(({ companies, drawnFen }) => companies > 0 || drawnFen > 0)
     .toSorted((a, b) => b.companies - a.companies || b.drawnFen - a.drawnFen)
+}
+
+/** Mean rate in bp weighted by amount over new drawings; null below 5 loans or 3 institutions. */
+export function meanRate(context: TotalsContext, question: Question): Promise<number | null> {
+  return remember('rate', context, question, () => rows.meanRate(context, question))
 }

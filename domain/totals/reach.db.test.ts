@@ -46,6 +46,8 @@ const figures: Record<string, Ask> = {
 }
 /** For anyone to read: of the whole city. */
 const publicFigures = ['medianStepTimes']
+/** `count.ts` asks these before it counts rows. */
+const behindCount = ['readTotals', 'readMonths', 'readCut']
 /** These read no row, or are the WHERE itself. */
 const parts = [
   'isWithin',
@@ -125,8 +127,8 @@ test('the figures of this test are all there are', async () => {
       )
     }),
   )
-  expect(found.flat().toSorted()).toEqual(
-    [...Object.keys(figures), ...publicFigures, ...parts].toSorted(),
+  expect([...new Set(found.flat())].toSorted()).toEqual(
+    [...Object.keys(figures), ...publicFigures, ...behindCount, ...parts].toSorted(),
   )
 })
 

@@ -148,3 +148,38 @@ export const behind = {
   drawnGone: { rows: 'drawn-gone' },
 } as const satisfies Record<string, Behind>
 export type OpenFigure = keyof typeof behind
+
+export interface Totals {
+  /** 家: distinct parent companies. */
+  companies: number
+  /** 家次: rows. */
+  companyTimes: number
+  /** 笔: distinct financier and contract, loan classes only. */
+  loans: number
+  /** Fen, classes that are financing: rung 6 and rung 5, each on its own. */
+  drawnFen: number
+  grantedFen: number
+  /** Companies with at least one row that has a contract and the company's or an official's word; the rest. */
+  evidenced: number
+  declared: number
+  /** Companies that borrowed for the first time in their life. */
+  firstLoans: number
+  disputed: number
+}
+
+export interface MonthTotals {
+  month: number
+  companies: number
+  companyTimes: number
+  drawnFen: number
+  /** Distinct companies from the period's first month to this one: months do not add up to it. */
+  companiesSoFar: number
+}
+
+export interface CutTotals {
+  /** Null where the place, chain or certificate is unknown or there is none. */
+  key: string | null
+  companies: number
+  companyTimes: number
+  drawnFen: number
+}

@@ -10,9 +10,15 @@ import { Cuts } from '@/components/ui/tabs'
 import { QuietLink } from '@/components/ui/text-links'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
-import { countBy, type CutTotals } from '@/domain/totals/count'
+import { countBy } from '@/domain/totals/count'
 import type { Parameters } from '@/domain/totals/read-question'
-import { dimensions, type Dimension, type OpenFigure, type Question } from '@/domain/totals/totals'
+import {
+  dimensions,
+  type CutTotals,
+  type Dimension,
+  type OpenFigure,
+  type Question,
+} from '@/domain/totals/totals'
 import { figureAddress, narrowing } from './set-address'
 
 /** One cut of a question as bars and figures, each of which opens; the finding is its title. */

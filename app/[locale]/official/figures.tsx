@@ -3,10 +3,9 @@ import { change, changeBp, changePercent, count, rate } from '@/components/forma
 import { moneyParts, roundMoney } from '@/components/format/money'
 import { FiguresStrip, type Figure } from '@/components/ui/figures-strip'
 import { QuietLink } from '@/components/ui/text-links'
-import type { Totals } from '@/domain/totals/count'
 import type { FirstAnswers } from '@/domain/totals/first-answers'
 import type { Parameters } from '@/domain/totals/read-question'
-import type { OpenFigure } from '@/domain/totals/totals'
+import type { OpenFigure, Totals } from '@/domain/totals/totals'
 import { figureAddress } from './set-address'
 
 const oneDecimal = (value: number) => value.toFixed(1)

@@ -1,16 +1,16 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { addressOf } from '@/app/address'
-import { month } from '@/components/format/dates'
-import { counted } from '@/components/format/figures'
+import { clock, month } from '@/components/format/dates'
+import { count, counted } from '@/components/format/figures'
 import { moneyInSentence } from '@/components/format/money'
 import { tags } from '@/components/ui/rich'
 import { QuietLink, TextLink } from '@/components/ui/text-links'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
-import type { Totals } from '@/domain/totals/count'
+import { findLastCheck } from '@/domain/ledger/check-cells'
 import type { Asked } from '@/domain/totals/place-question'
 import { countRowsBehind } from '@/domain/totals/rows-behind'
-import { monthText, type OpenFigure } from '@/domain/totals/totals'
+import { monthText, type OpenFigure, type Totals } from '@/domain/totals/totals'
 import type { QuestionWords } from './question-words'
 import { ScopeNote } from './scope-note'
 import { figureAddress } from './set-address'
@@ -33,9 +33,10 @@ export async function Method({
   today: Totals | null
 }) {
   const { context, question, parameters } = asked
-  const [t, locale, late, gone, drawnLate, drawnGone] = await Promise.all([
+  const [t, locale, checked, late, gone, drawnLate, drawnGone] = await Promise.all([
     getTranslations('monitor'),
     getLocale(),
+    findLastCheck(context.db),
     today ? countRowsBehind(context, question, 'late') : null,
     today ? countRowsBehind(context, question, 'gone') : null,
     today ? countRowsBehind(context, question, 'drawn-late') : null,
@@ -98,6 +99,14 @@ export async function Method({
           <> {t('unfinished', { month: month(monthText(thisMonth), locale) })}</>
         )}
       </p>
+      {checked && (
+        <p>
+          {t(checked.differing === 0 ? 'checked' : 'checkedAndMended', {
+            when: clock(checked.at, locale),
+            count: count(checked.differing),
+          })}
+        </p>
+      )}
       <ScopeNote scope={asked.ownScope} />
     </>
   )

@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { SummaryList } from '@/components/ui/summary-list'
 import { BackLink, QuietLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import { dayOf } from '@/domain/calendar/calendar'
 import { isId } from '@/domain/id'
 import { dryRunProduct } from '@/domain/match/dry-run-product'
@@ -65,7 +66,7 @@ export default async function Page({
         title={checking ? t('page.check', { name: own.name }) : own.name}
         act={<ProductStateTag state={own.state} />}
       >
-        {own.summary}
+        {own.summary && <Written>{own.summary}</Written>}
       </PageHead>
       {done && (
         <div className="mb-5">
