@@ -1,7 +1,7 @@
 /** Of a request's body. Every form fits many times over; what is larger is no form. */
 export const MOST_BODY_BYTES = 1_000_000
 /** Of a spreadsheet that is uploaded, with the form around it; domain/import-run/import-run.ts says how large the file may be. */
-export const MOST_UPLOAD_BYTES = 10_200_000
+const MOST_UPLOAD_BYTES = 10_200_000
 
 const upload = /^\/(?:zh|en)\/(?:official|financier)\/imports\/new(?:\?|$)/
 

@@ -25,7 +25,7 @@ export async function ReadAs({ report, place }: { report: ImportReport; place: s
       .map(({ letter, heading, unit, period }) =>
         [
           `${letter} ${heading}`,
-          say(`units.${unit}` as 'units.元'),
+          say(`units.${unit}` as 'units.percent'),
           period && say(`periods.${period}`),
         ]
           .filter(Boolean)

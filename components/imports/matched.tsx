@@ -33,7 +33,7 @@ export function Matched({ columns }: { columns: MatchedColumn[] }) {
     if (isAsked) return t('askedAbove')
     if (column === null) return null
     const units = [
-      unit && say(`units.${unit}` as 'units.元'),
+      unit && say(`units.${unit}` as 'units.percent'),
       period && say(`periods.${period}` as 'periods.year'),
     ]
     return [t(by), ...units].filter(Boolean).join(' · ')

@@ -10,11 +10,23 @@ import {
   type LeftColumn,
   type MoneyUnit,
   type ReadColumn,
+  type Sender,
 } from './bank-file'
+import type { Day } from '../calendar/calendar'
+import type { Calendar } from './cells'
 import { moneyColumns, type Heading, type Units } from './headings'
 import type { Interview } from './interview'
 
 export type SheetColumn = Heading & { column: Column }
+
+export interface Sheet {
+  columns: ReadonlyMap<Column, SheetColumn>
+  width: number
+  today: Day
+  calendar: Calendar
+  /** Of a financier's own file. */
+  sender: Sender | null
+}
 
 export type ChosenColumns =
   | {

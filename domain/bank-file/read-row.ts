@@ -13,11 +13,10 @@ import {
   type RowNoteCode,
   type RowProblem,
   type RowProblemCode,
-  type Sender,
   type TenorUnit,
 } from './bank-file'
-import { parseDay, parseYesNo, type Calendar } from './cells'
-import type { SheetColumn } from './choose-columns'
+import { parseDay, parseYesNo } from './cells'
+import type { Sheet, SheetColumn } from './choose-columns'
 import type { Interview } from './interview'
 import { monthsOf, readMoney, readRate, readTenor, yearlyBp } from './measures'
 import { isPersons, readCode } from './telling-cells'
@@ -35,15 +34,6 @@ const RATE_MOST_BP = 3_600
 const RATE_LOW_BP = 50
 const NAME_MOST = 100
 const CONTRACT_MOST = 60
-
-export interface Sheet {
-  columns: ReadonlyMap<Column, SheetColumn>
-  width: number
-  today: Day
-  calendar: Calendar
-  /** Of a financier's own file. */
-  sender: Sender | null
-}
 
 class RowReader {
   readonly problems: RowProblem[] = []

@@ -1,86 +1,23 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import type { Database } from '@/db/client'
 import { importRun, organisation, service } from '@/db/schema'
-import { rolledBack, testDatabase } from '@/db/testing'
+import { testDatabase } from '@/db/testing'
 import { admitCode } from '../bank-file/admit-code'
-import type { Context } from '../context'
 import { confirmService } from '../ledger/confirm-service'
-import {
-  companyActor,
-  financierActor,
-  makeCast,
-  makeMember,
-  nextUscc,
-  officialActor,
-  type Cast,
-} from '../testing/cast'
+import { companyActor, nextUscc, officialActor } from '../testing/cast'
 import { countOf } from '../testing/bank-files/importing'
+import { headings, later, nothing, now, row, staged as stagedOn } from '../testing/imports'
 import { clearImports } from './clear-imports'
 import { confirmImport } from './confirm-import'
 import { unpackCells } from './kept-cells'
-import type { ImportSender } from './lock-import'
 import { mendImport } from './mend-import'
 import { findImport, listImports } from './queries'
 import { runImport } from './run-import'
-import { startImport } from './start-import'
 import { stopImport } from './stop-import'
 import { undoImport } from './undo-import'
 
 const database = testDatabase()
-const now = new Date('2024-06-12T02:00:00Z')
-const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
-const nothing = { answers: {}, cells: {}, leave: [], takeBack: [], forget: false }
-
-const headings = '统一社会信用代码,企业名称,金融机构,融资方式,合同编号,放款日期,放款金额(元)'
-const row = (uscc: string, more: Partial<Record<'bank' | 'contract' | 'yuan' | 'name', string>>) =>
-  [
-    ...[uscc, more.name ?? '', more.bank ?? '渭水银行', '信用贷款'],
-    ...[more.contract ?? 'HT-1', '2024-05-06', more.yuan ?? '50000'],
-  ].join(',')
-
-interface Stage {
-  tx: Database
-  cast: Cast
-  official: Context<ImportSender>
-  financier: Context<ImportSender>
-  /** Uploads lines below the headings, and answers the id. */
-  upload: (of: Context<ImportSender>, lines: string[], head?: string) => Promise<string>
-  reportOf: (of: Context<ImportSender>, id: string) => ReturnType<typeof readReport>
-  write: (of: Context<ImportSender>, id: string) => Promise<void>
-}
-
-async function readReport(of: Context<ImportSender>, id: string) {
-  const found = (await findImport(of, id))?.found
-  if (!found?.ok) throw new Error(found?.problem ?? 'nothing found')
-  return found.report
-}
-
-const staged = (tell: (stage: Stage) => Promise<void>) => () =>
-  rolledBack(database(), async (tx) => {
-    const cast = await makeCast(tx)
-    const more = { duties: ['statistician' as const], scopeCity: true }
-    const statistician = await makeMember(tx, cast.authority.id, 'owner', more)
-    const of = <Who extends ImportSender>(actor: Who) => ({ actor, now, db: tx })
-    await tell({
-      ...{ tx, cast },
-      official: of(officialActor(cast.authority, statistician, ['statistician'])),
-      financier: of(financierActor(cast.financier, cast.of.financier.owner)),
-      upload: async (sender, lines, head = headings) => {
-        const bytes = new TextEncoder().encode([head, ...lines].join('\r\n'))
-        const started = await startImport(sender, { name: '台账.csv', bytes })
-        if (!started.ok) throw new Error(started.refusal)
-        return started.value
-      },
-      reportOf: readReport,
-      write: async (sender, id) => {
-        const version = (await findImport(sender, id))?.version ?? 0
-        expect(await confirmImport(sender, id, version)).toEqual({ ok: true, value: id })
-        await runImport({ actor: { audience: 'clock' }, now, db: tx }, id)
-        expect((await findImport(sender, id))?.state).toBe('done')
-      },
-    })
-  })
+const staged = stagedOn(database)
 
 describe('an import in the browser', () => {
   test(

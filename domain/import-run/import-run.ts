@@ -84,15 +84,7 @@ export interface Progress {
 export type ImportTrouble = FileProblem | 'asked-again' | 'not-allowed'
 
 /** What matching an import may be remembered by: a field, a unit, a word; never what concerns a row. */
-export const rememberedKinds = [
-  'as',
-  'column',
-  'heading',
-  'unit',
-  'period',
-  'class',
-  'kind',
-] as const
+const rememberedKinds = ['as', 'column', 'heading', 'unit', 'period', 'class', 'kind'] as const
 
 export const isRemembered = (name: string): boolean =>
   rememberedKinds.some((kind) => name.startsWith(`${kind}.`))

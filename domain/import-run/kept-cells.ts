@@ -4,9 +4,10 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Day } from '../calendar/calendar'
 import { plainCell } from '../bank-file/cells'
 import type { Interview } from '../bank-file/interview'
-import { findHeadings, type Table, type TableSource } from '../bank-file/read-bank-file'
+import { findHeadings } from '../bank-file/read-bank-file'
+import type { Table, TableSource } from '../bank-file/read-table'
 import { isPersons, readCode, WITHHELD } from '../bank-file/telling-cells'
-import { cellKey, type ImportFile, type Mended, type Upload } from './import-run'
+import type { ImportFile, Mended, Upload } from './import-run'
 
 export type Grid = readonly (readonly string[])[]
 
@@ -47,7 +48,7 @@ export function possibleSheets({ sheets }: ImportFile, grids: readonly Grid[]): 
 }
 
 /** The sheet that is meant; null while that is asked. */
-export function chosenSheet(
+function chosenSheet(
   file: ImportFile,
   grids: readonly Grid[],
   interview: Pick<Interview, 'ask'>,
@@ -148,9 +149,6 @@ export function headingsDigest(file: ImportFile, grids: readonly Grid[]): string
   const labels = findHeadings(grids[at] ?? [])?.headings.map(({ label }) => label) ?? []
   return createHash('sha256').update(labels.join('\n')).digest('base64url')
 }
-
-export const isMended = (mended: Mended, row: number, index: number): boolean =>
-  Object.hasOwn(mended, cellKey(row, index))
 
 export function uploadFile(
   { grids: _, ...facts }: Upload,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { importMemory, importRun, member, organisation } from '@/db/schema'
 import type { Context } from '../context'
 import { findHeadings } from '../bank-file/read-bank-file'
@@ -67,15 +67,6 @@ export async function findImport({ db, actor }: Context<ImportSender>, importId:
   return { ...row, found: row.found as Found | null, memory: memory ?? null }
 }
 export type ImportFound = NonNullable<Awaited<ReturnType<typeof findImport>>>
-
-/** How many of the actor's imports wait to be mended or confirmed. */
-export async function countOpenImports({ db, actor }: Context<ImportSender>): Promise<number> {
-  const [row] = await db
-    .select({ open: count() })
-    .from(importRun)
-    .where(and(eq(importRun.organisationId, actor.organisationId), eq(importRun.state, 'open')))
-  return row?.open ?? 0
-}
 
 /** The cells of the sheet that is meant, as the file has them, and where its headings stand. */
 export async function readCells(

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gunzipSync } from 'node:zlib'
-import { readTable } from '../bank-file/read-bank-file'
+import { readTable } from '../bank-file/read-table'
 import { LIMITS, LINES_ABOVE, type Upload, type UploadProblem } from './import-run'
 
 const THREAD_MEGABYTES = 256

@@ -210,6 +210,13 @@ export const toldToNobody: readonly EventType[] = [
   'service.went-unconfirmed',
   'month.published',
   'code.refused',
+  // Nothing of it is in the ledger yet.
+  'import.started',
+  'import.mended',
+  'import.confirmed',
+  'import.stopped',
+  'import.discarded',
+  'import.undone',
   // It stands on the page of the talk.
   'introduction.consent-dated',
   'match.passed',

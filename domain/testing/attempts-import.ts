@@ -25,7 +25,7 @@ const rowOf = (uscc: string, bank: string) => [
 ]
 
 /** An upload of one good row, by the authority. */
-export async function makeImport(db: Database, cast: Cast, state: ImportState = 'open') {
+async function makeImport(db: Database, cast: Cast, state: ImportState = 'open') {
   const id = newId()
   const duties = { duties: ['statistician' as const], scopeCity: true }
   const sender = await makeMember(db, cast.authority.id, 'owner', duties)
