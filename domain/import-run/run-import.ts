@@ -3,7 +3,7 @@ import type { Database } from '@/db/client'
 import { importRun } from '@/db/schema'
 import { whyNotClock } from '../actor'
 import { importServices } from '../bank-file/import-services'
-import type { Context } from '../context'
+import { transact, type Context } from '../context'
 import { ok, refused, type Result } from '../result'
 import { checkImport, openImport, type Found } from './check-import'
 import type { ImportTrouble, Progress } from './import-run'
@@ -21,10 +21,13 @@ async function keepProgress(db: Database, importId: string, progress: Progress):
 
 /** Gives an import back to its sender, with why. */
 async function giveBack(context: Context, importId: string, trouble: ImportTrouble): Promise<void> {
-  await context.db
-    .update(importRun)
-    .set({ state: 'open', trouble, progress: null, found: null, changedAt: context.now })
-    .where(isConfirmed(importId))
+  await transact<string, never>(context, async (tx) => {
+    await tx
+      .update(importRun)
+      .set({ state: 'open', trouble, progress: null, found: null, changedAt: context.now })
+      .where(isConfirmed(importId))
+    return ok(importId)
+  })
   await checkImport(context, importId)
 }
 
