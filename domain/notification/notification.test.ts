@@ -18,7 +18,7 @@ test('each audience is told only of its own kinds, and of each by some event', (
     if (audience) expect(kindsOf[audience] as readonly string[], `${kind} to ${to}`).toContain(kind)
   }
   // Leads are told by the judgement that finds them, and an import tells of its rows.
-  const apart = ['lead', 'lead-in-view', 'services-imported']
+  const apart = ['lead', 'lead-in-view', 'services-imported', 'totals-differed']
   const all = new Set([...told.map(({ kind }) => kind), ...apart])
   expect([...all].toSorted()).toEqual([...notificationKinds].toSorted())
 })

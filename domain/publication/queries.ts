@@ -1,5 +1,5 @@
 /** What anyone may read of the ledger: what was published, as it was. */
-import { between, desc, eq } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { publication } from '@/db/schema'
 import { monthsOf, samePeriodLastYear, type Period } from '../totals/totals'
@@ -37,16 +37,36 @@ export async function findPublication(db: Database, number?: number): Promise<Pu
   return found ?? null
 }
 
+/** What was published never changes: each month is read once. */
+const readOnce = new WeakMap<Database, Map<number, PublishedWindow[]>>()
+
+/** All that was published with the months from one to another. */
+async function readMonths(
+  db: Database,
+  { from, to }: Period,
+): Promise<ReadonlyMap<number, PublishedWindow[]>> {
+  const known = readOnce.get(db) ?? new Map<number, PublishedWindow[]>()
+  // A transaction may yet be undone.
+  if (!('rollback' in db)) readOnce.set(db, known)
+  const months = monthsOf({ from, to }).filter((month) => !known.has(month))
+  const rows =
+    months.length === 0
+      ? []
+      : await db
+          .select({ month: publication.month, windows: publication.windows })
+          .from(publication)
+          .where(inArray(publication.month, months))
+  for (const { month, windows } of rows) known.set(month, windows)
+  return known
+}
+
 /** The figures of a period, as they were published with its last month; null where they were not. */
 export async function readWindow(
   db: Database,
   { from, to }: Period,
 ): Promise<PublishedWindow | null> {
-  const [row] = await db
-    .select({ windows: publication.windows })
-    .from(publication)
-    .where(eq(publication.month, to))
-  return row?.windows.find((window) => window.from === from) ?? null
+  const windows = (await readMonths(db, { from: to, to })).get(to)
+  return windows?.find((window) => window.from === from) ?? null
 }
 
 /** A row of a published cut, with the same period of the year before. */
@@ -84,18 +104,14 @@ export interface PublicMonth {
 
 /** The months of a year so far: what each adds to the one before. */
 export async function readPublicMonths(db: Database, period: Period): Promise<PublicMonth[]> {
-  const windows = new Map<number, PublishedTotals | null>()
   const year = Math.floor(period.to / 100) * 100
-  const rows = await db
-    .select({ month: publication.month, windows: publication.windows })
-    .from(publication)
-    .where(between(publication.month, year, period.to))
-  for (const row of rows)
-    windows.set(row.month, row.windows.find(({ from }) => from === year + 1)?.totals ?? null)
+  const published = await readMonths(db, { from: year + 1, to: period.to })
+  const soFar = (month: number): PublishedTotals | null =>
+    published.get(month)?.find(({ from }) => from === year + 1)?.totals ?? null
   const nothing = { companies: 0, companyTimes: 0, drawnFen: 0 }
   return monthsOf(period).map((month) => {
-    const now = windows.get(month) ?? null
-    const before = month === year + 1 ? nothing : (windows.get(month - 1) ?? null)
+    const now = soFar(month)
+    const before = month === year + 1 ? nothing : soFar(month - 1)
     return {
       month,
       companiesSoFar: now?.companies ?? null,
