@@ -29,6 +29,7 @@ const rooms = [
   'white-list',
   'gap',
   'bank-file',
+  'import-run',
   'night',
   'notice',
   'view',

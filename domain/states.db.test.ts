@@ -9,6 +9,7 @@ import type { OrganisationState } from './organisation/organisation'
 import { statesOf, table, type Move, type StateNoun } from './states'
 import type { Attempt, Subject } from './testing/attempt'
 import { introductionAttempts, offerAttempts } from './testing/attempts-introduction'
+import { importAttempts } from './testing/attempts-import'
 import { needAttempts } from './testing/attempts-need'
 import {
   matchAttempts,
@@ -42,6 +43,7 @@ const attempts: Record<StateNoun, Record<string, Attempt>> = {
   'waiting code': waitingCodeAttempts,
   request: requestAttempts,
   'register entry': entryAttempts,
+  import: importAttempts,
 }
 
 async function stateOf(db: Database, noun: StateNoun, id: string): Promise<string> {

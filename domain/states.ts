@@ -4,6 +4,7 @@
  */
 import { waitingCodeStates } from './bank-file/bank-file'
 import type { EventType } from './event/event'
+import { importStates } from './import-run/import-run'
 import { introductionStates, lapsingStates, liveStates } from './introduction/introduction'
 import { serviceStates } from './ledger/ledger'
 import type { Duty } from './member/member'
@@ -28,6 +29,7 @@ export const statesOf = {
   'waiting code': waitingCodeStates,
   request: requestStates,
   'register entry': entryStates,
+  import: importStates,
 } as const
 export type StateNoun = keyof typeof statesOf
 
@@ -64,6 +66,7 @@ const cityAdministrator: Who = { audience: 'official', duty: 'administrator', wh
 const cityVerifier: Who = { ...verifier, wholeCity: true }
 const contact: Who = { audience: 'contact' }
 const cityPublisher: Who = { audience: 'official', duty: 'publisher', wholeCity: true }
+const senders: Who[] = [cityStatistician, financier]
 const clock: Who = { audience: 'clock' }
 const owner: Who = { audience: 'owner' }
 const anyone: Who = { audience: 'anyone' }
@@ -212,7 +215,7 @@ export const table: readonly Move[] = [
   ]),
   ...moves('service', [
     ['report-service', ['none'], financier, 'reported', 'service.reported'],
-    ['import-services', ['none'], [cityStatistician, clock], 'reported', 'service.imported'],
+    ['import-services', ['none'], [...senders, clock], 'reported', 'service.imported'],
     ['confirm-service', ['reported', 'unconfirmed'], company, 'confirmed', 'service.confirmed'],
     ['dispute-service', ['reported', 'unconfirmed'], company, 'disputed', 'service.disputed'],
     [
@@ -260,6 +263,15 @@ export const table: readonly Move[] = [
     ['publish-entry', ['draft'], cityPublisher, 'published', 'entry.published'],
     ['discard-entry', ['draft'], cityPublisher, 'gone', 'entry.discarded'],
     ['withdraw-entry', ['published'], cityPublisher, 'withdrawn', 'entry.withdrawn'],
+  ]),
+  ...moves('import', [
+    ['start-import', ['none'], senders, 'open', 'import.started'],
+    ['mend-import', ['open'], senders, 'same', 'import.mended'],
+    ['discard-import', ['open'], senders, 'gone', 'import.discarded'],
+    ['confirm-import', ['open'], senders, 'confirmed', 'import.confirmed'],
+    ['stop-import', ['confirmed'], senders, 'open', 'import.stopped'],
+    ['run-import', ['confirmed'], clock, 'done', 'service.imported'],
+    ['undo-import', ['done'], senders, 'undone', 'import.undone'],
   ]),
 ]
 

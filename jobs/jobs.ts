@@ -3,6 +3,8 @@ import { database } from '@/db/client'
 import type { ClockActor } from '@/domain/actor'
 import { runClocks } from '@/domain/clock/run-clocks'
 import type { Context } from '@/domain/context'
+import { checkImport } from '@/domain/import-run/check-import'
+import { runImport } from '@/domain/import-run/run-import'
 import { sendMails } from '@/domain/mail/send-mails'
 import { writeDigests } from '@/domain/mail/write-digests'
 import { judgeNeeds } from '@/domain/match/judge-needs'
@@ -30,5 +32,7 @@ export const handlers: { [Name in QueueName]: (data: Jobs[Name]) => Promise<unkn
   'clear-old': () => clearOld(clockContext()),
   'check-totals': () => checkTotals(clockContext()),
   'write-digests': () => writeDigests(clockContext(), composeDigest),
+  'check-import': ({ importId }) => checkImport(clockContext(), importId),
+  'run-import': ({ importId }) => runImport(clockContext(), importId),
   'send-mails': () => sendMails(clockContext(), mailer()),
 }

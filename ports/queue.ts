@@ -15,6 +15,8 @@ export interface Jobs {
   'check-totals': object
   'write-digests': object
   'send-mails': object
+  'check-import': { importId: string }
+  'run-import': { importId: string }
 }
 export type QueueName = keyof Jobs
 export const queueNames: readonly QueueName[] = [
@@ -28,6 +30,8 @@ export const queueNames: readonly QueueName[] = [
   'check-totals',
   'write-digests',
   'send-mails',
+  'check-import',
+  'run-import',
 ]
 
 /** What comes round by the clock of Xi'an. Often, and cheap when nothing is due: what an outage missed is made up for. */

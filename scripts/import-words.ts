@@ -1,4 +1,10 @@
-import type { createTranslator } from 'next-intl'
+import {
+  answerWords,
+  questionWords,
+  remedyWords,
+  type DomainWords,
+  type ImportWords as Translate,
+} from '@/components/imports/words'
 import {
   rowNotes,
   type LeftColumn,
@@ -8,21 +14,14 @@ import {
 } from '@/domain/bank-file/bank-file'
 import type { ImportReport } from '@/domain/bank-file/import-report'
 import { fenAsWan } from '@/domain/money/money'
-import { financierKinds } from '@/domain/organisation/organisation'
-import { classes } from '@/domain/product/classes'
-import type * as zh from '@/messages/zh'
 
-type Translate = ReturnType<typeof createTranslator<typeof zh, 'import'>>
-type DomainWords = ReturnType<typeof createTranslator<typeof zh, 'domain'>>
+const ROWS_SHOWN = 5
 
 /** One line a bad row: its number, its column, what stands there and what to do. */
-export function problemLine(
-  t: Translate,
-  { row, column, code, cell, suggestion }: RowProblem,
-): string {
+export function problemLine(t: Translate, problem: RowProblem): string {
+  const { row, column } = problem
   const where = column ? t('at', { row, column: t(`columns.${column}`) }) : t('at-row', { row })
-  const remedy = t(`problems.${code}`, { cell })
-  return `${where}${remedy}${suggestion ? t('suggestion', { code: suggestion }) : ''}`
+  return `${where}${remedyWords(t, problem)}`
 }
 
 const wan = (fen: number, locale: string) =>
@@ -39,41 +38,6 @@ function leftName(t: Translate, { letter, heading, isPersonal }: LeftColumn): st
   return isPersonal ? t('left-personal', { heading }) : heading
 }
 
-/** What a possible answer means, in words. */
-function answerWords(t: Translate, domain: DomainWords, question: Question, answer: string) {
-  const { kind, column } = question
-  switch (kind) {
-    case 'class':
-      return answer === 'refuse'
-        ? t('answers.refuse')
-        : domain(`class.${classes.find((name) => name === answer) ?? 'credit-loan'}`)
-    case 'kind':
-      return domain(`financierKind.${financierKinds.find((name) => name === answer) ?? 'bank'}`)
-    case 'heading':
-      return answer === 'leave-out'
-        ? t('answers.leave-out')
-        : t(`columns.${answer}` as 'columns.granted')
-    case 'column':
-      return t(answer === 'leave-out' ? 'answers.leave-out' : 'answers.is-column')
-    case 'unit':
-      return t(`units.${answer}` as 'units.元')
-    case 'period':
-      return t(`periods.${answer}` as 'periods.year')
-    case 'institution':
-      return t(answer === 'new' ? 'answers.new' : 'answers.is-institution')
-    case 'company':
-      return t(
-        answer === 'same' ? 'answers.same-company' : (`answers.${answer}` as 'answers.other'),
-      )
-    case 'twins':
-      return t(answer === 'same' ? 'answers.same-drawing' : 'answers.two-drawings')
-    case 'low-rate':
-      return answer === 'fraction' ? t('units.fraction') : t('answers.as-written')
-    case 'cell-unit':
-      return t(answer === 'cell' ? 'answers.cell' : 'answers.column', { column: column ?? '' })
-  }
-}
-
 /** An option as a shell takes it. */
 export function optionOf(name: string, answer: string): string {
   return `--answer '${`${name}=${answer}`.replaceAll("'", `'\\''`)}'`
@@ -85,18 +49,14 @@ export function questionLines(
   locale: string,
   question: Question,
 ): string[] {
-  const { kind, name, column, words, known, count, rows, answers, given } = question
-  const about = name.slice(kind.length + 1)
-  const sentence = t(`questions.${kind}`, {
-    ...{ words, about, known: known ?? '' },
-    column: column ? t(`columns.${column}`) : '',
-  })
+  const { name, count, rows, answers, given } = question
+  const sentence = questionWords(t, question)
   const where =
     count === 0
       ? ''
       : t('asked-rows', {
           count: new Intl.NumberFormat(locale).format(count),
-          rows: rows.join(t('comma')),
+          rows: rows.slice(0, ROWS_SHOWN).join(t('comma')),
         })
   return [
     `• ${sentence}${where}`,

@@ -1,5 +1,13 @@
 /** Of a request's body. Every form fits many times over; what is larger is no form. */
 export const MOST_BODY_BYTES = 1_000_000
+/** Of a spreadsheet that is uploaded, with the form around it; domain/import-run/import-run.ts says how large the file may be. */
+const MOST_UPLOAD_BYTES = 10_200_000
+
+const upload = /^\/(?:zh|en)\/(?:official|financier)\/imports\/new(?:\?|$)/
+
+/** How large the body of a request may be. */
+export const mostBytesOf = ({ method, url }) =>
+  method === 'POST' && upload.test(url) ? MOST_UPLOAD_BYTES : MOST_BODY_BYTES
 
 const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i
 

@@ -1,4 +1,4 @@
-import { holdBody, isReadableForm, MOST_BODY_BYTES } from './body.mjs'
+import { holdBody, isReadableForm, MOST_BODY_BYTES, mostBytesOf } from './body.mjs'
 import { plainAnswer, plainHeads, plainPage } from './plain-page.mjs'
 
 const AWAY_SECONDS = 5
@@ -84,10 +84,12 @@ export function makeGate({ words, lastAway, addressOf }) {
     if (address !== null) request.headers['x-kerong-address'] = address
     if (!isReadable(request.url)) return refuse(request, response, 400, 'badAddress')
     const length = Number(request.headers['content-length'] ?? 0)
-    if (length > MOST_BODY_BYTES) return refuse(request, response, 413, 'tooLarge')
+    const most = mostBytesOf(request)
+    const tooLarge = most === MOST_BODY_BYTES ? 'tooLarge' : 'fileTooLarge'
+    if (length > most) return refuse(request, response, 413, tooLarge)
     if (length > 0 || request.headers['transfer-encoding'] !== undefined) {
-      const held = await holdBody(request)
-      if (held === null) return refuse(request, response, 413, 'tooLarge')
+      const held = await holdBody(request, most)
+      if (held === null) return refuse(request, response, 413, tooLarge)
       if (!(await isReadableForm(held.body, request.headers['content-type'])))
         return refuse(request, response, 400, 'badForm')
       held.release()

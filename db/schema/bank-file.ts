@@ -1,19 +1,27 @@
-import { index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import {
   waitingCodeStates,
+  waitingReasons,
   type BankRow,
+  type WaitingReason,
   type WaitingCodeState,
 } from '../../domain/bank-file/bank-file'
+import { serviceSources, type ServiceSource } from '../../domain/ledger/ledger'
 import { id, moment, oneOf } from './columns'
+import { service } from './ledger'
 import { organisation } from './organisation'
 
-/** A code from a bank file that fails its check, as a few licences do: a verifier decides whether it is a company's. */
+/**
+ * A code from a bank file that a verifier judges before its rows count: it fails its check, as a few licences do, or a
+ * financier names a company that nobody has met.
+ */
 export const waitingCode = pgTable(
   'waiting_code',
   {
     id: id(),
     uscc: text().notNull().unique('waiting_code_uscc'),
     companyName: text().notNull(),
+    reason: text().$type<WaitingReason>().notNull().default('check'),
     state: text().$type<WaitingCodeState>().notNull(),
     since: moment().notNull(),
     decidedAt: moment(),
@@ -24,6 +32,7 @@ export const waitingCode = pgTable(
   (table) => [
     index('waiting_code_state').on(table.state, table.since),
     oneOf('waiting_code_state_known', table.state, waitingCodeStates),
+    oneOf('waiting_code_reason_known', table.reason, waitingReasons),
   ],
 )
 
@@ -43,6 +52,28 @@ export const waitingRow = pgTable(
     key: text().notNull(),
     at: moment().notNull(),
     memberId: uuid(),
+    source: text().$type<ServiceSource>().notNull().default('import'),
+    /** The import that brought it, where it came through the browser. */
+    importId: uuid(),
   },
-  (table) => [unique('waiting_row_already_there').on(table.codeId, table.key)],
+  (table) => [
+    unique('waiting_row_already_there').on(table.codeId, table.key),
+    index('waiting_row_import').on(table.importId),
+    oneOf('waiting_row_source_known', table.source, serviceSources),
+  ],
+)
+
+/** A row of the ledger that an import brought. */
+export const importEntry = pgTable(
+  'import_entry',
+  {
+    importId: uuid().notNull(),
+    serviceId: uuid()
+      .notNull()
+      .references(() => service.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.importId, table.serviceId] }),
+    index('import_entry_service').on(table.serviceId),
+  ],
 )

@@ -75,6 +75,9 @@ export const rowProblems = [
   'rate-unreadable',
   'first-loan-unreadable',
   'row-shifted',
+  /** Of a file that a financier sends of its own contracts. */
+  'other-financier',
+  'class-of-kind',
 ] as const satisfies readonly (UsccProblem | string)[]
 export type RowProblemCode = (typeof rowProblems)[number]
 
@@ -89,6 +92,8 @@ export const rowNotes = [
   'rate-rounded',
   'tenor-rounded',
   'code-waits',
+  /** A financier sends it, and nobody has met the company before: a verifier looks first. */
+  'company-waits',
 ] as const
 export type RowNoteCode = (typeof rowNotes)[number]
 
@@ -130,6 +135,12 @@ export interface BankRow {
 }
 
 export const questionKinds = [
+  /** Which of several sheets of a workbook is meant. */
+  'sheet',
+  /** Whether rows that the workbook hides are read. */
+  'hidden-rows',
+  /** Whether the value of merged cells stands for each of them. */
+  'merged',
   /** Which of several columns is the field. */
   'column',
   /** What an unknown heading means. */
@@ -163,7 +174,7 @@ export interface Question {
   words: string
   /** The name on record beside it. */
   known: string | null
-  /** How many rows it is about, and the first of them. */
+  /** How many rows it is about, and which. */
   count: number
   rows: number[]
   /** Codes, headings of the file, or names on record. */
@@ -171,6 +182,10 @@ export interface Question {
   /** What was answered, where it is none of these. */
   given: string | null
 }
+
+/** An answer that nobody asked for: what a column means, by its heading. */
+export const COLUMN_MEANS = 'as'
+export const LEAVE_OUT = 'leave-out'
 
 /** Answers by the names of their questions; the kind alone answers all of its kind. */
 export type Answers = Readonly<Record<string, string>>
@@ -184,6 +199,13 @@ export interface ReadColumn {
   period: RatePeriod | null
 }
 
+/** Who sends a file of its own contracts: a financier. */
+export interface Sender {
+  organisationId: string
+  name: string
+  kind: FinancierKind
+}
+
 export interface LeftColumn {
   letter: string
   /** Empty where it has none. */
@@ -192,9 +214,13 @@ export interface LeftColumn {
   isPersonal: boolean
 }
 
-/** Of a code that fails its check. */
+/** Of a code that a verifier judges before its rows count. */
 export const waitingCodeStates = ['waiting', 'admitted', 'refused'] as const
 export type WaitingCodeState = (typeof waitingCodeStates)[number]
+
+/** Why it waits. */
+export const waitingReasons = ['check', 'unknown'] as const
+export type WaitingReason = (typeof waitingReasons)[number]
 
 /** What a verifier writes of such a code: what shows that it is a company's, or why it is none. */
 export const codeWordsSchema = z.object({
@@ -212,7 +238,7 @@ export type FileProblem =
   | 'quotes-broken'
 
 export interface BankFile {
-  encoding: 'utf-8' | 'gb18030' | 'utf-16le'
+  encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'workbook'
   /** The line of the headings, 1 for the first. */
   headingRow: number
   read: ReadColumn[]

@@ -12,7 +12,9 @@ export function plainCell(text: string | undefined): string {
   return /^(?:[-–—/]+|无|空|暂无|null|none|nil|n\/?a)$/i.test(folded) ? '' : folded
 }
 
-const EXCEL_DAY_ZERO = Date.UTC(1899, 11, 30)
+/** The day before the first of a workbook's calendar; some count from 1904. */
+export const dayZero = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) } as const
+export type Calendar = keyof typeof dayZero
 const DAY_MS = 86_400_000
 
 function dayFrom(year: number, month: number, date: number): Day | null {
@@ -50,7 +52,7 @@ function dayOfInstant(cell: string): ReadDay | null {
  * the serial number of a spreadsheet; a time with its zone, as the day in Shanghai. Null where it is none; a year of two
  * figures and a time that is none are not guessed.
  */
-export function parseDay(cell: string): ReadDay | null {
+export function parseDay(cell: string, calendar: Calendar = 1900): ReadDay | null {
   const instant = dayOfInstant(cell)
   if (instant) return instant
   const plain = cell.replace(/\s*([年月日/.-])\s*/g, '$1')
@@ -67,7 +69,7 @@ export function parseDay(cell: string): ReadDay | null {
   if (packed) return asText(dayFrom(Number(packed[1]), Number(packed[2]), Number(packed[3])))
   const serial = /^(\d{5})(?:\.\d+)?$/.exec(plain)
   if (!serial) return null
-  const moment = new Date(EXCEL_DAY_ZERO + Number(serial[1]) * DAY_MS)
+  const moment = new Date(dayZero[calendar] + Number(serial[1]) * DAY_MS)
   return { day: moment.toISOString().slice(0, 10), from: 'serial' }
 }
 

@@ -1,18 +1,32 @@
 /** Which column of a bank file is which field: by the closed vocabulary, else by an answer; never by where it stands. */
 import {
+  COLUMN_MEANS,
   columns as fields,
   drawingColumns,
   grantColumns,
+  LEAVE_OUT,
   neededColumns,
   type Column,
   type LeftColumn,
   type MoneyUnit,
   type ReadColumn,
+  type Sender,
 } from './bank-file'
+import type { Day } from '../calendar/calendar'
+import type { Calendar } from './cells'
 import { moneyColumns, type Heading, type Units } from './headings'
 import type { Interview } from './interview'
 
 export type SheetColumn = Heading & { column: Column }
+
+export interface Sheet {
+  columns: ReadonlyMap<Column, SheetColumn>
+  width: number
+  today: Day
+  calendar: Calendar
+  /** Of a financier's own file. */
+  sender: Sender | null
+}
 
 export type ChosenColumns =
   | {
@@ -26,19 +40,26 @@ export type ChosenColumns =
   /** Questions are open that come before any row. */
   | 'asked'
 
-const LEAVE = 'leave-out'
+/** A heading as whoever sends it says that it is meant, whatever the vocabulary says; personal data stay unread. */
+function asTold(heading: Heading, interview: Interview): Heading {
+  if (heading.isPersonal || heading.label === '') return heading
+  const told = interview.told(`${COLUMN_MEANS}.${heading.label}`, [...fields, LEAVE_OUT])
+  if (told === null) return heading
+  return { ...heading, perhaps: [], column: fields.find((one) => one === told) ?? null }
+}
 
 /** What unknown headings mean that an amount, a day or a rate may hide behind. */
 function meanings(headings: readonly Heading[], interview: Interview): Heading[] | null {
   let isOpen = false
-  const meant = headings.map((heading) => {
+  const meant = headings.map((found) => {
+    const heading = asTold(found, interview)
     if (heading.perhaps.length === 0) return heading
     const answer = interview.ask({
       kind: 'heading',
       about: heading.label,
       column: null,
       words: heading.label,
-      answers: [...heading.perhaps, LEAVE],
+      answers: [...heading.perhaps, LEAVE_OUT],
     })
     isOpen ||= answer === null
     const column = heading.perhaps.find((one) => one === answer)
@@ -48,10 +69,11 @@ function meanings(headings: readonly Heading[], interview: Interview): Heading[]
 }
 
 /** Grants are needed, unless a file that names no grant tells of drawings. */
-function neededOf(headings: readonly Heading[]): readonly Column[] {
+function neededOf(headings: readonly Heading[], isOwn: boolean): readonly Column[] {
   const has = (column: Column) => headings.some((one) => one.column === column)
   const isOnlyDrawn = !grantColumns.some(has) && drawingColumns.every(has)
-  return [...neededColumns, ...(isOnlyDrawn ? drawingColumns : grantColumns)]
+  const always = neededColumns.filter((column) => !isOwn || column !== 'financier')
+  return [...always, ...(isOnlyDrawn ? drawingColumns : grantColumns)]
 }
 
 function chooseOne(
@@ -77,7 +99,7 @@ function chooseOne(
     about: column,
     column,
     words: possible.join('、'),
-    answers: isNeeded ? possible : [...possible, LEAVE],
+    answers: isNeeded ? possible : [...possible, LEAVE_OUT],
   })
   if (answer === null) return 'asked'
   return headings.find(({ label }) => label === answer) ?? 'none'
@@ -101,13 +123,15 @@ export function chooseColumns(
   cells: readonly Heading[],
   above: Units,
   interview: Interview,
+  /** Whether it is a financier's own file, which need not name it in each row. */
+  isOwn = false,
 ): ChosenColumns {
   const headings = meanings(cells, interview)
   if (!headings) return 'asked'
   const columns = new Map<Column, SheetColumn>()
   const missing: Column[] = []
   let isOpen = false
-  const needed = neededOf(headings)
+  const needed = neededOf(headings, isOwn)
   const wanted = new Set([...needed, ...headings.flatMap(({ column }) => column ?? [])])
   for (const column of fields.filter((one) => wanted.has(one))) {
     const chosen = chooseOne(column, needed.includes(column), headings, interview)

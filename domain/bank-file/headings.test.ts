@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import en from '@/messages/en/import.json'
+import zh from '@/messages/zh/import.json'
 import { columns, moneyUnits, neededColumns } from './bank-file'
 import { chooseColumns } from './choose-columns'
 import { letterOf, noUnits, readHeadings, unitsBelow, unitsOfLine } from './headings'
@@ -230,4 +232,12 @@ describe('which column is which field', () => {
     expect(interview.open).toMatchObject([{ given: '起息日' }])
     expect(interview.unused).toEqual(['x'])
   })
+})
+
+test.each([
+  ['zh', zh],
+  ['en', en],
+])('each field is known by its own name on a page, in %s', (_language, words) => {
+  const labels = Object.values(words.columns)
+  expect(readHeadings(labels).map(({ column }) => column)).toEqual(Object.keys(words.columns))
 })

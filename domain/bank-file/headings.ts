@@ -21,12 +21,12 @@ const names: Record<Column, readonly string[]> = {
   ],
   kind: [
     ...['机构类型', '机构类别', '金融机构类型', '金融机构类别'],
-    ...['kind', 'type', 'financier kind', 'institution type'],
+    ...['kind', 'kind of financier', 'type', 'financier kind', 'institution type'],
   ],
   class: [
     ...['融资方式', '贷款方式', '担保方式', '业务品种', '业务类型', '产品类型', '产品种类'],
     ...['贷款种类', '贷款类型', '融资种类', '融资类型'],
-    ...['class', 'financing class', 'product type', 'loan type'],
+    ...['class', 'class of financing', 'financing class', 'product type', 'loan type'],
   ],
   contract: [
     ...['合同编号', '合同号', '借款合同编号', '借款合同号', '贷款合同编号', '合同号码'],
@@ -55,9 +55,9 @@ const names: Record<Column, readonly string[]> = {
     ...['drawn', 'drawn amount', 'amount drawn', 'disbursed amount', 'disbursed'],
   ],
   currency: ['币种', '币别', '货币', '货币种类', 'currency', 'ccy'],
-  'amount-unit': ['金额单位', '货币单位', 'amount unit'],
+  'amount-unit': ['金额单位', '货币单位', 'amount unit', 'unit of amounts'],
   tenor: ['期限', '贷款期限', '授信期限', '借款期限', 'tenor', 'term', 'loan term'],
-  'tenor-unit': ['期限单位', '贷款期限单位', 'tenor unit', 'term unit'],
+  'tenor-unit': ['期限单位', '贷款期限单位', 'tenor unit', 'term unit', 'unit of the tenor'],
   rate: [
     ...['利率', '年利率', '月利率', '执行利率', '执行年利率', '执行月利率', '年化利率'],
     ...['贷款利率', '贷款年利率', '贷款月利率', '合同利率'],

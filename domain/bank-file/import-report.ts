@@ -35,6 +35,12 @@ export interface ImportReport extends Pick<
   waiting: number
   /** Of those that wait, how many were not waiting already. */
   waitingAdded: number
+  /** Of those taken, the ones that add nothing: the ledger has them, or another row of the file says the same. */
+  there: number[]
+  /** The first of those taken. */
+  samples: BankRow[]
+  /** The rows that wait. */
+  waitingRows: number[]
   bad: number
   companies: number
   newCompanies: number
@@ -132,6 +138,11 @@ export function reportOf(
     rows: count,
     taken: accepted.length,
     waiting: waiting.length,
+    samples: accepted.slice(0, 5),
+    waitingRows: waiting.map(({ row }) => row),
+    there: accepted.flatMap((one) =>
+      written.granted.has(one) || written.drawn.has(one) ? [] : [one.row],
+    ),
     waitingAdded,
     bad: new Set(problems.map(({ row }: Pick<RowNote, 'row'>) => row)).size,
     companies: companies.size,

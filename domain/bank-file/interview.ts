@@ -1,7 +1,6 @@
 /** Questions to whoever sends a bank file, and the answers given with it. */
 import { questionKinds, type Answers, type Question } from './bank-file'
 
-const ROWS_SHOWN = 5
 const MOST = 100
 
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase()
@@ -35,6 +34,14 @@ export class Interview {
     return [...this.given.keys()].filter((name) => !this.used.has(name))
   }
 
+  /** What was said without being asked, as it stands among the possible ones. */
+  told(name: string, answers: readonly string[]): string | null {
+    const given = this.given.get(plain(name))
+    if (given === undefined) return null
+    this.used.add(plain(name))
+    return answers.find((possible) => plain(possible) === plain(given)) ?? null
+  }
+
   /** The answer that was given, as it stands among the possible ones; else the question stays open, and null. */
   ask(asked: Asked, rows: readonly number[] = []): string | null {
     const { about, known = null, ...question } = asked
@@ -60,5 +67,5 @@ export class Interview {
 
 function count(question: Question, rows: readonly number[]): void {
   question.count += rows.length
-  question.rows.push(...rows.slice(0, ROWS_SHOWN - question.rows.length))
+  for (const row of rows) question.rows.push(row)
 }

@@ -1,10 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { organisation } from '@/db/schema'
+import { newId } from '../id'
 import { holdsItsCode } from '../organisation/enter-organisation'
 import { makeKnown } from '../organisation/known-organisation'
 import type { OrganisationKind } from '../organisation/organisation'
-import type { BankRow } from './bank-file'
+import type { BankRow, Sender } from './bank-file'
 import type { Interview } from './interview'
 import { isSameName, plainName } from '../organisation/names'
 
@@ -38,7 +39,7 @@ export interface MetCompanies {
   others: Set<string>
   /** Codes that whoever sends it says are not those companies'. */
   refused: Set<string>
-  /** Codes that fail their check and that nobody has judged. */
+  /** Codes that a verifier judges first: they fail their check or, of a financier's own file, nobody has met them. */
   waiting: Set<string>
 }
 
@@ -91,6 +92,7 @@ function isMeant(
   record: OnRecord | undefined,
   namesake: { uscc: string; name: string } | undefined,
   interview: Interview,
+  isOwn: boolean,
 ): boolean | 'asked' {
   const asked = { kind: 'company', about: code, column: 'company' } as const
   const onRecord = record && record.name !== record.uscc ? record.name : null
@@ -100,7 +102,8 @@ function isMeant(
   let answer: string | null = 'same'
   if (onRecord !== null && other !== undefined && other !== null)
     answer = interview.ask(
-      { ...asked, words: other, known: onRecord, answers: ['same', REFUSE] },
+      // The name on record is told to officials alone.
+      { ...asked, words: other, known: isOwn ? null : onRecord, answers: ['same', REFUSE] },
       rows,
     )
   else if (onRecord === null && second !== undefined)
@@ -115,12 +118,22 @@ function isMeant(
   return answer === null ? 'asked' : answer !== REFUSE
 }
 
+/** How parties are met: for whom, and whether those that are new are only counted. */
+export interface MeetHow {
+  sender: Sender | null
+  onlyAsk: boolean
+}
+
+export const asIfMade = (met: readonly { uscc: string }[]) =>
+  new Map(met.map(({ uscc }) => [uscc, newId()]))
+
 /** Finds the companies of a bank file by their codes; whoever is not there yet becomes known, its place unknown. */
 export async function meetCompanies(
   tx: Database,
   rows: readonly BankRow[],
   now: Date,
   interview: Interview,
+  { sender, onlyAsk }: MeetHow,
 ): Promise<MetCompanies> {
   const codes = saidOf(rows)
   const { byCode, byName } = await readOnRecord(tx, codes)
@@ -141,11 +154,11 @@ export async function meetCompanies(
       met.others.add(code)
       continue
     }
-    if (!record && said.codeWaits) {
+    if (!record && (said.codeWaits || sender)) {
       met.waiting.add(code)
       continue
     }
-    const meant = isMeant(code, said, record, namesake, interview)
+    const meant = isMeant(code, said, record, namesake, interview, sender !== null)
     if (meant === 'asked') continue
     if (!meant) met.refused.add(code)
     else if (record)
@@ -154,7 +167,7 @@ export async function meetCompanies(
   }
   for (let start = 0; start < fresh.length; start += AT_ONCE) {
     const batch = fresh.slice(start, start + AT_ONCE)
-    const made = await makeKnown(tx, batch, now)
+    const made = onlyAsk ? asIfMade(batch) : await makeKnown(tx, batch, now)
     const late = batch.filter(({ uscc }) => !made.has(uscc))
     for (const [uscc, id] of made) met.companies.set(uscc, { id, parentId: null, isNew: true })
     // They registered while this file was read.

@@ -4,9 +4,18 @@ import { organisation } from '@/db/schema'
 import { holdsItsCode } from '../organisation/enter-organisation'
 import { makeKnown } from '../organisation/known-organisation'
 import { financierKinds, type FinancierKind } from '../organisation/organisation'
-import type { BankRow } from './bank-file'
+import type { BankRow, Sender } from './bank-file'
 import type { Interview } from './interview'
-import { HAN, isNearCore, isSameName, nameKey, plainName, splitName } from '../organisation/names'
+import { asIfMade } from './meet-companies'
+import {
+  HAN,
+  isNearCore,
+  isNearName,
+  isSameName,
+  nameKey,
+  plainName,
+  splitName,
+} from '../organisation/names'
 
 const AT_ONCE = 1_000
 const NEW = 'new'
@@ -82,6 +91,7 @@ export async function meetFinanciers(
   rows: readonly BankRow[],
   now: Date,
   interview: Interview,
+  onlyAsk: boolean,
 ): Promise<{ financiers: Map<string, MetFinancier>; institutions: Institution[] }> {
   const known = await tx
     .select({
@@ -105,7 +115,7 @@ export async function meetFinanciers(
     if (!found) register.add(candidate)
     meant.set(name, candidate)
   }
-  await writeNew(tx, [...new Set(meant.values())], now)
+  await writeNew(tx, [...new Set(meant.values())], now, onlyAsk)
   const financiers = new Map(
     [...meant].flatMap(([name, { met }]) => (met ? [[name, met] as const] : [])),
   )
@@ -149,18 +159,51 @@ function bring(
   return said ? { name, kind: said, met: null } : null
 }
 
-async function writeNew(tx: Database, candidates: readonly Candidate[], now: Date): Promise<void> {
+const NOT_OURS = 'refuse'
+
+/** Of a financier's own file: each name is its own, nearly the same is asked, any other is not its to send. */
+export function meetSender(
+  rows: readonly BankRow[],
+  { organisationId, name, kind }: Sender,
+  interview: Interview,
+): { financiers: Map<string, MetFinancier>; institutions: Institution[]; others: Set<string> } {
+  const met = { id: organisationId, parentId: null, kind, isNew: false }
+  const financiers = new Map<string, MetFinancier>()
+  const others = new Set<string>()
+  for (const [written, said] of namesOf(rows)) {
+    const asked = {
+      ...({ kind: 'institution', about: written, column: 'financier', words: written } as const),
+      ...{ known: name, answers: [name, NOT_OURS] },
+    }
+    const isOwn = isSameName(written, name)
+    const answer = isOwn
+      ? name
+      : isNearName(written, name)
+        ? interview.ask(asked, said.rows)
+        : NOT_OURS
+    if (answer === name) financiers.set(written, met)
+    else if (answer !== null) others.add(written)
+  }
+  const institutions = [...financiers.keys()].flatMap((written) =>
+    plainName(written) === plainName(name) ? [] : [{ written, known: name }],
+  )
+  return { financiers, institutions, others }
+}
+
+async function writeNew(
+  tx: Database,
+  candidates: readonly Candidate[],
+  now: Date,
+  onlyAsk: boolean,
+): Promise<void> {
   const fresh = candidates.filter(({ met }) => met === null)
   for (let start = 0; start < fresh.length; start += AT_ONCE) {
     const batch = fresh.slice(start, start + AT_ONCE)
-    const made = await makeKnown(
-      tx,
-      batch.map(({ name, kind: financierKind }) => ({
-        ...{ kind: 'financier' as const, financierKind },
-        ...{ uscc: nameKey(name), name },
-      })),
-      now,
-    )
+    const met = batch.map(({ name, kind: financierKind }) => ({
+      ...{ kind: 'financier' as const, financierKind },
+      ...{ uscc: nameKey(name), name },
+    }))
+    const made = onlyAsk ? asIfMade(met) : await makeKnown(tx, met, now)
     for (const one of batch) {
       const id = made.get(nameKey(one.name))
       if (id) one.met = { id, parentId: null, kind: one.kind, isNew: true }

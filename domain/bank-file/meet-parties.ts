@@ -2,13 +2,13 @@ import type { Database } from '@/db/client'
 import type { Parties } from '../ledger/service-row'
 import type { BankRow, RowProblem, RowProblemCode } from './bank-file'
 import type { Interview } from './interview'
-import { meetCompanies, type MetCompany } from './meet-companies'
-import { meetFinanciers, type MetFinancier } from './meet-financiers'
+import { meetCompanies, type MeetHow, type MetCompany } from './meet-companies'
+import { meetFinanciers, meetSender, type MetFinancier } from './meet-financiers'
 import { readRefusedCodes } from './waiting-codes'
 
 export interface MetParties {
   accepted: BankRow[]
-  /** Rows whose code a verifier judges before they count. */
+  /** Rows whose company a verifier judges before they count. */
   waiting: BankRow[]
   problems: RowProblem[]
   /** By code, and by the name as it stands in the file. */
@@ -24,15 +24,32 @@ function found<Value>(value: Value | undefined, row: BankRow): Value {
   return value
 }
 
+const problemOf = (
+  { row }: BankRow,
+  column: 'uscc' | 'financier',
+  code: RowProblemCode,
+  cell: string,
+): RowProblem => ({ row, column, code, cell, suggestion: null })
+
 /** Finds the companies and financiers of a bank file, and which rows may be taken. */
 export async function meetParties(
   tx: Database,
   rows: readonly BankRow[],
   now: Date,
   interview: Interview,
+  how: MeetHow = { sender: null, onlyAsk: false },
 ): Promise<MetParties> {
-  const { financiers, institutions } = await meetFinanciers(tx, rows, now, interview)
-  const { companies, others, refused, waiting } = await meetCompanies(tx, rows, now, interview)
+  const { sender } = how
+  const own = sender && meetSender(rows, sender, interview)
+  const { financiers, institutions } =
+    own ?? (await meetFinanciers(tx, rows, now, interview, how.onlyAsk))
+  const { companies, others, refused, waiting } = await meetCompanies(
+    tx,
+    rows.filter(({ financier }) => !own?.others.has(financier)),
+    now,
+    interview,
+    how,
+  )
   const judged = await readRefusedCodes(tx, [...waiting])
   const whyNot = ({ uscc }: BankRow): RowProblemCode | null => {
     if (others.has(uscc)) return 'not-a-company'
@@ -40,8 +57,10 @@ export async function meetParties(
     return judged.has(uscc) ? 'uscc-refused' : null
   }
   const problems = rows.flatMap((row): RowProblem[] => {
+    if (own?.others.has(row.financier))
+      return [problemOf(row, 'financier', 'other-financier', row.financier)]
     const code = whyNot(row)
-    return code ? [{ row: row.row, column: 'uscc', code, cell: row.uscc, suggestion: null }] : []
+    return code ? [problemOf(row, 'uscc', code, row.uscc)] : []
   })
   const isMet = (row: BankRow) => financiers.has(row.financier)
   const financierOf = (row: BankRow) => found(financiers.get(row.financier), row)

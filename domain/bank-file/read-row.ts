@@ -1,6 +1,6 @@
 /** One row of a bank file: what is wrong with it, what is asked of it, or the services it tells of. */
 import type { Day } from '../calendar/calendar'
-import { classes } from '../product/classes'
+import { classes, classesOfKind } from '../product/classes'
 import {
   drawingColumns,
   moneyUnits,
@@ -16,7 +16,7 @@ import {
   type TenorUnit,
 } from './bank-file'
 import { parseDay, parseYesNo } from './cells'
-import type { SheetColumn } from './choose-columns'
+import type { Sheet, SheetColumn } from './choose-columns'
 import type { Interview } from './interview'
 import { monthsOf, readMoney, readRate, readTenor, yearlyBp } from './measures'
 import { isPersons, readCode } from './telling-cells'
@@ -34,12 +34,6 @@ const RATE_MOST_BP = 3_600
 const RATE_LOW_BP = 50
 const NAME_MOST = 100
 const CONTRACT_MOST = 60
-
-export interface Sheet {
-  columns: ReadonlyMap<Column, SheetColumn>
-  width: number
-  today: Day
-}
 
 class RowReader {
   readonly problems: RowProblem[] = []
@@ -109,10 +103,12 @@ class RowReader {
   class() {
     const cell = this.needed('class')
     if (!cell) return null
-    const known = parseClass(cell)
-    if (known) return known
-    const answer = this.ask('class', 'class', [...classes, 'refuse'], cell, cell)
-    return answer === 'refuse' ? this.say('class', 'class-unknown') : answer
+    const { sender } = this.sheet
+    const possible = sender ? classesOfKind[sender.kind] : classes
+    const known =
+      parseClass(cell) ?? this.ask('class', 'class', [...possible, 'refuse'], cell, cell)
+    if (known === 'refuse') return this.say('class', 'class-unknown')
+    return known && !possible.includes(known) ? this.say('class', 'class-of-kind') : known
   }
 
   kind(financier: string | null) {
@@ -124,7 +120,7 @@ class RowReader {
 
   day(column: Column, cell: string | null): Day | null {
     if (!cell) return null
-    const read = parseDay(cell)
+    const read = parseDay(cell, this.sheet.calendar)
     if (read === null) return this.say(column, 'day-unreadable')
     if (read.day > this.sheet.today) return this.say(column, 'day-in-future')
     if (read.day < EARLIEST) return this.say(column, 'day-too-early')
@@ -259,7 +255,9 @@ export function readBankRow(
   reader.currency()
   if (reader.problems.some((one) => one.code === 'not-in-yuan'))
     return { ok: false, problems: reader.problems }
-  const financier = reader.name('financier', reader.needed('financier'))
+  const said =
+    sheet.sender && !reader.cell('financier') ? sheet.sender.name : reader.needed('financier')
+  const financier = reader.name('financier', said)
   const company = reader.name('company', reader.cell('company')) ?? code?.uscc
   const kind = reader.kind(financier)
   const name = reader.class()

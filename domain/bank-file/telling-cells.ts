@@ -34,8 +34,12 @@ export function isHeadingAgain(
   return true
 }
 
+/** Stands in the place of what was never kept: a person's number in a file that is kept while it is mended. */
+export const WITHHELD = '\u2588\u2588\u2588'
+
 /** The number of a person old enough to borrow: a contract's number with a day in it is none. */
 export function isPersons(cell: string, today: Day): boolean {
+  if (cell.includes(WITHHELD)) return true
   if (cell.length < 18) return false
   const latest = Number(today.slice(0, 4)) - ADULT_YEARS
   return [...cell.toUpperCase().matchAll(/(?<![0-9A-Z])\d{17}[\dX](?![0-9A-Z])/g)].some(
@@ -49,6 +53,7 @@ type ReadCode =
 
 /** The code in a cell, or what is wrong with it; what may be a person's number is never shown. */
 export function readCode(cell: string): ReadCode {
+  if (cell.includes(WITHHELD)) return { code: 'uscc-person', mayShow: false, suggestion: null }
   const uscc = normaliseUscc(cell)
   const problem = usccProblem(uscc)
   const wrong = (code: RowProblemCode, mayShow: boolean, suggestion: string | null = null) => ({

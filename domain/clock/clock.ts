@@ -62,6 +62,8 @@ export const DAYS = {
   /** A company is invited, and financiers are told of a need, no sooner than so long after the last time. */
   inviteAgain: 30,
   tellAgain: 14,
+  /** An import can be undone as a whole. */
+  importUndo: 30,
   /** A digest reaches back at most. */
   digestReaches: 14,
 } as const
@@ -135,6 +137,8 @@ export const KEPT_DAYS = {
   unsentMail: 180,
   /** Links that were not used: what was typed with them, and that a password was forgotten. */
   link: 30,
+  /** What was uploaded: until the import can no longer be undone, or nobody has touched it for so long. */
+  upload: 30,
   /** The count runs out within the hour, and its key is an address. */
   attempt: 1,
   /** It ended before that, by its hours. */

@@ -89,5 +89,11 @@ export const eventTypes = [
   'month.published',
   'code.admitted',
   'code.refused',
+  'import.started',
+  'import.mended',
+  'import.confirmed',
+  'import.stopped',
+  'import.discarded',
+  'import.undone',
 ] as const
 export type EventType = (typeof eventTypes)[number]

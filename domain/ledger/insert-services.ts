@@ -90,6 +90,14 @@ function* inBatches(groups: Iterable<UnwrittenRow[]>): Generator<UnwrittenRow[][
   if (batch.length > 0) yield batch
 }
 
+interface InsertHow {
+  isFurther?: boolean
+  /** Writes nothing, and answers the ids of those that would be new. */
+  onlyAsk?: boolean
+  /** Told after each batch how many rows it had; it may throw. */
+  tick?: (rows: number) => Promise<void>
+}
+
 /**
  * Adds rows to the ledger, and answers the ids of those that were not there already. Rows that are alike are compared with
  * those there as multisets, and numbered; a *further* one is new unless its voucher is there.
@@ -97,32 +105,42 @@ function* inBatches(groups: Iterable<UnwrittenRow[]>): Generator<UnwrittenRow[][
 export async function insertServices(
   tx: Database,
   rows: readonly UnwrittenRow[],
-  { isFurther = false } = {},
+  { isFurther = false, onlyAsk = false, tick }: InsertHow = {},
 ): Promise<string[]> {
   const written: string[] = []
   for (const batch of inBatches(grouped(rows).values())) {
     for (let open = batch; open.length > 0;) {
-      const there = await readThere(
-        tx,
-        open.flatMap(([first]) => first ?? []),
-      )
-      const added = open.map((group) => {
-        const alike = there.get(group[0] ? keyOf(group[0]) : '') ?? []
-        const same = isFurther ? alike.filter(({ voucher }) => voucher !== null) : alike
-        const fresh = isFurther
-          ? group.filter((row) => !row.voucher || !same.some((one) => one.voucher === row.voucher))
-          : notThere(group, same)
-        const twins = freeTwins(
-          alike.map(({ twin }) => twin),
-          fresh.length,
-        )
-        return fresh.map((row, at) => ({ ...row, twin: twins[at] ?? 1 }))
-      })
+      const added = await numbered(tx, open, isFurther)
+      if (onlyAsk) {
+        written.push(...added.flat().map(({ id }) => id))
+        break
+      }
       const ids = new Set(await insertAll(tx, added.flat()))
       written.push(...ids)
       // Somebody was faster: what is there now is compared again.
       open = open.filter((_, at) => added[at]?.some(({ id }) => !ids.has(id)))
     }
+    await tick?.(batch.reduce((sum, group) => sum + group.length, 0))
   }
   return written
+}
+
+/** Those of each group that are not there, with the numbers that are free. */
+async function numbered(tx: Database, groups: readonly UnwrittenRow[][], isFurther: boolean) {
+  const there = await readThere(
+    tx,
+    groups.flatMap(([first]) => first ?? []),
+  )
+  return groups.map((group) => {
+    const alike = there.get(group[0] ? keyOf(group[0]) : '') ?? []
+    const same = isFurther ? alike.filter(({ voucher }) => voucher !== null) : alike
+    const fresh = isFurther
+      ? group.filter((row) => !row.voucher || !same.some((one) => one.voucher === row.voucher))
+      : notThere(group, same)
+    const twins = freeTwins(
+      alike.map(({ twin }) => twin),
+      fresh.length,
+    )
+    return fresh.map((row, at) => ({ ...row, twin: twins[at] ?? 1 }))
+  })
 }

@@ -1,6 +1,7 @@
 import { clearAttempts } from '@/ports/attempts'
 import { dayOf } from '../calendar/calendar'
 import { KEPT_DAYS } from '../clock/clock'
+import { clearImports } from '../import-run/clear-imports'
 import { clearActs, type Context } from '../context'
 import { mergeCells } from '../ledger/merge-cells'
 import { clearMails } from '../mail/clear-mails'
@@ -34,7 +35,8 @@ export async function clearOld({ db, now }: Context): Promise<number> {
   const links =
     (await clearAsked(db, before(KEPT_DAYS.link))) + (await clearResets(db, before(KEPT_DAYS.link)))
   const sessions = await clearSessions(db, before(KEPT_DAYS.session))
+  const uploads = await clearImports(db, before(KEPT_DAYS.upload))
   await mergeCells(db)
   await markThrough(db, 'clear', today)
-  return notifications + mails + acts + attempts + links + sessions
+  return notifications + mails + acts + attempts + links + sessions + uploads
 }

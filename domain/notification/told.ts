@@ -235,6 +235,13 @@ export const toldToNobody: readonly EventType[] = [
   'code.refused',
   // The letter itself is in the outbox.
   'organisation.invited',
+  // Nothing of it is in the ledger yet.
+  'import.started',
+  'import.mended',
+  'import.confirmed',
+  'import.stopped',
+  'import.discarded',
+  'import.undone',
   // It stands on the page of the talk.
   'introduction.consent-dated',
   'match.passed',

@@ -19,24 +19,18 @@ export async function makeKnown(
   now: Date,
 ): Promise<Map<string, string>> {
   if (met.length === 0) return new Map()
-  const added = await tx
-    .insert(organisation)
-    .values(
-      met.map((one) => ({
-        id: newId(),
-        kind: one.kind,
-        financierKind: one.kind === 'financier' ? one.financierKind : null,
-        uscc: one.uscc,
-        name: one.name,
-        state: 'known' as const,
-        createdAt: now,
-      })),
-    )
-    .onConflictDoNothing({
-      target: organisation.uscc,
-      where: sql`state not in ('applied', 'refused')`,
-    })
-    .returning({ id: organisation.id, uscc: organisation.uscc })
+  const values = met.map((one) => ({
+    ...{ id: newId(), kind: one.kind, uscc: one.uscc, name: one.name },
+    financier_kind: one.kind === 'financier' ? one.financierKind : null,
+  }))
+  // As one value: binding each cell of thousands takes longer than writing them.
+  const { rows: added } = await tx.execute<{ id: string; uscc: string }>(sql`
+    insert into ${organisation} (id, kind, uscc, name, financier_kind, state, created_at)
+    select id, kind, uscc, name, financier_kind, 'known', ${now}::timestamptz
+    from json_to_recordset(${JSON.stringify(values)}::json)
+      as met(id uuid, kind text, uscc text, name text, financier_kind text)
+    on conflict (uscc) where state not in ('applied', 'refused') do nothing
+    returning id, uscc`)
   return new Map(added.map(({ id, uscc }) => [uscc, id]))
 }
 

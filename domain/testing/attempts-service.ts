@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { service, waitingCode, waitingRow } from '@/db/schema'
+import type { Actor } from '../actor'
 import { admitCode } from '../bank-file/admit-code'
 import type { WaitingCodeState } from '../bank-file/bank-file'
 import { importServices } from '../bank-file/import-services'
@@ -46,10 +47,14 @@ export const reported = {
   firstLoan: null,
 }
 
-const ledgerOf = (uscc: string) =>
+const ledgerOf = (uscc: string, bank: string) =>
   `uscc,financier,class,contract,granted on,granted (yuan)
-${uscc},Bank of the ledger,credit loan,HT-IMPORT-1,2024-05-10,1000000
+${uscc},${bank},credit loan,HT-IMPORT-1,2024-05-10,1000000
 `
+
+/** A financier sends its own contracts alone. */
+const bankOf = (actor: Actor) =>
+  actor.audience === 'financier' ? actor.organisationName : 'Bank of the ledger'
 
 const answered = {
   refusal: 'no-longer-reported',
@@ -70,8 +75,9 @@ export const serviceAttempts: Record<string, Attempt> = {
   'import-services': {
     build: () => Promise.resolve({ id: newId() }),
     run: (context, _subject, cast) =>
-      importServices(asOfficial(context), {
-        source: () => Readable.from([Buffer.from(ledgerOf(cast.company.uscc))]),
+      importServices(as(context), {
+        source: () =>
+          Readable.from([Buffer.from(ledgerOf(cast.company.uscc, bankOf(context.actor)))]),
         commit: true,
         skipBad: false,
       }),

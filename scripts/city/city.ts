@@ -13,6 +13,7 @@ import { Askers } from './askers'
 import { addCompanies, addProfileRows } from './companies'
 import { addEntries } from './entries'
 import { addFinanciers } from './financiers'
+import { addImports } from './imports'
 import { Ledger } from './ledger'
 import { addPastNeeds, NEED_DAYS, playNeeds } from './needs'
 import { addOfficials } from './officials'
@@ -121,4 +122,5 @@ async function fill(stage: Stage, share: number, say: Say): Promise<void> {
   }
   await placeCommits(tx)
   await publishPast(tx, world.now)
+  await addImports(stage)
 }

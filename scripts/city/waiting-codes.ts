@@ -19,12 +19,14 @@ export function addWaitingCodes(world: World): void {
   const grantedOn = workingDayUntil(addDays(world.today, -30))
   world.rows.waitingCode.push({
     ...{ id: code, uscc, companyName: NAME, state: 'waiting', since: at },
+    reason: 'check',
     ...{ decidedAt: null, decidedByMemberId: null, words: null },
   })
   for (const [index, fen] of [300 * WAN, 120 * WAN].entries()) {
     const contractNo = `ZH-000${index + 1}`
     world.rows.waitingRow.push({
       ...{ id: random.id(at), codeId: code, financierId: bank.row.id, at, memberId: null },
+      ...{ source: 'import', importId: null },
       key: `${contractNo} 1`,
       facts: {
         ...{ row: index + 2, uscc, codeWaits: true, company: NAME, financier: bank.row.name },

@@ -91,6 +91,12 @@ const listed: Record<DoorAudience, Listed> = {
   financier: {
     pages: [
       '[locale]/financier',
+      '[locale]/financier/imports',
+      '[locale]/financier/imports/[id]',
+      '[locale]/financier/imports/[id]/columns',
+      '[locale]/financier/imports/[id]/confirm',
+      '[locale]/financier/imports/[id]/mend',
+      '[locale]/financier/imports/new',
       '[locale]/financier/introductions/[id]',
       '[locale]/financier/introductions/[id]/decline',
       '[locale]/financier/introductions/[id]/offer',
@@ -144,6 +150,12 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/official/entries/[id]',
       '[locale]/official/entries/new',
       '[locale]/official/indicators',
+      '[locale]/official/imports',
+      '[locale]/official/imports/[id]',
+      '[locale]/official/imports/[id]/columns',
+      '[locale]/official/imports/[id]/confirm',
+      '[locale]/official/imports/[id]/mend',
+      '[locale]/official/imports/new',
       '[locale]/official/ledger',
       '[locale]/official/ledger/[id]',
       '[locale]/official/missing',
@@ -197,8 +209,9 @@ const listed: Record<DoorAudience, Listed> = {
   },
   member: {
     pages: ['[locale]/account/mails', '[locale]/account/notices', '[locale]/account/password'],
-    handlers: {},
+    handlers: { 'api/export/import-rows': ['GET'], 'api/export/import-template': ['GET'] },
     actions: {
+      'imports/actions.ts': ['upload', 'mend', 'confirm', 'stop', 'discard', 'undo'],
       '[locale]/account/notices/actions.ts': ['saveNoticeSetting'],
       '[locale]/account/password/actions.ts': ['changeOwnPassword'],
       'notices-actions.ts': ['readOneNotice', 'readAllNotices'],

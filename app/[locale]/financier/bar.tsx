@@ -29,7 +29,7 @@ export async function FinancierBar({ context }: { context: Context<FinancierActo
         },
         { href: '/financier/products', label: t('nav.products') },
         { href: '/financier/team', label: t('nav.team') },
-        { href: '/financier/record', label: t('nav.record') },
+        { href: '/financier/record', label: t('nav.record'), also: ['/financier/imports'] },
       ]}
     />
   )

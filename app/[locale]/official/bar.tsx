@@ -25,7 +25,11 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
           urgent: true,
           also: ['/official/needs', '/official/codes'],
         },
-        { href: '/official/ledger', label: t('ledger'), also: ['/official/companies'] },
+        {
+          href: '/official/ledger',
+          label: t('ledger'),
+          also: ['/official/companies', '/official/imports'],
+        },
         {
           href: '/official/white-list',
           label: t('registers'),

@@ -43,8 +43,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
   const cursor = cursorOf(query.after)
   const today = dayOf(context.now)
   const period = yearToDate(today)
-  const [t, domain, locale, found, totals] = await Promise.all([
+  const [t, imports, domain, locale, found, totals] = await Promise.all([
     getTranslations('financier'),
+    getTranslations('imports'),
     getTranslations('domain'),
     getLocale(),
     listReportedServices(context, cursor),
@@ -63,7 +64,15 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/financ
   )
   return (
     <main id="main" className="page py-6">
-      <PageHead title={t('nav.record')} act={add}>
+      <PageHead
+        title={t('nav.record')}
+        act={
+          <>
+            {add}
+            <LinkButton href="/financier/imports">{imports('title')}</LinkButton>
+          </>
+        }
+      >
         {t('record.note')}
       </PageHead>
       {done && (

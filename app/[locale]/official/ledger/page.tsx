@@ -5,6 +5,7 @@ import { fileHrefs } from '@/app/file-hrefs'
 import { periodTitle } from '@/app/period-title'
 import { contextFor } from '@/app/session'
 import { count } from '@/components/format/figures'
+import { LinkButton } from '@/components/ui/button'
 import { Card, CardBody, CardFoot } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
@@ -44,8 +45,9 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
   const set = rowSetIn(params)
   const [day, id] = [textOf(params, 'after'), textOf(params, 'id')]
   const cursor = day && id ? { happenedOn: day, id } : null
-  const [t, locale, words, counts, rows] = await Promise.all([
+  const [t, imports, locale, words, counts, rows] = await Promise.all([
     getTranslations('ledger'),
+    getTranslations('imports'),
     getLocale(),
     questionWords(asked),
     countRowsBehind(context, question, set),
@@ -68,6 +70,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
       <PageHead
         back={<BackLink href={addressOf('/official', parameters)}>{t('toMonitor')}</BackLink>}
         title={await setWords(set, words, counts)}
+        act={<LinkButton href="/official/imports">{imports('title')}</LinkButton>}
       >
         <ScopeNote scope={asked.ownScope}>
           <p>

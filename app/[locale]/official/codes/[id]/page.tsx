@@ -59,10 +59,12 @@ export default async function Page({
         <div className="space-y-5">
           <Notice tone={isWaiting ? 'warn' : 'calm'}>
             {code.words ??
-              t('code.expected', {
-                last: code.uscc.at(-1) ?? '',
-                right: usccCheckCharacter(code.uscc.slice(0, 17)) ?? '',
-              })}
+              (code.reason === 'unknown'
+                ? t('code.unknown')
+                : t('code.expected', {
+                    last: code.uscc.at(-1) ?? '',
+                    right: usccCheckCharacter(code.uscc.slice(0, 17)) ?? '',
+                  }))}
           </Notice>
           <Card labelledBy="rows">
             <CardHead
