@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { besideTheTables, statesOf, table, toCome } from './states'
+import { statesOf, table } from './states'
+import { besideTheTables, toCome } from './states-beside'
 
 const domain = import.meta.dirname
 

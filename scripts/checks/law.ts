@@ -2,7 +2,8 @@
  * Holds the documents against the sources: every path, name, table, script and address that they cite is there, and the
  * tables of docs/states.md are those of domain/states.ts. What is not there is not written as code.
  */
-import { besideTheTables, statesOf, table, toCome } from '../../domain/states'
+import { statesOf, table } from '../../domain/states'
+import { besideTheTables, toCome } from '../../domain/states-beside'
 import { citationsOf, faultsIn, pagesCitedIn } from './citations'
 import { isCode, read, readSource } from './sources'
 import { compareStates, faultsInMarks, readStatesPage } from './states-page'

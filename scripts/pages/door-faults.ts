@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import type { Door } from './doors'
+import type { Door } from './door'
 import { childrenOf, type FoundDoor, type Source } from './read-doors'
 
 /** A call that hands out a context: whose, and with which form. */

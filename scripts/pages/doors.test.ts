@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { contextsIn, faultsOf } from './door-faults'
-import { doors, keepers, type Door } from './doors'
+import type { Door } from './door'
+import { doors, keepers } from './doors'
 import { doorsIn, readSource } from './read-doors'
 
 const isSource = (path: string) => /[.][jt]sx?$/.test(path) && !/[.]test[.]/.test(path)

@@ -1,4 +1,5 @@
-import { doors, type DoorAudience } from './doors'
+import type { DoorAudience } from './door'
+import { doors } from './doors'
 
 export const pageAudiences = ['public', 'company', 'financier', 'official'] as const
 export type PageAudience = (typeof pageAudiences)[number]
