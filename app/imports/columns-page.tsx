@@ -26,7 +26,7 @@ import {
 } from '@/domain/import-run/queries'
 import { pathFor } from '@/messages/navigation'
 import { mend } from './actions'
-import { OpenHead, ReadingPage, Trouble } from './open-page'
+import { ForSenders, OpenHead, ReadingPage, Trouble } from './open-page'
 import { importsOf, questionsOf, stepOf } from './place'
 import { QuestionField } from './question-field'
 
@@ -93,111 +93,117 @@ export async function importColumnsPage(context: Context<ImportSender>, id: stri
   return (
     <main id="main" className="page-wide py-6 sm:py-8">
       <OpenHead base={base} step="columns" place={place} />
-      <PageHead title={title}>
-        <FileFacts
-          file={found.file}
-          sheet={cells.sheet}
-          heading={cells.headingRow}
-          columns={columns.length}
-          rows={rows}
-        />
-      </PageHead>
-      <Trouble trouble={found.trouble} />
-      {!found.found.ok && (
-        <div className="mb-5">
-          <Notice tone="error" live>
-            {say(
-              `refusals.${found.found.problem === 'not-allowed' ? 'duty-missing' : found.found.problem}`,
-              {
-                columns: found.found.columns.map((one) => say(`columns.${one}`)).join(say('and')),
-                words: found.found.words,
-              },
-            )}
-          </Notice>
-        </div>
-      )}
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
-        <Form action={mend.bind(null, id)} label={t('step.columns')} className="min-w-0 space-y-5">
-          <EnterButton name="go" value="on" />
-          {asked.length > 0 && (
-            <Card as="div">
-              {asked.map((question) => (
-                <div key={question.name} className="asked-block">
-                  <h2 className="text-h2">{questionWords(say, question)}</h2>
-                  {question.count > 0 && (
-                    <p className="text-small text-ink-2">
-                      {t('columns.rowsAre', {
-                        count: question.count,
-                        rows: question.rows.slice(0, 5).join(say('comma')),
-                      })}
-                    </p>
-                  )}
-                  <div className="mt-3">
-                    <QuestionField name={`${QUESTION}${question.name}`} question={question} />
-                  </div>
-                </div>
-              ))}
-            </Card>
-          )}
-          <Matched columns={columns} />
-          <div className="flex flex-wrap items-center gap-2">
-            <SubmitButton>{t('columns.act', { rows: count(rows) })}</SubmitButton>
-            <LinkButton href={base}>{t('columns.leave')}</LinkButton>
-            {stepOf(found) === 'mend' && (
-              <LinkButton href={`${place}/mend`} tone="quiet">
-                {t('columns.next')}
-              </LinkButton>
-            )}
-          </div>
-          <p className="text-small text-ink-2">{t('columns.nothingWritten')}</p>
-        </Form>
-        <div className="space-y-5 lg:sticky lg:top-20">
-          {sample && (
-            <ReadOut
-              row={sample}
-              written={cells.headings
-                .filter(({ isPersonal }) => !isPersonal)
-                .map(({ index }) => cellAt(cells, found, sample.row, index).now)
-                .filter((cell) => cell !== '')}
-            />
-          )}
-          <Card labelledBy="memory">
-            <CardHead id="memory" title={t('columns.memory')} />
-            <CardBody>
-              <SummaryList
-                narrow
-                rows={[
-                  {
-                    term: t('columns.memoryWhat'),
-                    value: t('columns.memoryWhatIs', {
-                      row: cells.headingRow,
-                      columns: columns.length,
-                    }),
-                  },
-                  {
-                    term: t('columns.memoryHas'),
-                    value: found.memory
-                      ? t('columns.memoryHasIs', {
-                          count: remembered,
-                          day: fullDay(dayOf(found.memory.at), locale),
-                          person: found.memory.personName,
-                        })
-                      : t('columns.memoryNone'),
-                  },
-                ]}
-              />
-              <p className="mt-2 text-small text-ink-2">{t('columns.memoryNote')}</p>
-              {remembered > 0 && (
-                <Form action={mend.bind(null, id)} label={t('columns.forget')} className="mt-3">
-                  <SubmitButton tone="plain" size="small" name="forget" value="yes">
-                    {t('columns.forget')}
-                  </SubmitButton>
-                </Form>
+      <ForSenders actor={context.actor}>
+        <PageHead title={title}>
+          <FileFacts
+            file={found.file}
+            sheet={cells.sheet}
+            heading={cells.headingRow}
+            columns={columns.length}
+            rows={rows}
+          />
+        </PageHead>
+        <Trouble trouble={found.trouble} />
+        {!found.found.ok && (
+          <div className="mb-5">
+            <Notice tone="error" live>
+              {say(
+                `refusals.${found.found.problem === 'not-allowed' ? 'duty-missing' : found.found.problem}`,
+                {
+                  columns: found.found.columns.map((one) => say(`columns.${one}`)).join(say('and')),
+                  words: found.found.words,
+                },
               )}
-            </CardBody>
-          </Card>
+            </Notice>
+          </div>
+        )}
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
+          <Form
+            action={mend.bind(null, id)}
+            label={t('step.columns')}
+            className="min-w-0 space-y-5"
+          >
+            <EnterButton name="go" value="on" />
+            {asked.length > 0 && (
+              <Card as="div">
+                {asked.map((question) => (
+                  <div key={question.name} className="asked-block">
+                    <h2 className="text-h2">{questionWords(say, question)}</h2>
+                    {question.count > 0 && (
+                      <p className="text-small text-ink-2">
+                        {t('columns.rowsAre', {
+                          count: question.count,
+                          rows: question.rows.slice(0, 5).join(say('comma')),
+                        })}
+                      </p>
+                    )}
+                    <div className="mt-3">
+                      <QuestionField name={`${QUESTION}${question.name}`} question={question} />
+                    </div>
+                  </div>
+                ))}
+              </Card>
+            )}
+            <Matched columns={columns} />
+            <div className="flex flex-wrap items-center gap-2">
+              <SubmitButton>{t('columns.act', { rows: count(rows) })}</SubmitButton>
+              <LinkButton href={base}>{t('columns.leave')}</LinkButton>
+              {stepOf(found) === 'mend' && (
+                <LinkButton href={`${place}/mend`} tone="quiet">
+                  {t('columns.next')}
+                </LinkButton>
+              )}
+            </div>
+            <p className="text-small text-ink-2">{t('columns.nothingWritten')}</p>
+          </Form>
+          <div className="space-y-5 lg:sticky lg:top-20">
+            {sample && (
+              <ReadOut
+                row={sample}
+                written={cells.headings
+                  .filter(({ isPersonal }) => !isPersonal)
+                  .map(({ index }) => cellAt(cells, found, sample.row, index).now)
+                  .filter((cell) => cell !== '')}
+              />
+            )}
+            <Card labelledBy="memory">
+              <CardHead id="memory" title={t('columns.memory')} />
+              <CardBody>
+                <SummaryList
+                  narrow
+                  rows={[
+                    {
+                      term: t('columns.memoryWhat'),
+                      value: t('columns.memoryWhatIs', {
+                        row: cells.headingRow,
+                        columns: columns.length,
+                      }),
+                    },
+                    {
+                      term: t('columns.memoryHas'),
+                      value: found.memory
+                        ? t('columns.memoryHasIs', {
+                            count: remembered,
+                            day: fullDay(dayOf(found.memory.at), locale),
+                            person: found.memory.personName,
+                          })
+                        : t('columns.memoryNone'),
+                    },
+                  ]}
+                />
+                <p className="mt-2 text-small text-ink-2">{t('columns.memoryNote')}</p>
+                {remembered > 0 && (
+                  <Form action={mend.bind(null, id)} label={t('columns.forget')} className="mt-3">
+                    <SubmitButton tone="plain" size="small" name="forget" value="yes">
+                      {t('columns.forget')}
+                    </SubmitButton>
+                  </Form>
+                )}
+              </CardBody>
+            </Card>
+          </div>
         </div>
-      </div>
+      </ForSenders>
     </main>
   )
 }

@@ -17,7 +17,7 @@ import { findImport } from '@/domain/import-run/queries'
 import { pathFor } from '@/messages/navigation'
 import { confirm } from './actions'
 import { equationOf } from './issues'
-import { OpenHead } from './open-page'
+import { ForSenders, OpenHead } from './open-page'
 import { importsOf } from './place'
 
 /** The last step: what will be written, and the one button that writes. */
@@ -74,30 +74,32 @@ export async function importConfirmPage(context: Context<ImportSender>, id: stri
   return (
     <main id="main" className="page max-w-[820px]! py-6 sm:py-8">
       <OpenHead base={base} step="confirm" place={place} />
-      <PageHead
-        title={t('confirm.title', {
-          rows: ready + waiting,
-          amount: money(report.drawn.addedFen, locale),
-        })}
-      >
-        {t('confirm.note')}
-      </PageHead>
-      <Card as="div">
-        <CardBody>
-          <SummaryList rows={rows} />
-        </CardBody>
-        <CardFoot>
-          <Form
-            action={confirm.bind(null, id)}
-            label={t('step.confirm')}
-            className="flex flex-wrap items-center gap-2"
-          >
-            <input type="hidden" name="version" value={found.version} />
-            <SubmitButton>{t('confirm.act')}</SubmitButton>
-            <LinkButton href={`${place}/mend`}>{t('confirm.back')}</LinkButton>
-          </Form>
-        </CardFoot>
-      </Card>
+      <ForSenders actor={context.actor}>
+        <PageHead
+          title={t('confirm.title', {
+            rows: ready + waiting,
+            amount: money(report.drawn.addedFen, locale),
+          })}
+        >
+          {t('confirm.note')}
+        </PageHead>
+        <Card as="div">
+          <CardBody>
+            <SummaryList rows={rows} />
+          </CardBody>
+          <CardFoot>
+            <Form
+              action={confirm.bind(null, id)}
+              label={t('step.confirm')}
+              className="flex flex-wrap items-center gap-2"
+            >
+              <input type="hidden" name="version" value={found.version} />
+              <SubmitButton>{t('confirm.act')}</SubmitButton>
+              <LinkButton href={`${place}/mend`}>{t('confirm.back')}</LinkButton>
+            </Form>
+          </CardFoot>
+        </Card>
+      </ForSenders>
     </main>
   )
 }

@@ -23,7 +23,7 @@ import { discard, mend } from './actions'
 import { askedRows, equationOf, ISSUES_A_PAGE, issuesOf } from './issues'
 import { IssuePart } from './issue-part'
 import { MendedCard } from './mended-card'
-import { OpenHead, ReadingPage, Trouble } from './open-page'
+import { ForSenders, OpenHead, ReadingPage, Trouble } from './open-page'
 import { importsOf, questionsOf, stepOf } from './place'
 import { ReadAs } from './read-as'
 
@@ -54,129 +54,131 @@ export async function importMendPage(
   return (
     <main id="main" className="page-wide pt-6 sm:pt-8">
       <OpenHead base={base} step="mend" place={place} />
-      <PageHead
-        title={
-          figures.ready > 0 || asked > 0
-            ? t('mend.title', { ready: figures.ready, asked })
-            : t('mend.titleNone')
-        }
-      >
-        <p>
-          <b>
-            <Written>{found.file.name}</Written>
-          </b>{' '}
-          {t('mend.kept', { when: nearClock(found.startedAt, context.now, locale) })}
-        </p>
-      </PageHead>
-      <Trouble trouble={found.trouble} />
-      {query.done === 'stopped' && (
-        <div className="mb-5">
-          <Notice tone="pass" live>
-            {t('run.stopped')}
-          </Notice>
-        </div>
-      )}
-      <div className="space-y-5">
-        <EquationStrip figures={figures} />
-        <ReadAs report={report} place={place} />
-        <Form action={mend.bind(null, id)} label={t('step.mend')}>
-          <EnterButton name="go" value="on" />
-          {from > 0 && <input type="hidden" name="from" value={from} />}
-          <Card labelledBy="in-place">
-            <CardHead id="in-place" title={t('mend.inPlace', { count: count(issues.length) })} />
-            {issues.length === 0 ? (
-              <CardBody>
-                <EmptyState kind="nothing" title={t('mend.none')}>
-                  {t('mend.noneText')}
-                </EmptyState>
-              </CardBody>
-            ) : (
-              shown.map((issue) => (
-                <IssuePart
-                  key={issue.id}
-                  issue={issue}
-                  cells={cells}
-                  found={found}
-                  read={report.read}
-                />
-              ))
-            )}
-            {issues.length > 0 && (
-              <CardFoot>
-                <div className="flex flex-wrap items-center justify-between gap-3">
-                  <div className="flex flex-wrap gap-2">
-                    <SubmitButton tone="plain">{t('mend.save')}</SubmitButton>
-                    {asked > 0 && (
-                      <SubmitButton
-                        tone="quiet"
-                        name="leave"
-                        value={[...askedRows(report)].join(' ')}
-                      >
-                        {t('mend.leaveAll', { rows: count(figures.asked) })}
-                      </SubmitButton>
+      <ForSenders actor={context.actor}>
+        <PageHead
+          title={
+            figures.ready > 0 || asked > 0
+              ? t('mend.title', { ready: figures.ready, asked })
+              : t('mend.titleNone')
+          }
+        >
+          <p>
+            <b>
+              <Written>{found.file.name}</Written>
+            </b>{' '}
+            {t('mend.kept', { when: nearClock(found.startedAt, context.now, locale) })}
+          </p>
+        </PageHead>
+        <Trouble trouble={found.trouble} />
+        {query.done === 'stopped' && (
+          <div className="mb-5">
+            <Notice tone="pass" live>
+              {t('run.stopped')}
+            </Notice>
+          </div>
+        )}
+        <div className="space-y-5">
+          <EquationStrip figures={figures} />
+          <ReadAs report={report} place={place} />
+          <Form action={mend.bind(null, id)} label={t('step.mend')}>
+            <EnterButton name="go" value="on" />
+            {from > 0 && <input type="hidden" name="from" value={from} />}
+            <Card labelledBy="in-place">
+              <CardHead id="in-place" title={t('mend.inPlace', { count: count(issues.length) })} />
+              {issues.length === 0 ? (
+                <CardBody>
+                  <EmptyState kind="nothing" title={t('mend.none')}>
+                    {t('mend.noneText')}
+                  </EmptyState>
+                </CardBody>
+              ) : (
+                shown.map((issue) => (
+                  <IssuePart
+                    key={issue.id}
+                    issue={issue}
+                    cells={cells}
+                    found={found}
+                    read={report.read}
+                  />
+                ))
+              )}
+              {issues.length > 0 && (
+                <CardFoot>
+                  <div className="flex flex-wrap items-center justify-between gap-3">
+                    <div className="flex flex-wrap gap-2">
+                      <SubmitButton tone="plain">{t('mend.save')}</SubmitButton>
+                      {asked > 0 && (
+                        <SubmitButton
+                          tone="quiet"
+                          name="leave"
+                          value={[...askedRows(report)].join(' ')}
+                        >
+                          {t('mend.leaveAll', { rows: count(figures.asked) })}
+                        </SubmitButton>
+                      )}
+                    </div>
+                    {issues.length > ISSUES_A_PAGE && (
+                      <p className="flex flex-wrap gap-x-4 text-small text-ink-2">
+                        {t('mend.page', {
+                          from: from + 1,
+                          to: from + shown.length,
+                          of: issues.length,
+                        })}
+                        {from > 0 && <TextLink href={`${place}/mend`}>{t('mend.first')}</TextLink>}
+                        {from + shown.length < issues.length && (
+                          <TextLink href={`${place}/mend?from=${from + ISSUES_A_PAGE}`}>
+                            {t('mend.more')}
+                          </TextLink>
+                        )}
+                      </p>
                     )}
                   </div>
-                  {issues.length > ISSUES_A_PAGE && (
-                    <p className="flex flex-wrap gap-x-4 text-small text-ink-2">
-                      {t('mend.page', {
-                        from: from + 1,
-                        to: from + shown.length,
-                        of: issues.length,
-                      })}
-                      {from > 0 && <TextLink href={`${place}/mend`}>{t('mend.first')}</TextLink>}
-                      {from + shown.length < issues.length && (
-                        <TextLink href={`${place}/mend?from=${from + ISSUES_A_PAGE}`}>
-                          {t('mend.more')}
-                        </TextLink>
-                      )}
-                    </p>
-                  )}
-                </div>
-              </CardFoot>
+                </CardFoot>
+              )}
+            </Card>
+          </Form>
+          <MendedCard found={found} cells={cells} />
+          <Form action={discard.bind(null, id)} label={t('mend.discard')}>
+            <SubmitButton tone="quiet">{t('mend.discard')}</SubmitButton>
+          </Form>
+        </div>
+        <div className="foot-bar">
+          <div className="min-w-0">
+            <p className="font-semibold">
+              {t('mend.willWrite', {
+                granted: count(report.granted.added),
+                drawn: count(report.drawn.added),
+                amount: money(report.drawn.addedFen, locale),
+              })}
+            </p>
+            <p className="text-small text-ink-2 max-sm:hidden">
+              {t('mend.willWriteNote', { days: DAYS.importUndo })}
+            </p>
+          </div>
+          <div className="flex flex-wrap items-center gap-2">
+            {notWritten > 0 && (
+              <span className="flex items-center gap-2 text-small max-sm:hidden">
+                <Download aria-hidden size={16} />
+                {t('mend.errors', { rows: count(notWritten) })}
+                {(['xlsx', 'csv'] as const).map((form) => (
+                  <LinkButton key={form} size="small" download href={errors(form)}>
+                    {t(form === 'xlsx' ? 'mend.errorsXlsx' : 'mend.errorsCsv')}
+                  </LinkButton>
+                ))}
+              </span>
             )}
-          </Card>
-        </Form>
-        <MendedCard found={found} cells={cells} />
-        <Form action={discard.bind(null, id)} label={t('mend.discard')}>
-          <SubmitButton tone="quiet">{t('mend.discard')}</SubmitButton>
-        </Form>
-      </div>
-      <div className="foot-bar">
-        <div className="min-w-0">
-          <p className="font-semibold">
-            {t('mend.willWrite', {
-              granted: count(report.granted.added),
-              drawn: count(report.drawn.added),
-              amount: money(report.drawn.addedFen, locale),
-            })}
-          </p>
-          <p className="text-small text-ink-2 max-sm:hidden">
-            {t('mend.willWriteNote', { days: DAYS.importUndo })}
-          </p>
+            {asked > 0 ? (
+              <DisabledButton id="confirm" reason={t('mend.notYet', { asked })}>
+                {t('mend.act')}
+              </DisabledButton>
+            ) : (
+              <LinkButton tone="primary" href={`${place}/confirm`}>
+                {t('mend.act')}
+              </LinkButton>
+            )}
+          </div>
         </div>
-        <div className="flex flex-wrap items-center gap-2">
-          {notWritten > 0 && (
-            <span className="flex items-center gap-2 text-small max-sm:hidden">
-              <Download aria-hidden size={16} />
-              {t('mend.errors', { rows: count(notWritten) })}
-              {(['xlsx', 'csv'] as const).map((form) => (
-                <LinkButton key={form} size="small" download href={errors(form)}>
-                  {t(form === 'xlsx' ? 'mend.errorsXlsx' : 'mend.errorsCsv')}
-                </LinkButton>
-              ))}
-            </span>
-          )}
-          {asked > 0 ? (
-            <DisabledButton id="confirm" reason={t('mend.notYet', { asked })}>
-              {t('mend.act')}
-            </DisabledButton>
-          ) : (
-            <LinkButton tone="primary" href={`${place}/confirm`}>
-              {t('mend.act')}
-            </LinkButton>
-          )}
-        </div>
-      </div>
+      </ForSenders>
     </main>
   )
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { ImportSteps, type ImportStep } from '@/components/imports/steps'
 import { count } from '@/components/format/figures'
 import { LinkButton } from '@/components/ui/button'
@@ -6,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { RefreshEvery } from '@/components/ui/refresh-every.client'
 import { BackLink } from '@/components/ui/text-links'
+import { whyNotSend, type ImportSender } from '@/domain/import-run/lock-import'
 import type { ImportFound } from '@/domain/import-run/queries'
 
 const SECONDS = 2
@@ -29,6 +31,29 @@ export async function OpenHead({
       <div className="mb-5">
         <ImportSteps now={step} place={place} />
       </div>
+    </>
+  )
+}
+
+/** Forms of an import, which stand still for whoever may not send one. */
+export async function ForSenders({
+  actor,
+  children,
+}: {
+  actor: ImportSender
+  children: ReactNode
+}) {
+  const why = whyNotSend(actor)
+  if (!why) return children
+  const refusals = await getTranslations('refusals')
+  return (
+    <>
+      <div className="mb-5">
+        <Notice tone="calm">{refusals(why)}</Notice>
+      </div>
+      <fieldset disabled className="contents">
+        {children}
+      </fieldset>
     </>
   )
 }

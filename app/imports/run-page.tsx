@@ -21,6 +21,7 @@ import { findImport, type ImportFound } from '@/domain/import-run/queries'
 import { undoUntil } from '@/domain/import-run/undo-import'
 import { pathFor } from '@/messages/navigation'
 import { stop, undo } from './actions'
+import { ForSenders } from './open-page'
 import { importsOf, stepOf } from './place'
 
 const SECONDS = 1
@@ -38,7 +39,9 @@ export async function importPage(context: Context<ImportSender>, id: string) {
         <BackLink href={base}>{t('back')}</BackLink>
       </div>
       {found.state === 'confirmed' ? (
-        <Running found={found} place={`${base}/${id}`} />
+        <ForSenders actor={context.actor}>
+          <Running found={found} place={`${base}/${id}`} />
+        </ForSenders>
       ) : (
         <Outcome context={context} found={found} />
       )}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { count } from '@/components/format/figures'
+import { Dated } from '@/components/ui/dated'
 import type { ImportFile, SheetFacts } from '@/domain/import-run/import-run'
 
 const CELLS_SHOWN = 8
@@ -42,16 +43,20 @@ export function FileFacts({
   return (
     <>
       <p>
-        {t('facts', {
-          name: file.name,
-          sheet: sheet?.name ? sheet.name : 'none',
-          heading,
-          columns,
-          rows: count(rows),
-        })}
+        <Dated>
+          {t('facts', {
+            name: file.name,
+            sheet: sheet?.name ? sheet.name : 'none',
+            heading,
+            columns,
+            rows: count(rows),
+          })}
+        </Dated>
       </p>
       {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence}>
+          <Dated>{sentence}</Dated>
+        </p>
       ))}
     </>
   )

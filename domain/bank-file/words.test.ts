@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import en from '@/messages/en/domain.json'
+import zh from '@/messages/zh/domain.json'
 import { financierKinds } from '../organisation/organisation'
 import { classes } from '../product/classes'
 import { kindOfName, parseClass, parseKind } from './words'
@@ -7,6 +9,14 @@ describe('words for classes and kinds', () => {
   test('every code is read as itself', () => {
     expect(classes.map(parseClass)).toEqual([...classes])
     expect(financierKinds.map(parseKind)).toEqual([...financierKinds])
+  })
+  test('what our own files call a kind and a class is read back, in both languages', () => {
+    for (const { financierKind, class: named } of [zh, en]) {
+      expect(financierKinds.map((kind) => parseKind(financierKind[kind]))).toEqual([
+        ...financierKinds,
+      ])
+      expect(classes.map((one) => parseClass(named[one]))).toEqual([...classes])
+    }
   })
   test.each([
     ['担保贷款', 'secured-loan'],

@@ -3,7 +3,8 @@ import type { Database } from '@/db/client'
 import { introduction, match, organisation, product, type need } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
 import type { Context } from '../context'
-import { newCode, newId } from '../id'
+import { freshCode } from '../fresh-code'
+import { newId } from '../id'
 import { judge } from '../match/judge'
 import { judgedNeed, leadNeed, noRecord } from '../match/match'
 import { SEATS, whyNotTakeSeat } from '../need/need'
@@ -94,7 +95,7 @@ export async function takeSeat(
   const id = newId()
   await tx.insert(introduction).values({
     id,
-    code: newCode('introduction', now),
+    code: await freshCode(tx, 'introduction', now),
     needId: found.id,
     companyId: found.organisationId,
     financierId: terms.financierId,

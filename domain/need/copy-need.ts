@@ -2,7 +2,8 @@ import { need } from '@/db/schema'
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { newCode, newId } from '../id'
+import { freshCode } from '../fresh-code'
+import { newId } from '../id'
 import { ok, refused, type Result } from '../result'
 import { lockOwnNeed } from './lock-need'
 import { hasEnded, needSteps, termsOf } from './need'
@@ -23,7 +24,7 @@ export async function copyNeed(
     await tx.insert(need).values({
       ...termsOf(ended),
       id,
-      code: newCode('need', context.now),
+      code: await freshCode(tx, 'need', context.now),
       organisationId,
       state: 'draft',
       wantedBy: null,

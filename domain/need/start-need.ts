@@ -2,7 +2,8 @@ import { need } from '@/db/schema'
 import { whyNotActAs, type CompanyActor, type WhyNotAct } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { newCode, newId } from '../id'
+import { freshCode } from '../fresh-code'
+import { newId } from '../id'
 import { ok, refused, type Result } from '../result'
 
 /** Opens a draft, which only its company sees. */
@@ -16,7 +17,7 @@ export async function startNeed(
     const id = newId()
     await tx.insert(need).values({
       id,
-      code: newCode('need', context.now),
+      code: await freshCode(tx, 'need', context.now),
       organisationId,
       state: 'draft',
       createdAt: context.now,

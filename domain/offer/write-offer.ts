@@ -4,7 +4,8 @@ import { need, offer, product } from '@/db/schema'
 import { dayOf } from '../calendar/calendar'
 import { allInBp } from '../cost/cost'
 import type { Context } from '../context'
-import { newCode, newId } from '../id'
+import { freshCode } from '../fresh-code'
+import { newId } from '../id'
 import type { IntroductionRow } from '../introduction/lock-talk'
 import { openOfferStates, type OfferInput } from './offer'
 
@@ -39,7 +40,7 @@ export async function writeOffer(
   await tx.insert(offer).values({
     ...input,
     id: newId(),
-    code: newCode('offer', now),
+    code: await freshCode(tx, 'offer', now),
     introductionId: to.introduction.id,
     needId: to.introduction.needId,
     needVersion: to.needVersion,

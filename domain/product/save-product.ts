@@ -4,7 +4,8 @@ import { enqueue } from '@/ports/queue'
 import { whyNotActAs, type FinancierActor, type WhyNotAct } from '../actor'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { newCode, newId } from '../id'
+import { freshCode } from '../fresh-code'
+import { newId } from '../id'
 import { ok, refused, type Result } from '../result'
 import { classesOfKind } from './classes'
 import { lockOwnProduct } from './lock-own-product'
@@ -61,7 +62,7 @@ export async function saveProduct(
       await tx.insert(product).values({
         ...withCosts(input),
         id,
-        code: newCode('product', now),
+        code: await freshCode(tx, 'product', now),
         financierId: actor.organisationId,
         state: 'draft',
         createdAt: now,

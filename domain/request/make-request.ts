@@ -5,7 +5,8 @@ import { dueAfter } from '../calendar/calendar'
 import { WORKING_DAYS } from '../clock/clock'
 import { lockName, transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
-import { newCode, newId } from '../id'
+import { freshCode } from '../fresh-code'
+import { newId } from '../id'
 import { ok, refused, type Result } from '../result'
 import { findContact } from './contact'
 import { REQUESTS_AT_ONCE, type MakeRequestInput } from './request'
@@ -30,7 +31,7 @@ export async function makeRequest(
       return refused('too-many-requests', { most: REQUESTS_AT_ONCE })
     const id = newId()
     await tx.insert(request).values({
-      ...{ id, organisationId, ...input, code: newCode('request', now) },
+      ...{ id, organisationId, ...input, code: await freshCode(tx, 'request', now) },
       ...{ contactMemberId: contact.memberId, state: 'asked' },
       ...{ askedAt: now, askedByMemberId: actor.memberId },
       dueAt: dueAfter(now, WORKING_DAYS.request),

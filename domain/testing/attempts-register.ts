@@ -1,6 +1,7 @@
 import type { Database } from '@/db/client'
 import { registerEntry, request, whiteListEntry } from '@/db/schema'
-import { newCode, newId } from '../id'
+import { freshCode } from '../fresh-code'
+import { newId } from '../id'
 import { inviteCompany } from '../moves/invite-company'
 import type { OrganisationState } from '../organisation/organisation'
 import { discardEntry } from '../register/discard-entry'
@@ -38,7 +39,13 @@ export async function makeRequestRow(
 ) {
   const id = newId()
   await db.insert(request).values({
-    ...{ id, ...asked, code: newCode('request', NOW), organisationId: cast.company.id, state },
+    ...{
+      id,
+      ...asked,
+      code: await freshCode(db, 'request', NOW),
+      organisationId: cast.company.id,
+      state,
+    },
     ...{ contactMemberId: cast.of.authority.viewer.id, askedByMemberId: cast.of.company.owner.id },
     ...{ askedAt: LONG_AGO, dueAt: LONG_AGO },
     ...(state === 'asked' ? {} : { answer: 'Given in July', answeredAt: NOW }),

@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { introduction, match, need, offer, product, service } from '@/db/schema'
 import { addDays, dayOf, monthOf } from '../calendar/calendar'
-import { newCode, newId } from '../id'
+import { freshCode } from '../fresh-code'
+import { newId } from '../id'
 import { type IntroductionState } from '../introduction/introduction'
 import type { ServiceState } from '../ledger/ledger'
 import { keepNeedIndex } from '../need/keep-need-index'
@@ -38,7 +39,7 @@ export async function makeNeed(
       .insert(need)
       .values({
         id: newId(),
-        code: newCode('need', NOW),
+        code: await freshCode(db, 'need', NOW),
         organisationId,
         state: 'draft',
         classes: ['credit-loan'],
@@ -109,7 +110,7 @@ export async function makeProduct(
       .values({
         ...withCosts({ ...productTerms, ...more }),
         id: newId(),
-        code: newCode('product', NOW),
+        code: await freshCode(db, 'product', NOW),
         financierId,
         state,
         createdAt: NOW,
@@ -172,7 +173,7 @@ export async function makeIntroduction(
       .insert(introduction)
       .values({
         id: newId(),
-        code: newCode('introduction', NOW),
+        code: await freshCode(db, 'introduction', NOW),
         ...to,
         origin: state === 'assigned' ? 'assigned' : state === 'invited' ? 'invited' : 'claimed',
         state,
@@ -224,7 +225,7 @@ export async function makeOffer(
       .values({
         ...offerTerms,
         id: newId(),
-        code: newCode('offer', NOW),
+        code: await freshCode(db, 'offer', NOW),
         ...to,
         needVersion: 1,
         state,

@@ -61,6 +61,7 @@ const parts = [
   'rowsCounted',
   'rowsOfMoney',
   'rowsRated',
+  'remember',
   'addToMonth',
   'comparable',
   'median',

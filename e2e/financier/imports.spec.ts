@@ -11,7 +11,7 @@ test('a bank sends its own contracts; another’s are refused, and who nobody ha
   const page = await newcomer(bank.signIn)
   const contract = `HT-${randomInt(1e9)}`
   const row = (number: number, uscc: string, name: string, financier: string) =>
-    [uscc, name, financier, '信用贷款', `${contract}-${number}`, '2024-05-06', '500000'].join(',')
+    [uscc, name, financier, '信用贷款', `${contract}-${number}`, '2022-05-06', '500000'].join(',')
   const lines = [
     '统一社会信用代码,企业名称,金融机构,融资方式,合同编号,放款日期,放款金额（元）',
     row(1, company.uscc, company.name, ''),

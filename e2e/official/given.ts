@@ -1,13 +1,22 @@
 import { randomInt } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { connect, type Database } from '@/db/client'
-import { organisation, outboxMail, serviceMark, waitingCode } from '@/db/schema'
+import {
+  importRun,
+  member,
+  organisation,
+  outboxMail,
+  request,
+  serviceMark,
+  waitingCode,
+} from '@/db/schema'
 import { makeWaitingCode } from '@/domain/testing/attempts-service'
 import { makeCompany, makeOrganisation } from '@/domain/testing/cast'
 import { makeNeed, makeProduct, makeService } from '@/domain/testing/rows'
 import { newId } from '@/domain/id'
 import { judgeNeed } from '@/domain/match/judge-pairs'
 import { usccCheckCharacter } from '@/domain/uscc/uscc'
+import { personas } from '../../scripts/city/personas'
 import { test as base } from '../fixtures'
 
 function ownUscc(): string {
@@ -68,6 +77,40 @@ export class Given {
   async namedCode(companyName: string): Promise<string> {
     const { id } = await this.waitingCode()
     await this.db.update(waitingCode).set({ companyName }).where(eq(waitingCode.id, id))
+    return id
+  }
+
+  /** What a company asks of its contact beyond finance. */
+  async request(organisationId: string, askedByMemberId: string, title: string): Promise<string> {
+    const id = newId()
+    const [contact] = await this.db
+      .select({ id: member.id })
+      .from(member)
+      .where(eq(member.email, personas.official.email))
+    await this.db.insert(request).values({
+      ...{
+        id,
+        organisationId,
+        askedByMemberId,
+        title,
+        kind: 'policy',
+        words: title,
+        state: 'asked',
+      },
+      ...{ code: `SQ-2022-${randomInt(100_000, 1_000_000)}`, contactMemberId: contact?.id ?? '' },
+      ...{ askedAt: new Date(), dueAt: new Date(Date.now() + 86_400_000) },
+    })
+    return id
+  }
+
+  /** A spreadsheet that the city's authority imported, under a name that a test looks for. */
+  async sheet(fileName: string): Promise<string> {
+    const id = newId()
+    await this.db.execute(sql`
+      insert into ${importRun}
+      select (jsonb_populate_record(sent, jsonb_build_object('id', ${id}::text, 'file', sent.file || jsonb_build_object('name', ${fileName}::text)))).*
+      from ${importRun} as sent join ${member} as sender on sender.id = sent.member_id
+      where sent.state = 'done' and sender.email = ${personas.official.email} limit 1`)
     return id
   }
 

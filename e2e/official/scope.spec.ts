@@ -6,18 +6,41 @@ import { makeMember } from '@/domain/testing/cast'
 import { expect, test } from './given'
 
 /** Ids of what lies outside the places of the district's official. */
-type Elsewhere = Record<'company' | 'financier' | 'need' | 'service' | 'mail' | 'code', string>
+type Elsewhere = Record<
+  'company' | 'financier' | 'need' | 'service' | 'mail' | 'code' | 'request' | 'sheet',
+  string
+>
 
 /** Every address of an official's door with every id that it takes; a new door has to be added. */
 const asked: Record<string, (ids: Elsewhere) => string[]> = {
   '[locale]/official': question('/zh/official'),
   '[locale]/official/authorities': () => ['/zh/official/authorities'],
+  '[locale]/official/chains': () => ['/zh/official/chains'],
   '[locale]/official/codes/[id]': ({ code }) => [`/zh/official/codes/${code}`],
   '[locale]/official/companies': question('/zh/official/companies'),
+  '[locale]/official/entries/[id]': ({ request }) => [`/zh/official/entries/${request}`],
+  '[locale]/official/entries/new': () => ['/zh/official/entries/new?kind=news'],
+  '[locale]/official/imports': () => ['/zh/official/imports'],
+  '[locale]/official/imports/[id]': sheetAt(''),
+  '[locale]/official/imports/[id]/columns': sheetAt('/columns'),
+  '[locale]/official/imports/[id]/confirm': sheetAt('/confirm'),
+  '[locale]/official/imports/[id]/mend': sheetAt('/mend'),
+  '[locale]/official/imports/new': () => ['/zh/official/imports/new'],
+  '[locale]/official/indicators': () => ['/zh/official/indicators'],
   '[locale]/official/ledger': question('/zh/official/ledger'),
   '[locale]/official/ledger/[id]': ({ service }) => [`/zh/official/ledger/${service}`],
+  '[locale]/official/missing': () => ['/zh/official/missing'],
+  '[locale]/official/missing/companies': ({ company }) => [
+    '/zh/official/missing/companies',
+    `/zh/official/missing/companies?invite=${company}`,
+  ],
+  '[locale]/official/missing/needs': ({ need }) => [
+    '/zh/official/missing/needs',
+    `/zh/official/missing/needs?id=${need}`,
+  ],
   '[locale]/official/needs': ({ need }) => [`/zh/official/needs?after=${need}&id=${need}`],
   '[locale]/official/needs/[id]': ({ need }) => [`/zh/official/needs/${need}`],
+  '[locale]/official/news': () => ['/zh/official/news'],
   '[locale]/official/notices': ({ mail }) => [`/zh/official/notices?after=${mail}`],
   '[locale]/official/notices/[id]': ({ mail }) => [`/zh/official/notices/${mail}`],
   '[locale]/official/organisations': ({ company }) => [
@@ -31,11 +54,25 @@ const asked: Record<string, (ids: Elsewhere) => string[]> = {
     `/zh/official/outbox?mail=${mail}`,
     `/zh/official/outbox?after=${mail}`,
   ],
+  '[locale]/official/places': () => ['/zh/official/places'],
+  '[locale]/official/registered': () => [
+    '/zh/official/registered',
+    '/zh/official/registered?district=zhouzhi',
+  ],
+  '[locale]/official/requests/[id]': ({ request }) => [`/zh/official/requests/${request}`],
   '[locale]/official/tasks': () => ['/zh/official/tasks'],
   '[locale]/official/team': () => ['/zh/official/team'],
+  '[locale]/official/white-list': () => ['/zh/official/white-list'],
   'api/export/companies': question('/api/export/companies'),
+  'api/export/cuts': question('/api/export/cuts'),
   'api/export/ledger': question('/api/export/ledger'),
   'api/export/months': question('/api/export/months'),
+  'api/export/totals': question('/api/export/totals'),
+}
+
+/** A spreadsheet that another authority sent. */
+function sheetAt(step: string) {
+  return ({ sheet }: Elsewhere) => [`/zh/official/imports/${sheet}${step}`]
 }
 
 /** A question of the ledger about a company, and about a financier. */
@@ -88,6 +125,8 @@ test.describe('scope holds on every parameter', () => {
       service: service.id,
       mail,
       code: await given.namedCode(name('code')),
+      request: await given.request(company.id, person.id, name('request')),
+      sheet: await given.sheet(name('sheet')),
     }
     const page = await newcomer({ email: personas.districtOfficial.email, password: demoPassword })
     for (const [door, addresses] of Object.entries(asked))
@@ -102,6 +141,8 @@ test.describe('scope holds on every parameter', () => {
         `/zh/official/ledger/${service.id}`,
         `/zh/official/outbox?mail=${mail}`,
         `/zh/official/codes/${ids.code}`,
+        `/zh/official/requests/${ids.request}`,
+        `/zh/official/imports/${ids.sheet}`,
       ].map((address) => namesIn(official.request, address)),
     )
     expect(seen.map((names) => names.length > 0)).toEqual(seen.map(() => true))

@@ -63,7 +63,8 @@ export async function findAddresses(
   )
     for (const link of linksIn(await read(addressIn('zh', toRead[count] ?? '/')))) {
       const route = routeOf(own, withoutQuery(link))
-      if (route === undefined || known.has(link)) continue
+      // A file, such as a feed, is no page though it stands among them.
+      if (route === undefined || known.has(link) || /\.\w+$/.test(withoutQuery(link))) continue
       known.add(link)
       // A page not met yet is read next: it may lead on to others.
       if (isMissing(route)) toRead.splice(count + 1, 0, link)

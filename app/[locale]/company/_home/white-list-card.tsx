@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Card, CardBody, CardHead } from '@/components/ui/card'
+import { Dated } from '@/components/ui/dated'
 import { TextLink } from '@/components/ui/text-links'
 import type { CompanyActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
@@ -14,7 +15,7 @@ export async function WhiteListCard({ context }: { context: Context<CompanyActor
       <CardHead id="white-list" title={t('card')} />
       <CardBody>
         <p className="text-small">
-          {t('cardText', { name: contact.name, authority: contact.authority })}
+          <Dated>{t('cardText', { name: contact.name, authority: contact.authority })}</Dated>
         </p>
         <p className="mt-2">
           <TextLink href="/company/requests">{t('cardLink')}</TextLink>
