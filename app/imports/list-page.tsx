@@ -78,7 +78,10 @@ export async function importListPage(context: Context<ImportSender>) {
               <Row key={row.id}>
                 <Cell head>
                   {row.isOwn ? (
-                    <QuietLink href={`${place}/${row.id}`}>
+                    // An open one goes on where it waits.
+                    <QuietLink
+                      href={row.state === 'open' ? `${place}/${row.id}/mend` : `${place}/${row.id}`}
+                    >
                       <Written>{row.fileName}</Written>
                     </QuietLink>
                   ) : (
