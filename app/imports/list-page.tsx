@@ -101,9 +101,12 @@ export async function importListPage(context: Context<ImportSender>) {
                   label={t('col.rows')}
                   note={row.drawnFen && row.doneAt ? money(row.drawnFen, locale) : undefined}
                 >
-                  {row.doneAt && row.granted !== null
-                    ? t('rows', { granted: count(row.granted), drawn: count(row.drawn ?? 0) })
-                    : '—'}
+                  {/* One piece, or a phone draws it apart. */}
+                  <span>
+                    {row.doneAt && row.granted !== null
+                      ? t('rows', { granted: count(row.granted), drawn: count(row.drawn ?? 0) })
+                      : '—'}
+                  </span>
                 </Cell>
                 <Cell label={t('col.state')}>
                   <StateTag state={row.state}>{t(`state.${row.state}`)}</StateTag>
