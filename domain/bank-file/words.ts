@@ -54,7 +54,7 @@ const classWords: Record<FinancingClass, readonly string[]> = {
     '订单贷',
     'supply chain finance',
   ],
-  insurance: ['科技保险', '保险', 'insurance'],
+  insurance: ['科技保险', '保险', 'insurance', 'technology insurance'],
   bond: ['债券', '科创票据', '公司债', '债券融资', 'bond'],
 }
 
