@@ -10,7 +10,7 @@ import type { Article, ChainGroups, EntryState, Indicator, Register } from './re
 type Row = typeof registerEntry.$inferSelect
 type Of<Body> = Omit<Row, 'body'> & { body: Body }
 
-/** Rows of one kind of register have its body. */
+/** Rows of one kind of register have its body: `save-entry` writes no other, and the column is of them all. */
 const as = <Body>(rows: Row[]) => rows as unknown as Of<Body>[]
 
 export type ArticleRow = Of<Article>

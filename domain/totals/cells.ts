@@ -179,11 +179,10 @@ async function readCells<Row extends Record<string, unknown>>(
   question: Question,
   cells: SQL,
 ): Promise<Row[] | null> {
-  const { rows } = await db.execute<Partial<Row> & { now: boolean; there: boolean | null }>(
-    sql`
+  // Of a row that is not there all columns are null: it goes.
+  const { rows } = await db.execute<Row & { now: boolean; there: boolean | null }>(sql`
     select asked.now, found.* from (select ${isNow(question)} as now) as asked
-    left join (select true as there, * from (${cells}) as cell) as found on true`,
-  )
+    left join (select true as there, * from (${cells}) as cell) as found on true`)
   if (!rows[0]?.now) return null
-  return rows.filter(({ there }) => there).map((row) => row as unknown as Row)
+  return rows.filter(({ there }) => there) as Row[]
 }
