@@ -40,6 +40,15 @@ test('it is written only into an empty database', async () => {
   await expect(fillIn(database(), given)).rejects.toThrow('not empty')
 })
 
+test('each spreadsheet of the demonstration has rows to look at', async () => {
+  expect(await one<{ n: number }>('select count(*)::int as n from import')).toEqual({ n: 4 })
+  expect(
+    await offenders(
+      `select id from import where coalesce((found #>> '{report,rows}')::int, 0) < 2`,
+    ),
+  ).toBe(0)
+})
+
 test('enough of everything, and all of every list', async () => {
   const db = database()
   const organisations = await db.select().from(schema.organisation)

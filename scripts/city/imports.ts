@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { importEntry, importRun, member, organisation, service } from '@/db/schema'
 import type { ImportReport } from '@/domain/bank-file/import-report'
 import { addDays, startOf } from '@/domain/calendar/calendar'
@@ -55,7 +55,8 @@ async function latestOf({ db }: Stage, actor: ImportSender) {
     .where(
       and(
         eq(service.rung, 6),
-        eq(service.state, 'reported'),
+        // Some are there on any day: in silence what was reported is unconfirmed by now.
+        inArray(service.state, ['reported', 'unconfirmed', 'confirmed']),
         sql`${service.class} in ('credit-loan', 'secured-loan')`,
         isOfficial ? eq(service.source, 'import') : eq(service.financierId, actor.organisationId),
         isOfficial ? undefined : eq(service.source, 'report'),
