@@ -26,6 +26,7 @@ const rooms = [
   'offer',
   'totals',
   'publication',
+  'report',
   'white-list',
   'gap',
   'bank-file',

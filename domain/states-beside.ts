@@ -7,7 +7,6 @@ export const toCome: readonly { noun: StateNoun; verb: string; why: string }[] =
   { noun: 'introduction', verb: 'provide-item', why: 'asked-for items' },
   { noun: 'introduction', verb: 'report-balance', why: 'balances' },
   { noun: 'introduction', verb: 'step-in', why: 'remind, or release the seat of a late one' },
-  { noun: 'service', verb: 'agree-void', why: 'sealed periods' },
 ]
 
 /** Writes that no table of states holds: a person's own account, and the first of all. */
@@ -17,7 +16,6 @@ export const besideTheTables = [
   'sign-in',
   'change-password',
   'make-first-administrator',
-  'publish-month',
   // How a member reads its leads.
   'save-view',
   'change-view',

@@ -17,6 +17,7 @@ import {
   organisationAttempts,
   productAttempts,
 } from './testing/attempts-organisation'
+import { reportAttempts } from './testing/attempts-report'
 import { entryAttempts, letterAttempts, requestAttempts } from './testing/attempts-register'
 import { serviceAttempts, waitingCodeAttempts } from './testing/attempts-service'
 import { makeCast, NOW, type Cast } from './testing/cast'
@@ -44,6 +45,7 @@ const attempts: Record<StateNoun, Record<string, Attempt>> = {
   request: requestAttempts,
   'register entry': entryAttempts,
   import: importAttempts,
+  report: reportAttempts,
 }
 
 async function stateOf(db: Database, noun: StateNoun, id: string): Promise<string> {

@@ -14,6 +14,7 @@ import { offerStates, openOfferStates } from './offer/offer'
 import { organisationStates, type OrganisationState } from './organisation/organisation'
 import { productStates } from './product/product'
 import { entryStates } from './register/register'
+import { reportStates } from './report/report'
 import { requestStates } from './request/request'
 
 /** The states of each noun; *none* is before its first row. */
@@ -30,6 +31,7 @@ export const statesOf = {
   request: requestStates,
   'register entry': entryStates,
   import: importStates,
+  report: reportStates,
 } as const
 export type StateNoun = keyof typeof statesOf
 
@@ -90,6 +92,8 @@ function moves(noun: StateNoun, lines: readonly Line[]): Move[] {
   }))
 }
 
+const isNotVoided = serviceStates.filter((state) => state !== 'voided')
+const isNotConfirmed = isNotVoided.filter((state) => state !== 'confirmed')
 const drawnToo = [...liveStates, 'drawn']
 
 export const table: readonly Move[] = [
@@ -227,21 +231,21 @@ export const table: readonly Move[] = [
     ],
     ['go-unconfirmed', ['reported'], clock, 'unconfirmed', 'service.went-unconfirmed'],
     ['void-service', ['reported'], financier, 'voided', 'service.voided'],
-    [
-      'void-service',
-      serviceStates.filter((state) => state !== 'voided'),
-      statistician,
-      'voided',
-      'service.voided',
-    ],
+    ['void-service', isNotConfirmed, statistician, 'voided', 'service.voided'],
+    // A second official is told.
+    ['void-service', ['confirmed'], statistician, 'voided', 'service.voided', 'service.void-told'],
     ['correct-service', ['reported'], financier, 'voided', 'service.corrected'],
+    ['correct-service', isNotConfirmed, statistician, 'voided', 'service.corrected'],
     [
       'correct-service',
-      serviceStates.filter((state) => state !== 'voided'),
+      ['confirmed'],
       statistician,
       'voided',
       'service.corrected',
+      'service.void-told',
     ],
+    ['agree-void', isNotVoided, statistician, 'voided', 'service.voided'],
+    ['decline-void', isNotVoided, statistician, 'same', 'service.void-declined'],
   ]),
   ...moves('waiting code', [
     ['admit-code', ['waiting', 'refused'], cityVerifier, 'admitted', 'code.admitted'],
@@ -272,5 +276,13 @@ export const table: readonly Move[] = [
     ['stop-import', ['confirmed'], senders, 'open', 'import.stopped'],
     ['run-import', ['confirmed'], clock, 'done', 'service.imported'],
     ['undo-import', ['done'], senders, 'undone', 'import.undone'],
+  ]),
+  ...moves('report', [
+    ['save-report', ['none'], cityStatistician, 'draft', 'report.saved'],
+    ['save-report', ['draft'], cityStatistician, 'same', 'report.saved'],
+    ['seal-report', ['draft'], cityStatistician, 'proposed', 'report.proposed'],
+    ['agree-report', ['proposed'], cityStatistician, 'sealed', 'report.sealed'],
+    ['return-report', ['proposed'], cityStatistician, 'draft', 'report.returned'],
+    ['discard-report', ['draft'], cityStatistician, 'gone', 'report.discarded'],
   ]),
 ]

@@ -6,6 +6,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   uniqueIndex,
@@ -20,6 +21,7 @@ import {
   type CellDimension,
   type CellMeasure,
   type LedgerRung,
+  type RightRow,
   type ServiceSource,
   type ServiceState,
 } from '../../domain/ledger/ledger'
@@ -165,6 +167,37 @@ export const serviceMark = pgTable(
   (table) => [
     index('service_mark_service').on(table.serviceId, table.id),
     oneOf('service_mark_state_known', table.state, serviceStates),
+  ],
+)
+
+/**
+ * What one official would take out of a month that is published, until a second agrees. `right` is what is entered anew in its place;
+ * null where nothing is.
+ */
+export const voidProposal = pgTable(
+  'void_proposal',
+  {
+    id: id(),
+    serviceId: uuid()
+      .notNull()
+      .references(() => service.id),
+    why: text().notNull(),
+    right: jsonb().$type<RightRow>(),
+    proposedAt: moment().notNull(),
+    proposedByMemberId: uuid().notNull(),
+    decidedAt: moment(),
+    decidedByMemberId: uuid(),
+    isAgreed: boolean(),
+  },
+  (table) => [
+    uniqueIndex('void_proposal_open')
+      .on(table.serviceId)
+      .where(sql`decided_at is null`),
+    check(
+      'void_proposal_by_two',
+      sql`${table.isAgreed} is not true or ${table.decidedByMemberId} <> ${table.proposedByMemberId}`,
+    ),
+    check('void_proposal_decided', sql`(${table.decidedAt} is null) = (${table.isAgreed} is null)`),
   ],
 )
 

@@ -27,7 +27,6 @@ import { openOfferStates } from '../offer/offer'
 import { classes, comparesCost } from '../product/classes'
 import { pauseStaleProduct } from '../product/pause-stale-product'
 import { priceProduct } from '../product/price-product'
-import { listDueMonths, publishMonth } from '../publication/publish-month'
 import { isToBeReminded, remindRequest } from '../request/remind-request'
 import type { Result } from '../result'
 import { DAYS } from './clock'
@@ -153,7 +152,6 @@ export const clocks = {
         .limit(AT_ONCE),
     verb: remindRequest,
   },
-  'publish-month': { due: listDueMonths, verb: publishMonth },
 } as const satisfies Record<string, Clock>
 
 /** Moves one kind until nothing is due; answers how many. What somebody else moved meanwhile is left to them. */

@@ -64,6 +64,13 @@ export interface LedgerPosition {
   at: Date
 }
 
+/** What a correction enters in a row's place. */
+export interface RightRow {
+  amountFen: number
+  happenedOn: Day
+  contractNo: string | null
+}
+
 /** What tells drawings of one contract, day and amount apart: the voucher 借据号, or the word that this is one more. */
 export const twinSchema = {
   voucher: z.string().trim().max(60, 'too-long').nullish(),

@@ -1,18 +1,27 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { offer } from '@/db/schema'
-import { dayOf, type Day } from '../calendar/calendar'
+import { dayOf } from '../calendar/calendar'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { drawnOf } from '../ledger/drawn-of'
-import { whyNotKeepLedger, type KeepLedgerRefusal, type LedgerKeeper } from '../ledger/keep-ledger'
+import type { Talk } from '../introduction/lock-talk'
+import { whyNotKeepLedger, type LedgerKeeper } from '../ledger/keep-ledger'
+import type { RightRow } from '../ledger/ledger'
 import type { ServiceRow } from '../ledger/service-row'
+import { proposeVoid } from '../ledger/void-proposals'
 import { writeService } from '../ledger/write-service'
-import { ok, refused, type Result } from '../result'
-import { lockVoidableTalk, voidRow } from './void-service'
+import { refused, type Result } from '../result'
+import {
+  lockVoidableTalk,
+  tellOfConfirmed,
+  voidRow,
+  waitsForSecond,
+  type VoidServiceRefusal,
+} from './void-service'
 
 export type CorrectServiceRefusal =
-  KeepLedgerRefusal | 'already-there' | 'day-in-future' | 'over-granted'
+  VoidServiceRefusal | 'already-there' | 'day-in-future' | 'over-granted'
 
 /** Whether the drawings of a row's introduction come to more than its accepted offer granted. */
 async function isOverGranted(tx: Database, { rung, introductionId, offerId }: ServiceRow) {
@@ -24,11 +33,59 @@ async function isOverGranted(tx: Database, { rung, introductionId, offerId }: Se
   return granted !== undefined && (await drawnOf(tx, introductionId)).fen > granted.fen
 }
 
-/** Voids a row and enters it anew, in one transaction: the new row names the one it corrects. */
+/** Voids a row and enters it anew: the new row, which is answered, names the one it corrects. */
+export async function correctRow(
+  tx: Database,
+  context: Context,
+  { row, talk }: { row: ServiceRow; talk: Talk | undefined },
+  right: RightRow,
+  why: string,
+): Promise<Result<string, 'already-there' | 'over-granted'>> {
+  // Entered first, so that the introduction of a last drawing never falls back to approved in between.
+  const written = await writeService(tx, context, {
+    organisationId: row.organisationId,
+    financierId: row.financierId,
+    rung: row.rung,
+    class: row.class,
+    contractNo: right.contractNo,
+    contractKey: right.contractNo ?? row.contractKey,
+    voucher: row.voucher,
+    happenedOn: right.happenedOn,
+    amountFen: right.amountFen,
+    rateBp: row.rateBp,
+    tenorMonths: row.tenorMonths,
+    secures: row.secures,
+    firstLoan: row.firstLoan,
+    source: row.source,
+    correctsId: row.id,
+    asWere: {
+      district: row.district,
+      zone: row.zone,
+      chains: row.chains,
+      qualifications: row.qualifications,
+      whiteListed: row.whiteListed,
+    },
+    ...(row.introductionId ? { introductionId: row.introductionId } : {}),
+    ...(row.offerId ? { offerId: row.offerId } : {}),
+  })
+  if (!written.ok) return written
+  await voidRow(tx, context, { row, talk }, why)
+  if (await isOverGranted(tx, row)) return refused('over-granted')
+  await recordEvent(tx, context, 'service.corrected', row.id, {
+    companyId: row.companyId,
+    facts: { newServiceId: written.value },
+  })
+  return written
+}
+
+/**
+ * Voids a row and enters it anew, in one transaction. In a month that is published an official only proposes it, and the row itself
+ * is answered.
+ */
 export async function correctService(
   context: Context<LedgerKeeper>,
   serviceId: string,
-  right: { amountFen: number; happenedOn: Day; contractNo: string | null },
+  right: RightRow,
   why: string,
 ): Promise<Result<string, CorrectServiceRefusal>> {
   const no = whyNotKeepLedger(context.actor)
@@ -38,40 +95,10 @@ export async function correctService(
     if (!found.ok) return found
     if (right.happenedOn > dayOf(context.now)) return refused('day-in-future')
     const { row } = found.value
-    // Entered first, so that the introduction of a last drawing never falls back to approved in between.
-    const written = await writeService(tx, context, {
-      organisationId: row.organisationId,
-      financierId: row.financierId,
-      rung: row.rung,
-      class: row.class,
-      contractNo: right.contractNo,
-      contractKey: right.contractNo ?? row.contractKey,
-      voucher: row.voucher,
-      happenedOn: right.happenedOn,
-      amountFen: right.amountFen,
-      rateBp: row.rateBp,
-      tenorMonths: row.tenorMonths,
-      secures: row.secures,
-      firstLoan: row.firstLoan,
-      source: row.source,
-      correctsId: row.id,
-      asWere: {
-        district: row.district,
-        zone: row.zone,
-        chains: row.chains,
-        qualifications: row.qualifications,
-        whiteListed: row.whiteListed,
-      },
-      ...(row.introductionId ? { introductionId: row.introductionId } : {}),
-      ...(row.offerId ? { offerId: row.offerId } : {}),
-    })
-    if (!written.ok) return written
-    await voidRow(tx, context, found.value, why)
-    if (await isOverGranted(tx, row)) return refused('over-granted')
-    await recordEvent(tx, context, 'service.corrected', row.id, {
-      companyId: row.companyId,
-      facts: { newServiceId: written.value },
-    })
-    return ok(written.value)
+    if (await waitsForSecond(tx, context, row)) return proposeVoid(tx, context, row, why, right)
+    const corrected = await correctRow(tx, context, found.value, right, why)
+    if (!corrected.ok) return corrected
+    await tellOfConfirmed(tx, context, row)
+    return corrected
   })
 }

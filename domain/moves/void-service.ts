@@ -13,11 +13,15 @@ import {
   type LedgerKeeper,
 } from '../ledger/keep-ledger'
 import { markService } from '../ledger/mark-service'
+import { proposeVoid } from '../ledger/void-proposals'
 import { isServiceOf } from '../ledger/service-of'
 import type { ServiceRow } from '../ledger/service-row'
 import { hasEnded } from '../need/need'
+import { findPublicationOf } from '../publication/queries'
 import { ok, refused, type Result } from '../result'
 import { endTalk } from './end-talk'
+
+export type VoidServiceRefusal = KeepLedgerRefusal | 'void-waits'
 
 /**
  * The row an actor may take out, locked after the talk that it came about in: a drawing that is being reported waits, or is
@@ -59,21 +63,41 @@ export async function voidRow(
   else await enterState(tx, drawn, 'approved', context.now, { drawnAt: null })
 }
 
-/** Takes a row out of the ledger by a later entry that names it, and says why. Nothing is deleted. */
+/** Grants and drawings of a month that is published: one official alone takes nothing out of it. */
+export async function waitsForSecond(
+  tx: Database,
+  { actor }: Context,
+  { rung, month }: ServiceRow,
+): Promise<boolean> {
+  if (actor.audience !== 'official' || rung === 4) return false
+  return (await findPublicationOf(tx, month)) !== null
+}
+
+/** A second official is told of what one took out although its company had confirmed it. */
+export async function tellOfConfirmed(tx: Database, context: Context, row: ServiceRow) {
+  if (context.actor.audience === 'official' && row.state === 'confirmed')
+    await recordEvent(tx, context, 'service.void-told', row.id, { companyId: row.companyId })
+}
+
+/**
+ * Takes a row out of the ledger by a later entry that names it, and says why. Nothing is deleted. In a month that is published an
+ * official only proposes it.
+ */
 export async function voidService(
   context: Context<LedgerKeeper>,
   serviceId: string,
   why: string,
-): Promise<Result<string, KeepLedgerRefusal>> {
+): Promise<Result<string, VoidServiceRefusal>> {
   const no = whyNotKeepLedger(context.actor)
   if (no) return refused(no)
-  return transact<string, KeepLedgerRefusal>(context, async (tx) => {
+  return transact<string, VoidServiceRefusal>(context, async (tx) => {
     const found = await lockVoidableTalk(tx, context.actor, serviceId)
     if (!found.ok) return found
+    const { row } = found.value
+    if (await waitsForSecond(tx, context, row)) return proposeVoid(tx, context, row, why, null)
     await voidRow(tx, context, found.value, why)
-    await recordEvent(tx, context, 'service.voided', serviceId, {
-      companyId: found.value.row.companyId,
-    })
+    await recordEvent(tx, context, 'service.voided', serviceId, { companyId: row.companyId })
+    await tellOfConfirmed(tx, context, row)
     return ok(serviceId)
   })
 }

@@ -78,6 +78,8 @@ export const kindsOf = {
     'need-submitted',
     'words-waiting',
     'service-disputed',
+    'void-proposed',
+    'void-told',
     'request-asked',
     'request-overdue',
     'totals-differed',

@@ -188,6 +188,12 @@ export const toldOf: { [Type in EventType]?: ToldOfEvent } = {
       { kind: 'service-voided', to: 'financier' },
     ],
   },
+  'service.void-proposed': {
+    about: 'service',
+    told: [{ kind: 'void-proposed', to: 'statisticians' }],
+  },
+  // What one official took out although its company had confirmed it.
+  'service.void-told': { about: 'service', told: [{ kind: 'void-told', to: 'statisticians' }] },
   'service.corrected': {
     about: 'service',
     told: [
@@ -224,9 +230,15 @@ export const toldToNobody: readonly EventType[] = [
   // Its introductions end one by one, and each of them is told.
   'need.withdrawn',
   'need.closed',
+  'service.void-declined',
   // It still counts, and its company may still answer.
   'service.went-unconfirmed',
-  'month.published',
+  // Whoever may agree finds it among its to-dos; what is sealed is read by all.
+  'report.saved',
+  'report.proposed',
+  'report.returned',
+  'report.discarded',
+  'report.sealed',
   // Whoever may publish finds it among its to-dos; what is published is read by all.
   'entry.saved',
   'entry.discarded',

@@ -39,11 +39,12 @@ const keysOf: Record<PublicDimension, (row: PublishedRow) => (string | null)[]> 
   chain: (row) => (row.chains.length > 0 ? row.chains : [null]),
 }
 
-/** More than there are of one year: 20 chains, 14 districts, 11 classes, 8 zones, 7 kinds, each in 7 periods, and the whole. */
-const SUMS_A_YEAR = 480
+/** More than there are of one year: 20 chains, 14 districts, 11 classes, 8 zones, 7 kinds, each in 7 periods, the whole, and revisions. */
+const SUMS_A_YEAR = 500
 const SUMS_A_QUARTER = 80
 
-const companiesOf = (rows: readonly PublishedRow[]) => new Set(rows.map((row) => row.companyId))
+export const companiesOf = (rows: readonly PublishedRow[]) =>
+  new Set(rows.map((row) => row.companyId))
 const fenOf = (rows: readonly PublishedRow[]) =>
   rows.filter((row) => isFinancing(row.class)).reduce((sum, row) => sum + row.amountFen, 0)
 const figuresOf = (rows: readonly PublishedRow[]) => ({
@@ -100,10 +101,30 @@ export class YearOfFigures {
     }
   }
 
+  /** Takes in the companies of a revision that was published before. */
+  rememberRevision(rows: readonly PublishedRow[]): void {
+    this.companies.add([this.revisedPlaces(rows)])
+  }
+
+  /** Whether how many companies a revision has can be told beside all that was published before. */
+  admitRevision(rows: readonly PublishedRow[]): boolean {
+    return this.companies.admit([this.revisedPlaces(rows)])
+  }
+
+  private revisedPlaces(rows: readonly PublishedRow[]): Sum {
+    const drawn = rows.filter(({ rung }) => rung === 6)
+    this.makePlaces(drawn)
+    return this.placesOf(drawn)
+  }
+
   private take(rows: readonly PublishedRow[]): void {
     this.drawn.push(...rows.filter(({ rung }) => rung === 6))
     this.granted.push(...rows.filter(({ rung }) => rung === 5))
-    const fresh = [...companiesOf(this.drawn)].filter((id) => !this.places.has(id))
+    this.makePlaces(this.drawn)
+  }
+
+  private makePlaces(rows: readonly PublishedRow[]): void {
+    const fresh = [...companiesOf(rows)].filter((id) => !this.places.has(id))
     for (const id of fresh) this.places.set(id, this.places.size)
     if (fresh.length > 0) this.companies.widen(fresh)
   }
@@ -228,7 +249,7 @@ interface Part {
 }
 type Judge = (dimension: PublicDimension, parts: readonly Part[]) => boolean
 
-const isMoney = (row: PublishedRow) => isFinancing(row.class)
+export const isMoney = (row: PublishedRow) => isFinancing(row.class)
 const isEvidenced = (row: PublishedRow) => row.isEvidenced
 const contractOf = (row: PublishedRow) => `${row.financierId} ${row.contractKey}`
 const isOf = (dimension: PublicDimension, key: string | null) => (row: PublishedRow) =>

@@ -1,4 +1,4 @@
-/** What the public reads: months as they were published, each once, with what would give a few companies away left out. */
+/** What the public reads: months as their reports were sealed, each once, with what would give a few companies away left out. */
 import * as z from 'zod'
 import { addDays, addMonths, startOf } from '../calendar/calendar'
 import { PUBLISHED_ON } from '../clock/clock'
@@ -28,6 +28,13 @@ export interface PublishedTotals extends PublishedFigures {
   loans: number | null
   grantedFen: number | null
   evidenced: number | null
+}
+
+/** What a revision tells of the year to its month; null is *not shown*. */
+export interface RevisedTotals {
+  companies: number
+  companyTimes: number | null
+  drawnFen: number | null
 }
 
 export interface PublishedCell {
@@ -63,7 +70,7 @@ export function isPublicPeriod({ from, to }: Period): boolean {
   return windowsOf(to).some((window) => window.from === from)
 }
 
-/** When a month is published: on the 12th of the next one. */
+/** When the report of a month is due: on the 12th of the next one. */
 export function dueAt(month: number): Date {
   const next = addMonths(`${monthText(month)}-01`, 1)
   const day = startOf(addDays(next, PUBLISHED_ON.day - 1))

@@ -37,6 +37,12 @@ export async function findPublication(db: Database, number?: number): Promise<Pu
   return found ?? null
 }
 
+/** The publication of a month. */
+export async function findPublicationOf(db: Database, month: number): Promise<Published | null> {
+  const [found] = await db.select(about).from(publication).where(eq(publication.month, month))
+  return found ?? null
+}
+
 /** What was published never changes: each month is read once. */
 const readOnce = new WeakMap<Database, Map<number, PublishedWindow[]>>()
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { service, waitingCode, waitingRow } from '@/db/schema'
+import { service, voidProposal, waitingCode, waitingRow } from '@/db/schema'
 import type { Actor } from '../actor'
 import { admitCode } from '../bank-file/admit-code'
 import type { WaitingCodeState } from '../bank-file/bank-file'
@@ -9,11 +9,13 @@ import { importServices } from '../bank-file/import-services'
 import { refuseCode } from '../bank-file/refuse-code'
 import { newId } from '../id'
 import { confirmService } from '../ledger/confirm-service'
+import { declineVoid } from '../ledger/decline-void'
 import { disputeService } from '../ledger/dispute-service'
 import { goUnconfirmed } from '../ledger/go-unconfirmed'
 import type { ServiceState } from '../ledger/ledger'
 import { reportService } from '../ledger/report-service'
 import { verifyService } from '../ledger/verify-service'
+import { agreeVoid } from '../moves/agree-void'
 import { correctService } from '../moves/correct-service'
 import { voidService } from '../moves/void-service'
 import {
@@ -31,6 +33,16 @@ import { makeService, WAN } from './rows'
 async function aService({ db, cast }: Stage, state: string) {
   const of = { companyId: cast.company.id, financierId: cast.financier.id }
   return { id: (await makeService(db, of, state as ServiceState)).id }
+}
+
+/** A row that the editor of the authority would take out. */
+async function aProposal(stage: Stage, state: string) {
+  const made = await aService(stage, state)
+  await stage.db.insert(voidProposal).values({
+    ...{ id: newId(), serviceId: made.id, why: 'why', proposedAt: NOW },
+    proposedByMemberId: stage.cast.of.authority.editor.id,
+  })
+  return made
 }
 
 export const reported = {
@@ -112,6 +124,14 @@ export const serviceAttempts: Record<string, Attempt> = {
   'verify-service': {
     build: aService,
     run: (context, { id }) => verifyService(asOfficial(context), id, 'seen the contract'),
+  },
+  'agree-void': {
+    build: aProposal,
+    run: (context, { id }) => agreeVoid(asOfficial(context), id),
+  },
+  'decline-void': {
+    build: aProposal,
+    run: (context, { id }) => declineVoid(asOfficial(context), id),
   },
   'void-service': {
     build: aService,
