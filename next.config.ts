@@ -16,7 +16,13 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Asked for by browsers whenever a page is left before its own icon has come.
   rewrites: () => Promise.resolve([{ source: '/favicon.ico', destination: '/icon.svg' }]),
-  serverExternalPackages: ['@e965/xlsx', '@node-rs/argon2', 'pg', 'pg-boss'],
+  serverExternalPackages: [
+    '@e965/xlsx',
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@node-rs/argon2',
+    'pg',
+    'pg-boss',
+  ],
 }
 
 export default createNextIntlPlugin('./messages/request.ts')(config)

@@ -47,7 +47,7 @@ export async function findPublicationOf(db: Database, month: number): Promise<Pu
 const readOnce = new WeakMap<Database, Map<number, PublishedWindow[]>>()
 
 /** All that was published with the months from one to another. */
-async function readMonths(
+export async function readPublished(
   db: Database,
   { from, to }: Period,
 ): Promise<ReadonlyMap<number, PublishedWindow[]>> {
@@ -71,7 +71,7 @@ export async function readWindow(
   db: Database,
   { from, to }: Period,
 ): Promise<PublishedWindow | null> {
-  const windows = (await readMonths(db, { from: to, to })).get(to)
+  const windows = (await readPublished(db, { from: to, to })).get(to)
   return windows?.find((window) => window.from === from) ?? null
 }
 
@@ -111,7 +111,7 @@ export interface PublicMonth {
 /** The months of a year so far: what each adds to the one before. */
 export async function readPublicMonths(db: Database, period: Period): Promise<PublicMonth[]> {
   const year = Math.floor(period.to / 100) * 100
-  const published = await readMonths(db, { from: year + 1, to: period.to })
+  const published = await readPublished(db, { from: year + 1, to: period.to })
   const soFar = (month: number): PublishedTotals | null =>
     published.get(month)?.find(({ from }) => from === year + 1)?.totals ?? null
   const nothing = { companies: 0, companyTimes: 0, drawnFen: 0 }

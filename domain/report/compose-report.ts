@@ -6,17 +6,10 @@ import {
 } from '../publication/publication'
 import { judgeRevision } from '../publication/revise-year'
 import { findNextMonth, judgeMonths } from '../publication/publish-month'
-import { readPublicCut, readWindow } from '../publication/queries'
+import { readPublished, readWindow } from '../publication/queries'
 import type { LedgerPosition } from '../ledger/ledger'
 import { ok, refused, type Result } from '../result'
-import {
-  addToMonth,
-  defaultDefinition,
-  monthsOf,
-  monthText,
-  samePeriodLastYear,
-  type Period,
-} from '../totals/totals'
+import { addToMonth, defaultDefinition, monthsOf, monthText, type Period } from '../totals/totals'
 import { CHAINS_SHOWN, reportCode, type ReportData, type ReportNote } from './report'
 
 type Composed = Omit<ReportData, 'root' | 'proposed' | 'agreed' | 'publication'>
@@ -41,30 +34,13 @@ export async function composeReport(
   { month, edition, noteZh, noteEn }: { month: number; edition: number } & ReportNote,
   { position, at }: LedgerPosition,
 ): Promise<Result<Composed, ComposeRefusal>> {
-  const period = yearTo(month)
-  const head = {
-    report: reportCode(month),
-    edition,
-    month: monthText(month),
-    from: monthText(period.from),
-    definition: defaultDefinition.code,
-    knownAt: at.toISOString(),
-    note: noteZh ? { zh: noteZh, en: noteEn } : null,
-    before: (await readWindow(tx, samePeriodLastYear(period)))?.totals ?? null,
-  }
+  const own = { month, edition, noteZh, noteEn, knownAt: at }
+  const windows = new Map(await readPublished(tx, { from: yearTo(month).from - 100, to: month }))
   if (edition > 1) {
     const revised = await judgeRevision(tx, month, position)
     if (!revised.ok) return revised
-    const windows = await publishedWindows(tx, month)
-    const nothing = { loans: null, grantedFen: null, evidenced: null }
-    return ok({
-      ...head,
-      totals: { ...revised.value, ...nothing },
-      added: null,
-      months: await monthsAround(tx, period, windows),
-      chains: await chainsBy(tx, month, windows),
-      revises: { edition: edition - 1, totals: null },
-    })
+    const totals = { ...revised.value, loans: null, grantedFen: null, evidenced: null }
+    return ok({ ...sayOf(own, windows), totals, added: null })
   }
   const months = await monthsToPublish(tx, month)
   if (!months) return refused('month-not-next')
@@ -72,18 +48,8 @@ export async function composeReport(
     tx,
     months.map((one) => ({ month: one, position })),
   )
-  const windows = new Map(judged.map((one) => [one.month, one.windows]))
-  for (const [of, own] of await publishedWindows(tx, month))
-    if (!windows.has(of)) windows.set(of, own)
-  const totals = yearIn(windows, month)?.totals ?? null
-  return ok({
-    ...head,
-    totals,
-    added: addedBy(totals, month === period.from ? nothingYet : yearIn(windows, month - 1)?.totals),
-    months: await monthsAround(tx, period, windows),
-    chains: await chainsBy(tx, month, windows),
-    revises: null,
-  })
+  for (const one of judged) windows.set(one.month, one.windows)
+  return ok(sayOf(own, windows))
 }
 
 type Windows = ReadonlyMap<number, readonly PublishedWindow[]>
@@ -91,18 +57,41 @@ const nothingYet = { companies: 0, companyTimes: 0, drawnFen: 0 }
 
 const yearIn = (windows: Windows, month: number) =>
   windows.get(month)?.find(({ from }) => from === yearTo(month).from)
+const lastYear = (month: number) => month - 100
 
-/** The years so far to each month of the year that is published, up to one. */
-async function publishedWindows(
-  tx: Database,
-  month: number,
-): Promise<Map<number, PublishedWindow[]>> {
-  const windows = new Map<number, PublishedWindow[]>()
-  for (const one of monthsOf(yearTo(month))) {
-    const own = await readWindow(tx, yearTo(one))
-    if (own) windows.set(one, [own])
+/** What a report says, from the months that are published, this year and the last. */
+export function sayOf(
+  {
+    month,
+    edition,
+    noteZh,
+    noteEn,
+    knownAt,
+  }: { month: number; edition: number; knownAt: Date } & ReportNote,
+  windows: Windows,
+): Composed {
+  const period = yearTo(month)
+  const totals = yearIn(windows, month)?.totals ?? null
+  const soFar = month === period.from ? nothingYet : yearIn(windows, month - 1)?.totals
+  return {
+    report: reportCode(month),
+    edition,
+    month: monthText(month),
+    from: monthText(period.from),
+    definition: defaultDefinition.code,
+    knownAt: knownAt.toISOString(),
+    totals,
+    before: yearIn(windows, lastYear(month))?.totals ?? null,
+    added: addedBy(totals, soFar),
+    months: monthsOf(period).map((one) => ({
+      month: monthText(one),
+      companies: yearIn(windows, one)?.totals?.companies ?? null,
+      companiesThen: yearIn(windows, lastYear(one))?.totals?.companies ?? null,
+    })),
+    chains: chainsBy(month, windows),
+    revises: null,
+    note: noteZh ? { zh: noteZh, en: noteEn } : null,
   }
-  return windows
 }
 
 function addedBy(
@@ -117,43 +106,23 @@ function addedBy(
   }
 }
 
-/** Companies from January on, month by month, beside those of the year before. */
-async function monthsAround(tx: Database, period: Period, windows: Windows) {
-  const rows: ReportData['months'] = []
-  for (const month of monthsOf(period)) {
-    const then = await readWindow(tx, samePeriodLastYear(yearTo(month)))
-    rows.push({
-      month: monthText(month),
-      companies: yearIn(windows, month)?.totals?.companies ?? null,
-      companiesThen: then?.totals?.companies ?? null,
-    })
-  }
-  return rows
-}
-
 /** By chain, of the year to the last quarter that ended: within a quarter no parts are published. */
-async function chainsBy(
-  tx: Database,
-  month: number,
-  windows: Windows,
-): Promise<ReportData['chains']> {
+function chainsBy(month: number, windows: Windows): ReportData['chains'] {
   const to = monthsOf(yearTo(month)).findLast(isQuarterEnd)
   const cells = to === undefined ? undefined : yearIn(windows, to)?.cuts?.chain
   if (to === undefined || !cells) return null
-  const then = await readPublicCut(tx, samePeriodLastYear(yearTo(to)), 'chain')
-  const shown = cells.flatMap(({ key, shown: figures }) =>
-    key !== null && figures
-      ? {
-          key,
-          ...figures,
-          companiesThen: then?.find((one) => one.key === key)?.shown?.companies ?? null,
-        }
-      : [],
-  )
+  const then = yearIn(windows, lastYear(to))?.cuts?.chain
+  const named = cells.filter(({ key }) => key !== null)
+  const shown = named.flatMap(({ key, shown: figures }) => {
+    if (!figures) return []
+    const before = then?.find((one) => one.key === key)
+    const companiesThen = then && !before ? 0 : (before?.shown?.companies ?? null)
+    return [{ key, ...figures, companiesThen }]
+  })
   return {
     from: monthText(yearTo(to).from),
     to: monthText(to),
     shown: shown.slice(0, CHAINS_SHOWN),
-    others: cells.filter(({ key }) => key !== null).length - Math.min(CHAINS_SHOWN, shown.length),
+    others: named.length - Math.min(CHAINS_SHOWN, shown.length),
   }
 }

@@ -115,3 +115,10 @@ export function listReportsToAgree({ db, actor }: Context<OfficialActor>) {
     )
     .orderBy(asc(report.proposedAt))
 }
+
+/** The report that is due and nobody has begun, where it is this official's to write. */
+export async function findDueReport({ db, actor, now }: Context<OfficialActor>) {
+  if (whyNotOfCity(actor, 'statistician')) return null
+  const next = await findNextReport(db, now)
+  return next.isDue && !next.begun ? next : null
+}

@@ -68,17 +68,23 @@ export async function keepHashes(tx: Database, period: Period, position: number)
     on conflict do nothing`)
 }
 
-/** The root over the kept hashes of a period by a position, in the order of their kinds and ids. */
-export async function readRoot(
+/** The roots over the kept hashes of periods by positions, in the order of their kinds and ids. */
+export async function readRoots(
   tx: Database,
-  { from, to }: Period,
-  position: number,
-): Promise<string> {
+  of: readonly (Period & { position: number })[],
+): Promise<string[]> {
   const { rows } = await tx.execute<{ root: string }>(sql`
-    select encode(sha256(convert_to(${`kerong seal 1 ${from} ${to} ${position}`}, 'UTF8')
-      || coalesce(string_agg(hash, '' order by kind collate "C", row_id collate "C"), '')), 'hex') as root
-    from ${sealedRow} where month between ${from} and ${to} and position <= ${position}`)
-  return rows[0]?.root ?? ''
+    select encode(sha256(convert_to(concat_ws(' ', 'kerong seal 1', one.from, one.to, one.position), 'UTF8')
+      || coalesce((select string_agg(hash, '' order by kind collate "C", row_id collate "C") from ${sealedRow}
+        where month between one.from and one.to and ${sealedRow.position} <= one.position), '')), 'hex') as root
+    from json_to_recordset(${JSON.stringify(of)}::json) as one("from" int, "to" int, "position" bigint)
+    order by one.to, one.position`)
+  return rows.map(({ root }) => root)
+}
+
+export async function readRoot(tx: Database, period: Period, position: number): Promise<string> {
+  const [root] = await readRoots(tx, [{ ...period, position }])
+  return root ?? ''
 }
 
 /** How a row differs from what was sealed. */

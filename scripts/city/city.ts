@@ -4,11 +4,9 @@ import { need, organisation, service, serviceMark } from '@/db/schema'
 import { addDays, startOf, type Day } from '@/domain/calendar/calendar'
 import { drawFrom } from '@/domain/id'
 import { readAsWere } from '@/domain/ledger/as-were'
-import { findPositionBefore, placeCommits } from '@/domain/ledger/positions'
+import { placeCommits } from '@/domain/ledger/positions'
 import { tell } from '@/domain/notification/tell'
 import { addApplications } from './applications'
-import { dueAt } from '@/domain/publication/publication'
-import { listDueMonths, publishMonths } from '@/domain/publication/publish-month'
 import { Askers } from './askers'
 import { addCompanies, addProfileRows } from './companies'
 import { addEntries } from './entries'
@@ -19,6 +17,7 @@ import { addPastNeeds, NEED_DAYS, playNeeds } from './needs'
 import { addOfficials } from './officials'
 import { addPersonaCompanies } from './persona-company'
 import { addProducts } from './products'
+import { sealPast } from './reports'
 import { addRequests } from './requests'
 import { noRows, writeRows, type Say } from './rows'
 import { Services } from './services'
@@ -57,19 +56,6 @@ export async function fillCity(tx: Database, given: Given, say: Say = () => {}):
   } finally {
     drawFrom(null)
   }
-}
-
-/** One publication for each month that was due, as of the position that the ledger had then. */
-async function publishPast(tx: Database, now: Date): Promise<void> {
-  // What was written a moment ago nobody has counted yet: without it each month is read by a plan for an empty ledger.
-  await tx.execute(sql`analyze ${service}, ${serviceMark}`)
-  const months = []
-  for (const { id } of await listDueMonths(tx, now)) {
-    const [month, at] = [Number(id), dueAt(Number(id))]
-    const found = await findPositionBefore(tx, at)
-    months.push({ month, at, position: found?.position ?? 0 })
-  }
-  await publishMonths(tx, months)
 }
 
 async function fill(stage: Stage, share: number, say: Say): Promise<void> {
@@ -121,6 +107,9 @@ async function fill(stage: Stage, share: number, say: Say): Promise<void> {
     await tell(tx, happened)
   }
   await placeCommits(tx)
-  await publishPast(tx, world.now)
+  // What was written a moment ago nobody has counted yet: without it each month is read by a plan for an empty ledger.
+  await tx.execute(sql`analyze ${service}, ${serviceMark}`)
+  await sealPast(tx, world)
+  await write()
   await addImports(stage)
 }

@@ -49,6 +49,7 @@ export default async function Layout({ children }: LayoutProps<'/[locale]'>) {
               { href: '/totals', label: t('footer.totals') },
               { href: '/totals?by=chain', label: t('footer.byChain') },
               { href: '/totals?by=district', label: t('footer.byDistrict') },
+              { href: '/reports', label: t('footer.reports') },
               { href: '/indicators', label: t('footer.indicators') },
               { href: '/white-list', label: t('footer.whiteList') },
             ],

@@ -30,6 +30,7 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
           label: t('ledger'),
           also: ['/official/companies', '/official/imports'],
         },
+        { href: '/official/reports', label: t('reports') },
         {
           href: '/official/white-list',
           label: t('registers'),

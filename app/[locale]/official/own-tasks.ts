@@ -2,26 +2,33 @@ import type { OfficialActor } from '@/domain/actor'
 import { countWaitingCodes } from '@/domain/bank-file/queries'
 import type { Context } from '@/domain/context'
 import { countDisputedInScope } from '@/domain/ledger/queries'
+import { countProposals } from '@/domain/ledger/void-proposals'
 import type { Duty } from '@/domain/member/member'
 import { countWaiting } from '@/domain/organisation/queries'
 import { listDraftsToPublish } from '@/domain/register/queries'
+import { findDueReport, listReportsToAgree } from '@/domain/report/queries'
 import { countRequests } from '@/domain/request/queries'
 
 /** What waits in the places of an official, and of it what its own duties let it do: the bar and the page count alike. */
 export async function countOfficialTasks(context: Context<OfficialActor>) {
-  const [{ applicants, needs }, codes, disputes, requests, drafts] = await Promise.all([
-    countWaiting(context),
-    countWaitingCodes(context),
-    countDisputedInScope(context),
-    countRequests(context),
-    listDraftsToPublish(context),
-  ])
+  const [{ applicants, needs }, codes, disputes, requests, drafts, reports, voids, next] =
+    await Promise.all([
+      countWaiting(context),
+      countWaitingCodes(context),
+      countDisputedInScope(context),
+      countRequests(context),
+      listDraftsToPublish(context),
+      listReportsToAgree(context),
+      countProposals(context),
+      findDueReport(context),
+    ])
   const has = (duty: Duty) => context.actor.duties.includes(duty)
-  const all = applicants + needs + codes + disputes + requests.waiting + drafts.length
+  const twos = drafts.length + reports.length + voids + (next ? 1 : 0)
+  const all = applicants + needs + codes + disputes + requests.waiting + twos
   const own =
     (has('verifier') ? applicants + needs + codes : 0) +
     (has('statistician') ? disputes : 0) +
     requests.own +
-    drafts.length
+    twos
   return { own, others: all - own }
 }

@@ -16,6 +16,7 @@ import type { Context } from '@/domain/context'
 import { ledgerFirstDay } from '@/domain/ledger/ledger'
 import { publicDimensions } from '@/domain/publication/publication'
 import { readPublicCut, readPublicMonths, readWindow } from '@/domain/publication/queries'
+import { findSealed } from '@/domain/report/queries'
 import {
   defaultDefinition,
   monthText,
@@ -61,12 +62,13 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
   ])
   const isMonths = by === 'month'
   const { db } = context
-  const [base, months, monthsThen, rows, name] = await Promise.all([
+  const [base, months, monthsThen, rows, name, report] = await Promise.all([
     readWindow(db, lastYear),
     isMonths && published ? readPublicMonths(db, period) : [],
     isMonths && published ? readPublicMonths(db, wholeYear(lastYear)) : [],
     isMonths || !published ? null : readPublicCut(db, period, by),
     isMonths ? null : cutWords(by, locale),
+    findSealed(db, { month: period.to, edition: null }),
   ])
   const totals = window?.totals ?? null
   const hrefOf = (cut: string) => cutAddress(parameters, period, cut)
@@ -120,6 +122,12 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/totals
               {t('basis.address')}
             </a>{' '}
             · <TextLink href="/open-data">{t('basis.openData')}</TextLink>
+            {report && (
+              <>
+                {' '}
+                · <TextLink href={`/reports/${monthText(period.to)}`}>{t('basis.report')}</TextLink>
+              </>
+            )}
           </p>
         )}
       </PageHead>

@@ -16,9 +16,11 @@ import { dayOf } from '@/domain/calendar/calendar'
 import { WORKING_DAYS } from '@/domain/clock/clock'
 import { noteLooks, noteOrganisations } from '@/domain/consent/note-looks'
 import { listDisputedInScope } from '@/domain/ledger/queries'
+import { listProposals } from '@/domain/ledger/void-proposals'
 import { listNeedsToReview } from '@/domain/need/official-queries'
 import { listApplicantsInScope } from '@/domain/organisation/queries'
 import { listDraftsToPublish } from '@/domain/register/queries'
+import { findDueReport, listReportsToAgree } from '@/domain/report/queries'
 import { listRequestsToAnswer } from '@/domain/request/queries'
 import { listed } from '@/components/format/lists'
 import { placeWords } from '../place-words'
@@ -28,9 +30,12 @@ import { countOfficialTasks } from '../own-tasks'
 import { CodesCard } from './codes-card'
 import { DisputesCard } from './disputes-card'
 import { DraftsCard } from './drafts-card'
+import { ReportsCard } from './reports-card'
 import { RequestsCard } from './requests-card'
+import { VoidsCard } from './voids-card'
 
 const DISPUTES_AT_MOST = 100
+const VOIDS_AT_MOST = 100
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('official')
@@ -40,20 +45,37 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const context = await contextFor('official')
   const { now, actor } = context
-  const [t, domain, locale, placed, applicants, needs, codes, disputes, requests, drafts, tasks] =
-    await Promise.all([
-      getTranslations('official'),
-      getTranslations('domain'),
-      getLocale(),
-      placeWords(),
-      listApplicantsInScope(context),
-      listNeedsToReview(context),
-      listWaitingCodes(context),
-      listDisputedInScope(context, DISPUTES_AT_MOST),
-      listRequestsToAnswer(context),
-      listDraftsToPublish(context),
-      countOfficialTasks(context),
-    ])
+  const [
+    t,
+    domain,
+    locale,
+    placed,
+    applicants,
+    needs,
+    codes,
+    disputes,
+    requests,
+    drafts,
+    reports,
+    next,
+    voids,
+    tasks,
+  ] = await Promise.all([
+    getTranslations('official'),
+    getTranslations('domain'),
+    getLocale(),
+    placeWords(),
+    listApplicantsInScope(context),
+    listNeedsToReview(context),
+    listWaitingCodes(context),
+    listDisputedInScope(context, DISPUTES_AT_MOST),
+    listRequestsToAnswer(context),
+    listDraftsToPublish(context),
+    listReportsToAgree(context),
+    findDueReport(context),
+    listProposals(context, VOIDS_AT_MOST),
+    countOfficialTasks(context),
+  ])
   await noteOrganisations(context, applicants, ['identity', 'business'])
   await noteLooks(
     context,
@@ -183,6 +205,8 @@ export default async function Page() {
         </Card>
         {codes.length > 0 && <CodesCard codes={codes} now={now} />}
         {requests.length > 0 && <RequestsCard requests={requests} now={now} />}
+        {(reports.length > 0 || next) && <ReportsCard reports={reports} next={next} now={now} />}
+        {voids.length > 0 && <VoidsCard proposals={voids} count={voids.length} />}
         {drafts.length > 0 && <DraftsCard drafts={drafts} />}
         {disputes.length > 0 && <DisputesCard disputes={disputes} now={now} />}
         <Stuck context={context} most={100} />

@@ -21,6 +21,7 @@ export async function ServiceActs({
   name,
   state,
   today,
+  isPublished,
   entered,
   dispute,
 }: {
@@ -30,12 +31,15 @@ export async function ServiceActs({
   name: string
   state: ServiceState
   today: Day
+  /** Of a month that is published: a second statistician has to agree. */
+  isPublished: boolean
   entered: { amountFen: number; happenedOn: Day; contractNo: string | null; hasMoney: boolean }
   /** What its company says, where it says otherwise. */
   dispute?: { words: string | null; rightAmountFen: number | null }
 }) {
-  const [t, units, refusals, locale] = await Promise.all([
+  const [t, waits, units, refusals, locale] = await Promise.all([
     getTranslations('ledger.acts'),
+    getTranslations('ledger.proposal'),
     getTranslations('units'),
     getTranslations('refusals'),
     getLocale(),
@@ -85,6 +89,7 @@ export async function ServiceActs({
                 )}
               </div>
             )}
+            {isPublished && <p className="mb-3 text-small text-ink-2">{waits('note')}</p>}
             <div className="flex flex-wrap gap-2">
               <Dialog
                 opener={t(dispute ? 'upholdCorrect' : 'correct')}

@@ -16,10 +16,12 @@ import { PageHead } from '@/components/ui/page-head'
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list'
 import { Tag } from '@/components/ui/tag'
 import { BackLink, TextLink } from '@/components/ui/text-links'
-import { dayOf } from '@/domain/calendar/calendar'
+import { dayOf, monthOf } from '@/domain/calendar/calendar'
 import type { ServiceState } from '@/domain/ledger/ledger'
 import { findServiceInScope } from '@/domain/ledger/queries'
+import { findProposal } from '@/domain/ledger/void-proposals'
 import { deedOf } from '@/domain/product/classes'
+import { findPublicationOf } from '@/domain/publication/queries'
 import { idFrom } from '../../id-from'
 import { DoneToast } from '../../done-toast'
 import { History } from '../../history'
@@ -28,8 +30,9 @@ import { ServiceStateTag } from '../../state-tags'
 import { ServiceActs } from './acts'
 import { Marks } from './marks'
 import { PathCard } from './path-card'
+import { ProposalCard } from './proposal'
 
-const done = ['verified', 'voided', 'corrected'] as const
+const done = ['verified', 'voided', 'corrected', 'proposed', 'agreed', 'declined'] as const
 
 const isDispute = ({ state }: { state: ServiceState }) => state === 'disputed'
 
@@ -60,6 +63,8 @@ export default async function Page({
     findServiceInScope(context, id),
   ])
   if (!found) notFound()
+  const proposal = found.state === 'voided' ? null : await findProposal(context.db, id)
+  const published = await findPublicationOf(context.db, monthOf(found.happenedOn))
   const said = done.find((act) => act === textOf(query, 'done'))
   const hasMoney = found.rung !== 4
   const finding = t(`row.finding.${found.rung}`, {
@@ -232,12 +237,14 @@ export default async function Page({
           <PathCard found={found} />
         </div>
         <div className="space-y-5">
+          {proposal && <ProposalCard actor={context.actor} found={proposal} />}
           <ServiceActs
             actor={context.actor}
             id={id}
             name={finding}
             state={found.state}
             today={dayOf(context.now)}
+            isPublished={hasMoney && published !== null}
             entered={{ ...found, hasMoney }}
             dispute={found.state === 'disputed' ? found.marks.findLast(isDispute) : undefined}
           />
