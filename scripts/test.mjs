@@ -37,6 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
  */
 async function databaseTests() {
   say('\nVerbs and queries on the real database')
+  for (const [name, why] of await needs.fonts()) leaveOut(name, why)
   const oldest = await needs.oldestPostgres()
   if (oldest.why) leaveOut(`The round on ${oldest.name}`, oldest.why)
   else await vitest(`On ${oldest.name}`, 'database', { TEST_DATABASE_URL: '', ...oldest.env })

@@ -12,6 +12,7 @@ import { signIn } from '@/domain/member/sign-in'
 import { needStates } from '@/domain/need/need'
 import { financierKinds } from '@/domain/organisation/organisation'
 import { classes } from '@/domain/product/classes'
+import { listSealed } from '@/domain/report/queries'
 import { value } from '@/domain/testing/tale'
 import { usccProblem } from '@/domain/uscc/uscc'
 import type { Given } from './city'
@@ -111,6 +112,9 @@ test('each month that ended is published, January to May 2024 as 320 companies',
     .from(schema.publication)
     .orderBy(schema.publication.month)
   expect(published[0]?.month).toBe(202301)
+  expect((await listSealed(database())).map(({ month }) => month).toReversed()).toEqual(
+    published.map(({ month }) => month),
+  )
   expect(published.at(-1)?.month).toBe(202610)
   const window = (month: number) =>
     published.find((one) => one.month === month)?.windows.find(({ from }) => from % 100 === 1)

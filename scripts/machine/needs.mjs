@@ -39,6 +39,19 @@ async function tryInstall(name) {
   )
 }
 
+const paperFont = '/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc'
+
+/** The fonts that PDFs are set in; why they are not there, where they cannot be had. */
+export async function fonts() {
+  if (!existsSync(paperFont) && apt.mayInstall())
+    await step('Installing the fonts of reports from Debian', () =>
+      apt.install(['fontconfig', 'fonts-noto-cjk']),
+    ).catch(() => {})
+  return existsSync(paperFont)
+    ? []
+    : [['The PDF of a report', 'install fonts-noto-cjk, or name its folder in KERONG_FONTS.']]
+}
+
 /** A Chromium and a Chinese font: what is there, else Debian's, else Playwright's own; @throws where none can be had. */
 export async function browser() {
   if (!hasHeadlessShell()) await tryInstall('chromium-headless-shell')

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { keptSecret } from '../postgres/embedded.mjs'
 import { openForServer } from '../postgres/cluster.mjs'
 import { whyNotStart } from '../../server/settings.mjs'
+import { fonts } from '../machine/needs.mjs'
 import { printEnd, sentenceOf, Stop } from '../stop.mjs'
 import {
   checkGivenDatabase,
@@ -161,6 +162,7 @@ async function run() {
   checkDisk()
   say('Kerong 科融')
   await install()
+  for (const [what, remedy] of await fonts()) say(`  ! ${what}: ${remedy}`)
   const database = await openDatabase()
   const env = {
     DATABASE_URL: database.url,
