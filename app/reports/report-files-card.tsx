@@ -40,7 +40,7 @@ export async function ReportFilesCard({
                       {t(`file.${fileKey(name)}`)}
                     </a>
                   </dt>
-                  <dd className="code break-all text-caption text-ink-3">{file.digest}</dd>
+                  <dd className="break-all text-caption text-ink-3">{file.digest}</dd>
                 </div>
               )
             )
@@ -48,7 +48,7 @@ export async function ReportFilesCard({
           {digests.map(([term, digest]) => (
             <div key={term}>
               <dt className="text-small text-ink-2">{term}</dt>
-              <dd className="code break-all text-caption text-ink-3">{digest}</dd>
+              <dd className="break-all text-caption text-ink-3">{digest}</dd>
             </div>
           ))}
         </dl>
