@@ -128,7 +128,12 @@ export function ReportShown({ words, data }: { words: ReportWords; data: ReportD
         )}
         <CardHead id="terms" title={terms.title} />
         <CardBody>
-          <SummaryList rows={terms.items.map(({ term, text }) => ({ term, value: text }))} />
+          <SummaryList
+            rows={terms.items.map(({ term, text }) => ({
+              term,
+              value: <span className="font-normal">{text}</span>,
+            }))}
+          />
         </CardBody>
         <CardHead title={method.title} />
         <CardBody>

@@ -40,7 +40,12 @@ export async function composeReport(
     const revised = await judgeRevision(tx, month, position)
     if (!revised.ok) return revised
     const totals = { ...revised.value, loans: null, grantedFen: null, evidenced: null }
-    return ok({ ...sayOf(own, windows), totals, added: null })
+    const said = sayOf(own, windows)
+    // Its own month stands in the chart as it is told now.
+    const months = said.months.map((one) =>
+      one.month === said.month ? { ...one, companies: totals.companies } : one,
+    )
+    return ok({ ...said, totals, months, added: null })
   }
   const months = await monthsToPublish(tx, month)
   if (!months) return refused('month-not-next')
