@@ -6,7 +6,7 @@ import type { SealedReport } from '@/domain/report/queries'
 import { reportFiles, reportKey } from '@/domain/report/report'
 import { fileKey } from './fault-words'
 
-export const fileHref = (
+const fileHref = (
   { month, edition }: Pick<SealedReport, 'month' | 'edition'>,
   name: string,
 ) => `/api/reports/${reportKey(month, edition)}/${name}`

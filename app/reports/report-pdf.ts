@@ -7,7 +7,8 @@ import { encode } from 'uqr'
 import { fullDay } from '@/components/format/dates'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { ReportData } from '@/domain/report/report'
-import { paperWords, reportWords, sealWords } from './report-words'
+import { paperWords, reportWords } from './report-words'
+import { sealWords } from './seal-words'
 
 /** Debian's fonts-noto-cjk, which the start script puts there. */
 const FONTS = process.env.KERONG_FONTS ?? '/usr/share/fonts/opentype/noto'

@@ -9,7 +9,6 @@ import { findSealed, listSealed, type SealedReport } from '@/domain/report/queri
 import { reportFiles, type ReportFileName, type SealedKind } from '@/domain/report/report'
 import { readWindow } from '@/domain/publication/queries'
 import { agreeReport } from '@/domain/report/agree-report'
-import { returnReport } from '@/domain/report/return-report'
 import { saveReport } from '@/domain/report/save-report'
 import { sealReport } from '@/domain/report/seal-report'
 import { makeCast, makeCompany, NOW, officialActor, type Cast } from '@/domain/testing/cast'
@@ -68,59 +67,6 @@ async function addLate(db: Database, count: number, companies: number) {
       { happenedOn: '2023-03-11', amountFen: (at + 1) * WAN, recordedAt: NOW },
     )
 }
-
-test('its writer is refused, another agrees, and only then it is published', () =>
-  rolledBack(database(), async (db) => {
-    const [writer, other] = [as('editor', db), as('owner', db)]
-    const id = value(await saveReport(writer, { month: 202304 }, silent))
-    value(await sealReport(writer, id, 1))
-    expect(await agreeReport(writer, id, 2)).toMatchObject({ refusal: 'second-official' })
-    expect(await agreeReport(other, id, 1)).toMatchObject({ refusal: 'report-changed' })
-    const period = { from: 202301, to: 202304 }
-    expect(await readWindow(db, period)).toBeNull()
-    expect(await findSealed(db, { month: 202304, edition: null })).toBeNull()
-    value(await agreeReport(other, id, 2))
-    const report = await findSealed(db, { month: 202304, edition: null })
-    expect(report?.data.totals).toEqual((await readWindow(db, period))?.totals)
-    expect(report?.data).toMatchObject({ publication: 4, edition: 1 })
-    expect(JSON.stringify(report?.data)).not.toContain('position')
-  }))
-
-test('whoever changed a returned draft last is no second person for it', () =>
-  rolledBack(database(), async (db) => {
-    const [writer, other] = [as('editor', db), as('owner', db)]
-    const id = value(await saveReport(writer, { month: 202304 }, silent))
-    value(await sealReport(writer, id, 1))
-    value(await returnReport(other, id, 'Say what changed'))
-    value(await saveReport(other, { id }, why))
-    value(await sealReport(writer, id, 4))
-    expect(await agreeReport(other, id, 5)).toMatchObject({ refusal: 'second-official' })
-  }))
-
-test('months are sealed in their order, once each, and not before they end', async () => {
-  const save = (month: number) => saveReport(as('editor'), { month }, silent)
-  expect(await save(202305)).toMatchObject({ refusal: 'month-not-next' })
-  expect(await save(202405)).toMatchObject({ refusal: 'month-not-ended' })
-  expect(await save(MONTH)).toMatchObject({ refusal: 'revision-why' })
-  expect((await listSealed(database())).map(({ month }) => month)).toEqual([MONTH])
-  // The first report there is publishes the months before it too.
-  expect(await readWindow(database(), { from: 202301, to: 202301 })).not.toBeNull()
-})
-
-test('what is proposed keeps its figures, whatever comes before another agrees', () =>
-  rolledBack(database(), async (db) => {
-    const [writer, other] = [as('editor', db), as('owner', db)]
-    const id = value(await saveReport(writer, { month: 202304 }, silent))
-    value(await sealReport(writer, id, 1))
-    const { rows } = await db.execute(sql`select data from report where id = ${id}`)
-    await db.execute(sql`select set_config('kerong.ledger_commit', '', true)`)
-    await addLate(db, 5, 5)
-    await placed(db)
-    value(await agreeReport(other, id, 2))
-    const report = await findSealed(db, { month: 202304, edition: null })
-    const proposed = rows[0]?.data as SealedReport['data']
-    expect(report?.data.totals).toEqual(proposed.totals)
-  }))
 
 describe('verification', () => {
   test('finds the report, its files and the ledger as they were sealed', async () => {

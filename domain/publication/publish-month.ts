@@ -13,7 +13,7 @@ import { dueAt, type PublishedWindow } from './publication'
 export type KnownRow = PublishedRow & { id: string }
 
 /** The rows of a month that counted at a position. */
-export async function readMonth(
+async function readMonth(
   tx: Database,
   month: number,
   position: number,

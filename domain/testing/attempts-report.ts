@@ -28,7 +28,7 @@ const emptyData = async (db: Database, by: string): Promise<ReportData> => ({
 })
 
 /** A report in a state, written and proposed by the editor of the authority. */
-export async function makeReport(db: Database, cast: Cast, state: ReportState) {
+async function makeReport(db: Database, cast: Cast, state: ReportState) {
   const id = newId()
   const { editor, viewer } = cast.of.authority
   const data = await emptyData(db, editor.name)

@@ -1,4 +1,4 @@
-import { personas, demoPassword } from '../../scripts/city/personas'
+import { demoPassword } from '../../scripts/city/personas'
 import { expectAccessible } from '../fixtures'
 import { expect, test } from './given'
 
