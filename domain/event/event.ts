@@ -87,6 +87,8 @@ export const eventTypes = [
   'entry.published',
   'entry.withdrawn',
   'month.published',
+  'doubt.dismissed',
+  'doubt.settled',
   'code.admitted',
   'code.refused',
   'import.started',
