@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { doubt, doubtRow, doubtThrough, ledgerCommit, service, serviceMark } from '@/db/schema'
+import { whyNotClock } from '../actor'
 import { transact, type Context } from '../context'
 import { newId } from '../id'
 import { findLastPosition } from '../ledger/positions'
-import { ok } from '../result'
+import { ok, refused, type Result } from '../result'
 import { search, type Found } from './searches'
 
 /** Rows that came, or of which something was said, after a position; for this transaction alone. */
@@ -44,8 +45,10 @@ async function keep(tx: Database, { kind, key, serviceIds }: Found, now: Date): 
  * Looks for what seems inflated among the rows that came since it last looked, and those beside them. Answers how many doubts are
  * new. Two at once do it one after the other.
  */
-export function findDoubts(context: Context) {
-  return transact<number, never>(context, async (tx) => {
+export async function findDoubts(context: Context): Promise<Result<number, 'wrong-audience'>> {
+  const no = whyNotClock(context.actor)
+  if (no) return refused(no)
+  return transact<number, 'wrong-audience'>(context, async (tx) => {
     await tx.execute(sql`set local statement_timeout = 0`)
     const [through] = await tx
       .insert(doubtThrough)
