@@ -29,6 +29,6 @@ ALTER TABLE "doubt_row" ADD CONSTRAINT "doubt_row_service_id_service_id_fk" FORE
 CREATE UNIQUE INDEX "doubt_open" ON "doubt" USING btree ("kind","key") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "doubt_found" ON "doubt" USING btree ("found_at");--> statement-breakpoint
 CREATE INDEX "doubt_row_service" ON "doubt_row" USING btree ("service_id");--> statement-breakpoint
-CREATE INDEX "service_alike" ON "service" USING btree ("happened_on","amount_fen") WHERE rung > 4;--> statement-breakpoint
+CREATE INDEX "service_alike" ON "service" USING btree ("happened_on","amount_fen");--> statement-breakpoint
 CREATE INDEX "service_came" ON "service" USING brin ("commit_id");--> statement-breakpoint
 CREATE INDEX "service_mark_came" ON "service_mark" USING brin ("commit_id");

@@ -47,7 +47,14 @@ export default async function Page({
       <PageHead
         back={<BackLink href="/official/doubts">{t('title')}</BackLink>}
         above={
-          <Tag tone={doubt.state === 'open' ? 'warn' : 'neutral'}>{t(`state.${doubt.state}`)}</Tag>
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Tag tone={doubt.state === 'open' ? 'warn' : 'neutral'}>
+              {t(`state.${doubt.state}`)}
+            </Tag>
+            <span className="text-small text-ink-2">
+              {t('found', { day: fullDay(dayOf(doubt.foundAt), locale) })}
+            </span>
+          </span>
         }
         title={t(`kind.${doubt.kind}`, { rows })}
       >
@@ -56,8 +63,7 @@ export default async function Page({
           least: DOUBTFUL.monthEndRows,
           times: DOUBTFUL.monthEndTimes,
           contacts: DOUBTFUL.contactsADay,
-        })}{' '}
-        {t('found', { day: fullDay(dayOf(doubt.foundAt), locale) })}
+        })}
       </PageHead>
       <div className="space-y-5">
         {doubt.decidedAt && doubt.note && (
