@@ -9,7 +9,7 @@ import type { DoubtState } from './doubt'
 
 const DOUBTS_LISTED = 100
 /** Of one doubt: a batch may have thousands. */
-export const ROWS_LISTED = 100
+const ROWS_LISTED = 100
 
 const doubtFacts = {
   doubt,
