@@ -25,6 +25,7 @@ const rooms = [
   'introduction',
   'offer',
   'totals',
+  'doubt',
   'publication',
   'report',
   'white-list',

@@ -19,7 +19,7 @@ import {
 } from './testing/attempts-organisation'
 import { reportAttempts } from './testing/attempts-report'
 import { entryAttempts, letterAttempts, requestAttempts } from './testing/attempts-register'
-import { serviceAttempts, waitingCodeAttempts } from './testing/attempts-service'
+import { doubtAttempts, serviceAttempts, waitingCodeAttempts } from './testing/attempts-service'
 import { makeCast, NOW, type Cast } from './testing/cast'
 import { expectCellsKept } from './testing/cells'
 import { expectLeadsKept } from './testing/leads'
@@ -42,6 +42,7 @@ const attempts: Record<StateNoun, Record<string, Attempt>> = {
   offer: offerAttempts,
   service: serviceAttempts,
   'waiting code': waitingCodeAttempts,
+  doubt: doubtAttempts,
   request: requestAttempts,
   'register entry': entryAttempts,
   import: importAttempts,

@@ -6,10 +6,8 @@ import type { SealedReport } from '@/domain/report/queries'
 import { reportFiles, reportKey } from '@/domain/report/report'
 import { fileKey } from './fault-words'
 
-const fileHref = (
-  { month, edition }: Pick<SealedReport, 'month' | 'edition'>,
-  name: string,
-) => `/api/reports/${reportKey(month, edition)}/${name}`
+const fileHref = ({ month, edition }: Pick<SealedReport, 'month' | 'edition'>, name: string) =>
+  `/api/reports/${reportKey(month, edition)}/${name}`
 
 /** The files of a sealed report, each with its own digest beside it. */
 export async function ReportFilesCard({

@@ -94,6 +94,8 @@ export const eventTypes = [
   'report.returned',
   'report.discarded',
   'report.sealed',
+  'doubt.dismissed',
+  'doubt.settled',
   'code.admitted',
   'code.refused',
   'import.started',

@@ -13,11 +13,7 @@ import { dueAt, type PublishedWindow } from './publication'
 export type KnownRow = PublishedRow & { id: string }
 
 /** The rows of a month that counted at a position. */
-async function readMonth(
-  tx: Database,
-  month: number,
-  position: number,
-): Promise<KnownRow[]> {
+async function readMonth(tx: Database, month: number, position: number): Promise<KnownRow[]> {
   const rows = await tx
     .select({
       id: service.id,

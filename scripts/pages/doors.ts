@@ -110,6 +110,8 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/official/chains',
       '[locale]/official/codes/[id]',
       '[locale]/official/companies',
+      '[locale]/official/doubts',
+      '[locale]/official/doubts/[id]',
       '[locale]/official/entries/[id]',
       '[locale]/official/entries/new',
       '[locale]/official/indicators',
@@ -151,6 +153,7 @@ const listed: Record<DoorAudience, Listed> = {
     actions: {
       '[locale]/official/authorities/actions.ts': ['invite', 'grant'],
       '[locale]/official/codes/[id]/actions.ts': ['admitOdd', 'refuseOdd'],
+      '[locale]/official/doubts/[id]/actions.ts': ['dismiss', 'settle'],
       '[locale]/official/entries/actions.ts': ['save', 'publish', 'withdraw', 'discard'],
       '[locale]/official/ledger/[id]/actions.ts': [
         'verify',

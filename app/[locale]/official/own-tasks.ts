@@ -1,6 +1,7 @@
 import type { OfficialActor } from '@/domain/actor'
 import { countWaitingCodes } from '@/domain/bank-file/queries'
 import type { Context } from '@/domain/context'
+import { countDoubts } from '@/domain/doubt/queries'
 import { countDisputedInScope } from '@/domain/ledger/queries'
 import { countProposals } from '@/domain/ledger/void-proposals'
 import type { Duty } from '@/domain/member/member'
@@ -11,7 +12,7 @@ import { countRequests } from '@/domain/request/queries'
 
 /** What waits in the places of an official, and of it what its own duties let it do: the bar and the page count alike. */
 export async function countOfficialTasks(context: Context<OfficialActor>) {
-  const [{ applicants, needs }, codes, disputes, requests, drafts, reports, voids, next] =
+  const [{ applicants, needs }, codes, disputes, requests, drafts, reports, voids, next, doubts] =
     await Promise.all([
       countWaiting(context),
       countWaitingCodes(context),
@@ -21,13 +22,14 @@ export async function countOfficialTasks(context: Context<OfficialActor>) {
       listReportsToAgree(context),
       countProposals(context),
       findDueReport(context),
+      countDoubts(context),
     ])
   const has = (duty: Duty) => context.actor.duties.includes(duty)
   const twos = drafts.length + reports.length + voids + (next ? 1 : 0)
-  const all = applicants + needs + codes + disputes + requests.waiting + twos
+  const all = applicants + needs + codes + disputes + requests.waiting + twos + doubts.open
   const own =
     (has('verifier') ? applicants + needs + codes : 0) +
-    (has('statistician') ? disputes : 0) +
+    (has('statistician') ? disputes + doubts.open : 0) +
     requests.own +
     twos
   return { own, others: all - own }

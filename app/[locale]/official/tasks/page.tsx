@@ -15,6 +15,7 @@ import { listWaitingCodes } from '@/domain/bank-file/queries'
 import { dayOf } from '@/domain/calendar/calendar'
 import { WORKING_DAYS } from '@/domain/clock/clock'
 import { noteLooks, noteOrganisations } from '@/domain/consent/note-looks'
+import { countDoubts } from '@/domain/doubt/queries'
 import { listDisputedInScope } from '@/domain/ledger/queries'
 import { listProposals } from '@/domain/ledger/void-proposals'
 import { listNeedsToReview } from '@/domain/need/official-queries'
@@ -29,6 +30,7 @@ import { Stuck } from '../stuck'
 import { countOfficialTasks } from '../own-tasks'
 import { CodesCard } from './codes-card'
 import { DisputesCard } from './disputes-card'
+import { DoubtsCard } from './doubts-card'
 import { DraftsCard } from './drafts-card'
 import { ReportsCard } from './reports-card'
 import { RequestsCard } from './requests-card'
@@ -60,6 +62,7 @@ export default async function Page() {
     next,
     voids,
     tasks,
+    doubts,
   ] = await Promise.all([
     getTranslations('official'),
     getTranslations('domain'),
@@ -75,6 +78,7 @@ export default async function Page() {
     findDueReport(context),
     listProposals(context, VOIDS_AT_MOST),
     countOfficialTasks(context),
+    countDoubts(context),
   ])
   await noteOrganisations(context, applicants, ['identity', 'business'])
   await noteLooks(
@@ -208,6 +212,7 @@ export default async function Page() {
         {(reports.length > 0 || next) && <ReportsCard reports={reports} next={next} now={now} />}
         {voids.length > 0 && <VoidsCard proposals={voids} count={voids.length} />}
         {drafts.length > 0 && <DraftsCard drafts={drafts} />}
+        {doubts.open > 0 && <DoubtsCard open={doubts.open} />}
         {disputes.length > 0 && <DisputesCard disputes={disputes} now={now} />}
         <Stuck context={context} most={100} />
       </div>

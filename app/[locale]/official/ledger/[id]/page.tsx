@@ -18,6 +18,7 @@ import { Tag } from '@/components/ui/tag'
 import { BackLink, TextLink } from '@/components/ui/text-links'
 import { dayOf, monthOf } from '@/domain/calendar/calendar'
 import type { ServiceState } from '@/domain/ledger/ledger'
+import { listDoubtsOf } from '@/domain/doubt/queries'
 import { findServiceInScope } from '@/domain/ledger/queries'
 import { findProposal } from '@/domain/ledger/void-proposals'
 import { deedOf } from '@/domain/product/classes'
@@ -31,6 +32,7 @@ import { ServiceActs } from './acts'
 import { Marks } from './marks'
 import { PathCard } from './path-card'
 import { ProposalCard } from './proposal'
+import { RowDoubts } from './row-doubts'
 
 const done = ['verified', 'voided', 'corrected', 'proposed', 'agreed', 'declined'] as const
 
@@ -54,13 +56,14 @@ export default async function Page({
 }: PageProps<'/[locale]/official/ledger/[id]'>) {
   const context = await contextFor('official')
   const id = idFrom((await params).id)
-  const [t, domain, locale, placed, query, found] = await Promise.all([
+  const [t, domain, locale, placed, query, found, doubts] = await Promise.all([
     getTranslations('ledger'),
     getTranslations('domain'),
     getLocale(),
     placeWords(),
     searchParams,
     findServiceInScope(context, id),
+    listDoubtsOf(context, id),
   ])
   if (!found) notFound()
   const proposal = found.state === 'voided' ? null : await findProposal(context.db, id)
@@ -117,6 +120,7 @@ export default async function Page({
       >
         {t('row.evidenceRule')}
       </PageHead>
+      <RowDoubts doubts={doubts} />
       {(found.correctedById ?? found.correctsId) && (
         <div className="mb-5">
           <Notice tone="calm">
