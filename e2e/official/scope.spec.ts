@@ -61,6 +61,8 @@ const asked: Record<string, (ids: Elsewhere) => string[]> = {
     '/zh/official/registered',
     '/zh/official/registered?district=zhouzhi',
   ],
+  '[locale]/official/reports': () => ['/zh/official/reports'],
+  '[locale]/official/reports/[id]': ({ request }) => [`/zh/official/reports/${request}`],
   '[locale]/official/requests/[id]': ({ request }) => [`/zh/official/requests/${request}`],
   '[locale]/official/tasks': () => ['/zh/official/tasks'],
   '[locale]/official/team': () => ['/zh/official/team'],
