@@ -21,7 +21,7 @@ import { findSealed, listEditions } from '@/domain/report/queries'
 import { readReportKey, reportKey } from '@/domain/report/report'
 
 async function find(code: string) {
-  const key = readReportKey(decodeURIComponent(code))
+  const key = readReportKey(code)
   return key && findSealed(publicContext().db, key)
 }
 
