@@ -6,6 +6,7 @@ import { whyNotOfCity, type OfficialActor } from '../actor'
 import type { Context } from '../context'
 import { dueAt } from '../publication/publication'
 import { findNextMonth, listDueMonths } from '../publication/publish-month'
+import { findPublication } from '../publication/queries'
 import type { ReportRow } from './lock-report'
 import type { ReportData } from './report'
 
@@ -90,7 +91,7 @@ export async function findNextReport(db: Database, now: Date) {
   const last = due.at(-1)
   const first = await findNextMonth(db)
   // Of the first report the last month that is due: it brings those before it.
-  const isFirst = (await db.$count(report, isSealed)) === 0
+  const isFirst = (await findPublication(db)) === null
   const month = isFirst && last ? Number(last.id) : first
   const [begun] = await db
     .select({ id: report.id, state: report.state })
