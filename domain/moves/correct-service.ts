@@ -58,6 +58,7 @@ export async function correctService(
       asWere: {
         district: row.district,
         zone: row.zone,
+        park: row.park,
         chains: row.chains,
         qualifications: row.qualifications,
         whiteListed: row.whiteListed,

@@ -1,5 +1,5 @@
 import { and, eq, gte, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm'
-import { need, organisation } from '@/db/schema'
+import { need, organisation, profile } from '@/db/schema'
 import type { OfficialActor } from '../actor'
 import { addDays, addMonths, startOf, workingTimeBetween } from '../calendar/calendar'
 import { WORKING_DAYS } from '../clock/clock'
@@ -22,12 +22,13 @@ const lacks: Record<Lackable, SQL> = {
   chain: sql`jsonb_array_length(${need.facts}->'chains') = 0`,
   district: isNull(organisation.district),
   zone: isNull(organisation.zone),
+  park: isNull(profile.park),
   qualification: sql`jsonb_array_length(${need.facts}->'qualifications') = 0`,
 }
 
 /**
- * How soon needs were first answered, as of now: a need has no position in the ledger. Of those whose clock has run out; the
- * kind of a financier is no condition of a need and is left aside. Null where there is no such need.
+ * How soon needs were first answered, as of now: a need has no position in the ledger. Of those whose clock has run out; a
+ * financier, its kind and a first loan are no conditions of a need and are left aside. Null where there is no such need.
  */
 export async function measureFirstAnswers(
   context: TotalsContext<OfficialActor>,
@@ -40,6 +41,7 @@ export async function measureFirstAnswers(
     .select({ publishedAt: need.publishedAt, firstAnswerAt: need.firstAnswerAt })
     .from(need)
     .innerJoin(organisation, eq(organisation.id, need.organisationId))
+    .leftJoin(profile, eq(profile.organisationId, organisation.id))
     .where(
       and(
         isNotNull(need.publishedAt),
@@ -48,6 +50,7 @@ export async function measureFirstAnswers(
         lte(need.answerDueAt, moment),
         cut.district ? eq(organisation.district, cut.district) : undefined,
         cut.zone ? eq(organisation.zone, cut.zone) : undefined,
+        cut.park ? eq(profile.park, cut.park) : undefined,
         cut.companyId ? eq(need.organisationId, cut.companyId) : undefined,
         cut.class ? sql`${need.classes} @> array[${cut.class}]::text[]` : undefined,
         cut.chains

@@ -46,7 +46,7 @@ export async function CutTable({
   const locale = await getLocale()
   const [t, nameOf, parts, partsThen] = await Promise.all([
     getTranslations('monitor.cuts'),
-    partWords(dimension, locale),
+    partWords(context, dimension, locale),
     countBy(context, question, dimension),
     before ? countBy(context, before, dimension) : [],
   ])
@@ -55,6 +55,7 @@ export async function CutTable({
   const [top] = named
   const most = Math.max(...parts.map((part) => part.companies), 1)
   const overlaps = parts.reduce((sum, part) => sum + part.companies, 0) > companies
+  const kept = dimension === 'chain' ? undefined : dimension
   const changeOf = (part: CutTotals) => {
     if (!before) return t('noComparable')
     const base = then.get(part.key) ?? 0
@@ -116,7 +117,13 @@ export async function CutTable({
               <Row key={part.key ?? 'none'}>
                 <Cell head>
                   <span className="inline-block min-w-24 whitespace-normal">
-                    {nameOf(part.key)}
+                    {cut ? (
+                      <QuietLink href={addressOf('/official', parameters, { ...cut, cut: kept })}>
+                        {nameOf(part.key)}
+                      </QuietLink>
+                    ) : (
+                      nameOf(part.key)
+                    )}
                   </span>
                 </Cell>
                 <Cell num>

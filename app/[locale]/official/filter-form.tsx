@@ -5,7 +5,7 @@ import { Select, TextField } from '@/components/ui/fields.client'
 import { dayOf } from '@/domain/calendar/calendar'
 import { chains } from '@/domain/chain/chain'
 import { financierKinds } from '@/domain/organisation/organisation'
-import { districts, zones } from '@/domain/place/place'
+import { districts, parkCodes, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
 import type { Parameters } from '@/domain/totals/read-question'
@@ -86,6 +86,13 @@ export async function FilterForm({
           choices={choices(zones, (code) => domain(`zone.${code}`))}
         />
         <Select
+          name="park"
+          label={t('condition.park')}
+          none={any}
+          start={parameters.park}
+          choices={choices(parkCodes, (code) => domain(`park.${code}`))}
+        />
+        <Select
           name="chain"
           label={t('condition.chain')}
           none={any}
@@ -127,6 +134,16 @@ export async function FilterForm({
           choices={[
             { value: 'yes', label: t('onList') },
             { value: 'no', label: t('offList') },
+          ]}
+        />
+        <Select
+          name="first"
+          label={t('condition.first')}
+          none={any}
+          start={parameters.first}
+          choices={[
+            { value: 'yes', label: t('firstTime') },
+            { value: 'no', label: t('notFirstTime') },
           ]}
         />
         <Select
