@@ -61,6 +61,7 @@ export const questionTroubles = [
   'value',
   'unknown',
   'twice',
+  'twice-cut',
   'unpublished',
   'early',
   'window',

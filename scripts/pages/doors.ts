@@ -110,6 +110,7 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/official/chains',
       '[locale]/official/codes/[id]',
       '[locale]/official/companies',
+      '[locale]/official/cross',
       '[locale]/official/entries/[id]',
       '[locale]/official/entries/new',
       '[locale]/official/indicators',
@@ -141,6 +142,7 @@ const listed: Record<DoorAudience, Listed> = {
     handlers: {
       '[locale]/official/notices/[id]': ['GET'],
       'api/export/companies': ['GET'],
+      'api/export/cross': ['GET'],
       'api/export/cuts': ['GET'],
       'api/export/ledger': ['GET'],
       'api/export/months': ['GET'],

@@ -17,7 +17,7 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
       city
       elsewhere={['/official/outbox']}
       destinations={[
-        { href: '/official', label: t('monitor') },
+        { href: '/official', label: t('monitor'), also: ['/official/cross'] },
         {
           href: '/official/tasks',
           label: t('tasks'),

@@ -21,6 +21,7 @@ import { Figures } from './figures'
 import { Filters } from './filters'
 import { Growth } from './growth'
 import { Method } from './method'
+import { MonitorTabs } from './monitor-tabs'
 import { questionWords } from './question-words'
 import { SavedQuestions, SaveQuestion } from './saved/saved-questions'
 import { baseOf, figureAddress } from './set-address'
@@ -63,6 +64,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
   const kept = { cut: dimension === 'chain' ? undefined : dimension }
   return (
     <main id="main" className="page py-6 sm:py-8">
+      <MonitorTabs page="overview" parameters={parameters} />
       <Filters
         path={path}
         asked={asked}
