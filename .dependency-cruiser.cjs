@@ -17,6 +17,7 @@ const rooms = [
   'organisation',
   'request',
   'register',
+  'target',
   'product',
   'need',
   'ranking',

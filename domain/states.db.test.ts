@@ -19,6 +19,7 @@ import {
 } from './testing/attempts-organisation'
 import { entryAttempts, letterAttempts, requestAttempts } from './testing/attempts-register'
 import { serviceAttempts, waitingCodeAttempts } from './testing/attempts-service'
+import { targetAttempts } from './testing/attempts-target'
 import { makeCast, NOW, type Cast } from './testing/cast'
 import { expectCellsKept } from './testing/cells'
 import { expectLeadsKept } from './testing/leads'
@@ -44,6 +45,7 @@ const attempts: Record<StateNoun, Record<string, Attempt>> = {
   request: requestAttempts,
   'register entry': entryAttempts,
   import: importAttempts,
+  'yearly target': targetAttempts,
 }
 
 async function stateOf(db: Database, noun: StateNoun, id: string): Promise<string> {

@@ -15,6 +15,7 @@ import { organisationStates, type OrganisationState } from './organisation/organ
 import { productStates } from './product/product'
 import { entryStates } from './register/register'
 import { requestStates } from './request/request'
+import { targetStates } from './target/target'
 
 /** The states of each noun; *none* is before its first row. */
 export const statesOf = {
@@ -30,6 +31,7 @@ export const statesOf = {
   request: requestStates,
   'register entry': entryStates,
   import: importStates,
+  'yearly target': targetStates,
 } as const
 export type StateNoun = keyof typeof statesOf
 
@@ -272,5 +274,9 @@ export const table: readonly Move[] = [
     ['stop-import', ['confirmed'], senders, 'open', 'import.stopped'],
     ['run-import', ['confirmed'], clock, 'done', 'service.imported'],
     ['undo-import', ['done'], senders, 'undone', 'import.undone'],
+  ]),
+  ...moves('yearly target', [
+    ['set-target', ['none'], cityStatistician, 'in-force', 'target.set'],
+    ['end-target', ['in-force'], cityStatistician, 'ended', 'target.ended'],
   ]),
 ]

@@ -86,6 +86,8 @@ export const eventTypes = [
   'entry.discarded',
   'entry.published',
   'entry.withdrawn',
+  'target.set',
+  'target.ended',
   'month.published',
   'code.admitted',
   'code.refused',

@@ -5,6 +5,9 @@ import { districts, zones, type Scope } from '../place/place'
 export const targetMeasures = ['companies', 'drawn'] as const
 export type TargetMeasure = (typeof targetMeasures)[number]
 
+export const targetStates = ['in-force', 'ended'] as const
+export type TargetState = (typeof targetStates)[number]
+
 /** A target is of the whole city, a district or a zone. */
 export const targetPlaces = ['city', ...districts, ...zones] as const
 export type TargetPlace = (typeof targetPlaces)[number]
@@ -29,17 +32,19 @@ export function placeOfScope(scope: Scope): TargetPlace | null {
 const FIRST_YEAR = 2023
 const LAST_YEAR = 2100
 
-const why = z.string().trim().min(4, 'required').max(300, 'too-long')
 export const setTargetSchema = z.object({
   year: z.int('number').min(FIRST_YEAR, 'number').max(LAST_YEAR, 'number'),
   measure: z.enum(targetMeasures, 'required'),
   place: z.enum(targetPlaces, 'required'),
   /** Companies, or fen. */
-  value: z.int('number').min(1, 'amount-small').max(1e16, 'amount-large'),
-  why,
+  value: z.int('number').min(1, 'amount-small').max(1e15, 'amount-large'),
+  /** Where it was decided. */
+  source: z.string().trim().min(2, 'required').max(200, 'too-long'),
 })
 export type SetTargetInput = z.output<typeof setTargetSchema>
-export const withdrawTargetSchema = setTargetSchema.omit({ value: true })
+
+/** Why a target ends. */
+export const endTargetSchema = z.string().trim().min(2, 'required').max(300, 'too-long')
 
 const MONTHS_OF_YEAR = 12
 

@@ -135,6 +135,7 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/official/places',
       '[locale]/official/registered',
       '[locale]/official/requests/[id]',
+      '[locale]/official/target',
       '[locale]/official/tasks',
       '[locale]/official/team',
       '[locale]/official/white-list',
@@ -162,6 +163,7 @@ const listed: Record<DoorAudience, Listed> = {
         'assign',
       ],
       '[locale]/official/requests/[id]/actions.ts': ['grant', 'decline'],
+      '[locale]/official/target/actions.ts': ['set', 'end'],
       '[locale]/official/saved/actions.ts': ['keepQuestion', 'removeQuestion'],
       '[locale]/official/organisations/[id]/actions.ts': [
         'admit',

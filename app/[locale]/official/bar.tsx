@@ -17,7 +17,7 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
       city
       elsewhere={['/official/outbox']}
       destinations={[
-        { href: '/official', label: t('monitor'), also: ['/official/cross'] },
+        { href: '/official', label: t('monitor'), also: ['/official/cross', '/official/target'] },
         {
           href: '/official/tasks',
           label: t('tasks'),
