@@ -26,6 +26,7 @@ const rooms = [
   'introduction',
   'offer',
   'totals',
+  'funnel',
   'publication',
   'white-list',
   'gap',

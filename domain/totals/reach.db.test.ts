@@ -58,6 +58,7 @@ const parts = [
   'scopeCode',
   'reachedServices',
   'reachedOrganisations',
+  'needsAsked',
   'rowsAsked',
   'rowsCounted',
   'rowsOfMoney',

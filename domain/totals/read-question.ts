@@ -62,6 +62,7 @@ export const questionTroubles = [
   'unknown',
   'twice',
   'twice-cut',
+  'not-of-needs',
   'unpublished',
   'early',
   'window',

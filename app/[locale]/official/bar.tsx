@@ -17,7 +17,11 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
       city
       elsewhere={['/official/outbox']}
       destinations={[
-        { href: '/official', label: t('monitor'), also: ['/official/cross', '/official/target'] },
+        {
+          href: '/official',
+          label: t('monitor'),
+          also: ['/official/cross', '/official/target', '/official/funnel'],
+        },
         {
           href: '/official/tasks',
           label: t('tasks'),
