@@ -27,6 +27,7 @@ const rooms = [
   'offer',
   'totals',
   'funnel',
+  'record',
   'publication',
   'white-list',
   'gap',

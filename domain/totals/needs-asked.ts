@@ -1,6 +1,6 @@
-/** The WHERE of a question that is asked of needs: published in its period, by the place and the facts of their companies. */
+/** The WHERE of a question that is asked of needs: published in its period, or met in it, by the place and the facts of their companies. */
 import { and, eq, gte, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
-import { need, organisation, profile } from '@/db/schema'
+import { introduction, need, organisation, profile } from '@/db/schema'
 import type { OfficialActor } from '../actor'
 import { addDays, addMonths, startOf } from '../calendar/calendar'
 import { reachedOrganisations, type TotalsContext } from './reach'
@@ -28,13 +28,15 @@ const lacks: Record<Lackable, SQL> = {
 export function needsAsked(
   context: TotalsContext<OfficialActor>,
   { period, until: lastDay, cut = {} }: Pick<Question, 'period' | 'until' | 'cut'>,
+  /** What lies in the period. */
+  moment: typeof need.publishedAt | typeof introduction.createdAt = need.publishedAt,
 ): SQL | undefined {
   const from = startOf(`${monthText(period.from)}-01`)
   const until = startOf(lastDay ? addDays(lastDay, 1) : addMonths(`${monthText(period.to)}-01`, 1))
   return and(
-    isNotNull(need.publishedAt),
-    gte(need.publishedAt, from),
-    lt(need.publishedAt, until),
+    isNotNull(moment),
+    gte(moment, from),
+    lt(moment, until),
     cut.district ? eq(organisation.district, cut.district) : undefined,
     cut.zone ? eq(organisation.zone, cut.zone) : undefined,
     cut.park ? eq(profile.park, cut.park) : undefined,

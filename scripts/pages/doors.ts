@@ -113,6 +113,8 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/official/cross',
       '[locale]/official/entries/[id]',
       '[locale]/official/entries/new',
+      '[locale]/official/financiers',
+      '[locale]/official/financiers/talks',
       '[locale]/official/funnel',
       '[locale]/official/funnel/needs',
       '[locale]/official/indicators',

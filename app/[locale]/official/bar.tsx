@@ -20,7 +20,7 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
         {
           href: '/official',
           label: t('monitor'),
-          also: ['/official/cross', '/official/target', '/official/funnel'],
+          also: ['/official/cross', '/official/target', '/official/funnel', '/official/financiers'],
         },
         {
           href: '/official/tasks',
