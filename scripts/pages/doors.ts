@@ -139,6 +139,8 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/official/places',
       '[locale]/official/registered',
       '[locale]/official/requests/[id]',
+      '[locale]/official/supply',
+      '[locale]/official/supply/needs',
       '[locale]/official/target',
       '[locale]/official/tasks',
       '[locale]/official/team',

@@ -20,7 +20,13 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
         {
           href: '/official',
           label: t('monitor'),
-          also: ['/official/cross', '/official/target', '/official/funnel', '/official/financiers'],
+          also: [
+            '/official/cross',
+            '/official/target',
+            '/official/supply',
+            '/official/funnel',
+            '/official/financiers',
+          ],
         },
         {
           href: '/official/tasks',

@@ -4,7 +4,14 @@ import { Tabs } from '@/components/ui/tabs'
 import { notOfNeeds } from '@/domain/totals/needs-asked'
 import type { Parameters } from '@/domain/totals/read-question'
 
-export const monitorPages = ['overview', 'cross', 'funnel', 'financiers', 'target'] as const
+export const monitorPages = [
+  'overview',
+  'cross',
+  'funnel',
+  'financiers',
+  'supply',
+  'target',
+] as const
 export type MonitorPage = (typeof monitorPages)[number]
 
 const paths: Record<MonitorPage, string> = {
@@ -12,11 +19,12 @@ const paths: Record<MonitorPage, string> = {
   cross: '/official/cross',
   funnel: '/official/funnel',
   financiers: '/official/financiers',
+  supply: '/official/supply',
   target: '/official/target',
 }
 /** Pages of a question of the ledger take it along; those of needs what can be asked of needs. */
 function kept(page: MonitorPage, parameters: Parameters): Parameters {
-  if (page === 'target') return {}
+  if (page === 'target' || page === 'supply') return {}
   if (page !== 'funnel' && page !== 'financiers') return parameters
   return { ...parameters, ...Object.fromEntries(notOfNeeds.map((name) => [name, undefined])) }
 }
