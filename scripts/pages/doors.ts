@@ -145,6 +145,7 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/official/tasks',
       '[locale]/official/team',
       '[locale]/official/white-list',
+      '[locale]/wall',
     ],
     handlers: {
       '[locale]/official/notices/[id]': ['GET'],
