@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { Cuts } from '@/components/ui/tabs'
 import { QuietLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { countBy } from '@/domain/totals/count'
@@ -119,10 +120,10 @@ export async function CutTable({
                   <span className="inline-block min-w-24 whitespace-normal">
                     {cut ? (
                       <QuietLink href={addressOf('/official', parameters, { ...cut, cut: kept })}>
-                        {nameOf(part.key)}
+                        <Written>{nameOf(part.key)}</Written>
                       </QuietLink>
                     ) : (
-                      nameOf(part.key)
+                      <Written>{nameOf(part.key)}</Written>
                     )}
                   </span>
                 </Cell>

@@ -5,6 +5,7 @@ import { clock } from '@/components/format/dates'
 import { count, counted, share } from '@/components/format/figures'
 import { moneyInSentence, moneyParts } from '@/components/format/money'
 import { tags } from '@/components/ui/rich'
+import { Written } from '@/components/ui/written'
 import { WALL_SECONDS } from '@/domain/clock/clock'
 import { findCompaniesTarget } from '@/domain/target/queries'
 import { countBy, countTotals } from '@/domain/totals/count'
@@ -64,71 +65,76 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/wall'>
     { label: t('granted'), ...granted },
   ]
   return (
-    <main id="main" className="wall">
-      <h1 className="wall-sentence">
-        {t.rich('headline', {
-          ...tags,
-          period: words.period,
-          where: words.where,
-          within: words.within,
-          companies: counted(totals.companies, 'company', locale),
-          times: counted(totals.companyTimes, 'companyTime', locale),
-          money: moneyInSentence(totals.drawnFen, locale),
-        })}
-      </h1>
-      <dl className="wall-figures">
-        {figures.map((one) => (
-          <div key={one.label}>
-            <dt>{one.label}</dt>
-            <dd>
-              <span className="num">{one.figure}</span> <small>{one.unit}</small>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <div className="wall-parts">
-        <section aria-labelledby="chains">
-          <h2 id="chains">{t('chains')}</h2>
-          <ul>
-            {chains.map(({ key, companies }) => (
-              <li key={key}>
-                <span>{nameOf(key)}</span>
-                <span aria-hidden className="wall-bar">
-                  <span data-fill style={{ width: `${(100 * companies) / most}%` }} />
-                </span>
-                <b className="num">{count(companies)}</b>
-              </li>
-            ))}
-          </ul>
-          <p>{t('doNotAdd')}</p>
-        </section>
-        <section aria-labelledby="target">
-          <h2 id="target">
-            {target === null
-              ? t('evidence')
-              : t('target', {
-                  year: String(year),
-                  value: counted(target, 'company', locale),
-                  share: share(totals.companies, target) ?? '',
-                })}
-          </h2>
-          {target !== null && (
-            <span aria-hidden className="wall-bar">
-              <span
-                data-fill
-                style={{ width: `${Math.min(100, (100 * totals.companies) / target)}%` }}
-              />
-            </span>
-          )}
-          <p>
-            {t('proof', {
-              evidenced: counted(totals.evidenced, 'company', locale),
-              declared: counted(totals.declared, 'company', locale),
-              first: counted(totals.firstLoans, 'company', locale),
-            })}
-          </p>
-        </section>
-      </div>
+    <div className="wall">
+      <header className="wall-foot">
+        <Written>{context.actor.organisationName}</Written>
+      </header>
+      <main id="main">
+        <h1 className="wall-sentence">
+          {t.rich('headline', {
+            ...tags,
+            period: words.period,
+            where: words.where,
+            within: words.within,
+            companies: counted(totals.companies, 'company', locale),
+            times: counted(totals.companyTimes, 'companyTime', locale),
+            money: moneyInSentence(totals.drawnFen, locale),
+          })}
+        </h1>
+        <dl className="wall-figures">
+          {figures.map((one) => (
+            <div key={one.label}>
+              <dt>{one.label}</dt>
+              <dd>
+                <span className="num">{one.figure}</span> <small>{one.unit}</small>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <div className="wall-parts">
+          <section aria-labelledby="chains">
+            <h2 id="chains">{t('chains')}</h2>
+            <ul>
+              {chains.map(({ key, companies }) => (
+                <li key={key}>
+                  <span>{nameOf(key)}</span>
+                  <span aria-hidden className="wall-bar">
+                    <span data-fill style={{ width: `${(100 * companies) / most}%` }} />
+                  </span>
+                  <b className="num">{count(companies)}</b>
+                </li>
+              ))}
+            </ul>
+            <p>{t('doNotAdd')}</p>
+          </section>
+          <section aria-labelledby="target">
+            <h2 id="target">
+              {target === null
+                ? t('evidence')
+                : t('target', {
+                    year: String(year),
+                    value: counted(target, 'company', locale),
+                    share: share(totals.companies, target) ?? '',
+                  })}
+            </h2>
+            {target !== null && (
+              <span aria-hidden className="wall-bar">
+                <span
+                  data-fill
+                  style={{ width: `${Math.min(100, (100 * totals.companies) / target)}%` }}
+                />
+              </span>
+            )}
+            <p>
+              {t('proof', {
+                evidenced: counted(totals.evidenced, 'company', locale),
+                declared: counted(totals.declared, 'company', locale),
+                first: counted(totals.firstLoans, 'company', locale),
+              })}
+            </p>
+          </section>
+        </div>
+      </main>
       <footer className="wall-foot">
         <p>
           {t('foot', {
@@ -140,6 +146,6 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/wall'>
           })}
         </p>
       </footer>
-    </main>
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { moneyFigure } from '@/components/format/money'
 import { BarCell } from '@/components/charts/bars'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import type { Asked } from '@/domain/totals/place-question'
 import type { Parameters } from '@/domain/totals/read-question'
 import type { Crossing, Dimension } from '@/domain/totals/totals'
@@ -67,7 +68,9 @@ export function CrossTable({
           <Head>{t(`cuts.dimension.${down}`)}</Head>
           {columns.map((column) => (
             <Head key={column.key ?? 'none'} num>
-              <span className="inline-block min-w-12 whitespace-normal">{column.name}</span>
+              <span className="inline-block min-w-12 whitespace-normal">
+                <Written>{column.name}</Written>
+              </span>
             </Head>
           ))}
           <Head num>{t('cross.each')}</Head>
@@ -77,7 +80,9 @@ export function CrossTable({
       {cross.rows.map((row) => (
         <Row key={row.key ?? 'none'}>
           <Cell head>
-            <span className="inline-block min-w-24 whitespace-normal">{row.name}</span>
+            <span className="inline-block min-w-24 whitespace-normal">
+              <Written>{row.name}</Written>
+            </span>
           </Cell>
           {columns.map((column) => (
             <Cell key={column.key ?? 'none'} num>

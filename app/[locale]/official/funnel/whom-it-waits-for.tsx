@@ -4,6 +4,7 @@ import { count, counted } from '@/components/format/figures'
 import { Card, CardHead } from '@/components/ui/card'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { QuietLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import type { OfficialActor } from '@/domain/actor'
 import { workingTimeBetween } from '@/domain/calendar/calendar'
 import type { Context } from '@/domain/context'
@@ -52,7 +53,9 @@ export async function WhomItWaitsFor({
         {waits.slice(0, SHOWN).map(({ who, needs, since }) => (
           <Row key={who}>
             <Cell head>
-              <span className="whitespace-normal">{nameOf(who)}</span>
+              <span className="whitespace-normal">
+                <Written>{nameOf(who)}</Written>
+              </span>
             </Cell>
             <Cell num>
               <BarCell value={needs.length} most={most}>

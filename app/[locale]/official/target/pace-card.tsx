@@ -6,6 +6,7 @@ import { count, counted, share } from '@/components/format/figures'
 import { moneyInSentence } from '@/components/format/money'
 import { Card, CardBody, CardFoot } from '@/components/ui/card'
 import { QuietLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import type { Target } from '@/domain/target/queries'
 import { scopeOfPlace } from '@/domain/target/target'
 import { scopeCode } from '@/domain/totals/scope-code'
@@ -122,7 +123,7 @@ export async function PaceCard({ target, read }: { target: Target; read: TargetP
               </QuietLink>
             </p>
           )}
-          <p>{t('source', { source: target.source })}</p>
+          <p>{t.rich('source', { source: () => <Written>{target.source}</Written> })}</p>
         </div>
       </CardFoot>
     </Card>

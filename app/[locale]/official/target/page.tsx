@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { Cuts } from '@/components/ui/tabs'
+import { Written } from '@/components/ui/written'
 import { whyNotOfCity } from '@/domain/actor'
 import { dayOf } from '@/domain/calendar/calendar'
 import { listTargets, type Target } from '@/domain/target/queries'
@@ -99,16 +100,16 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
             >
               {targets.map((target) => (
                 <Row key={target.id}>
-                  <Cell head note={target.source}>
+                  <Cell head note={<Written>{target.source}</Written>}>
                     {placeName(target.place, domain, t('city'))} · {t(`of.${target.measure}`)}
                   </Cell>
                   <Cell num label={t('value')}>
                     {valueOf(target)}
                   </Cell>
-                  <Cell label={t('set')} note={target.setBy}>
+                  <Cell label={t('set')} note={<Written>{target.setBy}</Written>}>
                     {clock(target.setAt, locale)}
                   </Cell>
-                  <Cell label={t('end')} note={target.reason}>
+                  <Cell label={t('end')} note={target.reason && <Written>{target.reason}</Written>}>
                     {target.endedAt ? (
                       t(target.reason ? 'endedAt' : 'replacedAt', {
                         when: clock(target.endedAt, locale),

@@ -10,6 +10,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { BackLink, QuietLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import { isId } from '@/domain/id'
 import { listFinancierNames } from '@/domain/organisation/queries'
 import { deedOf } from '@/domain/product/classes'
@@ -58,12 +59,12 @@ export default async function Page({
         back={
           <BackLink href={addressOf('/official/financiers', parameters)}>{t('title')}</BackLink>
         }
-        title={t('talks.finding', {
+        title={t.rich('talks.finding', {
           period: words.period,
           where: words.where,
           within: words.within,
           // Its name is told of those whom its talks show alone.
-          financier: (rows.length > 0 && names.get(who)) || t('unnamed'),
+          financier: () => <Written>{(rows.length > 0 && names.get(who)) || t('unnamed')}</Written>,
           set: t(`talks.set.${set}`),
           count: rows.length,
         })}

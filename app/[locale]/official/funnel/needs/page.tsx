@@ -13,6 +13,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { BackLink, QuietLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import { dayOf } from '@/domain/calendar/calendar'
 import { funnelSteps, furthestOf, standings, type NeedStanding } from '@/domain/funnel/funnel'
 import {
@@ -69,7 +70,8 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
   const lateFor =
     late === 'nobody' || late === 'company'
       ? t(`whom.${late}`)
-      : late && (names.get(late) ?? t('whom.unnamed'))
+      : // Its name is told of those whom these needs show alone.
+        late && ((rows.length > 0 && names.get(late)) || t('whom.unnamed'))
   const which = lateFor
     ? t('needs.lateFor', { who: lateFor })
     : step
@@ -86,12 +88,12 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
     <main id="main" className="page py-8">
       <PageHead
         back={<BackLink href={addressOf('/official/funnel', parameters)}>{t('title')}</BackLink>}
-        title={t('needs.finding', {
+        title={t.rich('needs.finding', {
           period: words.period,
           where: words.where,
           within: words.within,
           count: rows.length,
-          which,
+          which: () => <Written>{which}</Written>,
         })}
       >
         <ScopeNote scope={asked.ownScope}>
@@ -146,12 +148,15 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
                   <Cell
                     label={t('needs.stands')}
                     note={
-                      talk &&
-                      listed(
-                        [talk, ...others].map(
-                          ({ financierId }) => names.get(financierId) ?? t('whom.unnamed'),
-                        ),
-                        locale,
+                      talk && (
+                        <Written>
+                          {listed(
+                            [talk, ...others].map(
+                              ({ financierId }) => names.get(financierId) ?? t('whom.unnamed'),
+                            ),
+                            locale,
+                          )}
+                        </Written>
                       )
                     }
                   >
