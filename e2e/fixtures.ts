@@ -8,6 +8,9 @@ import {
 import axe from 'axe-core'
 import { signIn, signInOf, type SignedInAudience } from './sign-ins'
 
+/** The mark of what a phone runs too: with scripts alone, for without them it draws what a desk does. */
+export const onPhone = (javaScriptEnabled: boolean) => (javaScriptEnabled ? ' @phone' : '')
+
 export { expect, signIn }
 export { languages, type Language } from './sign-ins'
 

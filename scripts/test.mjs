@@ -48,8 +48,8 @@ async function databaseTests() {
   })
 }
 
-async function browserTests() {
-  say('\nThe production build in a browser')
+/** What the browser tests need; undefined where it cannot be had. */
+async function prepareBrowserTests() {
   if ((await checkWork('Browser', needs.browser)) === undefined) return
   const missing = await needs.readers(process.argv.includes('--office'))
   for (const [name, why] of missing) leaveOut(name, why)
@@ -61,9 +61,8 @@ async function browserTests() {
   const begun = await checkWork('Servers, each on a demonstration city of its own', () =>
     startTryOuts(Math.min(2, availableParallelism()), {}, building),
   )
-  if (begun === undefined) return
-  leaving.push(begun.value.end)
-  await playwright('Browser tests', begun.value.envs)
+  if (begun !== undefined) leaving.push(begun.value.end)
+  return begun?.value.envs
 }
 
 async function buildUnderNobody() {
@@ -80,8 +79,13 @@ async function run() {
   mkdirSync(join(root, 'test-results'), { recursive: true })
   say('Checks')
   await runQuickChecks()
+  // One process fills the city: it has room beside the tests of the database.
+  const prepared = prepareBrowserTests()
   await databaseTests()
-  await browserTests()
+  const envs = await prepared
+  if (envs === undefined) return
+  say('\nThe production build in a browser')
+  await playwright('Browser tests', envs)
 }
 
 const since = Date.now()

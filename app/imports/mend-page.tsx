@@ -17,6 +17,7 @@ import { Written } from '@/components/ui/written'
 import { DAYS } from '@/domain/clock/clock'
 import type { Context } from '@/domain/context'
 import type { ImportSender } from '@/domain/import-run/lock-import'
+import { addsNothing } from '@/domain/bank-file/import-report'
 import { findImport, readCells } from '@/domain/import-run/queries'
 import { pathFor } from '@/messages/navigation'
 import { discard, mend } from './actions'
@@ -167,8 +168,11 @@ export async function importMendPage(
                 ))}
               </span>
             )}
-            {asked > 0 ? (
-              <DisabledButton id="confirm" reason={t('mend.notYet', { asked })}>
+            {asked > 0 || addsNothing(report) ? (
+              <DisabledButton
+                id="confirm"
+                reason={asked > 0 ? t('mend.notYet', { asked }) : t('mend.nothing')}
+              >
                 {t('mend.act')}
               </DisabledButton>
             ) : (

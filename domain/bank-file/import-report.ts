@@ -55,6 +55,10 @@ export interface ImportReport extends Pick<
   months: MonthSum[]
 }
 
+/** Whether writing the file would change nothing: no row of it is taken or waits that is not there. */
+export const addsNothing = ({ taken, there, waitingAdded }: ImportReport) =>
+  taken === there.length && waitingAdded === 0
+
 function sumOf(
   rows: readonly BankRow[],
   fenOf: (row: BankRow) => number,

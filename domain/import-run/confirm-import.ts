@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { importMemory, importRun } from '@/db/schema'
 import { enqueue } from '@/ports/queue'
+import { addsNothing } from '../bank-file/import-report'
 import { transact, type Context } from '../context'
 import { recordEvent } from '../event/record-event'
 import { newId } from '../id'
@@ -30,10 +31,8 @@ export async function confirmImport(
     const row = locked.value
     const found = row.found as Found | null
     if (row.version !== version || !found?.ok) return refused('import-changed')
-    const { questions, taken, there, waiting, waitingAdded } = found.report
-    if (questions.length > 0) return refused('import-asked')
-    if (taken === there.length && (waiting === 0 || waitingAdded === 0))
-      return refused('import-nothing')
+    if (found.report.questions.length > 0) return refused('import-asked')
+    if (addsNothing(found.report)) return refused('import-nothing')
     await tx
       .update(importRun)
       .set({

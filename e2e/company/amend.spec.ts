@@ -1,9 +1,10 @@
 import { expect, test } from '../financier/given'
+import { onPhone } from '../fixtures'
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
-    test('a published need is amended, and Back shows the new terms @phone', async ({
+    test(`a published need is amended, and Back shows the new terms${onPhone(javaScriptEnabled)}`, async ({
       newcomer,
       given,
     }) => {

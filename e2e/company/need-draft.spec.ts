@@ -1,4 +1,4 @@
-import { expect, signIn, test } from '../fixtures'
+import { expect, onPhone, signIn, test } from '../fixtures'
 import { signUp } from '../newcomers'
 import { signOut, writeNeed } from './need-steps'
 
@@ -53,7 +53,7 @@ test('what is wrong is said beside its field and above the form, and nothing typ
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
-    test('two steps back every answer is there, and forward again nothing is lost @phone', async ({
+    test(`two steps back every answer is there, and forward again nothing is lost${onPhone(javaScriptEnabled)}`, async ({
       page,
     }) => {
       await signUp(page)

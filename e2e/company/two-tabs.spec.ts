@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures'
+import { expect, onPhone, test } from '../fixtures'
 import { signUp } from '../newcomers'
 
 const onwards = /保存，下一步/
@@ -27,7 +27,7 @@ async function answer(page: Page, wan: string, months: string) {
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
-    test('of two tabs the second overwrites nothing, loses nothing, and says how to go on @phone', async ({
+    test(`of two tabs the second overwrites nothing, loses nothing, and says how to go on${onPhone(javaScriptEnabled)}`, async ({
       page,
     }) => {
       const second = await openTwice(page)

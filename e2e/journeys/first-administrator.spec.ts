@@ -4,7 +4,7 @@ import { freePort } from '../../scripts/postgres/cluster.mjs'
 import { migrate, query } from '../../scripts/start/database.mjs'
 import { serve } from '../../scripts/start/server.mjs'
 import { endChildren } from '../../scripts/start/steps.mjs'
-import { test as base, expect, expectAccessible } from '../fixtures'
+import { test as base, expect, expectAccessible, onPhone } from '../fixtures'
 import { newEmail, newUscc } from '../newcomers'
 
 /** A server of its own on an empty database beside the demonstration city, and the address it would print. */
@@ -43,7 +43,7 @@ const test = base.extend<{ empty: { home: string; address: (now?: Date) => strin
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
-    test('the one-time address of an empty platform makes its first administrator, once @phone', async ({
+    test(`the one-time address of an empty platform makes its first administrator, once${onPhone(javaScriptEnabled)}`, async ({
       page,
       newcomer,
       empty,

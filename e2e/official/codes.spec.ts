@@ -1,7 +1,7 @@
 import { expectAccessible } from '../fixtures'
 import { expect, test } from './given'
 
-test('a code that fails its check counts once a verifier has judged it @phone', async ({
+test('a code that fails its check counts once a verifier has judged it', async ({
   official,
   given,
 }) => {

@@ -99,7 +99,8 @@ test.describe('without scripts', () => {
       '500',
       '李四',
     ]
-    await official.getByLabel('Spreadsheet').setInputFiles(fileOf([row]))
+    const file = fileOf([row])
+    await official.getByLabel('Spreadsheet').setInputFiles(file)
     await official.getByRole('button', { name: 'Upload and read' }).click()
     await official.waitForURL(/\/columns$/)
     await official.getByLabel('drawn', { exact: true }).check()
@@ -110,5 +111,15 @@ test.describe('without scripts', () => {
       'Written: 0 granted, 1 drawn',
       { timeout: 20_000 },
     )
+
+    await official.goto('/en/official/imports/new')
+    await official.getByLabel('Spreadsheet').setInputFiles(file)
+    await official.getByRole('button', { name: 'Upload and read' }).click()
+    await official.waitForURL(/\/mend$/)
+    await expect(official.getByRole('heading', { level: 1 })).toHaveText(
+      'No row can be written yet',
+    )
+    await expect(official.getByText('There is no row to write.')).toBeVisible()
+    await expect(official.getByRole('link', { name: 'Go on to confirm' })).toHaveCount(0)
   })
 })

@@ -9,10 +9,7 @@ async function aRow(given: Given, more: Parameters<Given['service']>[1] = {}) {
   return { company, financier, row }
 }
 
-test('a row is verified by a note, and then it is evidenced @phone', async ({
-  official,
-  given,
-}) => {
+test('a row is verified by a note, and then it is evidenced', async ({ official, given }) => {
   const { row } = await aRow(given)
   await official.goto(`/zh/official/ledger/${row.id}`)
   await expect(official.getByText('仅申报')).toBeVisible()

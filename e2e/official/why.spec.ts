@@ -1,7 +1,7 @@
 import { makeNeed, makeProduct, WAN } from '@/domain/testing/rows'
 import { expect, test } from './given'
 
-test('an official reads why a product fits a need rule by rule, and what is one step away @phone', async ({
+test('an official reads why a product fits a need rule by rule, and what is one step away', async ({
   official,
   given,
 }) => {

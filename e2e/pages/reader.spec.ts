@@ -8,6 +8,9 @@ const live =
 /** One's own password and mails are everybody's. */
 const ownAccount = /^\/account\//
 
+// What can be sent is in the page as it comes.
+test.use({ javaScriptEnabled: false })
+
 for (const audience of ['company', 'financier'] as const)
   test(`a member of the ${audience} who only reads finds no form that would refuse it, at no address`, async ({
     asPersona,

@@ -1,7 +1,7 @@
 import { expect, expectAccessible, test } from '../fixtures'
 import { newEmail, signUp } from '../newcomers'
 
-test('whoever forgot the password sets a new one by a link that works once, and every session ends @phone', async ({
+test('whoever forgot the password sets a new one by a link that works once, and every session ends', async ({
   page,
   newcomer,
 }) => {

@@ -48,7 +48,7 @@ for (const [language, words] of [
     },
   ],
 ] as const)
-  test(`its page warns before, can prolong it, and says when it has ended (${language}) @phone`, async ({
+  test(`its page warns before, can prolong it, and says when it has ended (${language})${language === 'zh' ? ' @phone' : ''}`, async ({
     newcomer,
     troubles,
   }) => {
