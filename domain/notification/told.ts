@@ -227,6 +227,9 @@ export const toldToNobody: readonly EventType[] = [
   // It still counts, and its company may still answer.
   'service.went-unconfirmed',
   'month.published',
+  // Whoever looks at the pace finds it, with its history.
+  'target.set',
+  'target.ended',
   // Whoever may publish finds it among its to-dos; what is published is read by all.
   'entry.saved',
   'entry.discarded',

@@ -6,7 +6,7 @@ import type { Scope } from '../place/place'
 import { placeOfScope, targetMeasures, targetPlaces, type TargetPlace } from './target'
 
 /** The places whose targets a scope reads: all of them, or its own. */
-export function placesRead(scope: Scope): TargetPlace[] {
+function placesRead(scope: Scope): TargetPlace[] {
   return scope.city ? [...targetPlaces] : [...scope.districts, ...scope.zones]
 }
 

@@ -50,7 +50,9 @@ function partOfCut(cut: Cut = {}): Part | null {
   if (whiteListed !== undefined) add('white-list', whiteListed ? 'listed' : 'not-listed')
   for (const chain of chains ?? []) add('chain', chain)
   for (const kind of qualifications ?? []) add('qualification', kind)
-  for (const fact of lacking) fact === 'park' ? parts.push(null) : add(fact, '')
+  for (const fact of lacking)
+    if (fact === 'park') parts.push(null)
+    else add(fact, '')
   if (rest.companyId || rest.park || rest.firstTime !== undefined) parts.push(null)
   return parts.length > 1 ? null : parts.length === 0 ? whole : (parts[0] ?? null)
 }

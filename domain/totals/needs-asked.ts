@@ -1,6 +1,6 @@
 /** The WHERE of a question that is asked of needs: published in its period, or met in it, by the place and the facts of their companies. */
 import { and, eq, gte, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
-import { introduction, need, organisation, profile } from '@/db/schema'
+import { need, organisation, profile, type introduction } from '@/db/schema'
 import type { OfficialActor } from '../actor'
 import { addDays, addMonths, startOf } from '../calendar/calendar'
 import { reachedOrganisations, type TotalsContext } from './reach'

@@ -67,13 +67,14 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
   await noteNeeds(context, shown)
   const kept = { step: step ?? undefined, how: how ?? undefined, late }
   const last = rows.length > start + NEEDS_A_PAGE ? shown.at(-1) : undefined
-  const lateFor =
-    late === 'nobody' || late === 'company'
-      ? t(`whom.${late}`)
-      : // Its name is told of those whom these needs show alone.
-        late && ((rows.length > 0 && names.get(late)) || t('whom.unnamed'))
+  // Its name is told of those whom these needs show alone.
+  const lateFor = late && ((rows.length > 0 && names.get(late)) || t('whom.unnamed'))
   const which = lateFor
-    ? t('needs.lateFor', { who: lateFor })
+    ? late === 'nobody'
+      ? t('needs.lateNobody')
+      : late === 'company'
+        ? t('needs.lateCompany')
+        : t('needs.lateFor', { who: lateFor })
     : step
       ? t('needs.which', {
           step: t(`steps.${step}`),
