@@ -28,6 +28,7 @@ const rooms = [
   'totals',
   'funnel',
   'record',
+  'doubt',
   'publication',
   'white-list',
   'gap',

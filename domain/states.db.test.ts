@@ -18,7 +18,7 @@ import {
   productAttempts,
 } from './testing/attempts-organisation'
 import { entryAttempts, letterAttempts, requestAttempts } from './testing/attempts-register'
-import { serviceAttempts, waitingCodeAttempts } from './testing/attempts-service'
+import { doubtAttempts, serviceAttempts, waitingCodeAttempts } from './testing/attempts-service'
 import { targetAttempts } from './testing/attempts-target'
 import { makeCast, NOW, type Cast } from './testing/cast'
 import { expectCellsKept } from './testing/cells'
@@ -42,6 +42,7 @@ const attempts: Record<StateNoun, Record<string, Attempt>> = {
   offer: offerAttempts,
   service: serviceAttempts,
   'waiting code': waitingCodeAttempts,
+  doubt: doubtAttempts,
   request: requestAttempts,
   'register entry': entryAttempts,
   import: importAttempts,

@@ -16,6 +16,7 @@ const parts = new Set([
   'match/judge-pairs',
   'match/renew-records',
   'moves/end-need',
+  'doubt/move-doubt',
   'moves/end-talk',
   'need/move-by-clock',
   'need/move-open-amount',

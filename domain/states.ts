@@ -3,6 +3,7 @@
  * refused with a sentence; `states.db.test.ts` tries every verb from every state as every role.
  */
 import { waitingCodeStates } from './bank-file/bank-file'
+import { doubtStates } from './doubt/doubt'
 import type { EventType } from './event/event'
 import { importStates } from './import-run/import-run'
 import { introductionStates, lapsingStates, liveStates } from './introduction/introduction'
@@ -28,6 +29,7 @@ export const statesOf = {
   offer: offerStates,
   service: serviceStates,
   'waiting code': waitingCodeStates,
+  doubt: doubtStates,
   request: requestStates,
   'register entry': entryStates,
   import: importStates,
@@ -248,6 +250,11 @@ export const table: readonly Move[] = [
   ...moves('waiting code', [
     ['admit-code', ['waiting', 'refused'], cityVerifier, 'admitted', 'code.admitted'],
     ['refuse-code', ['waiting'], cityVerifier, 'refused', 'code.refused'],
+  ]),
+  ...moves('doubt', [
+    ['find-doubts', ['none'], clock, 'open'],
+    ['dismiss-doubt', ['open'], cityStatistician, 'right', 'doubt.dismissed'],
+    ['settle-doubt', ['open'], cityStatistician, 'mended', 'doubt.settled'],
   ]),
   ...moves('organisation', [
     ['invite-company', ['known', 'admitted'], verifier, 'same', 'organisation.invited'],

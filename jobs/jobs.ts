@@ -3,6 +3,7 @@ import { database } from '@/db/client'
 import type { ClockActor } from '@/domain/actor'
 import { runClocks } from '@/domain/clock/run-clocks'
 import type { Context } from '@/domain/context'
+import { findDoubts } from '@/domain/doubt/find-doubts'
 import { checkImport } from '@/domain/import-run/check-import'
 import { runImport } from '@/domain/import-run/run-import'
 import { sendMails } from '@/domain/mail/send-mails'
@@ -31,6 +32,7 @@ export const handlers: { [Name in QueueName]: (data: Jobs[Name]) => Promise<unkn
   'run-clocks': () => runClocks(clockContext()),
   'clear-old': () => clearOld(clockContext()),
   'check-totals': () => checkTotals(clockContext()),
+  'find-doubts': () => findDoubts(clockContext()),
   'write-digests': () => writeDigests(clockContext(), composeDigest),
   'check-import': ({ importId }) => checkImport(clockContext(), importId),
   'run-import': ({ importId }) => runImport(clockContext(), importId),

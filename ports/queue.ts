@@ -13,6 +13,7 @@ export interface Jobs {
   'run-clocks': object
   'clear-old': object
   'check-totals': object
+  'find-doubts': object
   'write-digests': object
   'send-mails': object
   'check-import': { importId: string }
@@ -28,6 +29,7 @@ export const queueNames: readonly QueueName[] = [
   'run-clocks',
   'clear-old',
   'check-totals',
+  'find-doubts',
   'write-digests',
   'send-mails',
   'check-import',
@@ -39,6 +41,7 @@ export const rounds: readonly { name: QueueName; cron: string }[] = [
   { name: 'write-digests', cron: '*/10 * * * *' },
   { name: 'send-mails', cron: '*/5 * * * *' },
   { name: 'run-clocks', cron: '*/10 * * * *' },
+  { name: 'find-doubts', cron: '*/10 * * * *' },
   // The night's work at ten past midnight; each hour asks whether it was done.
   { name: 'judge-due', cron: '10 * * * *' },
   { name: 'rank-anew', cron: '25 * * * *' },

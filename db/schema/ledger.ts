@@ -127,6 +127,10 @@ export const service = pgTable(
     index('service_company').on(table.companyId, table.happenedOn),
     index('service_financier').on(table.financierId, table.happenedOn),
     index('service_introduction').on(table.introductionId),
+    // What is alike at two financiers. Of all rows: a part would be scanned for what the totals ask of that part.
+    index('service_alike').on(table.happenedOn, table.amountFen),
+    /** New rows lie together: an index over ranges costs an entry nothing. */
+    index('service_came').using('brin', table.commitId),
     index('service_disputed')
       .on(table.recordedAt)
       .where(sql`state = 'disputed'`),
@@ -166,6 +170,7 @@ export const serviceMark = pgTable(
   },
   (table) => [
     index('service_mark_service').on(table.serviceId, table.id),
+    index('service_mark_came').using('brin', table.commitId),
     oneOf('service_mark_state_known', table.state, serviceStates),
   ],
 )

@@ -89,6 +89,8 @@ export const eventTypes = [
   'target.set',
   'target.ended',
   'month.published',
+  'doubt.dismissed',
+  'doubt.settled',
   'code.admitted',
   'code.refused',
   'import.started',

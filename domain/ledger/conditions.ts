@@ -1,7 +1,7 @@
 /** The conditions under which a row of the ledger counts, now or as of a position. */
 import { and, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core'
-import { ledgerCommit, service, serviceMark } from '@/db/schema'
+import { doubt, doubtRow, ledgerCommit, service, serviceMark } from '@/db/schema'
 import { financingClasses } from '../product/classes'
 import { countedStates } from './ledger'
 
@@ -62,3 +62,7 @@ export function disputed(asOf: number | null): SQL | undefined {
 export function evidenced(asOf: number | null): SQL {
   return sql`(${service.contractNo} is not null and ${stateAsOf(asOf)} in ('confirmed', 'verified'))`
 }
+
+/** Something about it waits for a statistician's decision: it counts, marked. */
+export const inDoubt = sql<boolean>`exists (select 1 from ${doubtRow} as of_it join ${doubt} as waiting
+  on waiting.id = of_it.doubt_id and waiting.state = 'open' where of_it.service_id = ${service.id})`

@@ -236,6 +236,9 @@ export const toldToNobody: readonly EventType[] = [
   'entry.published',
   'entry.withdrawn',
   'code.refused',
+  // Whoever may decide finds them among its to-dos.
+  'doubt.dismissed',
+  'doubt.settled',
   // The letter itself is in the outbox.
   'organisation.invited',
   // Nothing of it is in the ledger yet.

@@ -1,12 +1,16 @@
 import { Readable } from 'node:stream'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
-import { service, waitingCode, waitingRow } from '@/db/schema'
+import { doubt, doubtRow, service, waitingCode, waitingRow } from '@/db/schema'
 import type { Actor } from '../actor'
 import { admitCode } from '../bank-file/admit-code'
 import type { WaitingCodeState } from '../bank-file/bank-file'
 import { importServices } from '../bank-file/import-services'
 import { refuseCode } from '../bank-file/refuse-code'
+import { dismissDoubt } from '../doubt/dismiss-doubt'
+import type { DoubtState } from '../doubt/doubt'
+import { findDoubts } from '../doubt/find-doubts'
+import { settleDoubt } from '../doubt/settle-doubt'
 import { newId } from '../id'
 import { confirmService } from '../ledger/confirm-service'
 import { disputeService } from '../ledger/dispute-service'
@@ -60,6 +64,48 @@ const answered = {
   refusal: 'no-longer-reported',
   in: ['unconfirmed', 'confirmed', 'disputed', 'verified'],
   why: 'the financier is told to ask the statistician, who still can',
+}
+
+/** Two rows of one contract at two financiers, and the doubt of them where there is one. */
+async function aDoubt({ db, cast }: Stage, state: string) {
+  const like = { contractNo: 'HT-DOUBTED', amountFen: 654 * WAN }
+  const rows = []
+  for (const financierId of [cast.financier.id, cast.otherFinancier.id])
+    rows.push(await makeService(db, { companyId: cast.company.id, financierId }, 'reported', like))
+  const id = newId()
+  await db.execute(sql`set constraints all immediate`)
+  if (state === 'none') return { id }
+  await db
+    .update(service)
+    .set({ state: 'voided' })
+    .where(eq(service.id, rows[0]?.id ?? ''))
+  const decided = state === 'open' ? {} : { note: 'Looked at', decidedAt: NOW }
+  await db.insert(doubt).values({
+    ...{ id, kind: 'same-contract', key: id, state: state as DoubtState, foundAt: NOW },
+    ...decided,
+  })
+  await db.insert(doubtRow).values(rows.map((row) => ({ doubtId: id, serviceId: row.id })))
+  return { id }
+}
+
+const decided = { note: 'Two contracts, looked at on paper', rows: 2 }
+
+export const doubtAttempts: Record<string, Attempt> = {
+  'find-doubts': {
+    build: aDoubt,
+    run: (context) => findDoubts(context),
+    tried: ['none'],
+    names: [],
+    result: async (_value, db) => (await db.select().from(doubt))[0]?.id ?? '',
+  },
+  'dismiss-doubt': {
+    build: aDoubt,
+    run: (context, { id }) => dismissDoubt(asOfficial(context), id, decided),
+  },
+  'settle-doubt': {
+    build: aDoubt,
+    run: (context, { id }) => settleDoubt(asOfficial(context), id, decided),
+  },
 }
 
 export const serviceAttempts: Record<string, Attempt> = {

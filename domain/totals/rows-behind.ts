@@ -8,6 +8,7 @@ import {
   disputed,
   evidenced,
   firstInLife,
+  inDoubt,
   isFinancing,
   known,
   stateAsOf,
@@ -208,6 +209,7 @@ export async function listServicesInScope(
       ...serviceFacts,
       voucher: service.voucher,
       stateThen: sql<ServiceState>`${stateAsOf(asOf)}`,
+      inDoubt,
       evidenced: sql<boolean>`${evidenced(asOf)}`,
     })
     .from(service)

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { connect, type Database } from '@/db/client'
 import {
+  doubt,
+  doubtRow,
   importRun,
   member,
   organisation,
@@ -111,6 +113,15 @@ export class Given {
       select (jsonb_populate_record(sent, jsonb_build_object('id', ${id}::text, 'file', sent.file || jsonb_build_object('name', ${fileName}::text)))).*
       from ${importRun} as sent join ${member} as sender on sender.id = sent.member_id
       where sent.state = 'done' and sender.email = ${personas.official.email} limit 1`)
+    return id
+  }
+
+  /** A doubt of one row. */
+  async doubt(serviceId: string): Promise<string> {
+    const id = newId()
+    const open = { kind: 'before-grant' as const, state: 'open' as const, foundAt: new Date() }
+    await this.db.insert(doubt).values({ id, key: id, ...open })
+    await this.db.insert(doubtRow).values({ doubtId: id, serviceId })
     return id
   }
 

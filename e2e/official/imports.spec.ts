@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { expectAccessible } from '../fixtures'
+import { linesOfCsv } from '../outputs'
 import { expect, test } from './given'
 
 const headings =
@@ -50,6 +51,17 @@ test('a bank’s file is matched, mended in place, confirmed, written and undone
   await official.waitForURL(/\/mend$/)
   await expect(official.getByRole('heading', { level: 1 })).toContainText('2 行可以写入')
   await expectAccessible(official)
+  // What cannot be written goes back with why, without the persons, and is a ledger like the first once it is mended.
+  const errors = official.locator('a[href*="import-rows"][href*="form=csv"]')
+  const file = await official.request.get((await errors.getAttribute('href')) ?? '')
+  const [title = '', heads = '', ...bad] = linesOfCsv(await file.text()).map((cells) =>
+    cells.join(),
+  )
+  expect(title).toContain('2024年5月科技贷款台账')
+  expect(heads).toMatch(/^统一社会信用代码.*科融说明$/)
+  expect(bad).toHaveLength(1)
+  expect(bad[0]).toMatch(new RegExp(`${contract}-3,2021-04-31,70.*2021-04-31`))
+  expect(bad[0]).not.toContain('张三')
   await official.getByRole('textbox', { name: 'G5 应为' }).fill('2021-04-30')
   await official.getByRole('button', { name: '填入 G5' }).click()
   await expect(official.getByRole('heading', { level: 1 })).toContainText('3 行可以写入')

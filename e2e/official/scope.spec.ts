@@ -7,7 +7,7 @@ import { expect, test } from './given'
 
 /** Ids of what lies outside the places of the district's official. */
 type Elsewhere = Record<
-  'company' | 'financier' | 'need' | 'service' | 'mail' | 'code' | 'request' | 'sheet',
+  'company' | 'financier' | 'need' | 'service' | 'mail' | 'code' | 'request' | 'sheet' | 'doubt',
   string
 >
 
@@ -19,6 +19,8 @@ const asked: Record<string, (ids: Elsewhere) => string[]> = {
   '[locale]/official/codes/[id]': ({ code }) => [`/zh/official/codes/${code}`],
   '[locale]/official/companies': question('/zh/official/companies'),
   '[locale]/official/cross': question('/zh/official/cross'),
+  '[locale]/official/doubts': () => ['/zh/official/doubts'],
+  '[locale]/official/doubts/[id]': ({ doubt }) => [`/zh/official/doubts/${doubt}`],
   '[locale]/official/entries/[id]': ({ request }) => [`/zh/official/entries/${request}`],
   '[locale]/official/entries/new': () => ['/zh/official/entries/new?kind=news'],
   '[locale]/official/financiers': ({ company }) => [
@@ -153,6 +155,7 @@ test.describe('scope holds on every parameter', () => {
       code: await given.namedCode(name('code')),
       request: await given.request(company.id, person.id, name('request')),
       sheet: await given.sheet(name('sheet')),
+      doubt: await given.doubt(service.id),
     }
     const page = await newcomer({ email: personas.districtOfficial.email, password: demoPassword })
     for (const [door, addresses] of Object.entries(asked))
@@ -164,6 +167,7 @@ test.describe('scope holds on every parameter', () => {
         `/zh/official/ledger?from=2022-01&to=2022-12&of=all&company=${company.id}`,
         `/zh/official/organisations/${company.id}`,
         `/zh/official/needs/${need.id}`,
+        `/zh/official/doubts/${ids.doubt}`,
         `/zh/official/ledger/${service.id}`,
         `/zh/official/outbox?mail=${mail}`,
         `/zh/official/codes/${ids.code}`,

@@ -55,6 +55,27 @@ export class Ledger {
       (a, b) => Date.parse(a.happenedOn) - Date.parse(b.happenedOn),
     )
     for (const draft of inOrder) this.write(draft)
+    this.tellTwice(inOrder)
+  }
+
+  /** One loan of the last months that a second bank tells as its own, spelled otherwise: counted, and doubted. */
+  private tellTwice(inOrder: readonly Draft[]): void {
+    const { today, financiers } = this.world
+    const loan = inOrder.findLast(
+      ({ class: name, fate, happenedOn, company, isNewContract }) =>
+        name === 'credit-loan' &&
+        fate === 'ordinary' &&
+        isNewContract &&
+        company.row.state !== 'known' &&
+        happenedOn < addDays(today, -60),
+    )
+    const other = financiers.find(
+      (one) =>
+        one !== loan?.financier && one.row.financierKind === loan?.financier.row.financierKind,
+    )
+    if (!loan || !other) return
+    const contractNo = loan.contractNo.replaceAll('-', ' ').toLowerCase()
+    this.write({ ...loan, financier: other, contractNo, isNewContract: false, fate: 'silent' })
   }
 
   private fillMonth(first: Day, lastDay: Day): void {

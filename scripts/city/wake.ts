@@ -3,6 +3,7 @@ import type { Database } from '@/db/client'
 import { notification } from '@/db/schema'
 import { addDays, dayOf, startOf, type Day } from '@/domain/calendar/calendar'
 import { runClocks } from '@/domain/clock/run-clocks'
+import { findDoubts } from '@/domain/doubt/find-doubts'
 import { clearOld } from '@/domain/moves/clear-old'
 import { judgeDue } from '@/domain/moves/judge-due'
 import { rankAnew } from '@/domain/moves/rank-anew'
@@ -23,10 +24,12 @@ export async function wakeCity(db: Database, today: Day) {
     .set({ readAt: sql`${notification.at} + interval '90 minutes'` })
     .where(lt(notification.at, startOf(addDays(today, -DAYS_UNREAD))))
   await clearOld(context)
+  const doubted = await findDoubts(context)
   return {
     'moved by the clock': Object.values(moved).reduce((sum, count) => sum + count, 0),
     'needs judged by the night': judged,
     'matches ranked by what the ledger tells': ranked,
+    doubts: doubted.ok ? doubted.value : 0,
     notifications: await db.$count(notification),
   }
 }

@@ -111,6 +111,8 @@ const listed: Record<DoorAudience, Listed> = {
       '[locale]/official/codes/[id]',
       '[locale]/official/companies',
       '[locale]/official/cross',
+      '[locale]/official/doubts',
+      '[locale]/official/doubts/[id]',
       '[locale]/official/entries/[id]',
       '[locale]/official/entries/new',
       '[locale]/official/financiers',
@@ -159,6 +161,7 @@ const listed: Record<DoorAudience, Listed> = {
     actions: {
       '[locale]/official/authorities/actions.ts': ['invite', 'grant'],
       '[locale]/official/codes/[id]/actions.ts': ['admitOdd', 'refuseOdd'],
+      '[locale]/official/doubts/[id]/actions.ts': ['dismiss', 'settle'],
       '[locale]/official/entries/actions.ts': ['save', 'publish', 'withdraw', 'discard'],
       '[locale]/official/ledger/[id]/actions.ts': ['verify', 'takeOut', 'correct'],
       '[locale]/official/missing/actions.ts': ['invite', 'tell'],

@@ -38,7 +38,7 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
         {
           href: '/official/ledger',
           label: t('ledger'),
-          also: ['/official/companies', '/official/imports'],
+          also: ['/official/companies', '/official/doubts', '/official/imports'],
         },
         {
           href: '/official/white-list',

@@ -12,6 +12,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
 import { Tabs } from '@/components/ui/tabs'
 import { BackLink, TextLink } from '@/components/ui/text-links'
+import { readsDoubts } from '@/domain/doubt/queries'
 import { SERVICES_A_PAGE } from '@/domain/ledger/queries'
 import { countRowsBehind, listServicesInScope } from '@/domain/totals/rows-behind'
 import { rowSets } from '@/domain/totals/totals'
@@ -45,9 +46,10 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
   const set = rowSetIn(params)
   const [day, id] = [textOf(params, 'after'), textOf(params, 'id')]
   const cursor = day && id ? { happenedOn: day, id } : null
-  const [t, imports, locale, words, counts, rows] = await Promise.all([
+  const [t, imports, doubts, locale, words, counts, rows] = await Promise.all([
     getTranslations('ledger'),
     getTranslations('imports'),
+    getTranslations('doubts'),
     getLocale(),
     questionWords(asked),
     countRowsBehind(context, question, set),
@@ -70,7 +72,14 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
       <PageHead
         back={<BackLink href={addressOf('/official', parameters)}>{t('toMonitor')}</BackLink>}
         title={await setWords(set, words, counts)}
-        act={<LinkButton href="/official/imports">{imports('title')}</LinkButton>}
+        act={
+          <span className="flex flex-wrap gap-2">
+            {readsDoubts(own.actor) && (
+              <LinkButton href="/official/doubts">{doubts('title')}</LinkButton>
+            )}
+            <LinkButton href="/official/imports">{imports('title')}</LinkButton>
+          </span>
+        }
       >
         <ScopeNote scope={asked.ownScope}>
           <p>

@@ -4,6 +4,7 @@ import { rate } from '@/components/format/figures'
 import { moneyFigure, moneyHead } from '@/components/format/money'
 import { Link } from '@/components/ui/link.client'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
 import { QuietLink } from '@/components/ui/text-links'
 import type { ServiceListRow } from '@/domain/totals/rows-behind'
 import { deedOf } from '@/domain/product/classes'
@@ -15,13 +16,14 @@ export function ServiceRows({
   caption,
   showRung,
 }: {
-  rows: readonly ServiceListRow[]
+  rows: readonly Omit<ServiceListRow, 'voucher'>[]
   caption: string
   /** Where rungs are mixed. */
   showRung: boolean
 }) {
   const t = useTranslations('ledger')
   const domain = useTranslations('domain')
+  const doubts = useTranslations('doubts')
   const locale = useLocale()
   return (
     <Table
@@ -79,7 +81,10 @@ export function ServiceRows({
             {row.contractNo ? <span className="code">{row.contractNo}</span> : t('none')}
           </Cell>
           <Cell label={t('column.state')} note={row.evidenced ? t('evidenced') : t('declared')}>
-            <ServiceStateTag state={row.stateThen} />
+            <span className="inline-flex flex-wrap gap-1">
+              <ServiceStateTag state={row.stateThen} />
+              {row.inDoubt && <Tag tone="warn">{doubts('marked')}</Tag>}
+            </span>
           </Cell>
         </Row>
       ))}

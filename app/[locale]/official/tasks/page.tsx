@@ -15,6 +15,7 @@ import { listWaitingCodes } from '@/domain/bank-file/queries'
 import { dayOf } from '@/domain/calendar/calendar'
 import { WORKING_DAYS } from '@/domain/clock/clock'
 import { noteLooks, noteOrganisations } from '@/domain/consent/note-looks'
+import { countDoubts } from '@/domain/doubt/queries'
 import { listDisputedInScope } from '@/domain/ledger/queries'
 import { listNeedsToReview } from '@/domain/need/official-queries'
 import { listApplicantsInScope } from '@/domain/organisation/queries'
@@ -27,6 +28,7 @@ import { Stuck } from '../stuck'
 import { countOfficialTasks } from '../own-tasks'
 import { CodesCard } from './codes-card'
 import { DisputesCard } from './disputes-card'
+import { DoubtsCard } from './doubts-card'
 import { DraftsCard } from './drafts-card'
 import { RequestsCard } from './requests-card'
 
@@ -40,20 +42,33 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const context = await contextFor('official')
   const { now, actor } = context
-  const [t, domain, locale, placed, applicants, needs, codes, disputes, requests, drafts, tasks] =
-    await Promise.all([
-      getTranslations('official'),
-      getTranslations('domain'),
-      getLocale(),
-      placeWords(),
-      listApplicantsInScope(context),
-      listNeedsToReview(context),
-      listWaitingCodes(context),
-      listDisputedInScope(context, DISPUTES_AT_MOST),
-      listRequestsToAnswer(context),
-      listDraftsToPublish(context),
-      countOfficialTasks(context),
-    ])
+  const [
+    t,
+    domain,
+    locale,
+    placed,
+    applicants,
+    needs,
+    codes,
+    disputes,
+    requests,
+    drafts,
+    tasks,
+    doubts,
+  ] = await Promise.all([
+    getTranslations('official'),
+    getTranslations('domain'),
+    getLocale(),
+    placeWords(),
+    listApplicantsInScope(context),
+    listNeedsToReview(context),
+    listWaitingCodes(context),
+    listDisputedInScope(context, DISPUTES_AT_MOST),
+    listRequestsToAnswer(context),
+    listDraftsToPublish(context),
+    countOfficialTasks(context),
+    countDoubts(context),
+  ])
   await noteOrganisations(context, applicants, ['identity', 'business'])
   await noteLooks(
     context,
@@ -184,6 +199,7 @@ export default async function Page() {
         {codes.length > 0 && <CodesCard codes={codes} now={now} />}
         {requests.length > 0 && <RequestsCard requests={requests} now={now} />}
         {drafts.length > 0 && <DraftsCard drafts={drafts} />}
+        {doubts.open > 0 && <DoubtsCard open={doubts.open} />}
         {disputes.length > 0 && <DisputesCard disputes={disputes} now={now} />}
         <Stuck context={context} most={100} />
       </div>

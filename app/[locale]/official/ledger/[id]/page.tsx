@@ -18,6 +18,7 @@ import { Tag } from '@/components/ui/tag'
 import { BackLink, TextLink } from '@/components/ui/text-links'
 import { dayOf } from '@/domain/calendar/calendar'
 import type { ServiceState } from '@/domain/ledger/ledger'
+import { listDoubtsOf } from '@/domain/doubt/queries'
 import { findServiceInScope } from '@/domain/ledger/queries'
 import { deedOf } from '@/domain/product/classes'
 import { idFrom } from '../../id-from'
@@ -28,6 +29,7 @@ import { ServiceStateTag } from '../../state-tags'
 import { ServiceActs } from './acts'
 import { Marks } from './marks'
 import { PathCard } from './path-card'
+import { RowDoubts } from './row-doubts'
 
 const done = ['verified', 'voided', 'corrected'] as const
 
@@ -51,13 +53,14 @@ export default async function Page({
 }: PageProps<'/[locale]/official/ledger/[id]'>) {
   const context = await contextFor('official')
   const id = idFrom((await params).id)
-  const [t, domain, locale, placed, query, found] = await Promise.all([
+  const [t, domain, locale, placed, query, found, doubts] = await Promise.all([
     getTranslations('ledger'),
     getTranslations('domain'),
     getLocale(),
     placeWords(),
     searchParams,
     findServiceInScope(context, id),
+    listDoubtsOf(context, id),
   ])
   if (!found) notFound()
   const said = done.find((act) => act === textOf(query, 'done'))
@@ -112,6 +115,7 @@ export default async function Page({
       >
         {t('row.evidenceRule')}
       </PageHead>
+      <RowDoubts doubts={doubts} />
       {(found.correctedById ?? found.correctsId) && (
         <div className="mb-5">
           <Notice tone="calm">
