@@ -1,6 +1,7 @@
 import createMiddleware from 'next-intl/middleware'
 import { NextRequest, NextResponse } from 'next/server'
 import { isLimitedRead, takeRead } from './app/read-limit'
+import { WALL_SECONDS } from './domain/clock/clock'
 import { cookieName, memberOf } from './app/session-token'
 import en from './messages/en/trouble.json'
 import { routing } from './messages/routing'
@@ -37,7 +38,9 @@ const securityHeaders: Record<string, string> = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-const signedIn = /^\/(zh|en)\/(company|financier|official)(\/|$)/
+const signedIn = /^\/(zh|en)\/(company|financier|official|wall)(\/|$)/
+/** A page that nobody touches asks itself anew, before any script and after an error. */
+const onWall = /^\/(zh|en)\/wall$/
 
 /** The public address, which a proxy on the way may have dropped the port of. */
 const publicOrigin = () =>
@@ -96,6 +99,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value)
   if (signedIn.test(path)) response.headers.set('cache-control', 'private, no-store')
+  if (onWall.test(path)) response.headers.set('refresh', String(WALL_SECONDS))
   return response
 }
 

@@ -148,6 +148,19 @@ export async function contextFor<Audience extends keyof Actors>(
   return { actor, now: new Date(), db: database(), address, ...once(form) }
 }
 
+/**
+ * The context of the page on a wall, which asks itself anew: it keeps no session, and is read on where nobody has used one for a
+ * while. For that page alone: what it shows is figures without names, and it leads nowhere.
+ */
+export async function wallContext(): Promise<Context<OfficialActor>> {
+  const claims = await currentClaims()
+  const now = new Date()
+  const found = claims && (await findSession(database(), claims, now, true))
+  if (!found) return toSignIn()
+  if (!isAudience(found.actor, 'official')) return forbidden()
+  return { actor: found.actor, now, db: database(), address: await addressAsked() }
+}
+
 /** The context of whoever is signed in, for what every member does alike (team, password). */
 export async function contextForMember(form?: FormData): Promise<Context<MemberActor>> {
   const actor = await currentActor()

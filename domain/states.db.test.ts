@@ -20,6 +20,7 @@ import {
 import { reportAttempts } from './testing/attempts-report'
 import { entryAttempts, letterAttempts, requestAttempts } from './testing/attempts-register'
 import { doubtAttempts, serviceAttempts, waitingCodeAttempts } from './testing/attempts-service'
+import { targetAttempts } from './testing/attempts-target'
 import { makeCast, NOW, type Cast } from './testing/cast'
 import { expectCellsKept } from './testing/cells'
 import { expectLeadsKept } from './testing/leads'
@@ -47,6 +48,7 @@ const attempts: Record<StateNoun, Record<string, Attempt>> = {
   'register entry': entryAttempts,
   import: importAttempts,
   report: reportAttempts,
+  'yearly target': targetAttempts,
 }
 
 async function stateOf(db: Database, noun: StateNoun, id: string): Promise<string> {

@@ -17,6 +17,7 @@ import { productStates } from './product/product'
 import { entryStates } from './register/register'
 import { reportStates } from './report/report'
 import { requestStates } from './request/request'
+import { targetStates } from './target/target'
 
 /** The states of each noun; *none* is before its first row. */
 export const statesOf = {
@@ -34,6 +35,7 @@ export const statesOf = {
   'register entry': entryStates,
   import: importStates,
   report: reportStates,
+  'yearly target': targetStates,
 } as const
 export type StateNoun = keyof typeof statesOf
 
@@ -291,5 +293,9 @@ export const table: readonly Move[] = [
     ['agree-report', ['proposed'], cityStatistician, 'sealed', 'report.sealed'],
     ['return-report', ['proposed'], cityStatistician, 'draft', 'report.returned'],
     ['discard-report', ['draft'], cityStatistician, 'gone', 'report.discarded'],
+  ]),
+  ...moves('yearly target', [
+    ['set-target', ['none'], cityStatistician, 'in-force', 'target.set'],
+    ['end-target', ['in-force'], cityStatistician, 'ended', 'target.ended'],
   ]),
 ]

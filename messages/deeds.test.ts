@@ -49,7 +49,7 @@ test.each(['zh', 'en'] as const)(
 
 /** Sums of financing alone, files of banks and how a price is reckoned; nothing of them is about one talk of another class. */
 const ofMoneyAlone =
-  /^(api|doubts|files|imports?|method|monitor|public|ledger|official|catalogue|offer|report)[.]|^financier[.](record[.]drawn|pipeline[.]sum[.]drawn|offer[.]method)$/
+  /^(api|doubts|files|imports?|method|monitor|target|wall|public|ledger|official|catalogue|offer|report)[.]|^financier[.](record[.]drawn|pipeline[.]sum[.]drawn|offer[.]method)$/
 /** A sentence of all classes names the others beside it. */
 const namesOthers = /担保|出函|保单/
 

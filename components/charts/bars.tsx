@@ -32,6 +32,31 @@ export function BarCell({
   )
 }
 
+/** A bar of parts beside each other, over one base that bars of other rows share; what ended is hatched. */
+export function PartsBar({
+  parts,
+  most,
+}: {
+  parts: readonly { id: string; value: number; tone: 'jade' | 'then' | 'seal' | 'hatched' }[]
+  most: number
+}) {
+  const looks = { jade: 'bg-jade', then: 'bg-then', seal: 'bg-seal', hatched: 'fee-bar' }
+  return (
+    <span aria-hidden className="flex h-2.5 min-w-24">
+      {parts
+        .filter(({ value }) => value > 0)
+        .map(({ id, value, tone }) => (
+          <span
+            key={id}
+            data-fill
+            className={clsx('h-full', looks[tone])}
+            style={{ width: `${(100 * value) / Math.max(1, most)}%` }}
+          />
+        ))}
+    </span>
+  )
+}
+
 export interface CostBar {
   id: string
   name: ReactNode

@@ -26,7 +26,7 @@ import {
   type ServiceState,
 } from '../../domain/ledger/ledger'
 import { financierKinds, type FinancierKind } from '../../domain/organisation/organisation'
-import { type District, type Zone } from '../../domain/place/place'
+import { parkCodes, type District, type Park, type Zone } from '../../domain/place/place'
 import { classes, type FinancingClass } from '../../domain/product/classes'
 import { type QualificationKind } from '../../domain/profile/profile'
 import { codes, day, fen, id, moment, oneOf } from './columns'
@@ -63,7 +63,7 @@ const commitId = () =>
 
 /**
  * The ledger: append-only. A trigger lets only `state` move (it is the latest mark, kept here for speed) and refuses
- * every deletion. Place, chains, class, kind, certificates and white-list standing are as they were that day.
+ * every deletion. Place, park, chains, class, kind, certificates and white-list standing are as they were that day.
  */
 export const service = pgTable(
   'service',
@@ -100,6 +100,7 @@ export const service = pgTable(
     firstLoan: boolean(),
     district: text().$type<District>(),
     zone: text().$type<Zone>(),
+    park: text().$type<Park>(),
     chains: codes<Chain>(),
     qualifications: codes<QualificationKind>(),
     whiteListed: boolean().notNull().default(false),
@@ -145,6 +146,7 @@ export const service = pgTable(
       'service_month',
       sql`${table.month} = extract(year from ${table.happenedOn})::int * 100 + extract(month from ${table.happenedOn})::int`,
     ),
+    oneOf('service_park_known', table.park, parkCodes),
     oneOf('service_class_known', table.class, classes),
     oneOf('service_kind_known', table.financierKind, financierKinds),
     oneOf('service_state_known', table.state, serviceStates),

@@ -123,6 +123,9 @@ export const SESSION = {
   longestHours: 12,
 } as const
 
+/** The monitor on a wall asks itself anew after so many seconds. */
+export const WALL_SECONDS = 60
+
 /** Days for which is kept what is nobody's evidence. Events, the ledger and who has seen whom are kept for ever. */
 export const KEPT_DAYS = {
   /** A form sent twice is sent twice within the hour; a page left open over a holiday is still safe. */

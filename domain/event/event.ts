@@ -94,6 +94,8 @@ export const eventTypes = [
   'report.returned',
   'report.discarded',
   'report.sealed',
+  'target.set',
+  'target.ended',
   'doubt.dismissed',
   'doubt.settled',
   'code.admitted',

@@ -6,11 +6,19 @@ import { newId } from '../id'
 import { inviteCompany } from '../moves/invite-company'
 import { tellFinanciers } from '../moves/tell-financiers'
 import { makeCompany, makeMember, makeOrganisation, NOW } from '../testing/cast'
-import { makeIntroduction, makeNeed, makeProduct, makeService, WAN } from '../testing/rows'
+import {
+  makeIntroduction,
+  makeMatch,
+  makeNeed,
+  makeProduct,
+  makeService,
+  WAN,
+} from '../testing/rows'
 import { expectRefusal, tale, value, type Scene } from '../testing/tale'
 import { countDeclines } from './declines'
 import { DECLINES_SHOWN_FROM, isInGroup } from './gap'
 import { listGap } from './never-served'
+import { listAskedNeeds } from './supply-queries'
 import { listUnfitNeeds } from './unfit-needs'
 
 const { scene } = tale()
@@ -128,5 +136,32 @@ test(
       [owner.email, 'need', false],
       ['boss@company.example', 'sign-up', false],
     ])
+  }),
+)
+
+test(
+  'a need is offered the classes of the live products that fit it, and is read in its places alone',
+  scene(async ({ db, cast, who, as }) => {
+    const { id: needId } = await makeNeed(db, cast.company.id, 'published', {
+      classes: ['credit-loan', 'equity'],
+    })
+    await makeNeed(db, cast.company.id, 'withdrawn')
+    const financierId = cast.financier.id
+    const fit = async (
+      more: Parameters<typeof makeProduct>[3],
+      state: 'live' | 'paused',
+      eligible: boolean,
+    ) => {
+      const { id: productId } = await makeProduct(db, financierId, state, more)
+      await makeMatch(db, { needId, productId, financierId }, { eligible })
+    }
+    await fit({ class: 'credit-loan' }, 'live', true)
+    await fit({ class: 'credit-loan' }, 'live', true)
+    await fit({ class: 'secured-loan' }, 'live', false)
+    await fit({ class: 'equity' }, 'paused', true)
+    const context = as(who.verifier)
+    expect(await listAskedNeeds(context)).toMatchObject([{ id: needId, offered: ['credit-loan'] }])
+    const scope = { city: false as const, districts: ['beilin' as const], zones: [] }
+    expect(await listAskedNeeds({ ...context, actor: { ...context.actor, scope } })).toEqual([])
   }),
 )

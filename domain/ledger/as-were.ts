@@ -8,7 +8,7 @@ import type { AsWere } from './service-row'
 export type AsWereOn = (companyId: string, on: Day) => AsWere
 
 const AT_ONCE = 5_000
-const nowhere = { district: null, zone: null, chains: [] }
+const nowhere = { district: null, zone: null, park: null, chains: [] }
 
 /**
  * The facts of some companies, to be asked of any day. Where a company was is known from the first day it said so; of an earlier
@@ -39,12 +39,13 @@ export async function readAsWere(tx: Database, companyIds: readonly string[]): P
       const known = { qualifications: certificatesOf.get(id) ?? [] }
       facts.set(id, (on) => {
         const all = datedOf.get(id) ?? []
-        const { district, zone, chains } =
+        const { district, zone, park, chains } =
           all.findLast(({ since }) => since <= on) ?? all[0] ?? nowhere
         const valid = validQualifications(known, on).map(({ kind }) => kind)
         return {
           district,
           zone,
+          park,
           chains,
           qualifications: [...new Set(valid)],
           whiteListed: (listedOf.get(id) ?? []).some(

@@ -20,7 +20,14 @@ import { reportService } from './report-service'
 import { entryOf, serviceRowOf, type UnwrittenRow } from './service-row'
 
 const database = testDatabase()
-const nowhere = { district: null, zone: null, chains: [], qualifications: [], whiteListed: false }
+const nowhere = {
+  district: null,
+  zone: null,
+  park: null,
+  chains: [],
+  qualifications: [],
+  whiteListed: false,
+}
 
 async function maker(db: Database) {
   const company = await makeOrganisation(db, 'company')

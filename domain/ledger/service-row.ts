@@ -14,7 +14,7 @@ export type UnwrittenRow = Omit<ServiceRow, 'commitId'> & { commitId?: number }
 /** What a row copies of a company, as it was that day. */
 export type AsWere = Pick<
   ServiceRow,
-  'district' | 'zone' | 'chains' | 'qualifications' | 'whiteListed'
+  'district' | 'zone' | 'park' | 'chains' | 'qualifications' | 'whiteListed'
 >
 
 /** What is told of one service, by whatever door it comes. */

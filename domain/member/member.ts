@@ -25,6 +25,11 @@ export function endsAt(audience: keyof typeof SESSION.idle, seenAt: Date): Date 
   return new Date(seenAt.getTime() + SESSION.idle[audience] * 60_000)
 }
 
+/** When a session ends in any case. */
+export function lastsUntil(startedAt: Date): Date {
+  return new Date(startedAt.getTime() + SESSION.longestHours * 3_600_000)
+}
+
 export const inviteMemberSchema = z.object({
   email: personSchema.email,
   personName: personSchema.personName,

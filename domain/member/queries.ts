@@ -3,7 +3,7 @@ import type { Database } from '@/db/client'
 import { member, organisation, passwordReset, session } from '@/db/schema'
 import type { MemberActor, PublicActor } from '../actor'
 import type { Context } from '../context'
-import { endsAt, type SessionClaims } from './member'
+import { endsAt, lastsUntil, type SessionClaims } from './member'
 import { hashToken } from './one-time-link'
 
 /** The actor behind a session's claims, or null once the member is removed or the session is of an older version. */
@@ -19,9 +19,11 @@ export async function findSession(
   db: Database,
   claims: SessionClaims,
   now: Date,
+  /** What hangs on a wall reads on though nobody uses it, until the session ends by its hours. */
+  onWall = false,
 ): Promise<{ actor: MemberActor; seenAt: Date } | null> {
   const [row] = await db
-    .select({ member, organisation, seenAt: session.seenAt })
+    .select({ member, organisation, seenAt: session.seenAt, startedAt: session.startedAt })
     .from(member)
     .innerJoin(organisation, eq(organisation.id, member.organisationId))
     .innerJoin(session, and(eq(session.memberId, member.id), eq(session.id, claims.sessionId)))
@@ -34,7 +36,8 @@ export async function findSession(
     )
   if (!row) return null
   const actor = actorFrom(row)
-  return endsAt(actor.audience, row.seenAt) > now ? { actor, seenAt: row.seenAt } : null
+  const endedAt = onWall ? lastsUntil(row.startedAt) : endsAt(actor.audience, row.seenAt)
+  return endedAt > now ? { actor, seenAt: row.seenAt } : null
 }
 
 /** A member as who it is now, for a job that reads on its behalf; null once it is removed. */

@@ -47,6 +47,20 @@ describe('a session', () => {
   )
 
   test(
+    'reads on for a wall until it ends by its hours, and opens nothing else for that',
+    scene(async (on) => {
+      const { claims, at } = await begin(on, 'official')
+      const onWall = (minutes: number) => findSession(on.db, claims, after(minutes), true)
+      const most = SESSION.longestHours * 60
+      expect(await onWall(most - 0.1)).not.toBeNull()
+      expect(await at(SESSION.idle.official)).toBeNull()
+      expect(await onWall(most)).toBeNull()
+      await endSession(on.db, claims.sessionId)
+      expect(await onWall(1)).toBeNull()
+    }),
+  )
+
+  test(
     'is nobody else’s, and none where its id is none',
     scene(async (on) => {
       const [one, other] = [await begin(on, 'company'), await begin(on, 'financier')]

@@ -61,6 +61,7 @@ export async function correctRow(
     asWere: {
       district: row.district,
       zone: row.zone,
+      park: row.park,
       chains: row.chains,
       qualifications: row.qualifications,
       whiteListed: row.whiteListed,

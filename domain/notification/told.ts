@@ -239,6 +239,9 @@ export const toldToNobody: readonly EventType[] = [
   'report.returned',
   'report.discarded',
   'report.sealed',
+  // Whoever looks at the pace finds it, with its history.
+  'target.set',
+  'target.ended',
   // Whoever may publish finds it among its to-dos; what is published is read by all.
   'entry.saved',
   'entry.discarded',

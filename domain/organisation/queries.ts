@@ -257,6 +257,17 @@ export async function findOrganisationName(
   return found?.name ?? null
 }
 
+/** Every financier's name by its id: whose rows an official reads, its names it reads. */
+export async function listFinancierNames({
+  db,
+}: Context<OfficialActor>): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .select({ id: organisation.id, name: organisation.name })
+    .from(organisation)
+    .where(and(eq(organisation.kind, 'financier'), inArray(organisation.state, [...heldStates])))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** What waits for officials in scope: applicants, and needs in review. */
 export async function countWaiting({ db, actor }: Context<OfficialActor>) {
   const [applicants] = await db

@@ -82,6 +82,9 @@ export async function writeLedger(
       ...place,
     }
   })
+  // A park lies in one zone; every other row of it is in the park.
+  for (const [index, row] of rows.entries())
+    row.park = row.zone === 'high-tech' && index % 2 === 0 ? 'silk-road-science' : null
   const words = await told(db, async (tx) => {
     const commitAt = await openCommits(
       tx,

@@ -8,6 +8,7 @@ import { expectCellsKept } from '../testing/cells'
 import { makeCast, NOW, type Cast } from '../testing/cast'
 import { addWords, dice, writeLedger, type Word } from '../testing/ledger'
 import { makeService } from '../testing/rows'
+import { cellDimensions } from '../ledger/ledger'
 import { mergeCells } from '../ledger/merge-cells'
 import { findLastPosition } from '../ledger/positions'
 import { readCut, readMonths, readTotals } from './cells'
@@ -65,6 +66,10 @@ async function compareWindows(seed: number, count: number) {
     told += found?.companies ?? 0
     if (Object.keys(question.cut ?? {}).length > 0) continue
     const dimension = one(dimensions)
+    if (!cellDimensions.some((kept) => kept === dimension)) {
+      expect(await readCut(city(), question, dimension)).toBeNull()
+      continue
+    }
     const alike = (rows: { key: string | null; companies: number; drawnFen: number }[] | null) =>
       rows
         ?.filter(({ companies, drawnFen }) => companies + drawnFen > 0)
@@ -158,6 +163,9 @@ describe('the cells', () => {
       { until: '2024-05-14' },
       { cut: { district: 'yanta', class: 'credit-loan' } satisfies Cut },
       { cut: { companyId: cast.company.id } },
+      { cut: { park: 'silk-road-science' } satisfies Cut },
+      { cut: { lacking: ['park'] } satisfies Cut },
+      { cut: { firstTime: true } },
       { definition: { ...defaultDefinition, rung: 4 as const } },
     ]) {
       expect(await readTotals(city(), { ...question, ...other })).toBeNull()

@@ -2,7 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { ledgerCommit, totalCell, totalChange } from '@/db/schema'
-import type { CellDimension, CellMeasure } from '../ledger/ledger'
+import { cellDimensions, type CellDimension, type CellMeasure } from '../ledger/ledger'
 import type { TotalsContext } from './reach'
 import {
   monthsOf,
@@ -50,14 +50,16 @@ function partOfCut(cut: Cut = {}): Part | null {
   if (whiteListed !== undefined) add('white-list', whiteListed ? 'listed' : 'not-listed')
   for (const chain of chains ?? []) add('chain', chain)
   for (const kind of qualifications ?? []) add('qualification', kind)
-  for (const fact of lacking) add(fact, '')
-  if (rest.companyId) parts.push(null)
+  for (const fact of lacking)
+    if (fact === 'park') parts.push(null)
+    else add(fact, '')
+  if (rest.companyId || rest.park || rest.firstTime !== undefined) parts.push(null)
   return parts.length > 1 ? null : parts.length === 0 ? whole : (parts[0] ?? null)
 }
 
 /**
- * The part whose cells answer a question; null where rows have to: several cuts crossed, days within a month, and a definition
- * whose money is that of the companies it counts.
+ * The part whose cells answer a question; null where rows have to: several cuts crossed, parks and first-time borrowers, days
+ * within a month, and a definition whose money is that of the companies it counts.
  */
 function heldPart(context: TotalsContext, question: Question): Part | null {
   if (question.until || question.definition.rung !== 6) return null
@@ -153,6 +155,7 @@ export async function readCut(
   question: Question,
   dimension: Dimension,
 ): Promise<CutTotals[] | null> {
+  if (!cellDimensions.some((one) => one === dimension)) return null
   if (heldPart(context, question)?.dimension !== 'all') return null
   const found = await readCells<{ part: string; companies: string; times: string; fen: string }>(
     context.db,

@@ -7,6 +7,8 @@ import { rowsAsked, rowsCounted, rowsOfMoney, rowsRated } from './question'
 import type { TotalsContext } from './reach'
 import {
   monthsOf,
+  type CrossTotals,
+  type Crossing,
   type CutTotals,
   type Dimension,
   type MonthTotals,
@@ -112,29 +114,64 @@ export async function countByMonth(
   })
 }
 
-/** The rows of a question with the part that each is of: which count, which pay, and whether its company counts in that part. */
-function rowsOfPart(context: TotalsContext, question: Question, key: SQL, spread = sql``): SQL {
+/**
+ * The rows of a question with the part of a cut that each is of, and of another that crosses it: which count, which pay, and whether
+ * its company counts there.
+ */
+function rowsOfPart(
+  context: TotalsContext,
+  question: Question,
+  key: SQL,
+  { spread = sql``, across = sql`null::text` }: { spread?: SQL; across?: SQL } = {},
+): SQL {
   const counts = rowsCounted(context, question)
   const drawn = rowsCounted(context, question, 6)
   const served =
     question.definition.rung === 6
       ? sql`true`
-      : sql`bool_or(${counts}) over (partition by ${key}, ${service.companyId})`
+      : sql`bool_or(${counts}) over (partition by ${key}, ${across}, ${service.companyId})`
   return sql`(
-    select ${key} as key, ${service.companyId} as company, ${service.amountFen} as fen, (${counts}) as counts,
+    select ${key} as key, ${across} as across, ${service.companyId} as company, ${service.amountFen} as fen, (${counts}) as counts,
       (${drawn} and ${isFinancing}) as pays, ${served} as served
     from ${service} ${spread} where (${counts}) or (${drawn})) as part`
 }
 
-const keyOf: Record<Dimension, SQL<string | null>> = {
-  chain: sql`cut.key`,
-  district: sql`${service.district}`,
-  zone: sql`${service.zone}`,
-  class: sql`${service.class}`,
-  'financier-kind': sql`${service.financierKind}`,
-  qualification: sql`cut.key`,
-  'white-list': sql`case when ${service.whiteListed} then 'listed' else 'not-listed' end`,
+/** The part of a cut that a row is of. What a row has several of is spread first, a row a part, under a name of its own. */
+function partOf(
+  dimension: Dimension,
+  asOf: number | null,
+  name: 'cut' | 'other',
+): { key: SQL; spread: SQL } {
+  const spread = (list: SQL) =>
+    sql`left join lateral unnest(${list}) as ${sql.identifier(name)}(key) on true`
+  const plain = (key: SQL) => ({ key, spread: sql`` })
+  const { chains, district, zone, park, financierKind, financierId, qualifications } = service
+  switch (dimension) {
+    case 'chain':
+      return { key: sql`${sql.identifier(name)}.key`, spread: spread(sql`${chains}`) }
+    case 'qualification':
+      return { key: sql`${sql.identifier(name)}.key`, spread: spread(sql`${qualifications}`) }
+    case 'district':
+      return plain(sql`${district}`)
+    case 'zone':
+      return plain(sql`${zone}`)
+    case 'park':
+      return plain(sql`${park}`)
+    case 'class':
+      return plain(sql`${service.class}`)
+    case 'financier-kind':
+      return plain(sql`${financierKind}`)
+    case 'financier':
+      return plain(sql`${financierId}::text`)
+    case 'white-list':
+      return plain(sql`case when ${service.whiteListed} then 'listed' else 'not-listed' end`)
+    case 'first-time':
+      return plain(sql`case when ${firstInLife(asOf)} then 'first' else 'not-first' end`)
+  }
 }
+
+const figuresOfPart = sql`count(distinct company) filter (where counts)::int as companies,
+  count(*) filter (where counts)::int as times, coalesce(sum(fen) filter (where pays and served), 0)::text as drawn`
 
 /** One cut of a question, in no order; parts with nothing may stand among them. */
 export async function countBy(
@@ -142,24 +179,43 @@ export async function countBy(
   question: Question,
   dimension: Dimension,
 ): Promise<CutTotals[]> {
-  const spread =
-    dimension === 'chain'
-      ? sql`left join lateral unnest(${service.chains}) as cut(key) on true`
-      : dimension === 'qualification'
-        ? sql`left join lateral unnest(${service.qualifications}) as cut(key) on true`
-        : sql``
+  const { key, spread } = partOf(dimension, question.asOf, 'cut')
   const { rows } = await context.db.execute<{
     key: string | null
     companies: number
     times: number
     drawn: string
   }>(sql`
-    select key, count(distinct company) filter (where counts)::int as companies,
-      count(*) filter (where counts)::int as times,
-      coalesce(sum(fen) filter (where pays and served), 0)::text as drawn
-    from ${rowsOfPart(context, question, keyOf[dimension], spread)} group by 1`)
+    select key, ${figuresOfPart} from ${rowsOfPart(context, question, key, { spread })} group by 1`)
   return rows.map((row) => ({
     key: row.key,
+    companies: row.companies,
+    companyTimes: row.times,
+    drawnFen: Number(row.drawn),
+  }))
+}
+
+/** Two cuts of a question crossed, in no order; what has nothing may be left out or not. */
+export async function countCross(
+  context: TotalsContext,
+  question: Question,
+  [down, across]: Crossing,
+): Promise<CrossTotals[]> {
+  const [one, other] = [partOf(down, question.asOf, 'cut'), partOf(across, question.asOf, 'other')]
+  const part = rowsOfPart(context, question, one.key, {
+    spread: sql`${one.spread} ${other.spread}`,
+    across: other.key,
+  })
+  const { rows } = await context.db.execute<{
+    key: string | null
+    across: string | null
+    companies: number
+    times: number
+    drawn: string
+  }>(sql`select key, across, ${figuresOfPart} from ${part} group by 1, 2`)
+  return rows.map((row) => ({
+    key: row.key,
+    across: row.across,
     companies: row.companies,
     companyTimes: row.times,
     drawnFen: Number(row.drawn),

@@ -3,7 +3,15 @@ import { readCut, readMonths, readTotals } from './cells'
 import * as rows from './count-rows'
 import type { TotalsContext } from './reach'
 import { remember } from './remember'
-import type { CutTotals, Dimension, MonthTotals, Question, Totals } from './totals'
+import type {
+  CrossTotals,
+  Crossing,
+  CutTotals,
+  Dimension,
+  MonthTotals,
+  Question,
+  Totals,
+} from './totals'
 
 /**
  * The totals of a question, in one reading. Loans and money are drawn (rung 6) or granted (rung 5) whatever rung makes
@@ -39,6 +47,18 @@ export async function countBy(
   return parts
     .filter(({ companies, drawnFen }) => companies > 0 || drawnFen > 0)
     .toSorted((a, b) => b.companies - a.companies || b.drawnFen - a.drawnFen)
+}
+
+/** Two cuts crossed, always from the rows: what has something in it, in no order. Neither rows nor columns add up. */
+export async function countCross(
+  context: TotalsContext,
+  question: Question,
+  crossing: Crossing,
+): Promise<CrossTotals[]> {
+  const cells = await remember(crossing.join(' '), context, question, () =>
+    rows.countCross(context, question, crossing),
+  )
+  return cells.filter(({ companies, drawnFen }) => companies > 0 || drawnFen > 0)
 }
 
 /** Mean rate in bp weighted by amount over new drawings; null below 5 loans or 3 institutions. */

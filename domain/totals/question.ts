@@ -12,7 +12,7 @@ import {
   type SQL,
 } from 'drizzle-orm'
 import { service } from '@/db/schema'
-import { counted } from '../ledger/conditions'
+import { counted, firstInLife } from '../ledger/conditions'
 import { loanClasses } from '../product/classes'
 import { reachedServices, type TotalsContext } from './reach'
 import type { Cut, Lackable, Question } from './totals'
@@ -21,13 +21,15 @@ const lacks: Record<Lackable, SQL> = {
   chain: sql`cardinality(${service.chains}) = 0`,
   district: isNull(service.district),
   zone: isNull(service.zone),
+  park: isNull(service.park),
   qualification: sql`cardinality(${service.qualifications}) = 0`,
 }
 
-function inCut(cut: Cut = {}): SQL | undefined {
+function inCut(cut: Cut = {}, asOf: number | null): SQL | undefined {
   return and(
     cut.district ? eq(service.district, cut.district) : undefined,
     cut.zone ? eq(service.zone, cut.zone) : undefined,
+    cut.park ? eq(service.park, cut.park) : undefined,
     cut.chains ? arrayContains(service.chains, cut.chains) : undefined,
     cut.class ? eq(service.class, cut.class) : undefined,
     cut.financierKind ? eq(service.financierKind, cut.financierKind) : undefined,
@@ -35,20 +37,25 @@ function inCut(cut: Cut = {}): SQL | undefined {
     cut.companyId ? eq(service.companyId, cut.companyId) : undefined,
     cut.qualifications ? arrayContains(service.qualifications, cut.qualifications) : undefined,
     cut.whiteListed === undefined ? undefined : eq(service.whiteListed, cut.whiteListed),
+    cut.firstTime === undefined ? undefined : isFirstTime(cut.firstTime, asOf),
     ...(cut.lacking ?? []).map((fact) => lacks[fact]),
   )
+}
+
+function isFirstTime(firstTime: boolean, asOf: number | null): SQL | undefined {
+  return firstTime ? firstInLife(asOf) : sql`(${firstInLife(asOf)}) is not true`
 }
 
 /** The rows of a question within reach, of any rung and state. */
 export function rowsAsked(
   context: TotalsContext,
-  { period, cut, until }: Pick<Question, 'period' | 'cut' | 'until'>,
+  { period, cut, until, asOf }: Question,
 ): SQL | undefined {
   return and(
     gte(service.month, period.from),
     lte(service.month, period.to),
     until ? lte(service.happenedOn, until) : undefined,
-    inCut(cut),
+    inCut(cut, asOf),
     reachedServices(context),
   )
 }

@@ -9,7 +9,7 @@ import type { Scope } from '../place/place'
 import { makeMember, makeOrganisation, NOW, officialActor } from '../testing/cast'
 import { writeLedger } from '../testing/ledger'
 import { makeNeed } from '../testing/rows'
-import { countBy, countByMonth, countTotals, meanRate } from './count'
+import { countBy, countByMonth, countCross, countTotals, meanRate } from './count'
 import { measureFirstAnswers } from './first-answers'
 import { inWholeCity, type WholeCity } from './reach'
 import {
@@ -33,6 +33,7 @@ const figures: Record<string, Ask> = {
   meanRate: (context) => [meanRate(context, question)],
   countByMonth: (context) => [countByMonth(context, question)],
   countBy: (context) => dimensions.map((one) => countBy(context, question, one)),
+  countCross: (context) => [countCross(context, question, ['chain', 'district'])],
   countRowsBehind: (context) => rowSets.map((set) => countRowsBehind(context, then, set)),
   countCompaniesServed: (context) =>
     companySets.map((set) => countCompaniesServed(context, question, set)),
@@ -57,6 +58,7 @@ const parts = [
   'scopeCode',
   'reachedServices',
   'reachedOrganisations',
+  'needsAsked',
   'rowsAsked',
   'rowsCounted',
   'rowsOfMoney',

@@ -3,7 +3,7 @@ import { dayOf, isDay, monthOf, type Day } from '../calendar/calendar'
 import { chains } from '../chain/chain'
 import { isId } from '../id'
 import { financierKinds } from '../organisation/organisation'
-import { districts, zones, type Scope } from '../place/place'
+import { districts, parkCodes, zones, type Scope } from '../place/place'
 import { classes } from '../product/classes'
 import { qualificationKinds } from '../profile/profile'
 import { readMoment } from './moment'
@@ -29,11 +29,13 @@ export const parameterNames = [
   'until',
   'district',
   'zone',
+  'park',
   'chain',
   'class',
   'kind',
   'qualification',
   'white',
+  'first',
   'financier',
   'company',
   'lacking',
@@ -59,6 +61,8 @@ export const questionTroubles = [
   'value',
   'unknown',
   'twice',
+  'twice-cut',
+  'not-of-needs',
   'unpublished',
   'early',
   'window',
@@ -161,11 +165,13 @@ function readCut(said: Parameters): Reading<Cut> {
   const read = {
     district: one(districts, said.district),
     zone: one(zones, said.zone),
+    park: one(parkCodes, said.park),
     chain: several(chains, said.chain),
     class: one(classes, said.class),
     kind: one(financierKinds, said.kind),
     qualification: several(qualificationKinds, said.qualification),
     white: one(['yes', 'no'] as const, said.white),
+    first: one(['yes', 'no'] as const, said.first),
     financier: idFrom(said.financier),
     company: idFrom(said.company),
     lacking: several(lackables, said.lacking),
@@ -173,18 +179,22 @@ function readCut(said: Parameters): Reading<Cut> {
   const wrong = (Object.keys(read) as (keyof typeof read)[]).find(
     (name) => said[name] !== undefined && read[name] === undefined,
   )
-  const { chain, qualification, kind, white, financier, company, ...same } = read
+  const { chain, qualification, kind, white, first, financier, company, ...same } = read
   const cut = {
     ...same,
     chains: chain,
     qualifications: qualification,
     financierKind: kind,
     whiteListed: white && white === 'yes',
+    firstTime: first && first === 'yes',
     financierId: financier,
     companyId: company,
   }
   return [cut, wrong ? { code: 'value', parameter: wrong } : null]
 }
+
+const yesNo = (value: boolean | undefined) =>
+  value === undefined ? undefined : value ? 'yes' : 'no'
 
 /** As officials are read: this year to date, everything, by the definition in force and now, where nothing was said. */
 export function readQuestion(said: Parameters, now: Date): Read {
@@ -200,11 +210,13 @@ export function readQuestion(said: Parameters, now: Date): Read {
     until,
     district: cut.district,
     zone: cut.zone,
+    park: cut.park,
     chain: cut.chains?.join('.'),
     class: cut.class,
     kind: cut.financierKind,
     qualification: cut.qualifications?.join('.'),
-    white: cut.whiteListed === undefined ? undefined : cut.whiteListed ? 'yes' : 'no',
+    white: yesNo(cut.whiteListed),
+    first: yesNo(cut.firstTime),
     financier: cut.financierId,
     company: cut.companyId,
     lacking: cut.lacking?.join('.'),

@@ -12,11 +12,9 @@ import {
   type Day,
 } from '../calendar/calendar'
 import type { Context } from '../context'
-import { median } from './percentile'
+import { median, SAMPLE_LEAST } from './percentile'
 
 const MONTHS_BACK = 12
-/** A median of fewer says more of one company than of the city. */
-const LEAST = 5
 const MOST = 500
 
 export interface StepTimes {
@@ -40,7 +38,7 @@ function workingDayCounter(from: Day, to: Day): (from: Day, to: Day) => number {
 }
 
 function medianOfMany(values: readonly number[]): number | null {
-  return values.length < LEAST ? null : median(values)
+  return values.length < SAMPLE_LEAST ? null : median(values)
 }
 
 /** Medians of the steps over the last twelve months; null where fewer than 5 took the step. */

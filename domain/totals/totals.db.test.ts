@@ -13,12 +13,13 @@ import {
   NOW,
   officialActor,
 } from '../testing/cast'
+import { byHand as countByHand, isInPart, loans, type Ledger } from '../testing/totals-by-hand'
 import { countBy, countByMonth, countTotals, meanRate } from './count'
 import { inWholeCity } from './reach'
-import { dimensions, monthsOf, type Cut, type Question, type Period } from './totals'
+import { dimensions, monthsOf, type Cut, type Period, type Question } from './totals'
 
 const database = testDatabase()
-let ledger: Awaited<ReturnType<typeof writeLedger>>
+let ledger: Ledger
 beforeAll(async () => {
   ledger = await writeLedger(database(), 20240515, 420)
 })
@@ -37,75 +38,8 @@ const question = ({
   ...more,
 })
 
-const loans: string[] = [
-  'credit-loan',
-  'secured-loan',
-  'ip-pledge-loan',
-  'venture-debt',
-  'supply-chain-finance',
-]
-
-/** The same figures, by hand over the rows in memory: as of a moment where one is given. */
-function byHand(
-  asked: Question,
-  keeps: (row: ServiceRow) => boolean = () => true,
-  moment: Date | null = null,
-) {
-  const stateOf = (row: ServiceRow) => {
-    const said = ledger.words.filter(
-      (word) => word.serviceId === row.id && (moment === null || word.at <= moment),
-    )
-    return said.at(-1)?.state ?? 'reported'
-  }
-  const known = ledger.rows.filter(
-    (row) =>
-      (moment === null || row.recordedAt <= moment) &&
-      row.month >= asked.period.from &&
-      row.month <= asked.period.to &&
-      keeps(row),
-  )
-  const inLife = ledger.rows.filter(
-    (row) =>
-      row.firstLoan &&
-      (moment === null || row.recordedAt <= moment) &&
-      !['disputed', 'voided'].includes(stateOf(row)),
-  )
-  const borrowedBefore = ({ companyId, happenedOn }: ServiceRow) =>
-    inLife.some((row) => row.companyId === companyId && row.happenedOn < happenedOn)
-  const counts = (rung: LedgerRung) =>
-    known.filter(
-      (row) => row.rung === rung && stateOf(row) !== 'disputed' && stateOf(row) !== 'voided',
-    )
-  const finances = (row: ServiceRow) => row.class !== 'guarantee' && row.class !== 'insurance'
-  const money = (rows: ServiceRow[]) =>
-    rows.filter(finances).reduce((sum, row) => sum + row.amountFen, 0)
-  const companies = (rows: ServiceRow[]) => new Set(rows.map((row) => row.companyId))
-  const rows = counts(asked.definition.rung)
-  const isOfCounted = (row: ServiceRow) =>
-    asked.definition.rung === 6 || rows.some(({ companyId }) => companyId === row.companyId)
-  const paid = (rung: 5 | 6) => counts(rung).filter(isOfCounted)
-  const proven = rows.filter(
-    (row) => row.contractNo !== null && ['confirmed', 'verified'].includes(stateOf(row)),
-  )
-  const served = companies(rows)
-  return {
-    companies: served.size,
-    companyTimes: rows.length,
-    loans: new Set(
-      paid(6)
-        .filter((row) => loans.includes(row.class))
-        .map((row) => `${row.financierId} ${row.contractKey}`),
-    ).size,
-    drawnFen: money(paid(6)),
-    grantedFen: money(paid(5)),
-    evidenced: companies(proven).size,
-    declared: served.size - companies(proven).size,
-    firstLoans: companies(rows.filter((row) => row.firstLoan && !borrowedBefore(row))).size,
-    disputed: known.filter(
-      (row) => row.rung === asked.definition.rung && stateOf(row) === 'disputed',
-    ).length,
-  }
-}
+const byHand = (...[asked, keeps, moment]: Hand) => countByHand(ledger, asked, keeps, moment)
+type Hand = [asked: Question, keeps?: (row: ServiceRow) => boolean, moment?: Date | null]
 
 const periods: Period[] = [
   period,
@@ -126,6 +60,8 @@ const cuts: [string, Cut, (row: ServiceRow) => boolean][] = [
     (row) => row.qualifications?.includes('technology-sme') ?? false,
   ],
   ['the white list', { whiteListed: true }, (row) => row.whiteListed === true],
+  ['a park', { park: 'silk-road-science' }, (row) => row.park === 'silk-road-science'],
+  ['no park', { lacking: ['park'] }, (row) => row.park === null],
 ]
 
 describe('totals are what a count by hand gives', () => {
@@ -189,25 +125,12 @@ test('a financier counts the rows of its own deals, a company those that tell of
 
 describe('parts', () => {
   test.each(dimensions)('by %s are each what asking for it alone gives', async (dimension) => {
-    const parts = await countBy(city(), question(), dimension)
+    const asked = question({ period: { from: 202301, to: 202405 } })
+    const parts = await countBy(city(), asked, dimension)
     expect(parts.length).toBeGreaterThan(1)
-    const keeps: Record<string, (row: ServiceRow, key: string | null) => boolean> = {
-      chain: (row, key) =>
-        key === null ? row.chains?.length === 0 : (row.chains ?? []).some((one) => one === key),
-      qualification: (row, key) =>
-        key === null
-          ? row.qualifications?.length === 0
-          : (row.qualifications ?? []).some((one) => one === key),
-      district: (row, key) => row.district === key,
-      zone: (row, key) => row.zone === key,
-      class: (row, key) => row.class === key,
-      'financier-kind': (row, key) => row.financierKind === key,
-      'white-list': (row, key) => row.whiteListed === (key === 'listed'),
-    }
     for (const part of parts) {
-      const { companies, companyTimes, drawnFen } = byHand(
-        question(),
-        (row) => keeps[dimension]?.(row, part.key) ?? false,
+      const { companies, companyTimes, drawnFen } = byHand(asked, (row) =>
+        isInPart[dimension](row, part.key, ledger),
       )
       expect(part).toEqual({ key: part.key, companies, companyTimes, drawnFen })
     }

@@ -4,7 +4,7 @@ import type { Day } from '../calendar/calendar'
 import type { Chain } from '../chain/chain'
 import { ledgerFirstDay, type LedgerRung } from '../ledger/ledger'
 import type { FinancierKind } from '../organisation/organisation'
-import type { District, Zone } from '../place/place'
+import type { District, Park, Zone } from '../place/place'
 import type { FinancingClass } from '../product/classes'
 import type { QualificationKind } from '../profile/profile'
 
@@ -62,13 +62,14 @@ export function monthsOf({ from, to }: Period): number[] {
 /** Public figures over fewer companies than this are suppressed. */
 export const SMALL_CELL = 3
 
-export const lackables = ['chain', 'district', 'zone', 'qualification'] as const
+export const lackables = ['chain', 'district', 'zone', 'park', 'qualification'] as const
 export type Lackable = (typeof lackables)[number]
 
 /** The cuts a figure may be asked in. */
 export interface Cut {
   district?: District
   zone?: Zone
+  park?: Park
   /** All of them: a company may sit on several. */
   chains?: Chain[]
   class?: FinancingClass
@@ -78,6 +79,8 @@ export interface Cut {
   /** All of them. */
   qualifications?: QualificationKind[]
   whiteListed?: boolean
+  /** Drawings that are their company's first in life, or the others. */
+  firstTime?: boolean
   /** Rows that lack these facts: the part of a cut that has no name. */
   lacking?: Lackable[]
 }
@@ -96,12 +99,17 @@ export const dimensions = [
   'chain',
   'district',
   'zone',
+  'park',
   'class',
   'financier-kind',
+  'financier',
   'qualification',
   'white-list',
+  'first-time',
 ] as const
 export type Dimension = (typeof dimensions)[number]
+/** Two cuts of one question: rows and columns of a table. */
+export type Crossing = readonly [down: Dimension, across: Dimension]
 
 /**
  * What of a question a figure counts: *counted* the rows that make served; *drawn* and *granted* the rows whose money is
@@ -183,4 +191,9 @@ export interface CutTotals {
   companies: number
   companyTimes: number
   drawnFen: number
+}
+
+/** A part of one cut within a part of another. */
+export interface CrossTotals extends CutTotals {
+  across: string | null
 }

@@ -86,8 +86,10 @@ test('the pages of companies follow each other and list each company once', asyn
 test('a part of a cut opens the rows it counts', async ({ official }) => {
   await official.goto(`/zh/official?${period}&cut=district`)
   const row = official.getByRole('row').nth(1)
-  const figure = await row.getByRole('link').nth(1).innerText()
-  await row.getByRole('link').nth(1).click()
+  // Its name narrows the page; companies and rows open.
+  const rows = row.getByRole('link').nth(2)
+  const figure = await rows.innerText()
+  await rows.click()
   await expect(official.getByText(`共 ${figure} 条`)).toBeVisible()
 })
 
@@ -153,12 +155,12 @@ test('an address that cannot be read is a sentence and no figure, on pages and i
     'from=2024-13',
     'scope=nowhere',
   ]) {
-    for (const page of ['', '/ledger', '/companies']) {
+    for (const page of ['', '/ledger', '/companies', '/cross']) {
       await official.goto(`/zh/official${page}?${wrong}`)
       await expect(official.getByRole('heading', { level: 1 })).toHaveText('这个地址读不懂')
       await expect(official.getByRole('main')).not.toContainText('家次')
     }
-    for (const file of ['ledger', 'companies', 'months', 'totals', 'cuts']) {
+    for (const file of ['ledger', 'companies', 'months', 'totals', 'cuts', 'cross']) {
       const answer = await official.request.get(`/api/export/${file}?${wrong}&language=zh`)
       expect([wrong, answer.status()]).toEqual([wrong, 400])
       expect(await answer.text()).toMatch(/。$/)

@@ -22,6 +22,7 @@ import { addRequests } from './requests'
 import { noRows, writeRows, type Say } from './rows'
 import { Services } from './services'
 import { Stage } from './stage'
+import { addTargets } from './targets'
 import { addWaitingCodes } from './waiting-codes'
 import { addWhiteList } from './white-list'
 import { World } from './world'
@@ -70,6 +71,7 @@ async function fill(stage: Stage, share: number, say: Say): Promise<void> {
   addWhiteList(world)
   addRequests(world)
   addEntries(world)
+  addTargets(world)
   addFinanciers(world)
   addApplications(world)
   addProducts(world)

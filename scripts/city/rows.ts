@@ -26,6 +26,7 @@ const tables = {
   offer: schema.offer,
   request: schema.request,
   registerEntry: schema.registerEntry,
+  yearlyTarget: schema.yearlyTarget,
   event: schema.event,
   waitingCode: schema.waitingCode,
   waitingRow: schema.waitingRow,

@@ -18,6 +18,8 @@ function askedBy(node: ts.Node, { fromSession }: Source): Asked | undefined {
       return { of: 'public', call: node, form: first }
     case 'contextForMember':
       return { of: 'member', call: node, form: first }
+    case 'wallContext':
+      return { of: 'official', call: node, form: undefined }
     case 'contextFor':
       return { of: first && ts.isStringLiteral(first) ? first.text : '?', call: node, form: second }
     default:

@@ -38,6 +38,11 @@ test('every door begins with the context of its audience, and an act gives its f
   expect(faults).toEqual([])
 })
 
+test('what reads on without use is the page on a wall alone', () => {
+  const users = sources.filter(({ text }) => text.includes('wallContext'))
+  expect(users.map(({ file }) => file).toSorted()).toEqual(['[locale]/wall/page.tsx', 'session.ts'])
+})
+
 /** Whose folder a file stands in; the public's has pages that ask for nothing, too. */
 const audienceOfFolder = (file: string) =>
   /^\[locale\]\/(company|financier|official)\//.exec(file)?.[1] ??

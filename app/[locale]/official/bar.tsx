@@ -17,7 +17,17 @@ export async function OfficialBar({ context }: { context: Context<OfficialActor>
       city
       elsewhere={['/official/outbox']}
       destinations={[
-        { href: '/official', label: t('monitor') },
+        {
+          href: '/official',
+          label: t('monitor'),
+          also: [
+            '/official/cross',
+            '/official/target',
+            '/official/supply',
+            '/official/funnel',
+            '/official/financiers',
+          ],
+        },
         {
           href: '/official/tasks',
           label: t('tasks'),

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import { Cuts } from '@/components/ui/tabs'
 import { QuietLink } from '@/components/ui/text-links'
+import { Written } from '@/components/ui/written'
 import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { countBy } from '@/domain/totals/count'
@@ -46,7 +47,7 @@ export async function CutTable({
   const locale = await getLocale()
   const [t, nameOf, parts, partsThen] = await Promise.all([
     getTranslations('monitor.cuts'),
-    partWords(dimension, locale),
+    partWords(context, dimension, locale),
     countBy(context, question, dimension),
     before ? countBy(context, before, dimension) : [],
   ])
@@ -55,6 +56,7 @@ export async function CutTable({
   const [top] = named
   const most = Math.max(...parts.map((part) => part.companies), 1)
   const overlaps = parts.reduce((sum, part) => sum + part.companies, 0) > companies
+  const kept = dimension === 'chain' ? undefined : dimension
   const changeOf = (part: CutTotals) => {
     if (!before) return t('noComparable')
     const base = then.get(part.key) ?? 0
@@ -116,7 +118,13 @@ export async function CutTable({
               <Row key={part.key ?? 'none'}>
                 <Cell head>
                   <span className="inline-block min-w-24 whitespace-normal">
-                    {nameOf(part.key)}
+                    {cut ? (
+                      <QuietLink href={addressOf('/official', parameters, { ...cut, cut: kept })}>
+                        <Written>{nameOf(part.key)}</Written>
+                      </QuietLink>
+                    ) : (
+                      <Written>{nameOf(part.key)}</Written>
+                    )}
                   </span>
                 </Cell>
                 <Cell num>

@@ -5,7 +5,7 @@ import { Select, TextField } from '@/components/ui/fields.client'
 import { dayOf } from '@/domain/calendar/calendar'
 import { chains } from '@/domain/chain/chain'
 import { financierKinds } from '@/domain/organisation/organisation'
-import { districts, zones } from '@/domain/place/place'
+import { districts, parkCodes, zones } from '@/domain/place/place'
 import { classes } from '@/domain/product/classes'
 import { qualificationKinds } from '@/domain/profile/profile'
 import type { Parameters } from '@/domain/totals/read-question'
@@ -20,12 +20,15 @@ export async function FilterForm({
   now,
   from,
   to,
+  ofNeeds = false,
 }: {
   parameters: Parameters
   kept: Record<string, string | undefined>
   now: Date
   from: number
   to: number
+  /** What needs have no such thing as is not asked. */
+  ofNeeds?: boolean
 }) {
   const [t, domain, locale] = await Promise.all([
     getTranslations('monitor'),
@@ -86,6 +89,13 @@ export async function FilterForm({
           choices={choices(zones, (code) => domain(`zone.${code}`))}
         />
         <Select
+          name="park"
+          label={t('condition.park')}
+          none={any}
+          start={parameters.park}
+          choices={choices(parkCodes, (code) => domain(`park.${code}`))}
+        />
+        <Select
           name="chain"
           label={t('condition.chain')}
           none={any}
@@ -102,13 +112,15 @@ export async function FilterForm({
           start={parameters.class}
           choices={choices(classes, (code) => domain(`class.${code}`))}
         />
-        <Select
-          name="kind"
-          label={t('condition.kind')}
-          none={any}
-          start={parameters.kind}
-          choices={choices(financierKinds, (code) => domain(`financierKind.${code}`))}
-        />
+        {!ofNeeds && (
+          <Select
+            name="kind"
+            label={t('condition.kind')}
+            none={any}
+            start={parameters.kind}
+            choices={choices(financierKinds, (code) => domain(`financierKind.${code}`))}
+          />
+        )}
         <Select
           name="qualification"
           label={t('condition.qualification')}
@@ -129,21 +141,37 @@ export async function FilterForm({
             { value: 'no', label: t('offList') },
           ]}
         />
-        <Select
-          name="definition"
-          label={t('condition.definition')}
-          none={t('byDrawing')}
-          start={parameters.definition}
-          choices={definitions
-            .filter((one) => one !== defaultDefinition)
-            .map(({ code }) => ({ value: code, label: t('byContact') }))}
-        />
-        <TextField
-          name="asOf"
-          label={t('condition.asOf')}
-          hint={t('asOfHint')}
-          start={parameters.asOf}
-        />
+        {!ofNeeds && (
+          <Select
+            name="first"
+            label={t('condition.first')}
+            none={any}
+            start={parameters.first}
+            choices={[
+              { value: 'yes', label: t('firstTime') },
+              { value: 'no', label: t('notFirstTime') },
+            ]}
+          />
+        )}
+        {!ofNeeds && (
+          <Select
+            name="definition"
+            label={t('condition.definition')}
+            none={t('byDrawing')}
+            start={parameters.definition}
+            choices={definitions
+              .filter((one) => one !== defaultDefinition)
+              .map(({ code }) => ({ value: code, label: t('byContact') }))}
+          />
+        )}
+        {!ofNeeds && (
+          <TextField
+            name="asOf"
+            label={t('condition.asOf')}
+            hint={t('asOfHint')}
+            start={parameters.asOf}
+          />
+        )}
       </div>
       <div className="mt-5">
         <Button type="submit" tone="primary">

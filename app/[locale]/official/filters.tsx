@@ -24,6 +24,7 @@ export async function Filters({
   now,
   kept = {},
   exports,
+  ofNeeds = false,
   children,
 }: {
   path: string
@@ -33,7 +34,9 @@ export async function Filters({
   /** Further parameters of the page that stay: which cut is shown, which set of rows. */
   kept?: Record<string, string | undefined>
   /** Where what the page shows is to be had as a file. */
-  exports: FileHrefs
+  exports?: FileHrefs
+  /** Of needs, which have no position and no financier. */
+  ofNeeds?: boolean
   /** What else is done with the question. */
   children?: ReactNode
 }) {
@@ -79,10 +82,10 @@ export async function Filters({
           }))}
         />
         <div className="flex flex-wrap gap-2 sm:ml-auto">
-          {(['xlsx', 'csv'] as const).map((format) => (
+          {(exports ? (['xlsx', 'csv'] as const) : []).map((format) => (
             <LinkButton
               key={format}
-              href={exports[format] ?? ''}
+              href={exports?.[format] ?? ''}
               download
               size="small"
               icon={<Download aria-hidden size={15} />}
@@ -90,7 +93,7 @@ export async function Filters({
               {t(format === 'xlsx' ? 'export' : 'exportCsv')}
             </LinkButton>
           ))}
-          {!asked.isFixed && (
+          {!asked.isFixed && !ofNeeds && (
             <LinkButton
               href={addressOf(path, asked.lasting, kept)}
               size="small"
@@ -132,7 +135,14 @@ export async function Filters({
             <Plus aria-hidden size={14} />
             {t('change')}
           </summary>
-          <FilterForm parameters={parameters} kept={kept} now={now} from={from} to={to} />
+          <FilterForm
+            parameters={parameters}
+            kept={kept}
+            now={now}
+            from={from}
+            to={to}
+            ofNeeds={ofNeeds}
+          />
         </details>
         {children}
       </div>

@@ -8,8 +8,16 @@ import { Card, CardBody, CardHead } from '@/components/ui/card'
 import { Downloads } from '@/components/ui/downloads'
 import { Cell, Head, Row, Table } from '@/components/ui/table'
 import type { Asked } from '@/domain/totals/place-question'
+import { findCompaniesTarget } from '@/domain/target/queries'
 import { monthText } from '@/domain/totals/totals'
 import { readGrowth } from './read-growth'
+
+/** The target of the year that the whole of an official's places is measured by; of a part of them there is none. */
+function findTarget({ context, question, position, parameters }: Asked): Promise<number | null> {
+  const isWhole = Object.values(question.cut ?? {}).every((value) => value === undefined)
+  if (!isWhole || parameters.definition !== undefined) return Promise.resolve(null)
+  return findCompaniesTarget(context, Math.floor(question.period.from / 100), position.at)
+}
 
 /**
  * Companies so far this year beside the last one, where the period begins in January; any other period is a table of its
@@ -26,8 +34,9 @@ export async function Growth({
   then: number | null
 }) {
   const locale = await getLocale()
-  const [t, { year, months, words, now, then }] = await Promise.all([
+  const [t, target, { year, months, words, now, then }] = await Promise.all([
     getTranslations('monitor.growth'),
+    findTarget(asked),
     readGrowth(asked, companies, same, locale),
   ])
   const downloads = fileHrefs('/api/export/months', asked.lasting, locale, {}, chartFormats)
@@ -71,6 +80,9 @@ export async function Growth({
           year={year}
           now={now}
           then={then}
+          target={
+            target === null ? undefined : { value: target, label: t('target', { count: target }) }
+          }
           heads={[t('month'), String(year), String(year - 1)]}
           format={count}
           downloads={downloads}

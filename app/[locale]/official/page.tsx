@@ -1,12 +1,14 @@
+import { MonitorUp } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { getLocale } from 'next-intl/server'
-import { textOf } from '@/app/address'
+import { addressOf, textOf } from '@/app/address'
 import { chartFormats, fileHrefs } from '@/app/file-hrefs'
 import { periodTitle } from '@/app/period-title'
 import { contextFor } from '@/app/session'
 import { counted } from '@/components/format/figures'
 import { moneyInSentence } from '@/components/format/money'
+import { LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { tags } from '@/components/ui/rich'
 import { HeadlineFigure } from '@/components/ui/text-links'
@@ -21,6 +23,7 @@ import { Figures } from './figures'
 import { Filters } from './filters'
 import { Growth } from './growth'
 import { Method } from './method'
+import { MonitorTabs } from './monitor-tabs'
 import { questionWords } from './question-words'
 import { SavedQuestions, SaveQuestion } from './saved/saved-questions'
 import { baseOf, figureAddress } from './set-address'
@@ -44,25 +47,28 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
   const { context, question, parameters, isFixed } = asked
   const before = comparable(question, asked.position.at)
   const dimension = dimensions.find((one) => one === textOf(params, 'cut')) ?? 'chain'
-  const [t, locale, words, totals, then, rates, answers, today, questions] = await Promise.all([
-    getTranslations('monitor'),
-    getLocale(),
-    questionWords(asked),
-    countTotals(context, question),
-    before && countTotals(context, before),
-    Promise.all([meanRate(context, question), before && meanRate(context, before)]),
-    isFixed
-      ? null
-      : Promise.all([
-          measureFirstAnswers(context, question),
-          before && measureFirstAnswers(context, before),
-        ]),
-    isFixed ? countTotals(context, { ...question, asOf: null }) : null,
-    listQuestions(own),
-  ])
+  const [t, wall, locale, words, totals, then, rates, answers, today, questions] =
+    await Promise.all([
+      getTranslations('monitor'),
+      getTranslations('wall'),
+      getLocale(),
+      questionWords(asked),
+      countTotals(context, question),
+      before && countTotals(context, before),
+      Promise.all([meanRate(context, question), before && meanRate(context, before)]),
+      isFixed
+        ? null
+        : Promise.all([
+            measureFirstAnswers(context, question),
+            before && measureFirstAnswers(context, before),
+          ]),
+      isFixed ? countTotals(context, { ...question, asOf: null }) : null,
+      listQuestions(own),
+    ])
   const kept = { cut: dimension === 'chain' ? undefined : dimension }
   return (
     <main id="main" className="page py-6 sm:py-8">
+      <MonitorTabs page="overview" parameters={parameters} />
       <Filters
         path={path}
         asked={asked}
@@ -72,6 +78,13 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/offici
         exports={fileHrefs('/api/export/totals', asked.lasting, locale)}
       >
         <SaveQuestion questions={questions} asked={asked} kept={kept} />
+        <LinkButton
+          href={addressOf('/wall', parameters)}
+          size="small"
+          icon={<MonitorUp aria-hidden size={15} />}
+        >
+          {wall('open')}
+        </LinkButton>
       </Filters>
       <SavedQuestions questions={questions} asked={asked} kept={kept} />
       <PageHead

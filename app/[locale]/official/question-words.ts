@@ -35,6 +35,7 @@ export async function questionWords(
   add('until', question.until && fullDay(question.until, locale))
   add('district', cut.district && domain(`district.${cut.district}`))
   add('zone', cut.zone && domain(`zone.${cut.zone}`))
+  add('park', cut.park && domain(`park.${cut.park}`))
   const all = <Code>(codes: Code[] | undefined, name: (code: Code) => string) =>
     codes?.map(name).join(t('and'))
   add(
@@ -48,6 +49,7 @@ export async function questionWords(
     all(cut.qualifications, (code) => domain(`qualification.${code}`)),
   )
   add('white', cut.whiteListed !== undefined && t(cut.whiteListed ? 'onList' : 'offList'))
+  add('first', cut.firstTime !== undefined && t(cut.firstTime ? 'firstTime' : 'notFirstTime'))
   add('financier', financier)
   add('company', company)
   add(

@@ -5,8 +5,8 @@ import type { OfficialActor } from '@/domain/actor'
 import type { Context } from '@/domain/context'
 import { isFinancing } from '@/domain/product/classes'
 import { makeMember, makeOrganisation, NOW, officialActor } from '@/domain/testing/cast'
-import { writeLedger } from '@/domain/testing/ledger'
-import { countBy, countTotals, meanRate } from '@/domain/totals/count'
+import { dice, writeLedger } from '@/domain/testing/ledger'
+import { countBy, countCross, countTotals, meanRate } from '@/domain/totals/count'
 import {
   countCompaniesServed,
   countRowsBehind,
@@ -25,6 +25,7 @@ import {
 import {
   companiesAddress,
   companySetIn,
+  crossed,
   figureAddress,
   narrowing,
   rowSetIn,
@@ -91,6 +92,9 @@ const questions = [
   'from=2023-01&to=2024-05&scope=yanta.xixian',
   'from=2023-01&to=2024-05&qualification=technology-sme',
   'from=2023-01&to=2024-05&lacking=zone',
+  'from=2023-01&to=2024-05&park=silk-road-science&asOf=60',
+  'from=2023-01&to=2024-05&first=yes',
+  'from=2023-01&to=2024-05&first=no&asOf=500',
   'from=2023-01&to=2024-04&until=2024-04-11&definition=2024-03-contact',
   'from=2023-01&to=2024-05&asOf=400&definition=2024-03-contact',
 ]
@@ -139,6 +143,26 @@ describe.each(questions)('of %s', (query) => {
         expect([part.key, figure, found[measure(figure)]]).toEqual([part.key, figure, part[figure]])
       }
     }
+  })
+
+  test('each part of a part, two cuts crossed, opens as many as it says', async () => {
+    const { question, context, parameters } = await asked(city, query)
+    const { roll } = dice(11)
+    for (const crossing of [
+      ['chain', 'district'],
+      ['qualification', 'financier'],
+      ['park', 'first-time'],
+    ] as const)
+      for (const cell of await countCross(context, question, crossing)) {
+        if (roll(6) > 0) continue
+        const cut = crossed(parameters, crossing, cell)
+        for (const figure of ['companies', 'companyTimes', 'drawnFen'] as const) {
+          const found = await open(city, figureAddress(parameters, figure, cut ?? {}))
+          expect([cell.key, cell.across, figure, found[measure(figure)]]).toEqual([
+            ...[cell.key, cell.across, figure, cell[figure]],
+          ])
+        }
+      }
   })
 
   test('the rows and the money of each company open as many as its line says', async () => {

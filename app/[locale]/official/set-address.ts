@@ -7,6 +7,8 @@ import {
   monthText,
   rowSets,
   type CompanySet,
+  type Crossing,
+  type CrossTotals,
   type Dimension,
   type OpenFigure,
   type Question,
@@ -61,6 +63,9 @@ export function baseOf(
   return { ...parameters, from: monthText(period.from), to: monthText(period.to), until }
 }
 
+/** What every row says. */
+const always = ['class', 'financier-kind', 'financier'] as const satisfies readonly Dimension[]
+
 /** How a part of the cut of a question is asked for, beside what the question asks; null where its lack has no name. */
 export function narrowing(
   asked: Parameters,
@@ -68,11 +73,23 @@ export function narrowing(
   key: string | null,
 ): Parameters | null {
   if (dimension === 'white-list') return { white: key === 'listed' ? 'yes' : 'no' }
+  if (dimension === 'first-time') return { first: key === 'first' ? 'yes' : 'no' }
   const parameter = dimension === 'financier-kind' ? 'kind' : dimension
-  if (key === null && (dimension === 'class' || dimension === 'financier-kind')) return null
+  if (key === null && always.some((one) => one === dimension)) return null
   const [name, code] =
     key === null ? (['lacking', dimension] as const) : ([parameter, key] as const)
   // A company may sit on several chains, or lack several facts: one that is asked for stays beside the other.
   const beside = asked[name]?.split('.') ?? []
   return { [name]: beside.includes(code) ? asked[name] : [...beside, code].join('.') }
+}
+
+/** How a cell of two cuts crossed is asked for; null where a lack has no name. */
+export function crossed(
+  asked: Parameters,
+  [down, across]: Crossing,
+  cell: Pick<CrossTotals, 'key' | 'across'>,
+): Parameters | null {
+  const one = narrowing(asked, down, cell.key)
+  const other = one && narrowing({ ...asked, ...one }, across, cell.across)
+  return other && { ...one, ...other }
 }

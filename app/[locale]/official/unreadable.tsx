@@ -7,7 +7,15 @@ import { monthText } from '@/domain/totals/totals'
 import { FilterForm } from './filter-form'
 
 /** An address that cannot be read: why, and the form to ask again with. It gives no figure. */
-export async function Unreadable({ path, asked }: { path: string; asked: Asked }) {
+export async function Unreadable({
+  path,
+  asked,
+  ofNeeds = false,
+}: {
+  path: string
+  asked: Asked
+  ofNeeds?: boolean
+}) {
   const [t, why] = await Promise.all([getTranslations('monitor'), getTranslations('asked.trouble')])
   const { question, parameters, trouble } = asked
   if (!trouble) throw new Error('this address was read')
@@ -24,6 +32,7 @@ export async function Unreadable({ path, asked }: { path: string; asked: Asked }
         now={asked.context.now}
         from={from}
         to={to}
+        ofNeeds={ofNeeds}
       />
     </main>
   )

@@ -32,7 +32,7 @@ export async function GET(request: Request) {
       const [t, monitor, nameOf, whole, parts, wholeThen, partsThen] = await Promise.all([
         getTranslations({ locale, namespace: 'files.cuts' }),
         getTranslations({ locale, namespace: 'monitor.cuts' }),
-        partWords(dimension, locale),
+        partWords(context, dimension, locale),
         countTotals(context, question),
         countBy(context, question, dimension),
         before && countTotals(context, before),
