@@ -11,9 +11,24 @@ const zodByName = {
   message: "import * as z from 'zod' is 66 KB less for the browser.",
 }
 
+/** Rules that run the compiler of React over a file: only what runs in the browser has states and effects for them to read. */
+const isCompiled = (rule) =>
+  rule.startsWith('react-hooks/') && !/rules-of-hooks|exhaustive-deps/.test(rule)
+
+const limited = (one, files, isOurs) => ({
+  ...one,
+  files,
+  rules: Object.fromEntries(Object.entries(one.rules).filter(([rule]) => isOurs(rule))),
+})
+
 /** Rules of React read what has components and hooks: elsewhere they find nothing, and take a quarter of the time. */
 const onlyWhereReactIs = (one) =>
-  one.rules ? { ...one, files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'] } : one
+  one.rules
+    ? [
+        limited(one, ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'], (rule) => !isCompiled(rule)),
+        limited(one, ['**/*.client.{ts,tsx}'], isCompiled),
+      ]
+    : one
 
 const config = [
   {
@@ -26,7 +41,7 @@ const config = [
       'next-env.d.ts',
     ],
   },
-  ...next.map(onlyWhereReactIs),
+  ...next.flatMap(onlyWhereReactIs),
   ...typescript,
   {
     // A rule that does not fit is changed here with a reason, not switched off where it hurts.
