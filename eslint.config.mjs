@@ -25,7 +25,11 @@ const limited = (one, files, isOurs) => ({
 const onlyWhereReactIs = (one) =>
   one.rules
     ? [
-        limited(one, ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'], (rule) => !isCompiled(rule)),
+        limited(
+          one,
+          ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'],
+          (rule) => !isCompiled(rule),
+        ),
         limited(one, ['**/*.client.{ts,tsx}'], isCompiled),
       ]
     : one
