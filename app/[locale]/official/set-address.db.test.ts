@@ -110,7 +110,8 @@ describe.each(questions)('of %s', (query) => {
       const opened = async (figure: OpenFigure) =>
         (await open(context, figureAddress(parameters, figure)))[measure(figure)]
       const [late, gone] = [await opened('late'), await opened('gone')]
-      expect(late + gone > 0).toBe(isFixed)
+      // In a part of one district it may be that nothing came later.
+      if (whose === 'city' || !isFixed) expect(late + gone > 0).toBe(isFixed)
       expect(now.companyTimes).toBe(totals.companyTimes + late - gone)
       const moved = async (figure: 'drawnLate' | 'drawnGone') =>
         (await open(own, figureAddress(parameters, figure))).fen
