@@ -30,5 +30,5 @@ CREATE UNIQUE INDEX "doubt_open" ON "doubt" USING btree ("kind","key") WHERE sta
 CREATE INDEX "doubt_found" ON "doubt" USING btree ("found_at");--> statement-breakpoint
 CREATE INDEX "doubt_row_service" ON "doubt_row" USING btree ("service_id");--> statement-breakpoint
 CREATE INDEX "service_alike" ON "service" USING btree ("happened_on","amount_fen");--> statement-breakpoint
-CREATE INDEX "service_came" ON "service" USING brin ("commit_id");--> statement-breakpoint
-CREATE INDEX "service_mark_came" ON "service_mark" USING brin ("commit_id");
+CREATE INDEX "service_came" ON "service" USING btree ("commit_id");--> statement-breakpoint
+CREATE INDEX "service_mark_came" ON "service_mark" USING btree ("commit_id");

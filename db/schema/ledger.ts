@@ -131,8 +131,8 @@ export const service = pgTable(
     index('service_introduction').on(table.introductionId),
     // What is alike at two financiers. Of all rows: a part would be scanned for what the totals ask of that part.
     index('service_alike').on(table.happenedOn, table.amountFen),
-    /** New rows lie together: an index over ranges costs an entry nothing. */
-    index('service_came').using('brin', table.commitId),
+    // Of what is new. Over ranges it would cost entries less, and be read once for every commit that something is joined with.
+    index('service_came').on(table.commitId),
     index('service_disputed')
       .on(table.recordedAt)
       .where(sql`state = 'disputed'`),
@@ -172,7 +172,7 @@ export const serviceMark = pgTable(
   },
   (table) => [
     index('service_mark_service').on(table.serviceId, table.id),
-    index('service_mark_came').using('brin', table.commitId),
+    index('service_mark_came').on(table.commitId),
     oneOf('service_mark_state_known', table.state, serviceStates),
   ],
 )

@@ -11,18 +11,11 @@ import { search, type Found } from './searches'
 /** Rows that came, or of which something was said, after a position; for this transaction alone. */
 async function gatherFresh(tx: Database, after: number): Promise<void> {
   const commits = sql`select id from ${ledgerCommit} where position > ${after}`
-  // The least of them lets an index over ranges skip what is old; asked for one by one, each would read the whole range.
-  const { rows } = await tx.execute<{ least: string | null }>(
-    sql`select min(id) as least from (${commits}) as new`,
-  )
-  const least = sql`${rows[0]?.least ?? null}::bigint`
   await tx.execute(sql`
     create temporary table fresh_service on commit drop as
-    with came as materialized (
-      select id, commit_id from ${service} where commit_id >= ${least}
-      union all
-      select service_id, commit_id from ${serviceMark} where commit_id >= ${least})
-    select distinct came.id from came where commit_id in (${commits})`)
+    select id from ${service} where commit_id in (${commits})
+    union
+    select service_id from ${serviceMark} where commit_id in (${commits})`)
   await tx.execute(sql`create unique index on fresh_service (id)`)
   await tx.execute(sql`analyze fresh_service`)
 }
