@@ -80,13 +80,10 @@ async function run() {
   mkdirSync(join(root, 'test-results'), { recursive: true })
   say('Checks')
   await runQuickChecks()
-  // One process fills the city: it has room beside the tests of the database.
-  const prepared = prepareBrowserTests()
   await databaseTests()
-  const envs = await prepared
-  if (envs === undefined) return
   say('\nThe production build in a browser')
-  await playwright('Browser tests', envs)
+  const envs = await prepareBrowserTests()
+  if (envs !== undefined) await playwright('Browser tests', envs)
 }
 
 const since = Date.now()
