@@ -18,12 +18,14 @@ test('one contract at two banks is doubted, counts marked, and is decided with a
 
   await official.goto('/zh/official/tasks')
   await official.getByRole('link', { name: '全部疑点' }).click()
+  await expect(official).toHaveTitle(/^疑点/)
   const mine = official.getByRole('link', { name: new RegExp(`打开 ${contractNo}`, 'i') })
   await expectAccessible(official)
   await mine.click()
   await expect(official.getByRole('heading', { level: 1 })).toHaveText(
     '合同、日期、金额都相同，共 2 行',
   )
+  await expect(official).toHaveTitle(/^疑点/)
   await expectAccessible(official)
 
   // Nothing was mended: it says so, and what was typed stays.

@@ -133,5 +133,7 @@ test.describe('without scripts', () => {
     )
     await expect(official.getByText('There is no row to write.')).toBeVisible()
     await expect(official.getByRole('link', { name: 'Go on to confirm' })).toHaveCount(0)
+    await official.getByRole('button', { name: 'Throw this file away' }).click()
+    await official.waitForURL(/\/imports(\?|$)/)
   })
 })
