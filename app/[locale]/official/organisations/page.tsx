@@ -63,7 +63,7 @@ export default async function Page({
   const filter = { search, kind }
   const today = dayOf(context.now)
   return (
-    <main id="main" className="page py-8">
+    <main id="main" className="print-wide page py-8">
       <PageHead title={t('organisations.finding', { count: total })}>
         <ScopeNote scope={context.actor.scope}>{t('organisations.method')}</ScopeNote>
       </PageHead>
