@@ -109,7 +109,7 @@ export async function findDifferences(
   const [found] = await db.select().from(sealKey).limit(1)
   if (!found) return []
   const { from, to } = period
-  const { rows } = await db.execute<Record<keyof Difference, string>>(sql`
+  const { rows } = await db.execute<{ [Key in keyof Difference]: Difference[Key] }>(sql`
     select coalesce(kept.kind, now.kind) as kind, coalesce(kept.row_id, now.row_id) as "rowId",
       coalesce(kept.service_id, now.service_id) as "serviceId",
       case when now.hash is null then 'gone' when kept.hash is null then 'added' else 'changed' end as how
@@ -121,5 +121,5 @@ export async function findDifferences(
     where ${isOf(period)} and s.state <> coalesce((
       select m.state from ${serviceMark} m where m.service_id = s.id order by m.id desc limit 1), 'reported')
     order by 1, 2 limit ${NAMED_AT_MOST}`)
-  return rows as unknown as Difference[]
+  return rows
 }
