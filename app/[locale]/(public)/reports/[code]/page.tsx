@@ -96,10 +96,12 @@ export default async function Page({
             <CardBody>
               <SummaryList
                 narrow
-                rows={seal.rows.map(({ term, value }) => ({
-                  term,
-                  value: <span className="font-normal break-words">{value}</span>,
-                }))}
+                rows={seal.rows
+                  .filter(({ ofPaper }) => !ofPaper)
+                  .map(({ term, value }) => ({
+                    term,
+                    value: <span className="font-normal break-words">{value}</span>,
+                  }))}
               />
             </CardBody>
           </Card>
